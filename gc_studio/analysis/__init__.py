@@ -1,0 +1,1 @@
+"""Photo -> document: loading, structure extraction, encoders."""

@@ -1,0 +1,84 @@
+"""Photo -> document: structure by Canny, texture and detail by the model's encoders."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from gc_studio.analysis.structure import canny_structure
+from gc_studio.document import TEXTURE_LIMIT, Document
+from gc_studio.document.document import check_size
+from gc_studio.nets.encoders import quantise
+from gc_studio.nets.generator import STAGE_STRIDES
+from gc_studio.nets.model import StudioModel
+from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A document, and the detail code of the whole photo (int8 (4, rows, columns)) that its mask selects from."""
+
+    document: Document
+    detail: NDArray[np.int8]
+
+
+@torch.inference_mode()
+def encode_texture_and_detail(
+    photo: NDArray[np.uint8], model: StudioModel
+) -> tuple[NDArray[np.int16], NDArray[np.int8]]:
+    """Quantised codes of a photo.
+
+    Args:
+        photo: uint8 RGB (H, W, 3).
+        model: the model whose encoders to use.
+
+    Returns:
+        texture int16 (64,), round(mean / step); detail int8 (4, ceil(H / 16), ceil(W / 16)) in -2 .. 2.
+    """
+    height, width = photo.shape[:2]
+    stride = STAGE_STRIDES[0]
+    # Replicated, not black: a border of another colour would leak into both codes.
+    padded = cv2.copyMakeBorder(photo, 0, -height % stride, 0, -width % stride, cv2.BORDER_REPLICATE)
+    tensor = torch.from_numpy(padded).to(model.device).permute(2, 0, 1)[None].float() / 127.5 - 1
+    mean, _, w = model.encoders(tensor)
+    limit = TEXTURE_LIMIT
+    texture = (mean[0] / quantiser_step(TEXTURE_QP)).round().clamp(-limit, limit).to(torch.int16).cpu().numpy()
+    detail = quantise(w)[0].to(torch.int8).cpu().numpy()
+    return texture, np.ascontiguousarray(detail[:, : -(-height // 16), : -(-width // 16)])
+
+
+def analyse(
+    photo: NDArray[np.uint8],
+    model: StudioModel,
+    structure_scale: int = 2,
+    mask: NDArray[np.bool_] | None = None,
+    structure: NDArray[np.bool_] | None = None,
+) -> Analysis:
+    """Take a photo apart.
+
+    Args:
+        photo: uint8 RGB (H, W, 3), sides from 16 to 4096.
+        model: the model whose encoders to use.
+        structure_scale: photo pixels per structure pixel: 1, 2 or 4.
+        mask: bool (ceil(H / 16), ceil(W / 16)), True = preserve; None preserves nothing.
+        structure: a structure map to use in the place of the detected one.
+
+    Raises:
+        DocumentError: the photo, the mask or the structure map has a size that no document can have.
+    """
+    height, width = photo.shape[:2]
+    check_size(width, height)
+    texture, detail = encode_texture_and_detail(photo, model)
+    document = Document(
+        width=width,
+        height=height,
+        structure=canny_structure(photo, structure_scale) if structure is None else structure,
+        structure_scale=structure_scale,
+        texture=texture,
+        detail=detail,
+        mask=np.zeros(detail.shape[1:], bool) if mask is None else mask,
+        model=model.identity,
+    )
+    return Analysis(document, detail)

@@ -1,0 +1,67 @@
+"""Render a document: its layers as tensors through the generator to 8-bit RGB."""
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor
+
+from gc_studio.document import Document
+from gc_studio.nets.generator import DETAIL_STRIDE, STAGE_STRIDES, STRUCTURE_STRIDE
+from gc_studio.nets.model import ModelError, StudioModel
+from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
+
+
+def _padded_structure(document: Document, height: int, width: int) -> Tensor:
+    """Structure at the scale of the network, float (1, 1, height / 2, width / 2); nothing is drawn in the padding."""
+    bits = torch.from_numpy(document.structure.astype(np.float32))[None, None]
+    scale = document.structure_scale
+    bits = F.pad(bits, (0, width // scale - bits.shape[3], 0, height // scale - bits.shape[2]))
+    if scale < STRUCTURE_STRIDE:
+        return F.max_pool2d(bits, STRUCTURE_STRIDE // scale)
+    return F.interpolate(bits, scale_factor=scale // STRUCTURE_STRIDE, mode="nearest")
+
+
+def _padded_cells(cells: NDArray[np.generic], rows: int, columns: int) -> Tensor:
+    """Detail or mask as float (1, C, rows, columns); the last row and column are repeated into the padding."""
+    missing = ((0, 0), (0, rows - cells.shape[1]), (0, columns - cells.shape[2]))
+    return torch.from_numpy(np.pad(cells.astype(np.float32), missing, mode="edge"))[None]
+
+
+def network_inputs(document: Document, device: torch.device) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Arguments of the generator for a document, padded to multiples of its coarsest stride."""
+    stride = STAGE_STRIDES[0]
+    height, width = (-(-side // stride) * stride for side in (document.height, document.width))
+    rows, columns = height // DETAIL_STRIDE, width // DETAIL_STRIDE
+    texture = torch.from_numpy(document.texture.astype(np.float32))[None] * quantiser_step(TEXTURE_QP)
+    inputs = (
+        _padded_structure(document, height, width),
+        texture,
+        _padded_cells(document.detail, rows, columns),
+        _padded_cells(document.mask[None], rows, columns),
+    )
+    structure, texture, detail, mask = (tensor.to(device) for tensor in inputs)
+    return structure, texture, detail, mask
+
+
+class Renderer:
+    """Renders documents of one model. Calls from several threads take turns in torch, none waits for Qt."""
+
+    def __init__(self, model: StudioModel) -> None:
+        self._model = model
+
+    @torch.inference_mode()
+    def render(self, document: Document) -> NDArray[np.uint8]:
+        """Picture of a document, uint8 RGB (height, width, 3).
+
+        Raises:
+            ModelError: the document's codes belong to another model.
+        """
+        if document.model != self._model.identity:
+            raise ModelError(
+                f"made with model {document.model}, but this version has {self._model.name} {self._model.identity}; "
+                "open it with the version of GC Studio that made it"
+            )
+        picture = self._model.generator(*network_inputs(document, self._model.device))
+        levels = ((picture[0] + 1) * 127.5).round().clamp(0, 255).to(torch.uint8).permute(1, 2, 0)
+        return np.ascontiguousarray(levels[: document.height, : document.width].cpu().numpy())

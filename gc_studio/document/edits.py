@@ -1,0 +1,95 @@
+"""Edits: a document and what the hand did in, a new document out."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gc_studio.document.document import CELL, Document, DocumentError
+
+Point = tuple[float, float]
+"""x and y in picture pixels."""
+
+
+def stroke_footprint(shape: tuple[int, int], points: Sequence[Point], radius: float) -> NDArray[np.bool_]:
+    """Pixels of a map whose centre lies within `radius` of a polyline, and always those that the polyline crosses.
+
+    Args:
+        shape: rows and columns of the map.
+        points: the polyline in map pixels, (x, y); pixel (i, j) covers [j, j + 1) x [i, i + 1).
+        radius: in map pixels.
+
+    Returns:
+        bool, `shape`.
+    """
+    footprint = np.zeros(shape, bool)
+    for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[-1]], strict=True):
+        _mark_capsule(footprint, (x0, y0), (x1, y1), radius)
+        # Samples closer than a pixel keep a stroke of radius zero 8-connected.
+        count = int(2 * max(abs(x1 - x0), abs(y1 - y0))) + 2
+        columns = np.floor(np.linspace(x0, x1, count)).astype(int)
+        rows = np.floor(np.linspace(y0, y1, count)).astype(int)
+        inside = (rows >= 0) & (rows < shape[0]) & (columns >= 0) & (columns < shape[1])
+        footprint[rows[inside], columns[inside]] = True
+    return footprint
+
+
+def _mark_capsule(footprint: NDArray[np.bool_], start: Point, end: Point, radius: float) -> None:
+    """Set the pixels whose centre lies within `radius` of the segment, looking at its bounding box only."""
+    (x0, y0), (x1, y1) = start, end
+    left, right = int(np.floor(min(x0, x1) - radius)), int(np.ceil(max(x0, x1) + radius)) + 1
+    top, bottom = int(np.floor(min(y0, y1) - radius)), int(np.ceil(max(y0, y1) + radius)) + 1
+    box = footprint[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)]
+    if not box.size:
+        return
+    ys = np.arange(max(top, 0), max(top, 0) + box.shape[0])[:, None] + 0.5
+    xs = np.arange(max(left, 0), max(left, 0) + box.shape[1])[None] + 0.5
+    dx, dy = x1 - x0, y1 - y0
+    along = ((xs - x0) * dx + (ys - y0) * dy) / max(dx * dx + dy * dy, 1e-12)
+    along = np.clip(along, 0, 1)
+    distance = np.hypot(xs - x0 - along * dx, ys - y0 - along * dy)
+    box |= distance <= radius
+
+
+def draw_structure(document: Document, points: Sequence[Point], radius: float, ink: bool) -> Document:
+    """Draw (`ink`) or erase a polyline on the structure map; points and radius in picture pixels."""
+    scale = document.structure_scale
+    footprint = stroke_footprint(document.structure.shape, [(x / scale, y / scale) for x, y in points], radius / scale)
+    changed = document.structure | footprint if ink else document.structure & ~footprint
+    return document.with_layers(structure=changed)
+
+
+def paint_mask(
+    document: Document, points: Sequence[Point], radius: float, preserve: bool, available: NDArray[np.int8] | None
+) -> Document:
+    """Preserve the cells under a brush stroke, or synthesise them; points and radius in picture pixels.
+
+    `available` is as in `set_mask`.
+    """
+    footprint = stroke_footprint(document.mask.shape, [(x / CELL, y / CELL) for x, y in points], radius / CELL)
+    return set_mask(document, document.mask | footprint if preserve else document.mask & ~footprint, available)
+
+
+def set_mask(document: Document, mask: NDArray[np.bool_], available: NDArray[np.int8] | None) -> Document:
+    """Replace the preserve mask; newly preserved cells take their detail from `available`.
+
+    Args:
+        document: the document.
+        mask: bool, one per cell.
+        available: int8 (4, rows, columns), the detail code of the whole photo; None when the photo is not at hand, as
+            in a document that came from a file: then cells can only be given up.
+
+    Raises:
+        DocumentError: the mask has another shape than the document's.
+    """
+    if mask.shape != document.mask.shape:
+        raise DocumentError(f"mask has {mask.shape} cells; the document has {document.mask.shape}")
+    if available is None:
+        return document.with_layers(mask=mask & document.mask)
+    detail = np.where(document.mask, document.detail, available)
+    return document.with_layers(mask=mask, detail=np.where(mask, detail, np.int8(0)))
+
+
+def mixed_texture(old: NDArray[np.int16], new: NDArray[np.int16], share: float) -> NDArray[np.int16]:
+    """Texture code between two: round((1 - share) * old + share * new). old, new: int16 (64,); share in 0 .. 1."""
+    return np.rint((1 - share) * old + share * new.astype(np.float64)).astype(np.int16)

@@ -1,0 +1,1 @@
+"""The torch networks, their weight files and the choice of device."""

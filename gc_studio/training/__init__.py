@@ -1,0 +1,1 @@
+"""Training of the studio model: data packs, losses, the loop, evaluation and export (extra `[train]`)."""

@@ -1,0 +1,63 @@
+"""The losses of the studio model; weights in `LossWeights`."""
+
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+
+@dataclass(frozen=True)
+class LossWeights:
+    """Weights of the generator's loss terms (TIP 2022, section III-D, adjusted for LPIPS in the place of VGG)."""
+
+    l1: float = 10.0
+    ssim: float = 1.0
+    lpips: float = 4.0
+    adversarial: float = 1.0
+    feature_matching: float = 2.0
+    kl: float = 0.001
+    latent: float = 1.0
+
+
+def kl_divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
+    """KL(N(mean, exp(log_variance)) || N(0, 1)) summed over dimensions, averaged over the batch. Both (N, 64)."""
+    return 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).sum(1).mean()
+
+
+def masked_l1(decoded: Tensor, original: Tensor, mask: Tensor) -> Tensor:
+    """Mean absolute error with half weight where the detail is synthesised.
+
+    decoded, original: (N, 3, H, W); mask: (N, 1, H / 16, W / 16).
+    """
+    weight = F.interpolate(0.5 + 0.5 * mask, scale_factor=16.0, mode="nearest")
+    return ((decoded - original).abs() * weight).mean()
+
+
+def structural_similarity(a: Tensor, b: Tensor) -> Tensor:
+    """Mean SSIM with a 7x7 uniform window (Wang et al., TIP 2004). a, b: (N, C, H, W) in [-1, 1] -> scalar."""
+    c1, c2 = (0.01 * 2) ** 2, (0.03 * 2) ** 2
+    n = a.shape[0]
+    moments = F.avg_pool2d(torch.cat([a, b, a * a, b * b, a * b]), 7, stride=1)
+    mean_a, mean_b, square_a, square_b, product = moments.split(n)
+    variance = square_a - mean_a**2 + square_b - mean_b**2
+    covariance = product - mean_a * mean_b
+    luminance = (2 * mean_a * mean_b + c1) / (mean_a**2 + mean_b**2 + c1)
+    return (luminance * (2 * covariance + c2) / (variance + c2)).mean()
+
+
+def discriminator_loss(real: list[list[Tensor]], fake: list[list[Tensor]]) -> Tensor:
+    """LSGAN: E[(D(x) - 1)^2] + E[D(G)^2], halved, averaged over scales; the scores are the last entries."""
+    terms = [(r[-1].float() - 1).square().mean() + f[-1].float().square().mean() for r, f in zip(real, fake, strict=True)]
+    return 0.5 * torch.stack(terms).mean()
+
+
+def adversarial_loss(fake: list[list[Tensor]]) -> Tensor:
+    """LSGAN for the generator: E[(D(G) - 1)^2], averaged over scales."""
+    return torch.stack([(scale[-1].float() - 1).square().mean() for scale in fake]).mean()
+
+
+def feature_matching_loss(real: list[list[Tensor]], fake: list[list[Tensor]]) -> Tensor:
+    """L1 between the discriminator's features of original and decoded picture, averaged over layers and scales."""
+    pairs = [(r, f) for a, b in zip(real, fake, strict=True) for r, f in zip(a[:-1], b[:-1], strict=True)]
+    return torch.stack([(r.detach().float() - f.float()).abs().mean() for r, f in pairs]).mean()

@@ -1,0 +1,58 @@
+"""LPIPS with SqueezeNet features from a safetensors file, as a training loss and as a metric.
+
+The file holds `features.<i>.*` of torchvision's SqueezeNet 1.1 and `lpips.lin<k>` of LPIPS v0.1; it is given on the
+command line, because feature nets are no part of this project.
+"""
+
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+_FIRES_PER_TAP = ((3, 4), (6, 7), (9,), (10,), (11,), (12,))
+_TAPS_AFTER_POOL = (0, 1, 2)
+
+
+class LpipsSqueeze(nn.Module):
+    """LPIPS (Zhang et al., CVPR 2018): squared distance of unit-normalised features, weighted per channel. Frozen."""
+
+    def __init__(self, weights: Path) -> None:
+        super().__init__()
+        self._tensors = nn.ParameterDict(
+            {key.replace(".", "__"): nn.Parameter(value, requires_grad=False) for key, value in load_file(weights).items()}
+        )
+        self.register_buffer("shift", torch.tensor([-0.030, -0.088, -0.188]).view(1, 3, 1, 1), persistent=False)
+        self.register_buffer("scale", torch.tensor([0.458, 0.448, 0.450]).view(1, 3, 1, 1), persistent=False)
+
+    def _conv(self, key: str, x: Tensor, stride: int = 1, padding: int = 0) -> Tensor:
+        weight, bias = self._tensors[f"{key}__weight"], self._tensors[f"{key}__bias"]
+        return F.relu(F.conv2d(x, weight, bias, stride=stride, padding=padding))
+
+    def _fire(self, x: Tensor, index: int) -> Tensor:
+        key = f"features__{index}__"
+        squeezed = self._conv(key + "squeeze", x)
+        return torch.cat([self._conv(key + "expand1x1", squeezed), self._conv(key + "expand3x3", squeezed, padding=1)], 1)
+
+    def features(self, picture: Tensor) -> list[Tensor]:
+        """picture: (N, 3, H, W) in [-1, 1] -> seven feature maps."""
+        x = self._conv("features__0", (picture - self.shift) / self.scale, stride=2)
+        taps = [x]
+        for position, fires in enumerate(_FIRES_PER_TAP):
+            if position in _TAPS_AFTER_POOL:
+                x = F.max_pool2d(x, 3, 2, ceil_mode=True)
+            for index in fires:
+                x = self._fire(x, index)
+            taps.append(x)
+        return taps
+
+    def forward(self, decoded: Tensor, original: Tensor) -> Tensor:
+        """decoded, original: (N, 3, H, W) in [-1, 1] -> distances, float32 (N,)."""
+        with torch.no_grad():
+            targets = self.features(original)
+        total = torch.zeros(decoded.shape[0], device=decoded.device)
+        for level, (p, q) in enumerate(zip(self.features(decoded), targets, strict=True)):
+            p, q = (F.normalize(t.float(), dim=1, eps=1e-8) for t in (p, q))
+            total = total + F.conv2d((p - q) ** 2, self._tensors[f"lpips__lin{level}"]).mean((1, 2, 3))
+        return total
