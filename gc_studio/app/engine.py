@@ -1,0 +1,175 @@
+"""All work that takes time, off the GUI thread: loading the model, opening files, analysing photos, rendering.
+
+Flows in: requests from the GUI thread. Flows out: signals, which Qt hands to the GUI thread. Nothing here waits, except
+`close`.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+
+from gc_studio.analysis.library import Texture
+from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.app.backend import Backend, load_studio
+from gc_studio.app.session import Opened
+from gc_studio.bitstream import GcxError, read
+from gc_studio.decode.scheduler import RenderScheduler
+from gc_studio.document import Document
+
+log = logging.getLogger(__name__)
+
+MAX_GCX_BYTES = 64 * 2**20
+"""More than any document can need; a larger file is not worth reading into memory."""
+
+GCX_SUFFIX = ".gcx"
+THUMBNAIL_SIDE = 96
+
+
+def one_line(error: BaseException) -> str:
+    """The message of an error as one line for people."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    if isinstance(error, MemoryError):
+        return "not enough memory"
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__
+
+
+def about(path: Path, error: BaseException) -> str:
+    """What went wrong with a file, as one line that begins with its name."""
+    line = one_line(error)
+    return line if line.startswith(path.name) else f"{path.name}: {line}"
+
+
+class Engine(QObject):
+    """Threads and their results."""
+
+    model_ready = Signal(str)
+    """Label of the model."""
+    model_failed = Signal(str)
+    photo_loaded = Signal(object, object)
+    """Path and photo, before its analysis: something to show while the model loads."""
+    opened = Signal(object)
+    """Opened."""
+    open_failed = Signal(str)
+    """What could not be opened and why."""
+    texture_ready = Signal(object)
+    """Texture of a photo."""
+    texture_failed = Signal(str)
+    rendered = Signal(object, object)
+    """Document and picture."""
+    render_failed = Signal(object, str)
+    _loaded = Signal(object)
+
+    def __init__(self, load: Callable[[], Backend] = load_studio) -> None:
+        super().__init__()
+        self._load = load
+        self._pool = ThreadPoolExecutor(3, thread_name_prefix="engine")
+        self._model: Future[Backend] = Future()
+        self._scheduler: RenderScheduler | None = None
+        self._wanted: Document | None = None
+        self._open_count = 0
+        self._closed = False
+        self.identity: str | None = None
+        self._loaded.connect(self._start_rendering)
+
+    def start(self) -> None:
+        """Begin to load the model."""
+        self._pool.submit(self._load_model)
+
+    def _load_model(self) -> None:
+        try:
+            backend = self._load()
+        except Exception as error:
+            log.warning("model: %s", error)
+            self._model.set_exception(error)
+            self._emit(self.model_failed, one_line(error))
+        else:
+            self._model.set_result(backend)
+            self._emit(self._loaded, backend)
+
+    @Slot(object)
+    def _start_rendering(self, backend: Backend) -> None:
+        if self._closed:
+            return
+        self.identity = backend.identity
+        self._scheduler = RenderScheduler(backend.render, self._deliver, self._deliver_error)
+        if self._wanted is not None:
+            self._scheduler.submit(self._wanted)
+        self.model_ready.emit(backend.label)
+
+    def submit(self, document: Document) -> None:
+        """Ask for a picture of `document`; a picture asked for earlier and not begun is dropped."""
+        if self._wanted is not None and self._wanted.revision == document.revision:
+            return
+        self._wanted = document
+        if self._scheduler:
+            self._scheduler.submit(document)
+
+    def _deliver(self, document: Document, picture: NDArray[np.uint8]) -> None:
+        self._emit(self.rendered, document, picture)
+
+    def _deliver_error(self, error: Exception) -> None:
+        log.warning("render: %s", error)
+        self._emit(self.render_failed, self._wanted, one_line(error))
+
+    def open(self, path: Path) -> None:
+        """Open a photo or a .gcx; of several in a row only the newest counts."""
+        self._open_count += 1
+        self._pool.submit(self._open, path, self._open_count)
+
+    def _open(self, path: Path, count: int) -> None:
+        try:
+            is_gcx = path.suffix.lower() == GCX_SUFFIX
+            opened = Opened(path, read(_file_bytes(path))) if is_gcx else self._open_photo(path, count)
+        except Exception as error:
+            log.info("open %s: %s", path, error)
+            self._emit(self.open_failed, f"Cannot open {about(path, error)}")
+        else:
+            if count == self._open_count:
+                self._emit(self.opened, opened)
+
+    def _open_photo(self, path: Path, count: int) -> Opened:
+        photo = resized(load_photo(path))
+        if count == self._open_count:
+            self._emit(self.photo_loaded, path, photo)
+        document, available = self._model.result().analyse(photo)
+        return Opened(path, document, photo, available)
+
+    def add_texture(self, path: Path) -> None:
+        """Take the texture of a photo."""
+        self._pool.submit(self._add_texture, path)
+
+    def _add_texture(self, path: Path) -> None:
+        try:
+            photo = resized(load_photo(path))
+            document, _ = self._model.result().analyse(photo)
+            texture = Texture(path.stem, "Your photos", document.texture, resized(photo, THUMBNAIL_SIDE))
+        except Exception as error:
+            log.info("texture of %s: %s", path, error)
+            self._emit(self.texture_failed, f"No texture added: {about(path, error)}")
+        else:
+            self._emit(self.texture_ready, texture)
+
+    def _emit(self, signal: SignalInstance, *values: object) -> None:
+        # After `close` the receivers may be gone.
+        if not self._closed:
+            signal.emit(*values)
+
+    def close(self) -> None:
+        """Finish what is running, drop the rest, end all threads."""
+        self._closed = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._scheduler:
+            self._scheduler.close()
+
+
+def _file_bytes(path: Path) -> bytes:
+    if path.stat().st_size > MAX_GCX_BYTES:
+        raise GcxError("the file is too large to be a .gcx")
+    return path.read_bytes()

@@ -1,0 +1,56 @@
+"""What the left button does on the canvas, and what the canvas shows."""
+
+from enum import Enum
+
+
+class View(Enum):
+    """Which picture the canvas shows; the value is its name for people."""
+
+    DECODED = "Decoded"
+    STRUCTURE = "Structure"
+    ORIGINAL = "Original"
+    SPLIT = "Split"
+
+
+class Tool(Enum):
+    """The active tool; the value is its name for people and the name of its action in the history."""
+
+    PAN = "Hand"
+    INK = "Ink"
+    ERASER = "Erase"
+    PRESERVE = "Preserve"
+    SYNTHESISE = "Synthesise"
+
+    @property
+    def opposite(self) -> "Tool":
+        """What the right button, or Shift, does instead."""
+        return _OPPOSITES.get(self, self)
+
+    @property
+    def draws_structure(self) -> bool:
+        """Whether the tool changes the structure map."""
+        return self in (Tool.INK, Tool.ERASER)
+
+    @property
+    def paints_mask(self) -> bool:
+        """Whether the tool changes the preserve mask."""
+        return self in (Tool.PRESERVE, Tool.SYNTHESISE)
+
+
+_OPPOSITES = {
+    Tool.INK: Tool.ERASER,
+    Tool.ERASER: Tool.INK,
+    Tool.PRESERVE: Tool.SYNTHESISE,
+    Tool.SYNTHESISE: Tool.PRESERVE,
+}
+
+BRUSH_SIZES = {Tool.INK: 2, Tool.ERASER: 14, Tool.PRESERVE: 40, Tool.SYNTHESISE: 40}
+"""Brush diameters at start, in picture pixels."""
+
+MAX_BRUSH = 200
+
+
+def stepped_size(size: int, direction: int) -> int:
+    """Next brush diameter up (`direction` 1) or down (-1): about a quarter more or less, at least one pixel."""
+    step = max(size // 4, 1)
+    return min(max(size + direction * step, 1), MAX_BRUSH)
