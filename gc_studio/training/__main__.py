@@ -1,8 +1,10 @@
-"""`python -m gc_studio.training`: pack photos, train, evaluate, export."""
+"""`python -m gc_studio.training`: pack photos, train, export, and make what is measured from photos."""
 
 import argparse
 import logging
 from pathlib import Path
+
+from gc_studio.storage import WEIGHTS
 
 
 def _phase(text: str) -> tuple[int, int, int]:
@@ -32,23 +34,37 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--device", default="cpu")
     train.add_argument("--workers", type=int, default=1)
     train.add_argument("--no-compile", action="store_true")
+
+    export = commands.add_parser("export", help="write the EMA weights of a checkpoint as model.safetensors")
+    export.add_argument("checkpoint", type=Path)
+    export.add_argument("folder", type=Path, help="weights/<model>")
+
+    tables = commands.add_parser("tables", help="measure the integer tables of the bitstream on a pack")
+    tables.add_argument("pack", type=Path)
+    tables.add_argument("out", type=Path, metavar="TABLES.npz")
+
+    evaluate = commands.add_parser("evaluate", help="bytes and distances over a folder of photos")
+    evaluate.add_argument("photos", type=Path, metavar="DIR")
+    evaluate.add_argument("--perceptual", type=Path, required=True, metavar="FILE")
+
+    sheets = commands.add_parser("sheets", help="contact sheets of decodes and texture swaps")
+    sheets.add_argument("photos", type=Path, metavar="DIR")
+    sheets.add_argument("out", type=Path, metavar="DIR")
+
+    library = commands.add_parser("library", help="texture library from a folder of photos")
+    library.add_argument("photos", type=Path, metavar="DIR")
+    library.add_argument("selection", type=Path, metavar="SELECTION.json")
+    library.add_argument("out", type=Path, metavar="DIR")
+    for command in (tables, evaluate, sheets, library):
+        command.add_argument("--weights", type=Path, default=WEIGHTS, help="folder with <model>/model.safetensors")
     return parser
 
 
-def main() -> None:
-    """Run one of the commands."""
-    arguments = _parser().parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    if arguments.command == "pack":
-        from gc_studio.training.data import write_pack
+def _train(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.loop import Phase, Settings, train
 
-        files = sorted(file for folder in arguments.folders for file in folder.rglob("*"))
-        photos = [p for p in files if p.suffix.lower() in {".webp", ".jpg", ".jpeg"}]
-        write_pack(photos, arguments.out)
-    elif arguments.command == "train":
-        from gc_studio.training.loop import Phase, Settings, train
-
-        settings = Settings(
+    train(
+        Settings(
             packs=arguments.pack,
             perceptual=arguments.perceptual,
             out=arguments.out,
@@ -58,7 +74,72 @@ def main() -> None:
             compile=not arguments.no_compile,
             workers=arguments.workers,
         )
-        train(settings)
+    )
+
+
+def _pack_photos(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.data import write_pack
+
+    files = sorted(file for folder in arguments.folders for file in folder.rglob("*"))
+    write_pack([p for p in files if p.suffix.lower() in {".webp", ".jpg", ".jpeg"}], arguments.out)
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.export import export
+
+    print(export(arguments.checkpoint, arguments.folder))
+
+
+def _tables(arguments: argparse.Namespace) -> None:
+    from gc_studio.nets.model import load_model
+    from gc_studio.training.data import Pack
+    from gc_studio.training.tables import write_tables
+
+    write_tables(Pack(arguments.pack), load_model(folder=arguments.weights), arguments.out)
+
+
+def _evaluate(arguments: argparse.Namespace) -> None:
+    from gc_studio.nets.model import load_model
+    from gc_studio.training.evaluate import evaluate, find_photos
+
+    results = evaluate(find_photos(arguments.photos), load_model(folder=arguments.weights), arguments.perceptual)
+    for mask, means in results.items():
+        print(f"preserve {mask:4}", ", ".join(f"{name} {value:.4g}" for name, value in means.items()))
+
+
+def _sheets(arguments: argparse.Namespace) -> None:
+    from gc_studio.nets.model import load_model
+    from gc_studio.training.evaluate import find_photos
+    from gc_studio.training.sheets import decode_sheet, save_sheet, swap_sheet
+
+    model, photos = load_model(folder=arguments.weights), find_photos(arguments.photos)
+    # Evenly spaced: the photos are sorted by class, so every kind is seen.
+    twelve = photos[:: max(len(photos) // 12, 1)][:12]
+    save_sheet(decode_sheet(twelve, model), arguments.out / "decodes.webp", 1600)
+    save_sheet(swap_sheet(twelve[::2], model), arguments.out / "swaps.webp", 1000)
+
+
+def _library(arguments: argparse.Namespace) -> None:
+    from gc_studio.nets.model import load_model
+    from gc_studio.training.texture_library import write_library
+
+    write_library(arguments.photos, arguments.selection, load_model(folder=arguments.weights), arguments.out)
+
+
+def main() -> None:
+    """Run one of the commands."""
+    arguments = _parser().parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    commands = {
+        "pack": _pack_photos,
+        "train": _train,
+        "export": _export,
+        "tables": _tables,
+        "evaluate": _evaluate,
+        "sheets": _sheets,
+        "library": _library,
+    }
+    commands[arguments.command](arguments)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ _Module = TypeVar("_Module", bound=nn.Module)
 
 log = logging.getLogger(__name__)
 
-CHECKPOINT_SECONDS = 180
+CHECKPOINT_SECONDS = 120
 SWAP_EVERY = 5
 """Every so many steps the textures of a batch change places: adversarial and latent regression terms only."""
 

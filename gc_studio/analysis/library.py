@@ -1,0 +1,54 @@
+"""The texture library that ships: names, groups, codes and thumbnails."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gc_studio.analysis.photo import PhotoError, load_photo
+from gc_studio.document import TEXTURE_DIMENSIONS
+from gc_studio.storage import RESOURCES
+
+LIBRARY = RESOURCES / "textures"
+
+
+class LibraryError(RuntimeError):
+    """A texture library that is missing or damaged; the message is one line for the user."""
+
+
+@dataclass(frozen=True)
+class Texture:
+    """A texture that can be put on any document of its model.
+
+    Attributes:
+        name, group: for people.
+        code: int16 (64,).
+        thumbnail: uint8 RGB (H, W, 3).
+    """
+
+    name: str
+    group: str
+    code: NDArray[np.int16]
+    thumbnail: NDArray[np.uint8]
+
+
+def load_library(folder: Path = LIBRARY) -> list[Texture]:
+    """Textures of `folder/library.json` in its order.
+
+    Raises:
+        LibraryError: the folder is missing or damaged.
+    """
+    try:
+        entries = json.loads((folder / "library.json").read_text(encoding="utf-8"))["textures"]
+        return [_texture(folder, entry) for entry in entries]
+    except (OSError, ValueError, KeyError, TypeError, PhotoError) as error:
+        raise LibraryError(f"texture library {folder}: {error}") from error
+
+
+def _texture(folder: Path, entry: dict[str, object]) -> Texture:
+    code = np.array(entry["code"], np.int16)
+    if code.shape != (TEXTURE_DIMENSIONS,):
+        raise ValueError(f"{entry['name']}: the code has {code.size} values, not {TEXTURE_DIMENSIONS}")
+    return Texture(str(entry["name"]), str(entry["group"]), code, load_photo(folder / str(entry["thumbnail"])))

@@ -1,0 +1,243 @@
+"""The gcx command: encode, decode, info and verify, without Qt; torch is imported only by what needs the networks."""
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from tqdm import tqdm
+
+from gc_studio import __version__
+from gc_studio.analysis.maps import load_mask, load_structure
+from gc_studio.analysis.photo import PhotoError, load_photo, resized
+from gc_studio.bitstream import DocumentWriter, GcxError, read, write
+from gc_studio.document import CELL, MAX_SIDE, MIN_SIDE, Document, DocumentError
+from gc_studio.document.document import cells
+from gc_studio.nets.registry import installed_models
+from gc_studio.storage import write_atomic
+
+if TYPE_CHECKING:
+    from gc_studio.nets.model import StudioModel
+
+EXIT_FAILED, EXIT_USAGE = 1, 2
+
+_PICTURE_FORMATS = {".png": "PNG", ".webp": "WEBP"}
+
+
+class UserError(Exception):
+    """Something that the user can mend; the message is one line."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(EXIT_USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def _size(text: str) -> int | None:
+    if text == "keep":
+        return None
+    if not text.isdecimal() or not MIN_SIDE <= int(text) <= MAX_SIDE:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither 'keep' nor a number from {MIN_SIDE} to {MAX_SIDE}")
+    return int(text)
+
+
+def _build_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="gcx", description="Encode and decode pictures in the compressed domain (.gcx files).")
+    parser.add_argument("--version", action="version", version=f"gcx {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+
+    encode = commands.add_parser("encode", help="photo to .gcx; several photos to a folder")
+    encode.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
+    encode.add_argument("out", type=Path, metavar="OUT", help="a .gcx file; with several photos a folder")
+    encode.add_argument(
+        "--size", type=_size, default=256, metavar="N|keep", help="length of the shorter side in pixels (default 256)"
+    )
+    encode.add_argument(
+        "--structure", default="canny", metavar="canny|MAP.png", help="edge detector, or a picture with white lines"
+    )
+    encode.add_argument(
+        "--structure-scale", type=int, choices=(1, 2, 4), default=2, help="picture pixels per map pixel (default 2)"
+    )
+    encode.add_argument(
+        "--preserve", default="none", metavar="none|all|MASK.png", help="what to keep faithful: white = keep"
+    )
+    encode.add_argument("--texture-from", type=Path, metavar="FILE", help="take the texture of this photo or .gcx")
+
+    decode = commands.add_parser("decode", help=".gcx to a picture; several files to a folder")
+    decode.add_argument("files", nargs="+", type=Path, metavar="IN.gcx")
+    decode.add_argument("out", type=Path, metavar="OUT", help="a .png or .webp file; with several files a folder")
+    decode.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+    decode.add_argument("--layers", type=Path, metavar="DIR", help="write the layers as pictures into this folder, too")
+
+    info = commands.add_parser("info", help="what a .gcx file holds, and what each layer costs")
+    info.add_argument("file", type=Path, metavar="IN.gcx")
+    info.add_argument("--json", action="store_true")
+
+    verify = commands.add_parser("verify", help="check that every byte of a .gcx file is accounted for")
+    verify.add_argument("file", type=Path, metavar="IN.gcx")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit status."""
+    arguments = _build_parser().parse_args(argv)
+    run = {"encode": _encode, "decode": _decode, "info": _info, "verify": _verify}[arguments.command]
+    try:
+        return run(arguments)
+    except KeyboardInterrupt:
+        return _failed("interrupted")
+    except Exception as error:  # Whatever happens, the user gets one line and scripts get a status.
+        return _failed(_one_line(error))
+
+
+def _failed(message: str) -> int:
+    print(f"gcx: {message}", file=sys.stderr)
+    return EXIT_FAILED
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror}"
+    text = " ".join(str(error).split())
+    # These errors were worded for the user; of others the kind helps to report them.
+    ours = isinstance(error, (UserError, GcxError, PhotoError, DocumentError)) or type(error).__name__ == "ModelError"
+    return text if ours else f"unexpected {type(error).__name__}: {text}"
+
+
+def _batch(sources: list[Path], out: Path, suffix: str, convert: Callable[[Path, Path], None]) -> int:
+    """Convert one file to `out`, or several into the folder `out`, going on after one that fails."""
+    if len(sources) == 1 and not out.is_dir():
+        convert(sources[0], out)
+        return 0
+    if out.exists() and not out.is_dir():
+        raise UserError(f"{out}: not a folder; several files need a folder to go to")
+    targets = [out / f"{source.stem}{suffix}" for source in sources]
+    if len(set(targets)) < len(targets):
+        raise UserError("two of the files have the same name; convert them into different folders")
+    out.mkdir(parents=True, exist_ok=True)
+    failures = 0
+    for source, target in zip(tqdm(sources, unit="file", leave=False, disable=len(sources) == 1), targets, strict=True):
+        try:
+            convert(source, target)
+        except Exception as error:  # One bad file must not cost the others.
+            failures += 1
+            with tqdm.external_write_mode():
+                _failed(f"{source.name}: {_one_line(error).removeprefix(f'{source.name}: ')}")
+    return EXIT_FAILED if failures else 0
+
+
+def _read_document(path: Path) -> Document:
+    try:
+        return read(path.read_bytes())
+    except GcxError as error:
+        raise UserError(f"{path.name}: {error}") from error
+
+
+def _preserve_mask(choice: str, width: int, height: int) -> NDArray[np.bool_]:
+    if choice in ("none", "all"):
+        return np.full((cells(height, CELL), cells(width, CELL)), choice == "all")
+    return load_mask(Path(choice), width, height)
+
+
+def _texture_from(path: Path, model: "StudioModel") -> NDArray[np.int16]:
+    from gc_studio.analysis.analyse import encode_texture_and_detail
+
+    if path.suffix.lower() != ".gcx":
+        return encode_texture_and_detail(resized(load_photo(path)), model)[0]
+    document = _read_document(path)
+    if document.model != model.identity:
+        raise UserError(f"{path.name}: its texture belongs to model {document.model}, not to {model.identity}")
+    return document.texture
+
+
+def _encode(arguments: argparse.Namespace) -> int:
+    from gc_studio.analysis.analyse import analyse
+    from gc_studio.nets.model import load_model
+
+    model = load_model()
+    texture = _texture_from(arguments.texture_from, model) if arguments.texture_from else None
+
+    def convert(source: Path, target: Path) -> None:
+        photo = resized(load_photo(source), arguments.size)
+        height, width = photo.shape[:2]
+        scale = arguments.structure_scale
+        drawn = None
+        if arguments.structure != "canny":
+            drawn = load_structure(Path(arguments.structure), width, height, scale)
+        mask = _preserve_mask(arguments.preserve, width, height)
+        document = analyse(photo, model, scale, mask, drawn).document
+        if texture is not None:
+            document = document.with_layers(texture=texture)
+        write_atomic(target, write(document))
+
+    return _batch(arguments.photos, arguments.out, ".gcx", convert)
+
+
+def _save_picture(pixels: NDArray[np.uint8] | NDArray[np.bool_], path: Path) -> None:
+    kind = _PICTURE_FORMATS.get(path.suffix.lower())
+    if kind is None:
+        raise UserError(f"{path.name}: pictures are written as .png or .webp")
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, kind, lossless=True)
+    write_atomic(path, buffer.getvalue())
+
+
+def _save_layers(document: Document, folder: Path) -> None:
+    """structure.png, mask.png, detail.png (four channels side by side, -2 black, 2 white) and texture.json."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _save_picture(document.structure, folder / "structure.png")
+    _save_picture(document.mask, folder / "mask.png")
+    levels = (np.concatenate(list(document.detail), axis=1).astype(np.int16) + 2) * 255 // 4
+    _save_picture(levels.astype(np.uint8), folder / "detail.png")
+    write_atomic(folder / "texture.json", json.dumps(document.texture.tolist()).encode())
+
+
+def _decode(arguments: argparse.Namespace) -> int:
+    from gc_studio.decode.renderer import Renderer
+    from gc_studio.nets.model import load_model
+
+    renderer = Renderer(load_model(device=arguments.device))
+    several = len(arguments.files) > 1
+
+    def convert(source: Path, target: Path) -> None:
+        document = _read_document(source)
+        _save_picture(renderer.render(document), target)
+        if arguments.layers:
+            _save_layers(document, arguments.layers / source.stem if several else arguments.layers)
+
+    return _batch(arguments.files, arguments.out, ".png", convert)
+
+
+def _info(arguments: argparse.Namespace) -> int:
+    document = _read_document(arguments.file)
+    sizes = DocumentWriter().sizes(document)
+    total = arguments.file.stat().st_size
+    facts = {
+        "width": document.width,
+        "height": document.height,
+        "model": installed_models().get(document.model, f"unknown ({document.model})"),
+        "bytes": total,
+        "bpp": 8 * total / (document.width * document.height),
+        "layers": {name: sizes[name] for name in ("structure", "texture", "detail", "mask", "container")},
+    }
+    if arguments.json:
+        print(json.dumps(facts))
+        return 0
+    print(f"{arguments.file.name}: {document.width}x{document.height}, {total} B, {facts['bpp']:.3f} bpp, {facts['model']}")
+    for name, size in sizes.items():
+        print(f"  {name:9} {size:6} B")
+    return 0
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    document = _read_document(arguments.file)
+    if write(document) != arguments.file.read_bytes():
+        raise UserError(f"{arguments.file.name}: readable, but not as this program writes it")
+    return 0

@@ -1,0 +1,73 @@
+"""Contact sheets to look at: decodes of test photos under three masks, and a grid of texture swaps."""
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from gc_studio.analysis.analyse import Analysis, analyse
+from gc_studio.analysis.photo import load_photo
+from gc_studio.bitstream import write
+from gc_studio.decode.renderer import Renderer
+from gc_studio.document import Document
+from gc_studio.document.edits import set_mask
+from gc_studio.nets.model import StudioModel
+from gc_studio.training.evaluate import SIZE, centre_square, masks_of
+
+Picture = NDArray[np.uint8]
+
+LABEL_HEIGHT = 16
+
+
+def _labelled(picture: Picture, text: str) -> Picture:
+    strip = np.full((LABEL_HEIGHT, picture.shape[1], 3), 255, np.uint8)
+    cv2.putText(strip, text, (3, 12), cv2.FONT_HERSHEY_SIMPLEX, 0.38, (40, 40, 40), 1, cv2.LINE_AA)
+    return np.concatenate([strip, picture])
+
+
+def _structure_picture(document: Document) -> Picture:
+    ink = np.where(document.structure, 0, 255).astype(np.uint8)
+    return cv2.cvtColor(cv2.resize(ink, (SIZE, SIZE), interpolation=cv2.INTER_NEAREST), cv2.COLOR_GRAY2RGB)
+
+
+def _grid(rows: list[list[Picture]]) -> Picture:
+    return np.concatenate([np.concatenate(row, axis=1) for row in rows])
+
+
+def save_sheet(sheet: Picture, path: Path, width: int) -> None:
+    """Save a sheet as WebP, scaled to `width` pixels."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    height = round(sheet.shape[0] * width / sheet.shape[1])
+    Image.fromarray(cv2.resize(sheet, (width, height), interpolation=cv2.INTER_AREA)).save(path, quality=82)
+
+
+def decode_sheet(photos: list[Path], model: StudioModel) -> Picture:
+    """One row a photo: original, structure, and the decodes with nothing, the left half and everything preserved."""
+    renderer = Renderer(model)
+    rows = []
+    for path in photos:
+        photo = centre_square(load_photo(path))
+        analysis = analyse(photo, model)
+        row = [_labelled(photo, "original"), _labelled(_structure_picture(analysis.document), "structure")]
+        for name, mask in masks_of(analysis.document).items():
+            document = set_mask(analysis.document, mask, analysis.detail)
+            row.append(_labelled(renderer.render(document), f"preserve {name}: {len(write(document))} B"))
+        rows.append(row)
+    half = -(-len(rows) // 2)
+    if len(rows) % 2:
+        rows.append([np.full_like(tile, 255) for tile in rows[0]])
+    return _grid([left + right for left, right in zip(rows[:half], rows[half:], strict=True)])
+
+
+def swap_sheet(photos: list[Path], model: StudioModel) -> Picture:
+    """Structures down, textures across; the first row and column show the originals."""
+    renderer = Renderer(model)
+    squares = [centre_square(load_photo(path)) for path in photos]
+    analyses: list[Analysis] = [analyse(square, model) for square in squares]
+    rows = [[np.full((SIZE, SIZE, 3), 255, np.uint8), *squares]]
+    for square, structure in zip(squares, analyses, strict=True):
+        swaps = [structure.document.with_layers(texture=other.document.texture) for other in analyses]
+        rows.append([square, *(renderer.render(document) for document in swaps)])
+    return _grid(rows)

@@ -1,0 +1,110 @@
+import io
+
+import numpy as np
+import pytest
+from PIL import Image, ImageCms
+
+from gc_studio.analysis import photo as photo_module
+from gc_studio.analysis.photo import PhotoError, load_photo, resized
+
+FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "tiff": "TIFF", "bmp": "BMP", "avif": "AVIF"}
+
+
+def _close(loaded, expected, tolerance=12):
+    assert loaded.shape == expected.shape
+    assert loaded.dtype == np.uint8
+    assert np.abs(loaded.astype(int) - expected).mean() < tolerance
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_formats(jacket, tmp_path, suffix):
+    Image.fromarray(jacket).save(tmp_path / f"photo.{suffix}", FORMATS[suffix])
+    _close(load_photo(tmp_path / f"photo.{suffix}"), jacket)
+
+
+def test_exif_orientation_is_applied(jacket, tmp_path):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.fromarray(np.rot90(jacket)).save(tmp_path / "turned.jpg", exif=exif, quality=95)
+    _close(load_photo(tmp_path / "turned.jpg"), jacket)
+
+
+def test_transparency_shows_white(jacket, tmp_path):
+    alpha = np.full(jacket.shape[:2], 255, np.uint8)
+    alpha[:100] = 0
+    Image.fromarray(np.dstack([jacket, alpha])).save(tmp_path / "cut.png")
+    loaded = load_photo(tmp_path / "cut.png")
+    assert (loaded[:100] == 255).all()
+    assert np.array_equal(loaded[100:], jacket[100:])
+
+
+def test_palette_with_transparent_colour(tmp_path):
+    image = Image.new("P", (32, 32), 0)
+    image.putpalette([0, 0, 0, 200, 10, 10])
+    image.paste(1, (8, 8, 24, 24))
+    image.save(tmp_path / "icon.png", transparency=0)
+    loaded = load_photo(tmp_path / "icon.png")
+    assert loaded[0, 0].tolist() == [255, 255, 255]
+    assert loaded[16, 16].tolist() == [200, 10, 10]
+
+
+@pytest.mark.parametrize("mode", ["L", "1", "CMYK", "LA"])
+def test_other_colour_modes(jacket, tmp_path, mode):
+    image = Image.fromarray(jacket).convert(mode)
+    image.save(tmp_path / "photo.tiff")
+    _close(load_photo(tmp_path / "photo.tiff"), np.asarray(image.convert("RGB")), 20)
+
+
+def test_sixteen_bit_grey(jacket, tmp_path):
+    grey = jacket[..., 1].astype(np.uint16) * 257
+    Image.fromarray(grey).save(tmp_path / "deep.png")
+    _close(load_photo(tmp_path / "deep.png"), np.repeat(jacket[..., 1:2], 3, 2), 1)
+
+
+def test_embedded_profile_is_converted_to_srgb(jacket, tmp_path):
+    lab = ImageCms.createProfile("LAB")
+    to_lab = ImageCms.profileToProfile(Image.fromarray(jacket), ImageCms.createProfile("sRGB"), lab, outputMode="LAB")
+    profile = ImageCms.ImageCmsProfile(lab).tobytes()
+    to_lab.save(tmp_path / "lab.tiff", icc_profile=profile)
+    _close(load_photo(tmp_path / "lab.tiff"), jacket, 4)
+
+
+def test_a_broken_profile_does_not_cost_the_photo(jacket, tmp_path):
+    Image.fromarray(jacket).save(tmp_path / "odd.png", icc_profile=b"no profile")
+    assert np.array_equal(load_photo(tmp_path / "odd.png"), jacket)
+
+
+@pytest.mark.parametrize("content", [b"", b"just some text", b"\x89PNG\r\n\x1a\n" + b"\0" * 40])
+def test_what_is_no_photo_is_refused_in_one_line(tmp_path, content):
+    (tmp_path / "fake.jpg").write_bytes(content)
+    with pytest.raises(PhotoError, match=r"^fake\.jpg: ") as caught:
+        load_photo(tmp_path / "fake.jpg")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_truncated_photo_is_refused(jacket, tmp_path, suffix):
+    buffer = io.BytesIO()
+    Image.fromarray(jacket).save(buffer, FORMATS[suffix])
+    (tmp_path / f"cut.{suffix}").write_bytes(buffer.getvalue()[: len(buffer.getvalue()) // 2])
+    with pytest.raises(PhotoError, match=r"^cut\."):
+        load_photo(tmp_path / f"cut.{suffix}")
+
+
+def test_a_missing_photo_and_a_folder_are_refused(tmp_path):
+    with pytest.raises(PhotoError, match="No such file"):
+        load_photo(tmp_path / "gone.png")
+    with pytest.raises(PhotoError, match="directory"):
+        load_photo(tmp_path)
+
+
+def test_enormous_photos_are_refused_by_their_header(tmp_path, monkeypatch):
+    monkeypatch.setattr(photo_module, "MAX_PIXELS", 1_000_000)
+    Image.new("1", (2000, 1000)).save(tmp_path / "huge.png")
+    with pytest.raises(PhotoError, match="2000x1000 is more than 1 megapixels"):
+        load_photo(tmp_path / "huge.png")
+
+
+def test_the_shorter_side_gets_the_wanted_size(jacket):
+    assert resized(jacket, 128).shape == (170, 128, 3)
+    assert resized(jacket, None) is jacket

@@ -1,0 +1,65 @@
+"""Fixtures shared by all tests. No screen is needed, and torch is imported only by the tests that use it."""
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# One thread each: the suite shares its machine, and waiting threads would burn the cores of the others.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import numpy as np
+import pytest
+
+from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.document import Document
+from gc_studio.nets.registry import installed_models
+from gc_studio.storage import RESOURCES
+
+SAMPLES = RESOURCES / "samples"
+
+
+@pytest.fixture(scope="session")
+def jacket_path() -> Path:
+    return SAMPLES / "jacket.webp"
+
+
+@pytest.fixture(scope="session")
+def jacket(jacket_path):
+    """A CC0 photo at working size, uint8 (341, 256, 3)."""
+    return resized(load_photo(jacket_path), 256)
+
+
+@pytest.fixture(scope="session")
+def model():
+    from gc_studio.nets.model import load_model
+
+    return load_model(device="cpu")
+
+
+@pytest.fixture(scope="session")
+def analysis(jacket, model):
+    from gc_studio.analysis.analyse import analyse
+
+    return analyse(jacket, model)
+
+
+@pytest.fixture
+def make_document():
+    """Random but valid documents of any size: make_document(width, height, scale=2, seed=0, preserved=0.5)."""
+    identity = next(iter(installed_models()))
+
+    def make(width: int, height: int, scale: int = 2, seed: int = 0, preserved: float = 0.5) -> Document:
+        rng = np.random.default_rng(seed)
+        grid = -(-height // 16), -(-width // 16)
+        return Document(
+            width=width,
+            height=height,
+            structure=rng.random((-(-height // scale), -(-width // scale))) < 0.08,
+            structure_scale=scale,
+            texture=rng.normal(0, 6, 64).round(),
+            detail=rng.integers(-2, 3, (4, *grid)),
+            mask=rng.random(grid) < preserved,
+            model=identity,
+        )
+
+    return make

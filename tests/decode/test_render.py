@@ -1,0 +1,127 @@
+import threading
+
+import numpy as np
+import pytest
+
+from gc_studio.decode.renderer import Renderer
+from gc_studio.decode.scheduler import RenderScheduler
+from gc_studio.document.edits import draw_structure, set_mask
+from gc_studio.nets.model import ModelError
+
+
+@pytest.mark.parametrize("scale", [1, 2, 4])
+@pytest.mark.parametrize(("width", "height"), [(16, 16), (100, 33), (128, 128), (31, 200)])
+def test_pictures_have_the_true_size(make_document, model, width, height, scale):
+    picture = Renderer(model).render(make_document(width, height, scale))
+    assert picture.shape == (height, width, 3)
+    assert picture.dtype == np.uint8
+
+
+def test_a_decode_resembles_the_photo_and_preserving_brings_it_closer(jacket, analysis, model):
+    renderer = Renderer(model)
+
+    def error(document):
+        return np.abs(renderer.render(document).astype(int) - jacket).mean()
+
+    preserved = set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.detail)
+    flat = np.abs(jacket.mean((0, 1)) - jacket).mean()
+    assert error(preserved) < error(analysis.document) < flat
+
+
+def test_drawing_changes_the_picture_near_the_line_most(analysis, model):
+    renderer = Renderer(model)
+    before = renderer.render(analysis.document).astype(int)
+    drawn = draw_structure(analysis.document, [(60, 170), (190, 170)], 2, ink=True)
+    change = np.abs(renderer.render(drawn) - before).sum(2)
+    near = np.zeros(change.shape, bool)
+    near[150:190, 50:200] = True
+    assert change[near].mean() > 3 * change[~near].mean()
+
+
+def test_threads_change_no_pixel_by_more_than_a_level(analysis, model):
+    import torch
+
+    renderer, threads = Renderer(model), torch.get_num_threads()
+    try:
+        pictures = []
+        for count in (1, 2):
+            torch.set_num_threads(count)
+            pictures.append(renderer.render(analysis.document).astype(int))
+    finally:
+        torch.set_num_threads(threads)
+    assert np.abs(pictures[0] - pictures[1]).max() <= 1
+
+
+def test_codes_of_another_model_are_refused(make_document, model):
+    from dataclasses import replace
+
+    with pytest.raises(ModelError, match="made with model 00000000"):
+        Renderer(model).render(replace(make_document(32, 32), model="00000000"))
+
+
+class _Recorder:
+    """A render function that waits to be released, and what came of it."""
+
+    def __init__(self):
+        self.started, self.release = threading.Semaphore(0), threading.Semaphore(0)
+        self.rendered, self.delivered, self.errors = [], [], []
+        self.done = threading.Semaphore(0)
+
+    def render(self, document):
+        self.rendered.append(document.revision)
+        self.started.release()
+        self.release.acquire()
+        if document.width == 17:
+            raise ModelError("odd")
+        return np.zeros((1, 1, 3), np.uint8)
+
+    def on_picture(self, document, _picture):
+        self.delivered.append(document.revision)
+        self.done.release()
+
+    def on_error(self, error):
+        self.errors.append(str(error))
+        self.done.release()
+
+
+def test_requests_overtaken_before_their_turn_are_never_rendered(make_document):
+    recorder = _Recorder()
+    scheduler = RenderScheduler(recorder.render, recorder.on_picture, recorder.on_error)
+    documents = [make_document(16, 16) for _ in range(10)]
+    scheduler.submit(documents[0])
+    recorder.started.acquire()
+    for document in documents[1:]:
+        scheduler.submit(document)
+    recorder.release.release(2)
+    recorder.done.acquire()
+    recorder.done.acquire()
+    scheduler.close()
+    wanted = [documents[0].revision, documents[-1].revision]
+    assert recorder.rendered == recorder.delivered == wanted
+
+
+def test_a_failed_render_is_reported_and_the_next_one_works(make_document):
+    recorder = _Recorder()
+    scheduler = RenderScheduler(recorder.render, recorder.on_picture, recorder.on_error)
+    recorder.release.release(2)
+    scheduler.submit(make_document(17, 16))
+    recorder.done.acquire()
+    scheduler.submit(make_document(16, 16))
+    recorder.done.acquire()
+    scheduler.close()
+    assert recorder.errors == ["odd"]
+    assert len(recorder.delivered) == 1
+
+
+def test_nothing_is_delivered_after_close(make_document):
+    recorder = _Recorder()
+    scheduler = RenderScheduler(recorder.render, recorder.on_picture, recorder.on_error)
+    scheduler.submit(make_document(16, 16))
+    recorder.started.acquire()
+    closing = threading.Thread(target=scheduler.close)
+    closing.start()
+    while not scheduler._closed:
+        pass
+    recorder.release.release()
+    closing.join()
+    assert not recorder.delivered

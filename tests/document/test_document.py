@@ -1,0 +1,123 @@
+import numpy as np
+import pytest
+
+from gc_studio.document import Document, DocumentError, History, history
+from gc_studio.document.edits import draw_structure, mixed_texture, paint_mask, set_mask
+
+
+def test_detail_outside_the_mask_is_not_kept(make_document):
+    document = make_document(64, 48)
+    assert document.detail[:, document.mask].any()
+    assert not document.detail[:, ~document.mask].any()
+
+
+def test_layers_cannot_be_changed_behind_the_back_of_a_reader(make_document):
+    document = make_document(64, 48)
+    with pytest.raises(ValueError, match="read-only"):
+        document.structure[0, 0] = True
+
+
+def test_the_arrays_it_was_made_from_stay_the_callers():
+    structure = np.zeros((16, 16), bool)
+    blank = np.zeros((4, 2, 2))
+    document = Document(32, 32, structure, np.zeros(64), blank, np.zeros((2, 2)), "0123abcd")
+    structure[3, 3] = True
+    assert not document.structure.any()
+
+
+def test_equality_is_of_content_and_revisions_are_unique(make_document):
+    one, two = make_document(64, 48), make_document(64, 48)
+    assert one == two
+    assert one.revision < two.revision
+    assert one != one.with_layers(texture=one.texture + 1)
+    assert one != make_document(64, 64)
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"width": 8}, "sides from 16 to 4096"),
+        ({"height": 5000}, "sides from 16 to 4096"),
+        ({"structure_scale": 3}, "must be 1, 2 or 4"),
+        ({"mask": np.zeros((3, 3))}, "mask has shape"),
+        ({"texture": np.full(64, 200)}, "texture holds values beyond"),
+        ({"detail": np.full((4, 3, 4), 3)}, "detail holds values beyond"),
+        ({"model": "studio"}, "eight hexadecimal digits"),
+    ],
+)
+def test_impossible_layers_are_refused_in_one_line(make_document, change, complaint):
+    document = make_document(64, 48)
+    fields = {
+        name: getattr(document, name)
+        for name in ("width", "height", "structure", "texture", "detail", "mask", "model", "structure_scale")
+    }
+    with pytest.raises(DocumentError, match=complaint) as caught:
+        Document(**fields | change)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("scale", [1, 2, 4])
+def test_a_stroke_leaves_a_connected_line_where_the_hand_went(make_document, scale):
+    blank = make_document(128, 96, scale).with_layers(structure=np.zeros((96 // scale, 128 // scale), bool))
+    drawn = draw_structure(blank, [(10, 20), (100, 60)], radius=0, ink=True)
+    assert drawn.structure[20 // scale, 10 // scale]
+    assert drawn.structure[60 // scale, 100 // scale]
+    # One pixel in every column between: a line without gaps.
+    assert drawn.structure[:, 10 // scale : 100 // scale + 1].any(0).all()
+    assert draw_structure(drawn, [(10, 20), (100, 60)], radius=3, ink=False) == blank
+
+
+def test_strokes_beyond_the_border_are_cut_off(make_document):
+    document = make_document(64, 48)
+    assert draw_structure(document, [(-50, -50), (-10, -10)], radius=4, ink=True) == document
+    across = draw_structure(document, [(-20, 24), (90, 24)], radius=2, ink=True)
+    assert across.structure[12].all()
+
+
+def test_preserving_takes_the_detail_of_the_photo_and_giving_up_drops_it(make_document):
+    full = make_document(96, 96, preserved=2.0)
+    nothing = set_mask(full, np.zeros(full.grid, bool), None)
+    assert not nothing.detail.any()
+    painted = paint_mask(nothing, [(20, 20), (70, 20)], 8, True, full.detail)
+    assert painted.mask[1, 1:5].all()
+    assert not painted.mask[4:].any()
+    assert np.array_equal(painted.detail[:, painted.mask], full.detail[:, painted.mask])
+
+
+def test_without_the_photo_cells_can_only_be_given_up(make_document):
+    document = make_document(96, 96)
+    assert set_mask(document, np.ones(document.grid, bool), None) == document
+
+
+def test_mixing_ends_at_both_textures():
+    old, new = np.arange(64, dtype=np.int16), -np.arange(64, dtype=np.int16)
+    assert np.array_equal(mixed_texture(old, new, 0), old)
+    assert np.array_equal(mixed_texture(old, new, 1), new)
+    assert not mixed_texture(old, new, 0.5).any()
+
+
+def test_undo_and_redo_walk_the_snapshots(make_document):
+    first = make_document(64, 48)
+    second, third = first.with_layers(texture=first.texture + 1), first.with_layers(texture=first.texture + 2)
+    past = History(first)
+    past.push("one", second)
+    past.push("two", third)
+    assert past.undo() is second
+    assert past.undo() is first
+    assert past.undo() is first
+    assert past.redo() is second
+    past.push("other", third)
+    assert [entry.name for entry in past.entries] == ["Opened", "one", "other"]
+    assert not past.can_redo
+
+
+def test_history_gives_up_its_oldest_snapshots_beyond_the_memory_bound(make_document, monkeypatch):
+    monkeypatch.setattr(history, "MAX_BYTES", 20_000)
+    document = make_document(128, 128)
+    past = History(document)
+    for number in range(20):
+        document = document.with_layers(structure=np.roll(document.structure, 1, 0))
+        past.push(f"edit {number}", document)
+    assert past.document is document
+    assert 2 <= len(past.entries) < 8
+    assert past.entries[-1].name == "edit 19"

@@ -1,0 +1,159 @@
+import json
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from gc_studio.analysis.photo import load_photo
+from gc_studio.bitstream import read
+from gc_studio.cli import main
+
+
+@pytest.fixture(scope="module")
+def encoded(jacket_path, tmp_path_factory):
+    path = tmp_path_factory.mktemp("cli") / "jacket.gcx"
+    assert main(["encode", str(jacket_path), str(path)]) == 0
+    return path
+
+
+def _fails(capsys, *arguments, status=1):
+    """Run a command that must fail, and return its one line."""
+    try:
+        result = main([str(argument) for argument in arguments])
+    except SystemExit as error:
+        result = error.code
+    captured = capsys.readouterr()
+    assert result == status
+    assert captured.err.count("\n") == 1
+    assert "Traceback" not in captured.err
+    return captured.err
+
+
+def test_info_accounts_for_every_byte(encoded, capsys):
+    assert main(["info", str(encoded), "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert facts["bytes"] == encoded.stat().st_size == sum(facts["layers"].values())
+    assert (facts["width"], facts["height"], facts["model"]) == (256, 341, "studio")
+    assert facts["bpp"] == pytest.approx(8 * facts["bytes"] / (256 * 341))
+    assert set(facts["layers"]) == {"structure", "texture", "detail", "mask", "container"}
+    assert main(["info", str(encoded)]) == 0
+    assert f"{facts['bytes']} B" in capsys.readouterr().out
+
+
+def test_decode_writes_the_picture_and_its_layers(encoded, tmp_path):
+    assert main(["decode", str(encoded), str(tmp_path / "out.png"), "--layers", str(tmp_path / "layers")]) == 0
+    document = read(encoded.read_bytes())
+    assert load_photo(tmp_path / "out.png").shape == (341, 256, 3)
+    drawn = load_photo(tmp_path / "layers" / "structure.png")[..., 0] > 0
+    assert np.array_equal(drawn, document.structure)
+    assert json.loads((tmp_path / "layers" / "texture.json").read_text()) == document.texture.tolist()
+
+
+def test_a_structure_map_written_by_decode_can_be_drawn_on_and_encoded_again(encoded, jacket_path, tmp_path):
+    assert main(["decode", str(encoded), str(tmp_path / "out.png"), "--layers", str(tmp_path)]) == 0
+    out = tmp_path / "again.gcx"
+    assert main(["encode", str(jacket_path), str(out), "--structure", str(tmp_path / "structure.png")]) == 0
+    assert out.read_bytes() == encoded.read_bytes()
+
+
+def test_preserve_and_texture_options_reach_the_file(encoded, jacket_path, tmp_path):
+    mask = np.zeros((341, 256), np.uint8)
+    mask[100:200, 50:150] = 255
+    Image.fromarray(mask).save(tmp_path / "mask.png")
+    out, other = tmp_path / "out.gcx", jacket_path.with_name("dress.webp")
+    options = ["--preserve", str(tmp_path / "mask.png"), "--texture-from", str(other), "--structure-scale", "4"]
+    assert main(["encode", str(jacket_path), str(out), *options]) == 0
+    document = read(out.read_bytes())
+    assert document.mask[8, 5]
+    assert not document.mask[0, 0]
+    assert document.structure_scale == 4
+    assert not np.array_equal(document.texture, read(encoded.read_bytes()).texture)
+    assert main(["verify", str(out)]) == 0
+
+
+def test_size_is_that_of_the_shorter_side(jacket_path, tmp_path):
+    assert main(["encode", str(jacket_path), str(tmp_path / "a.gcx"), "--size", "96"]) == 0
+    document = read((tmp_path / "a.gcx").read_bytes())
+    assert (document.width, document.height) == (96, 128)
+    assert main(["encode", str(jacket_path), str(tmp_path / "b.gcx"), "--size", "keep"]) == 0
+    assert read((tmp_path / "b.gcx").read_bytes()).width == load_photo(jacket_path).shape[1]
+
+
+def test_batches_go_on_after_a_bad_file(jacket_path, tmp_path, capsys):
+    (tmp_path / "bad.jpg").write_text("no photo")
+    photos = [jacket_path, tmp_path / "bad.jpg", jacket_path.with_name("dress.webp")]
+    status = main(["encode", *map(str, photos), str(tmp_path / "out")])
+    assert status == 1
+    assert "gcx: bad.jpg: not a photo" in capsys.readouterr().err
+    files = sorted((tmp_path / "out").iterdir())
+    assert [file.name for file in files] == ["dress.gcx", "jacket.gcx"]
+    assert main(["decode", *map(str, files), str(tmp_path / "pictures")]) == 0
+    assert sorted(p.name for p in (tmp_path / "pictures").iterdir()) == ["dress.png", "jacket.png"]
+
+
+def test_mistakes_are_told_in_one_line(encoded, jacket_path, tmp_path, capsys):
+    out = tmp_path / "x.gcx"
+    assert "No such file" in _fails(capsys, "encode", "gone.jpg", out)
+    assert "not a photo" in _fails(capsys, "encode", encoded, out)
+    assert "'5' is neither" in _fails(capsys, "encode", jacket_path, out, "--size", "5", status=2)
+    assert "required" in _fails(capsys, "encode", status=2)
+    assert "not a .gcx file" in _fails(capsys, "decode", jacket_path, tmp_path / "x.png")
+    assert ".png or .webp" in _fails(capsys, "decode", encoded, tmp_path / "x.jpg")
+    assert "No such file" in _fails(capsys, "decode", encoded, tmp_path / "gone" / "x.png")
+    Image.new("1", (9, 9)).save(tmp_path / "mask.png")
+    assert "the mask is 9x9" in _fails(capsys, "encode", jacket_path, out, "--preserve", tmp_path / "mask.png")
+    cut = tmp_path / "cut.gcx"
+    cut.write_bytes(encoded.read_bytes()[:-5])
+    assert "cut short" in _fails(capsys, "info", cut)
+    assert "cut short" in _fails(capsys, "verify", cut)
+    assert not out.exists()
+
+
+def test_a_file_of_an_unknown_model_has_info_but_no_picture(make_document, tmp_path, capsys):
+    from dataclasses import replace
+
+    from gc_studio.bitstream import write
+
+    path = tmp_path / "other.gcx"
+    path.write_bytes(write(replace(make_document(32, 32), model="00000000")))
+    assert main(["info", str(path)]) == 0
+    assert "unknown (00000000)" in capsys.readouterr().out
+    assert "made with model 00000000" in _fails(capsys, "decode", path, tmp_path / "x.png")
+
+
+def test_an_output_that_cannot_be_written_leaves_what_was_there(encoded, jacket_path, tmp_path, monkeypatch, capsys):
+    import errno
+    import os
+
+    target = tmp_path / "kept.gcx"
+    target.write_bytes(b"precious")
+
+    def full_disk(_descriptor):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    assert "No space left on device" in _fails(capsys, "encode", jacket_path, target)
+    assert target.read_bytes() == b"precious"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_command_never_imports_qt_and_info_does_without_torch(encoded):
+    program = (
+        "import sys; from gc_studio.cli import main; "
+        f"status = main(['info', {str(encoded)!r}]); "
+        "loaded = {name.partition('.')[0] for name in sys.modules}; "
+        "sys.exit(status or bool(loaded & {'PySide6', 'pyqtgraph', 'torch'}))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_symbols_do_not_depend_on_threads(encoded, jacket_path, tmp_path, threads):
+    """Encoding is float arithmetic on this machine; reading is integers everywhere."""
+    program = (
+        f"import torch; torch.set_num_threads({threads}); from gc_studio.bitstream import read, write; "
+        f"data = open({str(encoded)!r}, 'rb').read(); raise SystemExit(write(read(data)) != data)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
