@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QToolBar, QToolButton
+from PySide6.QtWidgets import QDockWidget, QMenu, QToolBar, QToolButton
 
 from gc_studio.app import theme
 from gc_studio.canvas import Tool, View
@@ -116,11 +116,16 @@ def _view_rows(window: MainWindow) -> list[Row]:
     ]
 
 
+Holders = dict[str, QMenu | QToolBar]
+
+
 def make_actions(window: MainWindow, rows: list[Row]) -> dict[str, QAction]:
     """Actions by key, each in its menu and on its tool bar."""
-    bars = {"main": _tool_bar(window, "Main", Qt.ToolBarArea.TopToolBarArea),
-            "tools": _tool_bar(window, "Tools", Qt.ToolBarArea.LeftToolBarArea)}
-    menus = {name: window.menuBar().addMenu(f"&{name}") for name in ("File", "Edit", "Tools", "View")}
+    bars: Holders = {
+        "main": _tool_bar(window, "Main", Qt.ToolBarArea.TopToolBarArea),
+        "tools": _tool_bar(window, "Tools", Qt.ToolBarArea.LeftToolBarArea),
+    }
+    menus: Holders = {name: window.menuBar().addMenu(f"&{name}") for name in ("File", "Edit", "Tools", "View")}
     groups: dict[str, QActionGroup] = {}
     actions: dict[str, QAction] = {}
     for row in rows:
@@ -128,13 +133,16 @@ def make_actions(window: MainWindow, rows: list[Row]) -> dict[str, QAction]:
         if row.group:
             groups.setdefault(row.group, QActionGroup(window)).addAction(action)
         for place, holders in ((row.menu, menus), (row.bar, bars)):
-            holder = holders.get(place.removeprefix("-"))
-            if holder is not None:
+            if place:
+                holder = holders[place.removeprefix("-")]
                 if place.startswith("-"):
                     holder.addSeparator()
                 holder.addAction(action)
         if row.bar:
             _finish_button(bars[row.bar.removeprefix("-")], action, row)
+    menus["View"].addSeparator()
+    for dock in window.findChildren(QDockWidget):
+        menus["View"].addAction(dock.toggleViewAction())
     return actions
 
 
@@ -164,8 +172,8 @@ def _tool_bar(window: MainWindow, name: str, area: Qt.ToolBarArea) -> QToolBar:
     return bar
 
 
-def _finish_button(bar: QToolBar, action: QAction, row: Row) -> None:
-    button = bar.widgetForAction(action)
+def _finish_button(bar: QMenu | QToolBar, action: QAction, row: Row) -> None:
+    button = bar.widgetForAction(action) if isinstance(bar, QToolBar) else None
     if isinstance(button, QToolButton):
         button.setAccessibleName(row.text)
         # The keyboard has the shortcuts; a focused button would swallow the space bar.

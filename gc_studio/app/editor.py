@@ -100,6 +100,12 @@ class Editor(QObject):
         if not changed and tool is Tool.PRESERVE and self._session.available is None:
             self.notice.emit(NO_PHOTO)
 
+    def cancel_stroke(self) -> None:
+        """The stroke never was."""
+        if self._stroke is not None:
+            self._forget_stroke()
+            self._session.cancel()
+
     def _forget_stroke(self) -> None:
         self._stroke, self._live = None, None
 
@@ -147,10 +153,3 @@ class Editor(QObject):
         self._mix = None
         if mix is not None and visible is not None:
             self._session.commit(f"Texture: {mix.name}, {mix.share:.0%}", visible, mix)
-
-    # History
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a gesture is in progress, which other edits must not cut into."""
-        return self._stroke is not None or self._mix is not None

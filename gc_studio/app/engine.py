@@ -76,6 +76,7 @@ class Engine(QObject):
         self._open_count = 0
         self._closed = False
         self.identity: str | None = None
+        self.has_failed = False
         self._loaded.connect(self._start_rendering)
 
     def start(self) -> None:
@@ -87,6 +88,7 @@ class Engine(QObject):
             backend = self._load()
         except Exception as error:
             log.warning("model: %s", error)
+            self.has_failed = True
             self._model.set_exception(error)
             self._emit(self.model_failed, one_line(error))
         else:
@@ -98,25 +100,28 @@ class Engine(QObject):
         if self._closed:
             return
         self.identity = backend.identity
-        self._scheduler = RenderScheduler(backend.render, self._deliver, self._deliver_error)
+        self._scheduler = RenderScheduler(self._render, self._deliver, lambda error: log.warning("render: %s", error))
         if self._wanted is not None:
             self._scheduler.submit(self._wanted)
         self.model_ready.emit(backend.label)
 
     def submit(self, document: Document) -> None:
         """Ask for a picture of `document`; a picture asked for earlier and not begun is dropped."""
-        if self._wanted is not None and self._wanted.revision == document.revision:
-            return
         self._wanted = document
         if self._scheduler:
             self._scheduler.submit(document)
 
+    def _render(self, document: Document) -> NDArray[np.uint8]:
+        try:
+            return self._model.result().render(document)
+        except Exception as error:
+            # Said here and not by the scheduler, which does not tell whose error it was.
+            self._emit(self.render_failed, document, one_line(error))
+            raise
+
     def _deliver(self, document: Document, picture: NDArray[np.uint8]) -> None:
         self._emit(self.rendered, document, picture)
 
-    def _deliver_error(self, error: Exception) -> None:
-        log.warning("render: %s", error)
-        self._emit(self.render_failed, self._wanted, one_line(error))
 
     def open(self, path: Path) -> None:
         """Open a photo or a .gcx; of several in a row only the newest counts."""

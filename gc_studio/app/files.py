@@ -6,7 +6,7 @@ Flows in: paths and menu commands. Flows out: documents into the session, files 
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gc_studio.analysis.photo import EXTENSIONS
@@ -132,7 +132,8 @@ class Files(QObject):
         chosen, _ = QFileDialog.getSaveFileName(
             self._parent, "Export", self._suggested(GCX_SUFFIX), f"GC Studio picture (*{GCX_SUFFIX})"
         )
-        return bool(chosen) and self.save_to(_with_suffix(Path(chosen), GCX_SUFFIX))
+        path = self._chosen_path(chosen, GCX_SUFFIX)
+        return path is not None and self.save_to(path)
 
     def save_to(self, path: Path) -> bool:
         """Write the document; False, with a line for the user, when that fails."""
@@ -162,8 +163,20 @@ class Files(QObject):
         chosen, _ = QFileDialog.getSaveFileName(
             self._parent, "Export the decoded picture", self._suggested(".png"), "PNG picture (*.png)"
         )
-        if chosen:
-            self.export_picture_to(_with_suffix(Path(chosen), ".png"))
+        path = self._chosen_path(chosen, ".png")
+        if path is not None:
+            self.export_picture_to(path)
+
+    def _chosen_path(self, chosen: str, suffix: str) -> Path | None:
+        """The path from a dialog, with its suffix; never one that the dialog has not asked about."""
+        path = Path(chosen)
+        if not chosen or path.suffix.lower() == suffix:
+            return path if chosen else None
+        path = path.with_name(path.name + suffix)
+        if path.exists():
+            self.error.emit(f"{path.name} exists already; choose it in the list to replace it")
+            return None
+        return path
 
     def export_picture_to(self, path: Path) -> None:
         """Export the decoded picture as soon as it is that of the current document."""
@@ -177,8 +190,8 @@ class Files(QObject):
             return
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture.save(buffer, "PNG")
-        if self._write(path, buffer.data().data()):
+        QImageWriter(buffer, b"png").write(picture)
+        if self._write(path, bytes(buffer.data().data())):
             self.done.emit(f"Exported {path.name}")
 
     def give_up_picture(self) -> None:
@@ -186,7 +199,3 @@ class Files(QObject):
         path, self._png_path = self._png_path, None
         if path is not None:
             self.error.emit(f"Cannot export {path.name}: the picture cannot be decoded")
-
-
-def _with_suffix(path: Path, suffix: str) -> Path:
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

@@ -21,25 +21,24 @@ class OptionsStrip(QWidget):
         super().__init__()
         self.setObjectName("options")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._name = QLabel()
-        self._name.setMinimumWidth(self._name.fontMetrics().horizontalAdvance("Synthesise") + 8)
+        self._hint = QLabel("Drag to move the picture, turn the wheel to zoom")
+        self._hint.setObjectName("dim")
         self._size_label, self._opacity_label = QLabel("Size"), QLabel("Overlay")
         self._size_label.setObjectName("dim")
         self._opacity_label.setObjectName("dim")
         self._make_size()
         self._make_opacity()
-        self.all_button = QPushButton("All")
-        self.none_button = QPushButton("None")
+        self.all_button = QPushButton("Preserve all")
+        self.none_button = QPushButton("Preserve none")
         self.all_button.setToolTip("Preserve the whole picture")
         self.none_button.setToolTip("Preserve nothing: synthesise the whole picture")
-        self.all_button.setAccessibleName("Preserve all")
-        self.none_button.setAccessibleName("Preserve none")
         self.all_button.clicked.connect(self.preserve_all)
         self.none_button.clicked.connect(self.preserve_none)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 10, 4)
-        for widget in (self._name, self._size_label, self.slider, self.spin, self._opacity_label, self.opacity):
+        for widget in (self._hint, self._size_label, self.slider, self.spin, self._opacity_label, self.opacity):
             layout.addWidget(widget)
+        layout.insertSpacing(4, 10)
         layout.addSpacing(6)
         layout.addWidget(self.all_button)
         layout.addWidget(self.none_button)
@@ -71,8 +70,8 @@ class OptionsStrip(QWidget):
 
     def show_tool(self, tool: Tool, size: int, opacity: int) -> None:
         """Show the options of a tool."""
-        self._name.setText(tool.value)
         draws = tool is not Tool.PAN
+        self._hint.setVisible(not draws)
         for widget in (self._size_label, self.slider, self.spin, self._opacity_label, self.opacity):
             widget.setVisible(draws)
         for button in (self.all_button, self.none_button):

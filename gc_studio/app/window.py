@@ -46,15 +46,15 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self.canvas)
         self.options = OptionsStrip()
         self.textures, self.rate, self.history = TexturePanel(), RatePanel(), HistoryPanel()
-        self._opacity = {"lines": 50, "cells": 50}
+        self._opacity = {"lines": 35, "cells": 50}
         self._shown: Document | None = None
+        self._asked: Document | None = None
         self._failed: Document | None = None
         self.setCentralWidget(self._centre())
         self._make_docks()
         rows = action_table(self)
         self.actions_by_key = make_actions(self, rows)
         self._need_document = [self.actions_by_key[row.key] for row in rows if row.needs_document]
-        self._finish_view_menu()
         self._make_status_bar()
         self._connect_session()
         self._connect_parts()
@@ -91,15 +91,9 @@ class MainWindow(QMainWindow):
         self.resizeDocks(textures_and_rate, [290, 290], Qt.Orientation.Horizontal)
         self.resizeDocks(textures_and_rate, [430, 250], Qt.Orientation.Vertical)
 
-    def _finish_view_menu(self) -> None:
-        menu = next(action.menu() for action in self.menuBar().actions() if action.text() == "&View")
-        menu.addSeparator()
-        for dock in self._docks.values():
-            menu.addAction(dock.toggleViewAction())
-
     def _make_status_bar(self) -> None:
         self.model_label, self.place_label = QLabel("Loading the model…"), QLabel()
-        self.size_label, self.zoom_label = QLabel(), QLabel()
+        self.busy_label, self.size_label, self.zoom_label = QLabel(), QLabel(), QLabel()
         self.model_label.setAccessibleName("State of the model")
         # Wide enough for any zoom: the labels to its left should not dance.
         self.zoom_label.setMinimumWidth(self.zoom_label.fontMetrics().horizontalAdvance("6,400 %") + 16)
@@ -107,7 +101,7 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self.model_label)
-        for label in (self.place_label, self.size_label, self.zoom_label):
+        for label in (self.busy_label, self.place_label, self.size_label, self.zoom_label):
             bar.addPermanentWidget(label)
 
     def _connect_session(self) -> None:
@@ -120,6 +114,7 @@ class MainWindow(QMainWindow):
         canvas.stroke_began.connect(editor.begin_stroke)
         canvas.stroke_extended.connect(editor.extend_stroke)
         canvas.stroke_ended.connect(editor.end_stroke)
+        canvas.stroke_cancelled.connect(editor.cancel_stroke)
         canvas.file_dropped.connect(files.open)
         canvas.zoomed.connect(self._show_zoom)
         canvas.hovered.connect(self._show_place)
@@ -129,6 +124,7 @@ class MainWindow(QMainWindow):
         files.done.connect(self.messages.show_notice)
         files.picture_wanted.connect(self._offer_picture)
         self.options.size_changed.connect(editor.set_brush_size)
+        self.options.spin.lineEdit().returnPressed.connect(self.canvas.setFocus)
         self.options.opacity_changed.connect(self._set_opacity)
         self.options.preserve_all.connect(editor.preserve_all)
         self.options.preserve_none.connect(editor.preserve_none)
@@ -169,8 +165,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_opened(self) -> None:
         self._shown = self._failed = None
-        self.canvas.set_decoded(None)
-        self.canvas.set_original(self.session.original)
+        self._asked = None
+        if self.session.document is not None:
+            self.canvas.show_other(self.session.document, self.session.original)
         if self.engine.identity is not None:
             self.canvas.set_waiting_text("Decoding…")
         if not self.messages.is_error:
@@ -208,8 +205,17 @@ class MainWindow(QMainWindow):
         self.size_label.setText(_size_text(document.width, document.height))
         if with_rate:
             self.rate.show_sizes(self.session.sizes(document), document.width, document.height)
-        if self._shown is None or self._shown.revision != document.revision:
+        if document is self._shown:
+            self._asked = None
+        elif document is not self._asked:
+            # What was asked for is always what is visible, so its picture will not be turned away as stale.
+            self._asked = document
             self.engine.submit(document)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        behind = self.session.visible is not None and self._shown is not self.session.visible
+        self.busy_label.setText("Decoding…" if behind and self.engine.identity and not self._failed else "")
 
     # The engine
 
@@ -236,14 +242,16 @@ class MainWindow(QMainWindow):
     def _show_picture(self, document: Document, picture: NDArray[np.uint8]) -> None:
         if not self.session.may_show(document):
             return
-        self._shown = document
+        self._shown, self._failed = document, None
         self.canvas.set_decoded(picture)
+        self._show_progress()
         self._offer_picture()
 
     @Slot(object, str)
     def _show_render_failure(self, document: Document, why: str) -> None:
         if self.session.may_show(document):
             self._failed = document
+            self._show_progress()
             self.canvas.set_waiting_text("This picture cannot be decoded.")
             self.messages.show_error(why)
             self._offer_picture()
@@ -254,9 +262,9 @@ class MainWindow(QMainWindow):
         document, decoded = self.session.document, self.canvas.layers.decoded
         if document is None:
             return
-        if decoded is not None and self._shown is not None and self._shown.revision == document.revision:
+        if decoded is not None and self._shown is document:
             self.files.take_picture(decoded)
-        elif self._failed is not None and self._failed.revision == document.revision:
+        elif self._failed is document or self.engine.has_failed:
             self.files.give_up_picture()
 
     @Slot(object)
@@ -297,10 +305,12 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_place(self, point: tuple[float, float] | None) -> None:
-        document = self.session.document
-        inside = point is not None and document is not None
-        inside = inside and 0 <= point[0] < document.width and 0 <= point[1] < document.height
-        self.place_label.setText(f"{int(point[0])}, {int(point[1])}" if inside and point else "")
+        document, text = self.session.document, ""
+        if point is not None and document is not None:
+            x, y = point
+            if 0 <= x < document.width and 0 <= y < document.height:
+                text = f"{int(x)}, {int(y)}"
+        self.place_label.setText(text)
 
     def sizeHint(self) -> QSize:
         """What the layout is drawn for."""

@@ -15,7 +15,7 @@ from gc_studio.canvas.viewport import SMOOTH_BELOW
 from gc_studio.document import CELL, Document
 
 _NOT_DECODED_YET = 0.35
-"""Opacity of the photo that stands in for a decoded picture that is still to come."""
+"""Opacity of the photo or the structure that stands in for a decoded picture that is still to come."""
 
 
 class Layers:
@@ -71,9 +71,9 @@ class Layers:
             painter.drawImage(area, self.original)
         elif view is View.DECODED and self.decoded is not None:
             painter.drawImage(area, self.decoded)
-        elif view is View.DECODED and self.original is not None:
+        elif view is View.DECODED:
             painter.setOpacity(_NOT_DECODED_YET)
-            painter.drawImage(area, self.original)
+            self.paint(painter, View.STRUCTURE if self.original is None else View.ORIGINAL, zoom)
             painter.setOpacity(1)
 
     def paint_lines(self, painter: QPainter, zoom: float, opacity: float) -> None:

@@ -51,6 +51,7 @@ class Canvas(QWidget):
     """Tool, x, y."""
     stroke_extended = Signal(float, float)
     stroke_ended = Signal()
+    stroke_cancelled = Signal()
     file_dropped = Signal(object)
     zoomed = Signal(float)
     hovered = Signal(object)
@@ -80,6 +81,14 @@ class Canvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     # What is shown
+
+    def show_other(self, document: Document, photo: NDArray[np.uint8] | None) -> None:
+        """Show a document that was just opened, and the whole of it."""
+        self.layers.set_document(document)
+        self.layers.set_original(photo)
+        self.layers.set_decoded(None)
+        self.viewport.show(self.layers.size)
+        self.fit()
 
     def set_document(self, document: Document | None) -> None:
         """Show another document, or the same after an edit."""
@@ -264,14 +273,10 @@ class Canvas(QWidget):
         elif event.button() == Qt.MouseButton.LeftButton and self.divider.held:
             self.divider.held = False
         elif event.button() == self._stroking:
-            self._end_stroke()
-        self._update_cursor()
-        self.update()
-
-    def _end_stroke(self) -> None:
-        if self._stroking is not None:
             self._stroking = None
             self.stroke_ended.emit()
+        self._update_cursor()
+        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the cursor."""
@@ -282,7 +287,10 @@ class Canvas(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space turns any tool into the hand."""
+        """Space turns any tool into the hand; Escape drops the stroke."""
+        if event.key() == Qt.Key.Key_Escape and self._stroking is not None:
+            self._stroking = None
+            self.stroke_cancelled.emit()
         self._hold_space(event, True, super().keyPressEvent)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

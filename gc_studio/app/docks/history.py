@@ -46,8 +46,9 @@ class HistoryPanel(QTreeWidget):
                 item.setForeground(1, QBrush(QColor(theme.DISABLED)))
             self.addTopLevelItem(item)
         current = self.topLevelItem(history.position)
-        self.setCurrentItem(current)
-        self.scrollToItem(current)
+        if current is not None:
+            self.setCurrentItem(current)
+            self.scrollToItem(current)
 
     def _jump(self, item: QTreeWidgetItem) -> None:
         self.jumped.emit(self.indexOfTopLevelItem(item))

@@ -37,7 +37,7 @@ class RatePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self.total, self.bpp = QLabel("0 B"), QLabel()
+        self.total, self.bpp = QLabel("No picture yet"), QLabel()
         self.total.setObjectName("bytes")
         self.bpp.setObjectName("bpp")
         self.total.setAccessibleName("Bytes of the file")
@@ -66,7 +66,7 @@ class RatePanel(QWidget):
             row, column = index % 3, index // 3 * 4
             mark = QLabel()
             mark.setPixmap(theme.swatch(LAYER_COLOURS[layer]).pixmap(10, 10))
-            name, size = QLabel(layer.capitalize()), QLabel("0 B")
+            name, size = QLabel(layer.capitalize()), QLabel()
             size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             size.setAccessibleName(f"Bytes of {layer}")
             name.setObjectName("dim")
@@ -93,6 +93,7 @@ class RatePanel(QWidget):
         self._curve.setToolTip("Bytes after each entry of the history")
         self._curve.hideAxis("bottom")
         axis = self._curve.getAxis("left")
+        self._curve.hideAxis("left")
         axis.setPen(None)
         axis.setTextPen(QColor(theme.DIM))
         axis.enableAutoSIPrefix(False)
@@ -119,6 +120,7 @@ class RatePanel(QWidget):
 
     def show_history(self, totals: list[int], position: int) -> None:
         """Show the bytes after each entry of the history, and where in it the document is."""
+        self._curve.showAxis("left")
         self._line.setData(list(range(len(totals))), totals)
         self._here.setData([position], [totals[position]])
         # Small edits should look small: the axis never spans less than a tenth of the file.

@@ -28,7 +28,7 @@ from gc_studio.canvas.overlays import rgb_image
 from gc_studio.canvas.view import dropped_files
 
 _THUMBNAIL = 64
-_CELL_HEIGHT = 96
+_CELL_HEIGHT = 106
 _MIN_CELL_WIDTH = 84
 
 
@@ -52,6 +52,10 @@ class TextureGrid(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setIconSize(QSize(_THUMBNAIL, _THUMBNAIL))
+        self.setWordWrap(True)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        self.setFont(font)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

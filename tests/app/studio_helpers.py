@@ -1,0 +1,123 @@
+"""A model that takes no time to load, and what a person does with mouse and files."""
+
+import threading
+import warnings
+from pathlib import Path
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gc_studio.analysis.library import Texture
+from gc_studio.app.window import MainWindow
+from gc_studio.document import CELL, Document
+
+MODEL = "0123abcd"
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+class FakeModel:
+    """Analyses by thresholding, renders by painting the layers; `gate` holds renders back."""
+
+    identity = MODEL
+    label = f"fake {MODEL}"
+
+    def __init__(self) -> None:
+        self.gate = threading.Event()
+        self.gate.set()
+        self.rendered: list[Document] = []
+
+    def render(self, document: Document) -> np.ndarray:
+        assert self.gate.wait(10)
+        if document.model != MODEL:
+            raise RuntimeError(f"made with model {document.model}")
+        self.rendered.append(document)
+        return picture_of(document)
+
+    def analyse(self, photo: np.ndarray) -> tuple[Document, np.ndarray]:
+        height, width = photo.shape[:2]
+        small = cv2.resize(photo, (-(-width // 2), -(-height // 2)))
+        rows, columns = -(-height // CELL), -(-width // CELL)
+        texture = np.resize(cv2.resize(photo, (4, 5)).reshape(-1).astype(np.int16) % 7 - 3, 64)
+        detail = np.random.default_rng(1).integers(-2, 3, (4, rows, columns)).astype(np.int8)
+        document = Document(
+            width, height, small[..., 0] > 240, texture, np.zeros_like(detail), np.zeros((rows, columns), bool), MODEL
+        )
+        return document, detail
+
+
+def picture_of(document: Document) -> np.ndarray:
+    """What FakeModel renders."""
+    size = (document.width, document.height)
+    channels = (
+        cv2.resize(document.structure.astype(np.uint8) * 255, size, interpolation=cv2.INTER_NEAREST),
+        np.full(size[::-1], int(np.abs(document.texture).sum()) % 256, np.uint8),
+        cv2.resize(document.mask.astype(np.uint8) * 255, size, interpolation=cv2.INTER_NEAREST),
+    )
+    return np.stack(channels, axis=2)
+
+
+def fake_library() -> list[Texture]:
+    rng = np.random.default_rng(0)
+    names = ("Denim blue", "Linen", "Washed velvet dark red", "Tweed", "Knit", "Leather", "Silk", "Suede")
+    return [
+        Texture(name, group, rng.integers(-5, 6, 64).astype(np.int16), rng.integers(0, 256, (96, 96, 3), np.uint8))
+        for group in ("Woven", "Knitted", "Other")
+        for name in names
+    ]
+
+
+def wait_decoded(qtbot, studio: MainWindow) -> None:
+    """Until the canvas shows the picture of the current document."""
+    qtbot.waitUntil(lambda: studio.session.document is not None and shown_is_current(studio), timeout=10000)
+
+
+def shown_is_current(studio: MainWindow) -> bool:
+    decoded, document = studio.canvas.layers.decoded, studio.session.visible
+    if decoded is None or document is None or (decoded.width(), decoded.height()) != (document.width, document.height):
+        return False
+    rows = np.frombuffer(decoded.constBits(), np.uint8).reshape(decoded.height(), decoded.bytesPerLine())
+    bgr = rows[:, : 4 * decoded.width()].reshape(decoded.height(), decoded.width(), 4)[..., :3]
+    return np.array_equal(bgr[..., ::-1], picture_of(document))
+
+
+def on_canvas(studio: MainWindow, x: float, y: float) -> QPoint:
+    """Widget position of a picture point."""
+    return studio.canvas.viewport.to_widget(QPointF(x, y)).toPoint()
+
+
+def draw(studio: MainWindow, points: list[tuple[float, float]], button=LEFT, modifiers=NONE, release=True) -> None:
+    """Press, move and release the mouse at picture points."""
+    places = [on_canvas(studio, *point) for point in points]
+    QTest.mousePress(studio.canvas, button, modifiers, places[0])
+    for place in places[1:]:
+        QTest.mouseMove(studio.canvas, place)
+    if release:
+        QTest.mouseRelease(studio.canvas, button, modifiers, places[-1])
+
+
+def drop(widget: QWidget, *paths: Path) -> None:
+    """Drag files onto a widget and let them go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    actions, place = Qt.DropAction.CopyAction, widget.rect().center()
+    with warnings.catch_warnings():
+        # Qt 6.12 wants a QPointF here, earlier versions know only QPoint.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        enter = QDragEnterEvent(place, actions, data, LEFT, NONE)
+    QApplication.sendEvent(widget, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(widget, QDropEvent(QPointF(place), actions, data, LEFT, NONE))
+
+
+def total(studio: MainWindow) -> int:
+    """Bytes as the rate panel shows them."""
+    return int(studio.rate.total.text().removesuffix(" B").replace(",", ""))
+
+
+def message(studio: MainWindow) -> str:
+    """The line in the message bar; empty when there is none."""
+    return "" if studio.messages.isHidden() else studio.messages.label.text()

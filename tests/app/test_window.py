@@ -1,0 +1,375 @@
+"""The window driven as a person would: mouse, keys, drops, files."""
+
+import errno
+import itertools
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from studio_helpers import MODEL, draw, drop, message, on_canvas, picture_of, total, wait_decoded
+
+from gc_studio.app import files
+from gc_studio.bitstream import read
+from gc_studio.canvas import Tool, View
+
+KEY = Qt.Key
+LINE = [(30, 40), (90, 80), (150, 60)]
+
+
+def key(studio, code: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(studio, code, modifiers)
+
+
+def choose(studio, index: int) -> None:
+    """Click a texture of the list."""
+    item = studio.textures.items()[index]
+    grid = item.listWidget()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualItemRect(item).center())
+
+
+def names(studio) -> list[str]:
+    return [entry.name for entry in studio.session.history.entries]
+
+
+def test_the_whole_loop(studio, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = [total(studio)]
+    key(studio, KEY.Key_B)
+    draw(studio, LINE)
+    weights.append(total(studio))
+    choose(studio, 3)
+    weights.append(total(studio))
+    key(studio, KEY.Key_P)
+    draw(studio, [(160, 130), (200, 150)])
+    weights.append(total(studio))
+    assert all(a != b for a, b in itertools.pairwise(weights))
+    assert names(studio) == ["Opened", "Ink", "Texture: Tweed", "Preserve"]
+    wait_decoded(qtbot, studio)
+
+    path = tmp_path / "out.gcx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path.with_suffix("")), ""))
+    key(studio, KEY.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert path.stat().st_size == weights[-1]
+    assert not studio.isWindowModified()
+    saved = studio.session.document
+    assert read(path.read_bytes()) == saved
+
+    drop(studio.canvas, path)
+    qtbot.waitUntil(lambda: studio.session.saved_path == path and studio.session.original is None)
+    assert studio.session.document == saved
+    assert total(studio) == weights[-1]
+    wait_decoded(qtbot, studio)
+
+
+def test_bytes_by_layer_sum_to_the_total(studio) -> None:
+    shown = sum(int(label.text().removesuffix(" B")) for label in studio.rate.layers.values())
+    assert shown == total(studio) == len(studio.session.encoded())
+    assert studio.rate.bpp.text() == f"{8 * shown / (320 * 256):.3f} bpp"
+
+
+def test_undo_and_redo(studio, qtbot) -> None:
+    before = studio.session.document
+    key(studio, KEY.Key_B)
+    draw(studio, LINE)
+    after = studio.session.document
+    assert after != before
+    key(studio, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert studio.session.document is before
+    wait_decoded(qtbot, studio)
+    key(studio, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert studio.session.document is after
+    wait_decoded(qtbot, studio)
+
+
+def test_history_jumps(studio, qtbot) -> None:
+    key(studio, KEY.Key_B)
+    for offset in (0, 30, 60):
+        draw(studio, [(x, y + offset) for x, y in LINE])
+    panel = studio.history
+    panel.parentWidget().raise_()
+    item = panel.topLevelItem(1)
+    assert item.text(1).startswith("+")
+    QTest.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, pos=panel.visualItemRect(item).center())
+    assert studio.session.history.position == 1
+    assert len(names(studio)) == 4
+    wait_decoded(qtbot, studio)
+
+
+def test_right_button_and_shift_do_the_opposite(studio) -> None:
+    key(studio, KEY.Key_B)
+    draw(studio, LINE)
+    draw(studio, LINE, button=Qt.MouseButton.RightButton)
+    draw(studio, LINE, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    key(studio, KEY.Key_P)
+    draw(studio, LINE)
+    draw(studio, LINE, button=Qt.MouseButton.RightButton)
+    # Shift erased what the right button had erased already: nothing changed, so nothing was recorded.
+    assert names(studio)[1:] == ["Ink", "Erase", "Preserve", "Synthesise"]
+
+
+def test_stroke_shows_before_the_picture_and_is_dropped_by_escape(studio, model) -> None:
+    before = studio.session.document
+    model.gate.clear()
+    key(studio, KEY.Key_B)
+    draw(studio, LINE, release=False)
+    assert studio.canvas.layers.document.structure.sum() > before.structure.sum()
+    assert studio.session.document is before
+    QTest.keyClick(studio.canvas, KEY.Key_Escape)
+    assert studio.canvas.layers.document is before
+    QTest.mouseRelease(studio.canvas, Qt.MouseButton.LeftButton, pos=on_canvas(studio, *LINE[-1]))
+    assert names(studio) == ["Opened"]
+
+
+def test_presets(studio) -> None:
+    studio.actions_by_key["preserve_all"].trigger()
+    assert studio.session.document.mask.all()
+    studio.actions_by_key["preserve_none"].trigger()
+    assert not studio.session.document.mask.any()
+    assert names(studio)[1:] == ["Preserve all", "Synthesise all"]
+
+
+def test_texture_swap_and_mix(studio) -> None:
+    old = studio.session.document.texture
+    assert not studio.textures.slider.isEnabled()
+    choose(studio, 0)
+    new = studio.session.document.texture
+    assert studio.textures.slider.isEnabled()
+    slider = studio.textures.slider
+    slider.setSliderDown(True)
+    slider.setValue(70)
+    slider.setValue(50)
+    assert names(studio) == ["Opened", "Texture: Denim blue"]
+    slider.setSliderDown(False)
+    assert names(studio)[-1] == "Texture: Denim blue, 50%"
+    np.testing.assert_array_equal(studio.session.document.texture, np.rint((old + new) / 2))
+    key(studio, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert slider.value() == 100
+
+
+def test_texture_of_a_dropped_photo(studio, qtbot, photo_path: Path) -> None:
+    count = len(studio.textures.items())
+    drop(studio.textures, photo_path)
+    qtbot.waitUntil(lambda: len(studio.textures.items()) == count + 1)
+    assert studio.textures.items()[-1].text() == "photo"
+    bad = photo_path.with_name("bad.jpg")
+    bad.write_text("no photo")
+    drop(studio.textures, bad)
+    qtbot.waitUntil(lambda: "bad.jpg" in message(studio))
+    assert len(studio.textures.items()) == count + 1
+
+
+def test_stale_pictures_are_never_shown(studio, model, qtbot) -> None:
+    shown = []
+    original = studio.canvas.set_decoded
+    studio.canvas.set_decoded = lambda picture: (shown.append(picture), original(picture))
+    model.gate.clear()
+    key(studio, KEY.Key_B)
+    draw(studio, LINE)
+    key(studio, KEY.Key_E)
+    draw(studio, LINE)
+    choose(studio, 5)
+    model.gate.set()
+    wait_decoded(qtbot, studio)
+    assert len(shown) == 1
+    np.testing.assert_array_equal(shown[0], picture_of(studio.session.document))
+
+
+def test_undo_to_the_picture_on_show_and_back(studio, model, qtbot) -> None:
+    model.gate.clear()
+    key(studio, KEY.Key_B)
+    draw(studio, LINE)
+    key(studio, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    model.gate.set()
+    wait_decoded(qtbot, studio)
+    key(studio, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    wait_decoded(qtbot, studio)
+
+
+@pytest.mark.parametrize("name", ["text.jpg", "damaged.gcx", "missing.png", "missing.gcx", "folder.gcx"])
+def test_bad_files_are_one_line_and_nothing_is_lost(studio, qtbot, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name.startswith("text"):
+        path.write_text("this is no photo")
+    elif name.startswith("folder"):
+        path.mkdir()
+    elif name.startswith("damaged"):
+        data = bytearray(studio.session.encoded())
+        data[len(data) // 2] ^= 255
+        path.write_bytes(data)
+    before = studio.session.document
+    drop(studio.canvas, path)
+    qtbot.waitUntil(lambda: studio.messages.is_error)
+    assert name in message(studio)
+    assert "\n" not in message(studio)
+    assert "Traceback" not in message(studio)
+    assert studio.session.document is before
+    QTest.mouseClick(studio.messages.close_button, Qt.MouseButton.LeftButton)
+    assert message(studio) == ""
+
+
+def test_document_of_another_model_is_refused(studio, qtbot, tmp_path: Path) -> None:
+    path = tmp_path / "other.gcx"
+    data = studio.session.encoded()
+    other = studio.session.document.__class__(
+        **{
+            name: getattr(studio.session.document, name)
+            for name in ("width", "height", "structure", "texture", "detail", "mask", "structure_scale")
+        },
+        model="ffffffff",
+    )
+    studio.session._writer.write(other)
+    path.write_bytes(studio.session._writer.write(other))
+    drop(studio.canvas, path)
+    qtbot.waitUntil(lambda: "ffffffff" in message(studio))
+    assert MODEL in message(studio)
+    assert studio.session.encoded() == data
+
+
+@pytest.mark.parametrize("action", ["save", "export"])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.ENOENT])
+def test_failed_export_is_one_line_and_nothing_is_lost(
+    studio, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, action: str, code: int
+) -> None:
+    key(studio, KEY.Key_B)
+    draw(studio, LINE)
+    before = studio.session.document
+
+    def fail(path: Path, data: bytes) -> None:
+        raise OSError(code, errno.errorcode[code])
+
+    monkeypatch.setattr(files, "write_atomic", fail)
+    if action == "save":
+        assert not studio.files.save_to(tmp_path / "out.gcx")
+    else:
+        studio.actions_by_key["preserve_none"].trigger()
+        studio.files.export_picture_to(tmp_path / "out.png")
+        studio.files.take_picture(QImage(4, 4, QImage.Format.Format_RGB32))
+    assert studio.messages.is_error
+    assert errno.errorcode[code] in message(studio)
+    assert studio.session.document is before
+    assert studio.isWindowModified()
+
+
+def test_export_into_a_missing_folder(studio, tmp_path: Path) -> None:
+    assert not studio.files.save_to(tmp_path / "nowhere" / "out.gcx")
+    assert "out.gcx" in message(studio)
+
+
+def test_exported_picture_is_that_of_the_current_document(studio, model, qtbot, tmp_path: Path) -> None:
+    path = tmp_path / "out.png"
+    model.gate.clear()
+    key(studio, KEY.Key_B)
+    draw(studio, LINE)
+    studio.files.export_picture_to(path)
+    assert not path.exists()
+    model.gate.set()
+    qtbot.waitUntil(path.exists)
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB888)
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)[:, : 3 * image.width()]
+    np.testing.assert_array_equal(pixels.reshape(256, 320, 3), picture_of(studio.session.document))
+
+
+def test_a_dialog_never_replaces_a_file_it_did_not_ask_about(studio, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "out.gcx").write_bytes(b"precious")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
+    assert not studio.files.save_as()
+    assert (tmp_path / "out.gcx").read_bytes() == b"precious"
+    assert studio.messages.is_error
+
+
+def test_unsaved_changes_are_asked_about(studio, answers, qtbot, photo_path: Path, tmp_path: Path) -> None:
+    button = QMessageBox.StandardButton
+    key(studio, KEY.Key_B)
+    draw(studio, LINE)
+    edited = studio.session.document
+    answers[:] = [button.Cancel, button.Cancel]
+    drop(studio.canvas, photo_path)
+    assert not studio.close()
+    assert studio.isVisible()
+    assert studio.session.document is edited
+    assert answers == []
+    studio.session.mark_saved(tmp_path / "saved.gcx")
+    draw(studio, [(10, 10), (60, 14)])
+    answers[:] = [button.Save]
+    assert studio.close()
+    assert read((tmp_path / "saved.gcx").read_bytes()) == studio.session.document
+
+
+def test_closing_is_given_up_when_saving_fails(studio, answers, tmp_path: Path) -> None:
+    studio.session.mark_saved(tmp_path / "nowhere" / "out.gcx")
+    key(studio, KEY.Key_B)
+    draw(studio, LINE)
+    answers[:] = [QMessageBox.StandardButton.Save]
+    assert not studio.close()
+    assert studio.messages.is_error
+
+
+def test_without_the_photo_the_mask_can_only_shrink(studio, qtbot, tmp_path: Path) -> None:
+    key(studio, KEY.Key_P)
+    draw(studio, [(40, 40), (120, 40)])
+    path = tmp_path / "out.gcx"
+    assert studio.files.save_to(path)
+    studio.files.open(path)
+    qtbot.waitUntil(lambda: studio.session.original is None)
+    kept = studio.session.document.mask.sum()
+    draw(studio, [(200, 200), (260, 200)])
+    assert "photo is not in this file" in message(studio)
+    assert names(studio) == ["Opened"]
+    draw(studio, [(40, 40), (60, 40)], button=Qt.MouseButton.RightButton)
+    assert 0 < studio.session.document.mask.sum() < kept
+    studio.messages.hide()
+    key(studio, KEY.Key_4)
+    assert studio.canvas.view is View.SPLIT
+    assert "no original" in message(studio)
+
+
+def test_shortcuts(studio) -> None:
+    tools = {
+        KEY.Key_E: Tool.ERASER, KEY.Key_P: Tool.PRESERVE, KEY.Key_H: Tool.PAN, KEY.Key_B: Tool.INK
+    }
+    for code, tool in tools.items():
+        key(studio, code)
+        assert studio.canvas.tool is tool
+        assert studio.actions_by_key[tool.name].isChecked()
+    for code, view in zip((KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4), View, strict=True):
+        key(studio, code)
+        assert studio.canvas.view is view
+    size = studio.canvas.brush
+    key(studio, KEY.Key_BracketRight)
+    assert studio.canvas.brush > size
+    key(studio, KEY.Key_BracketLeft)
+    assert studio.canvas.brush == size == studio.options.spin.value()
+    key(studio, KEY.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert studio.canvas.viewport.zoom == 1
+    key(studio, KEY.Key_0)
+    assert studio.canvas.viewport.fitted
+
+
+def test_edits_during_an_open_are_asked_about(studio, answers, qtbot, photo_path: Path) -> None:
+    studio.engine.open_failed.connect(lambda why: pytest.fail(why))
+    studio.files.open(photo_path)
+    key(studio, KEY.Key_B)
+    draw(studio, LINE)
+    edited = studio.session.document
+    answers[:] = [QMessageBox.StandardButton.Cancel]
+    qtbot.waitUntil(lambda: not answers)
+    assert studio.session.document is edited
+
+
+def test_messages_do_not_take_the_focus(studio) -> None:
+    studio.canvas.setFocus()
+    studio.messages.show_error("Something")
+    assert studio.canvas.hasFocus()
+    assert studio.messages.isVisible()
+    studio.messages.show_notice("Not so important")
+    assert message(studio) == "Something"
+
+
+def test_leaving_hides_the_ring(studio) -> None:
+    QTest.mouseMove(studio.canvas, QPoint(50, 50))
+    assert studio.canvas._mouse is not None
+    studio.canvas.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert studio.canvas._mouse is None
