@@ -1,4 +1,4 @@
-"""The gcx command: encode, decode, info and verify, without Qt; torch is imported only by what needs the networks."""
+"""The gcx command: encode, decode, info, verify and bench, without Qt; torch is imported only where it is needed."""
 
 import argparse
 import io
@@ -79,6 +79,13 @@ def _build_parser() -> argparse.ArgumentParser:
     info.add_argument("file", type=Path, metavar="IN.gcx")
     info.add_argument("--json", action="store_true")
 
+    bench = commands.add_parser("bench", help="measurements (needs the extra [bench])")
+    measurements = bench.add_subparsers(dest="measurement", required=True, parser_class=_Parser)
+    rate = measurements.add_parser("rate", help="bytes and fidelity beside JPEG, WebP and AVIF at their smallest")
+    rate.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
+    rate.add_argument("--size", type=_size, default=256, metavar="N", help="length of the shorter side (default 256)")
+    rate.add_argument("--json", action="store_true")
+
     verify = commands.add_parser("verify", help="check that every byte of a .gcx file is accounted for")
     verify.add_argument("file", type=Path, metavar="IN.gcx")
     return parser
@@ -87,9 +94,9 @@ def _build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
     arguments = _build_parser().parse_args(argv)
-    run = {"encode": _encode, "decode": _decode, "info": _info, "verify": _verify}[arguments.command]
+    commands = {"encode": _encode, "decode": _decode, "info": _info, "verify": _verify, "bench": _bench}
     try:
-        return run(arguments)
+        return commands[arguments.command](arguments)
     except KeyboardInterrupt:
         return _failed("interrupted")
     except Exception as error:  # Whatever happens, the user gets one line and scripts get a status.
@@ -230,9 +237,31 @@ def _info(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(facts))
         return 0
-    print(f"{arguments.file.name}: {document.width}x{document.height}, {total} B, {facts['bpp']:.3f} bpp, {facts['model']}")
-    for name, size in sizes.items():
-        print(f"  {name:9} {size:6} B")
+    size = f"{document.width}x{document.height}"
+    print(f"{arguments.file.name}: {size}, {total} B, {facts['bpp']:.3f} bpp, {facts['model']}")
+    for name, count in sizes.items():
+        print(f"  {name:9} {count:6} B")
+    return 0
+
+
+def _bench(arguments: argparse.Namespace) -> int:
+    try:
+        from gc_studio.bench.rate import compare
+    except ImportError as error:
+        raise UserError(
+            f"{error.name} is missing; install the measurements with: pip install 'gc-studio[bench]'"
+        ) from error
+    from gc_studio.nets.model import load_model
+
+    results = compare(arguments.photos, load_model(), arguments.size)
+    if arguments.json:
+        print(json.dumps(results))
+        return 0
+    for codec, means in results.items():
+        figures = (
+            f"{means['bytes']:7.0f} B {means['bpp']:.3f} bpp {means['psnr']:5.1f} dB, MS-SSIM {means['ms_ssim']:.3f}"
+        )
+        print(f"{codec:20} {figures}")
     return 0
 
 

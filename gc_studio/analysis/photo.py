@@ -43,7 +43,8 @@ def load_photo(path: Path) -> NDArray[np.uint8]:
             width, height = image.size
             if width * height > MAX_PIXELS:
                 raise PhotoError(
-                    f"{path.name}: {width}x{height} is more than {MAX_PIXELS // 1_000_000} megapixels; scale it down first"
+                    f"{path.name}: {width}x{height} is more than {MAX_PIXELS // 1_000_000} megapixels; "
+                    "scale it down first"
                 )
             return np.asarray(_upright_srgb(image))
     except PhotoError:
@@ -109,5 +110,5 @@ def resized(photo: NDArray[np.uint8], size: int | None = 256) -> NDArray[np.uint
         return photo
     scale = size / min(height, width)
     shape = max(round(width * scale), 1), max(round(height * scale), 1)
-    result: NDArray[np.uint8] = cv2.resize(photo, shape, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
-    return result
+    interpolation = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(photo, shape, interpolation=interpolation), np.uint8)

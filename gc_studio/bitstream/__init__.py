@@ -1,6 +1,6 @@
 """Document <-> .gcx bytes, lossless both ways: the container, and one coder per layer.
 
-    from gc_studio.bitstream import read, write, GcxError
+from gc_studio.bitstream import read, write, GcxError
 """
 
 from gc_studio.bitstream.container import LAYERS, DocumentWriter, read, write

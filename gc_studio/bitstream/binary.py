@@ -1,7 +1,7 @@
 """Adaptive coding of binary maps: a causal template picks integer counts, wavefronts let numpy do a row at a time.
 
-Pixels with the same x + 4y depend on none of each other under a template that reaches at most three pixels to the right in
-the row above, so each such wavefront is coded by one vector operation. The map is held sheared, one wavefront a row.
+Pixels with the same x + 4y depend on none of each other under a template that reaches at most three pixels to the right
+in the row above, so each such wavefront is coded by one vector operation. The map is held sheared, one wavefront a row.
 """
 
 from collections.abc import Iterator

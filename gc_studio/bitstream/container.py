@@ -178,7 +178,9 @@ def read(data: bytes) -> Document:
 def _decode(header: _Header, payloads: dict[str, bytes]) -> Document:
     grid = cells(header.height, CELL), cells(header.width, CELL)
     shape = cells(header.height, header.scale), cells(header.width, header.scale)
-    structure = layers.decode_structure(payloads["structure"], shape) if "structure" in payloads else np.zeros(shape, bool)
+    structure = (
+        layers.decode_structure(payloads["structure"], shape) if "structure" in payloads else np.zeros(shape, bool)
+    )
     mask = layers.decode_mask(payloads["mask"], grid) if "mask" in payloads else np.zeros(grid, bool)
     detail = np.zeros((DETAIL_CHANNELS, *grid), np.int8)
     if "detail" in payloads:

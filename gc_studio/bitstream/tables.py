@@ -1,4 +1,4 @@
-"""Trained integer tables of the coders, shipped beside this file. They are part of the format: changing one changes it."""
+"""Trained integer tables of the coders, shipped beside this file. They are part of the format: never change one."""
 
 from functools import cache
 from pathlib import Path

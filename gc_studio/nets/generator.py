@@ -1,7 +1,8 @@
 """Hierarchical fusion generator: structure, texture and masked detail in, picture out.
 
-Follows HF-GAN (Chang et al., TIP 2022): the structure enters at every scale, the texture drives AdaIN, the RGB outputs of
-all scales are summed. The masked detail code m*w and the mask m enter at 1/16 (GC and SC, Agustsson et al., ICCV 2019).
+Follows HF-GAN (Chang et al., TIP 2022): the structure enters at every scale, the texture drives AdaIN, the RGB outputs
+of all scales are summed. The masked detail code m*w and the mask m enter at 1/16 (GC and SC, Agustsson et al., ICCV
+2019).
 """
 
 import torch
@@ -98,17 +99,13 @@ class Generator(nn.Module):
         Returns:
             float (N, 3, H, W) in [-1, 1].
         """
-        features = rgb = None
-        for stride, stage, level in zip(STAGE_STRIDES, self.stages, structure_pyramid(structure), strict=True):
-            inputs = [level]
-            if features is not None:
-                inputs.insert(0, F.interpolate(features, scale_factor=2.0, mode="nearest"))
+        coarsest, *levels = structure_pyramid(structure)
+        features, rgb = self.stages[0](coarsest, texture)
+        for stride, stage, level in zip(STAGE_STRIDES[1:], self.stages[1:], levels, strict=True):
+            inputs = [F.interpolate(features, scale_factor=2.0, mode="nearest"), level]
             if stride == DETAIL_STRIDE:
                 inputs += [detail, mask]
             features, contribution = stage(torch.cat(inputs, 1), texture)
-            if rgb is None:
-                rgb = contribution
-            else:
-                # Bilinear: nearest-neighbour RGB leaves a faint grid that later stages never fully remove.
-                rgb = contribution + F.interpolate(rgb, scale_factor=2.0, mode="bilinear", align_corners=False)
+            # Bilinear: nearest-neighbour RGB leaves a faint grid that later stages never fully remove.
+            rgb = contribution + F.interpolate(rgb, scale_factor=2.0, mode="bilinear", align_corners=False)
         return torch.tanh(rgb)

@@ -1,7 +1,8 @@
 """Weight files: find, check and load the studio model, and choose the device.
 
-A model folder `weights/<name>/` holds `model.safetensors`: float16 tensors `generator.*` and `encoders.*`, with the model's
-identity in the header, the first eight hexadecimal digits of the sha256 over the tensors in order of their names.
+A model folder `weights/<name>/` holds `model.safetensors`: float16 tensors `generator.*` and `encoders.*`, with the
+model's identity in the header, the first eight hexadecimal digits of the sha256 over the tensors in order of their
+names.
 """
 
 import hashlib
@@ -79,5 +80,5 @@ def load_model(name: str = "studio", device: str = "auto", folder: Path = WEIGHT
             module.load_state_dict({k.removeprefix(start): v for k, v in tensors.items() if k.startswith(start)})
         except RuntimeError as error:
             raise ModelError(f"model {name!r} in {path} does not fit this version of GC Studio") from error
-        module.eval().requires_grad_(False).to(place, memory_format=torch.channels_last)
+        module.eval().requires_grad_(False).to(place).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return StudioModel(name, identity, modules["generator"], modules["encoders"], place)  # type: ignore[arg-type]

@@ -42,15 +42,16 @@ class Pack:
     def __getitem__(self, index: int) -> NDArray[np.uint8]:
         """Photo `index` as uint8 RGB (H, W, 3)."""
         blob = self._bytes[self._offsets[index] : self._offsets[index + 1]]
-        return cv2.cvtColor(cv2.imdecode(blob, cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
+        return np.asarray(cv2.imdecode(blob, cv2.IMREAD_COLOR_RGB), np.uint8)
 
 
 def random_crop(photo: NDArray[np.uint8], size: int, rng: np.random.Generator) -> NDArray[np.uint8]:
-    """Square crop of `size` pixels, the shorter side first scaled to between 1 and 1.25 times that; half are mirrored."""
+    """Square crop of `size` pixels, the shorter side first scaled to 1 to 1.25 times that; half are mirrored."""
     height, width = photo.shape[:2]
     scale = size * rng.uniform(1.0, 1.25) / min(height, width)
     shape = max(size, round(width * scale)), max(size, round(height * scale))
-    photo = cv2.resize(photo, shape, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    interpolation = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    photo = np.asarray(cv2.resize(photo, shape, interpolation=interpolation), np.uint8)
     top, left = rng.integers(photo.shape[0] - size + 1), rng.integers(photo.shape[1] - size + 1)
     crop = photo[top : top + size, left : left + size]
     return np.ascontiguousarray(crop[:, ::-1] if rng.random() < 0.5 else crop)

@@ -33,7 +33,7 @@ class Discriminator(nn.Module):
         self.scales = nn.ModuleList([_Patch(), _Patch()])
 
     def forward(self, picture: Tensor, structure: Tensor) -> list[list[Tensor]]:
-        """picture: (N, 3, H, W) in [-1, 1]; structure: (N, 1, H / 2, W / 2) -> per scale three feature maps and the score."""
+        """Per scale three feature maps and the score. picture: (N, 3, H, W); structure: (N, 1, H / 2, W / 2)."""
         x = torch.cat([picture, F.interpolate(structure, scale_factor=2.0, mode="nearest")], 1)
         outputs = []
         for scale in self.scales:

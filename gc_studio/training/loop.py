@@ -83,7 +83,7 @@ class Trainer:
         self.run_lpips = compiled(self.lpips)
 
     def _place(self, module: _Module) -> _Module:
-        return module.to(self.device, memory_format=torch.channels_last)
+        return module.to(self.device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     def _weights(self) -> dict[str, Tensor]:
         """Weights of generator and encoders by the names they have in the exported file."""

@@ -36,7 +36,9 @@ def masked_l1(decoded: Tensor, original: Tensor, mask: Tensor) -> Tensor:
 
 def structural_similarity(a: Tensor, b: Tensor) -> Tensor:
     """Mean SSIM with a 7x7 uniform window (Wang et al., TIP 2004). a, b: (N, C, H, W) in [-1, 1] -> scalar."""
-    c1, c2 = (0.01 * 2) ** 2, (0.03 * 2) ** 2
+    # The luminance term is defined for values from zero up.
+    a, b = (a + 1) / 2, (b + 1) / 2
+    c1, c2 = 0.01**2, 0.03**2
     n = a.shape[0]
     moments = F.avg_pool2d(torch.cat([a, b, a * a, b * b, a * b]), 7, stride=1)
     mean_a, mean_b, square_a, square_b, product = moments.split(n)
@@ -48,7 +50,9 @@ def structural_similarity(a: Tensor, b: Tensor) -> Tensor:
 
 def discriminator_loss(real: list[list[Tensor]], fake: list[list[Tensor]]) -> Tensor:
     """LSGAN: E[(D(x) - 1)^2] + E[D(G)^2], halved, averaged over scales; the scores are the last entries."""
-    terms = [(r[-1].float() - 1).square().mean() + f[-1].float().square().mean() for r, f in zip(real, fake, strict=True)]
+    terms = [
+        (r[-1].float() - 1).square().mean() + f[-1].float().square().mean() for r, f in zip(real, fake, strict=True)
+    ]
     return 0.5 * torch.stack(terms).mean()
 
 

@@ -21,10 +21,13 @@ class LpipsSqueeze(nn.Module):
     def __init__(self, weights: Path) -> None:
         super().__init__()
         self._tensors = nn.ParameterDict(
-            {key.replace(".", "__"): nn.Parameter(value, requires_grad=False) for key, value in load_file(weights).items()}
+            {
+                key.replace(".", "__"): nn.Parameter(value, requires_grad=False)
+                for key, value in load_file(weights).items()
+            }
         )
-        self.register_buffer("shift", torch.tensor([-0.030, -0.088, -0.188]).view(1, 3, 1, 1), persistent=False)
-        self.register_buffer("scale", torch.tensor([0.458, 0.448, 0.450]).view(1, 3, 1, 1), persistent=False)
+        self.shift = nn.Buffer(torch.tensor([-0.030, -0.088, -0.188]).view(1, 3, 1, 1), persistent=False)
+        self.scale = nn.Buffer(torch.tensor([0.458, 0.448, 0.450]).view(1, 3, 1, 1), persistent=False)
 
     def _conv(self, key: str, x: Tensor, stride: int = 1, padding: int = 0) -> Tensor:
         weight, bias = self._tensors[f"{key}__weight"], self._tensors[f"{key}__bias"]
@@ -33,7 +36,9 @@ class LpipsSqueeze(nn.Module):
     def _fire(self, x: Tensor, index: int) -> Tensor:
         key = f"features__{index}__"
         squeezed = self._conv(key + "squeeze", x)
-        return torch.cat([self._conv(key + "expand1x1", squeezed), self._conv(key + "expand3x3", squeezed, padding=1)], 1)
+        return torch.cat(
+            [self._conv(key + "expand1x1", squeezed), self._conv(key + "expand3x3", squeezed, padding=1)], 1
+        )
 
     def features(self, picture: Tensor) -> list[Tensor]:
         """picture: (N, 3, H, W) in [-1, 1] -> seven feature maps."""

@@ -29,7 +29,8 @@ def _labelled(picture: Picture, text: str) -> Picture:
 
 def _structure_picture(document: Document) -> Picture:
     ink = np.where(document.structure, 0, 255).astype(np.uint8)
-    return cv2.cvtColor(cv2.resize(ink, (SIZE, SIZE), interpolation=cv2.INTER_NEAREST), cv2.COLOR_GRAY2RGB)
+    large = np.asarray(cv2.resize(ink, (SIZE, SIZE), interpolation=cv2.INTER_NEAREST), np.uint8)
+    return np.repeat(large[..., None], 3, axis=2)
 
 
 def _grid(rows: list[list[Picture]]) -> Picture:

@@ -40,7 +40,7 @@ def context_counts(bits: NDArray[np.bool_], template: tuple[tuple[int, int], ...
 def starting_counts(seen: NDArray[np.int64], confidence: float) -> NDArray[np.uint16]:
     """Counts in 1 / COUNT_UNIT from what was seen, at most `confidence` observations a context, at least one unit."""
     groups = 2 ** min(BACK_OFF_NEIGHBOURS, int(np.log2(len(seen))))
-    coarse = seen.reshape(groups, -1, 2).sum(1) + [0.5, 0.1]
+    coarse = seen.reshape(groups, -1, 2).sum(1) + np.array([0.5, 0.1])
     odds = np.repeat(coarse / coarse.sum(1, keepdims=True), len(seen) // groups, axis=0)
     smooth = seen + BACK_OFF_WEIGHT * odds
     smooth *= np.minimum(1, confidence / smooth.sum(1, keepdims=True))
@@ -58,7 +58,7 @@ def frequencies(weights: NDArray[np.float64]) -> NDArray[np.uint16]:
 
 
 def _smoothed(histogram: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Histogram of texture codes convolved with a small bell, plus a floor for codes of other photos; last is escape."""
+    """Histogram of texture codes blurred by a small bell, plus a floor for unseen codes; the last is the escape."""
     kernel = np.exp(-0.5 * (np.arange(-3, 4) / 1.0) ** 2)
     codes = np.convolve(histogram, kernel / kernel.sum(), mode="same") + 0.02
     return np.append(codes, 0.5)

@@ -41,8 +41,12 @@ def write_library(photos: Path, selection: Path, model: StudioModel, out: Path) 
         side = picture.width
         top = (picture.height - side) // 2
         buffer = io.BytesIO()
-        picture.crop((0, top, side, top + side)).resize((THUMBNAIL_SIZE, THUMBNAIL_SIZE)).save(buffer, "WEBP", quality=85)
+        picture.crop((0, top, side, top + side)).resize((THUMBNAIL_SIZE, THUMBNAIL_SIZE)).save(
+            buffer, "WEBP", quality=85
+        )
         write_atomic(out / thumbnail, buffer.getvalue())
-        entries.append({"name": wanted["name"], "group": wanted["group"], "thumbnail": thumbnail, "code": code.tolist()})
+        entries.append(
+            {"name": wanted["name"], "group": wanted["group"], "thumbnail": thumbnail, "code": code.tolist()}
+        )
     library = {"model": model.identity, "textures": entries}
     write_atomic(out / "library.json", (json.dumps(library) + "\n").encode())

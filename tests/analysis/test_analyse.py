@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
+from PIL import Image
 
 from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.library import LibraryError, load_library
 from gc_studio.analysis.maps import load_mask, load_structure
 from gc_studio.analysis.photo import PhotoError
 from gc_studio.document import DocumentError
-from PIL import Image
 
 
 @pytest.mark.parametrize("shape", [(16, 16), (17, 100), (341, 256), (64, 250)])

@@ -87,7 +87,7 @@ def test_every_cut_is_noticed_and_so_is_what_follows_the_end(make_document):
 
 def test_a_newer_version_is_named(make_document):
     data = write(make_document(48, 32))
-    with pytest.raises(GcxError, match="format version 9.*update"):
+    with pytest.raises(GcxError, match=r"format version 9.*update"):
         read(data[:3] + b"\x09" + data[4:])
 
 

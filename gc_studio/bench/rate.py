@@ -1,0 +1,68 @@
+"""Photos -> bytes of our files beside the smallest ones that other codecs can make, and what is left of the picture."""
+
+import io
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image
+from pytorch_msssim import ms_ssim
+from tqdm import tqdm
+
+from gc_studio.analysis.analyse import analyse
+from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.bitstream import read, write
+from gc_studio.decode.renderer import Renderer
+from gc_studio.document.edits import set_mask
+from gc_studio.nets.model import StudioModel
+
+Picture = NDArray[np.uint8]
+
+OTHERS: dict[str, dict[str, int]] = {
+    "JPEG": {"quality": 1, "optimize": 1, "subsampling": 2},
+    "WEBP": {"quality": 0, "method": 6},
+    "AVIF": {"quality": 0, "speed": 4},
+}
+"""Settings of Pillow's encoders that give the smallest file of each format."""
+
+
+def _other(photo: Picture, codec: str) -> tuple[int, Picture]:
+    buffer = io.BytesIO()
+    Image.fromarray(photo).save(buffer, codec, **OTHERS[codec])
+    return buffer.tell(), np.asarray(Image.open(buffer).convert("RGB"))
+
+
+def _ours(photo: Picture, model: StudioModel, renderer: Renderer) -> dict[str, tuple[int, Picture]]:
+    analysis = analyse(photo, model)
+    results = {}
+    for name, preserved in (("none", False), ("all", True)):
+        mask = np.full(analysis.document.grid, preserved)
+        data = write(set_mask(analysis.document, mask, analysis.detail))
+        results[f"gcx, preserve {name}"] = len(data), renderer.render(read(data))
+    return results
+
+
+def _ms_ssim(a: Picture, b: Picture) -> float:
+    x, y = (torch.from_numpy(np.array(p)).permute(2, 0, 1)[None].float() for p in (a, b))
+    return float(ms_ssim(x, y, data_range=255))
+
+
+def compare(photos: list[Path], model: StudioModel, size: int | None) -> dict[str, dict[str, float]]:
+    """Mean bytes, bpp, PSNR in dB and MS-SSIM of each codec over photos whose shorter side is `size` pixels.
+
+    Raises:
+        PhotoError: a photo cannot be read.
+    """
+    renderer = Renderer(model)
+    rows: dict[str, list[tuple[float, ...]]] = {}
+    for path in tqdm(photos, unit="photo", leave=False):
+        photo = resized(load_photo(path), size)
+        results = _ours(photo, model, renderer) | {codec: _other(photo, codec) for codec in OTHERS}
+        for codec, (length, decoded) in results.items():
+            error = np.mean((decoded.astype(np.float64) - photo) ** 2)
+            bpp = 8 * length / (photo.shape[0] * photo.shape[1])
+            psnr = 10 * np.log10(255**2 / max(float(error), 1e-9))
+            rows.setdefault(codec, []).append((length, bpp, psnr, _ms_ssim(decoded, photo)))
+    names = ("bytes", "bpp", "psnr", "ms_ssim")
+    return {codec: dict(zip(names, np.mean(r, axis=0).tolist(), strict=True)) for codec, r in rows.items()}

@@ -1,0 +1,81 @@
+"""The wheel: everything it needs is inside, also far from the checkout."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from gc_studio.analysis.library import LIBRARY
+from gc_studio.nets.registry import installed_models
+
+TREE = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(TREE)]
+    subprocess.run(command, check=True)
+    return next(folder.glob("gc_studio-*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """The wheel's files in a folder of their own, as an installation would lay them out."""
+    folder = tmp_path_factory.mktemp("installed")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def _run(installed, cwd, program):
+    # -P and the working folder keep the checkout out of sight; the path put first makes the wheel's files win.
+    code = f"import sys; sys.path.insert(0, {str(installed)!r}); {program}"
+    return subprocess.run([sys.executable, "-P", "-c", code], cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def test_the_wheel_works_in_another_folder(installed, tmp_path):
+    photo = installed / "gc_studio" / "resources" / "samples" / "jacket.webp"
+    commands = [["encode", str(photo), "a.gcx"], ["decode", "a.gcx", "a.png"], ["verify", "a.gcx"]]
+    program = (
+        f"import gc_studio; assert gc_studio.__file__.startswith({str(installed)!r}); "
+        f"from gc_studio.cli import main; sys.exit(max(main(command) for command in {commands!r}))"
+    )
+    result = _run(installed, tmp_path, program)
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "a.png").stat().st_size > 10_000
+
+
+def test_the_wheel_holds_textures_icons_and_no_tests(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "gc_studio/resources/textures/library.json" in names
+    assert "gc_studio/weights/studio/card.md" in names
+    assert any(name.startswith("gc_studio/resources/icons/") for name in names)
+    assert not any(name.startswith("tests/") for name in names)
+
+
+def test_commands_are_declared(wheel):
+    archive = zipfile.ZipFile(wheel)
+    entry_points = next(name for name in archive.namelist() if name.endswith("entry_points.txt"))
+    text = archive.read(entry_points).decode()
+    assert "gcx = gc_studio.cli:main" in text
+    assert "gc-studio = gc_studio.app.main:main" in text
+
+
+def test_textures_belong_to_the_shipped_model():
+    assert json.loads((LIBRARY / "library.json").read_text())["model"] in installed_models()
+
+
+def test_shipped_weights_are_small_and_carry_their_true_identity():
+    from safetensors.torch import load_file
+
+    from gc_studio.nets.model import identity_of
+    from gc_studio.storage import WEIGHTS
+
+    for identity, name in installed_models().items():
+        path = WEIGHTS / name / "model.safetensors"
+        assert path.stat().st_size < 12_000_000
+        assert identity_of(load_file(path)) == identity

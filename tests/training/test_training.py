@@ -1,0 +1,132 @@
+import numpy as np
+import pytest
+import torch
+
+from gc_studio.bitstream import tables
+from gc_studio.bitstream.binary import encode_bits
+from gc_studio.nets.encoders import Encoders, quantise
+from gc_studio.nets.generator import Generator
+from gc_studio.nets.model import ModelError, identity_of, load_model
+from gc_studio.storage import RESOURCES
+from gc_studio.training import losses
+from gc_studio.training.data import BatchStream, Pack, random_mask, write_pack
+from gc_studio.training.discriminator import Discriminator
+from gc_studio.training.loop import Phase, remaining_phases
+from gc_studio.training.tables import context_counts, frequencies, starting_counts
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory):
+    path = tmp_path_factory.mktemp("pack") / "samples.pack"
+    write_pack(sorted((RESOURCES / "samples").glob("*.webp")), path)
+    return path
+
+
+def test_batches_depend_on_the_step_alone_so_that_a_run_can_go_on(pack):
+    def batches(first, count):
+        stream = iter(BatchStream([(pack, 1.0)], 64, 2, seed=3, first_step=first))
+        return [next(stream) for _ in range(count)]
+
+    whole, resumed = batches(0, 4), batches(2, 2)
+    for one, two in zip(whole[2:], resumed, strict=True):
+        assert torch.equal(one.photo, two.photo)
+        assert torch.equal(one.structure, two.structure)
+        assert torch.equal(one.mask, two.mask)
+    assert not torch.equal(whole[0].photo, whole[1].photo)
+
+
+def test_batches_have_the_shapes_of_the_networks(pack):
+    batch = next(iter(BatchStream([(pack, 1.0)], 64, 2, seed=3, first_step=0)))
+    photo, structure, mask = batch.as_floats(torch.device("cpu"))
+    mean, log_variance, w = Encoders()(photo)
+    assert mean.shape == log_variance.shape == (2, 64)
+    assert w.shape == (2, 4, 4, 4)
+    decoded = Generator()(structure, mean, quantise(w) * mask, mask)
+    assert decoded.shape == photo.shape
+    assert decoded.abs().max() <= 1
+    assert len(Discriminator()(decoded, structure)) == 2
+
+
+def test_packs_hold_the_photos(pack):
+    assert len(Pack(pack)) == 4
+    assert Pack(pack)[0].shape[2] == 3
+
+
+def test_all_kinds_of_masks_occur():
+    masks = [random_mask(8, np.random.default_rng(seed)) for seed in range(60)]
+    assert any(mask.all() for mask in masks)
+    assert any(not mask.any() for mask in masks)
+    assert any(mask.any() and not mask.all() for mask in masks)
+
+
+def test_the_quantiser_is_hard_forwards_and_soft_backwards():
+    w = torch.tensor([-3.0, -0.6, 0.2, 0.9, 5.0], requires_grad=True)
+    hard = quantise(w)
+    assert hard.tolist() == [-2, -1, 0, 1, 2]
+    hard.sum().backward()
+    assert (w.grad > 0).sum() >= 3
+
+
+def test_losses_are_zero_for_equal_pictures_and_grow_with_the_difference():
+    picture = torch.rand(2, 3, 32, 32, generator=torch.Generator().manual_seed(0)) * 2 - 1
+    mask = torch.zeros(2, 1, 2, 2)
+    mask[..., 0] = 1
+    assert losses.structural_similarity(picture, picture).item() == pytest.approx(1)
+    assert losses.structural_similarity(picture, -picture) < 0.2
+    assert losses.masked_l1(picture, picture, mask).item() == 0
+    left, right = picture.clone(), picture.clone()
+    left[..., :16] += 0.1
+    right[..., 16:] += 0.1
+    assert losses.masked_l1(left, picture, mask) > 1.9 * losses.masked_l1(right, picture, mask)
+    assert losses.kl_divergence(torch.zeros(2, 64), torch.zeros(2, 64)).item() == 0
+
+
+def test_a_run_goes_on_in_the_phase_it_stopped_in():
+    phases = [Phase(128, 8, 100), Phase(256, 6, 50)]
+    assert list(remaining_phases(phases, 0)) == [(phases[0], 100), (phases[1], 150)]
+    assert list(remaining_phases(phases, 120)) == [(phases[1], 150)]
+    assert not list(remaining_phases(phases, 150))
+
+
+def test_frequencies_are_positive_and_sum_to_the_scale_of_the_coder():
+    table = frequencies(np.array([0.0, 1e-9, 3.0, 700.0, 2.0]))
+    assert table.sum() == 4096
+    assert table.min() >= 1
+    assert table.argmax() == 3
+
+
+def test_starting_counts_learnt_from_a_map_make_it_cheaper(analysis):
+    bits = analysis.document.structure
+    blank = np.ones_like(tables.structure_model().counts) * tables.COUNT_UNIT
+    learnt = starting_counts(context_counts(bits, tables.STRUCTURE_TEMPLATE), 250).astype(np.int64)
+
+    def size(counts):
+        model = tables.structure_model()
+        return len(encode_bits(bits, type(model)(model.template, counts, model.increment, model.limit)))
+
+    assert size(learnt) < size(tables.structure_model().counts) < size(blank)
+
+
+def test_damaged_and_missing_weights_are_one_line(tmp_path):
+    with pytest.raises(ModelError, match="cannot load model 'studio'"):
+        load_model(folder=tmp_path)
+    (tmp_path / "studio").mkdir()
+    (tmp_path / "studio" / "model.safetensors").write_bytes(b"garbage" * 10)
+    with pytest.raises(ModelError, match="cannot load model 'studio'") as caught:
+        load_model(folder=tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+def test_weights_of_another_shape_do_not_load(tmp_path):
+    from safetensors.torch import save_file
+
+    (tmp_path / "studio").mkdir()
+    save_file({"generator.x": torch.zeros(1)}, tmp_path / "studio" / "model.safetensors")
+    with pytest.raises(ModelError, match="does not fit this version"):
+        load_model(folder=tmp_path)
+
+
+def test_the_identity_follows_the_weights():
+    tensors = {"a": torch.ones(3), "b": torch.zeros(2)}
+    assert identity_of(tensors) == identity_of(dict(reversed(tensors.items())))
+    assert identity_of(tensors) != identity_of(tensors | {"b": torch.ones(2)})
