@@ -17,7 +17,7 @@ from gc_studio.analysis.library import Texture
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.app.backend import Backend, load_studio
 from gc_studio.app.session import Opened
-from gc_studio.bitstream import GcxError, read
+from gc_studio.bitstream import DocumentWriter, GcxError, read
 from gc_studio.decode.scheduler import RenderScheduler
 from gc_studio.document import Document
 
@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 
 MAX_GCX_BYTES = 64 * 2**20
 """More than any document can need; a larger file is not worth reading into memory."""
+
+LIVE_RATE_PIXELS = 2**16
+"""Structure maps up to this size are coded fast enough to follow a stroke."""
 
 GCX_SUFFIX = ".gcx"
 THUMBNAIL_SIDE = 96
@@ -63,6 +66,8 @@ class Engine(QObject):
     texture_failed = Signal(str)
     rendered = Signal(object, object)
     """Document and picture."""
+    measured = Signal(object, object)
+    """Document and its bytes by layer; of small documents only, for the steps of a stroke."""
     render_failed = Signal(object, str)
     _loaded = Signal(object)
 
@@ -74,6 +79,7 @@ class Engine(QObject):
         self._scheduler: RenderScheduler | None = None
         self._wanted: Document | None = None
         self._open_count = 0
+        self._writer = DocumentWriter()
         self._closed = False
         self.identity: str | None = None
         self.has_failed = False
@@ -121,6 +127,9 @@ class Engine(QObject):
 
     def _deliver(self, document: Document, picture: NDArray[np.uint8]) -> None:
         self._emit(self.rendered, document, picture)
+        if document.structure.size <= LIVE_RATE_PIXELS:
+            # Here, and not on the GUI thread: coding a structure map takes longer than a stroke has between two points.
+            self._emit(self.measured, document, self._writer.sizes(document))
 
 
     def open(self, path: Path) -> None:

@@ -1,18 +1,17 @@
-"""A way around a defect of one Qt binding release; to be deleted once that release is out of use."""
+"""A way around a defect of Qt's binding; to be deleted with the support for Python 3.11."""
 
 import ctypes
 import sys
 
-import PySide6
 
+def make_constants_immortal() -> None:
+    """Give None, True and False more references than can ever be lost, as Python itself does from 3.12 on.
 
-def keep_true_alive() -> None:
-    """Give True references to lose.
-
-    In PySide6 6.12.0 (not in 6.11.3) every `Signal.emit` drops a reference to True that it does not own. From Python
-    3.12 on True is immortal; before, the interpreter aborts ("deallocating True or False") after a few thousand
-    signals, which is a few minutes of drawing.
+    PySide6 6.12.0 is offered for Python 3.10 and later, but returns these constants without taking a reference to
+    them: every Qt call that returns nothing loses one of None's, every `Signal.emit` one of True's. (6.11.3 does not.)
+    Before 3.12 that ends in "none_dealloc: deallocating None" and an abort, after a minute or two of drawing.
     """
-    if sys.version_info < (3, 12) and PySide6.__version__ == "6.12.0":
-        # The reference count is the first field of an object in CPython; nothing in Python itself can raise it so far.
-        ctypes.c_ssize_t.from_address(id(True)).value += 2**40
+    if sys.version_info < (3, 12):
+        for constant in (None, True, False, NotImplemented):
+            # The reference count is the first field of every object in CPython.
+            ctypes.c_ssize_t.from_address(id(constant)).value += 2**40

@@ -120,7 +120,10 @@ class Session(QObject):
 
     def commit(self, name: str, document: Document, mix: Mix | None = None) -> bool:
         """End a gesture, or do an edit at once: one entry in the history, unless nothing changed."""
-        if self._history is None or document == self.document:
+        if self._history is None or document == self._history.document:
+            if mix and self._history is not None:
+                # Codes are integers: a small step of the slider may change none, and yet the slider has moved.
+                self._mixes[self._history.document.revision] = mix
             self.cancel()
             return False
         mix = mix or (self.mix if document.texture is self._history.document.texture else None)

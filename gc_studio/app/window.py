@@ -29,9 +29,6 @@ from gc_studio.storage import RESOURCES
 
 SAMPLE = RESOURCES / "samples" / "jacket.webp"
 
-_LIVE_RATE_PIXELS = 2**16
-"""Structure maps up to this size are coded fast enough to show their bytes during a stroke."""
-
 
 class MainWindow(QMainWindow):
     """The window of GC Studio."""
@@ -141,6 +138,7 @@ class MainWindow(QMainWindow):
         engine.model_failed.connect(self._show_model_failure)
         engine.photo_loaded.connect(self._show_photo)
         engine.rendered.connect(self._show_picture)
+        engine.measured.connect(self._show_measured)
         engine.render_failed.connect(self._show_render_failure)
         engine.texture_ready.connect(self._add_texture)
         engine.texture_failed.connect(self.messages.show_error)
@@ -190,7 +188,8 @@ class MainWindow(QMainWindow):
         totals = session.history_bytes()
         self.history.show_history(session.history, totals)
         self.rate.show_history(totals, session.history.position)
-        self._show_visible(document, with_rate=True)
+        self.rate.show_sizes(session.sizes(document), document.width, document.height)
+        self._show_visible(document)
 
     @Slot()
     def _show_preview(self) -> None:
@@ -198,13 +197,11 @@ class MainWindow(QMainWindow):
         if visible is not None:
             self.actions_by_key["undo"].setEnabled(False)
             self.actions_by_key["redo"].setEnabled(False)
-            self._show_visible(visible, with_rate=visible.structure.size <= _LIVE_RATE_PIXELS)
+            self._show_visible(visible)
 
-    def _show_visible(self, document: Document, with_rate: bool) -> None:
+    def _show_visible(self, document: Document) -> None:
         self.canvas.set_document(document)
         self.size_label.setText(_size_text(document.width, document.height))
-        if with_rate:
-            self.rate.show_sizes(self.session.sizes(document), document.width, document.height)
         if document is self._shown:
             self._asked = None
         elif document is not self._asked:
@@ -246,6 +243,11 @@ class MainWindow(QMainWindow):
         self.canvas.set_decoded(picture)
         self._show_progress()
         self._offer_picture()
+
+    @Slot(object, object)
+    def _show_measured(self, document: Document, sizes: dict[str, int]) -> None:
+        if self.session.may_show(document):
+            self.rate.show_sizes(sizes, document.width, document.height)
 
     @Slot(object, str)
     def _show_render_failure(self, document: Document, why: str) -> None:

@@ -185,6 +185,8 @@ class Canvas(QWidget):
 
     def _paint_overlays(self, painter: QPainter) -> None:
         painter.save()
+        if self.view is View.SPLIT and not self.layers.has(View.ORIGINAL):
+            painter.setClipRect(QRectF(0, 0, self.divider.x(self.width()), self.height()))
         painter.setTransform(self.viewport.transform(), True)
         if (self.tool.draws_structure or self.lines_pinned) and self.view is not View.STRUCTURE:
             self.layers.paint_lines(painter, self.viewport.zoom, self.line_opacity)

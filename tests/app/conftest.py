@@ -12,11 +12,11 @@ from studio_helpers import FakeModel, fake_library, wait_decoded
 
 from gc_studio.app import files, window
 from gc_studio.app.engine import Engine
-from gc_studio.app.quirks import keep_true_alive
+from gc_studio.app.quirks import make_constants_immortal
 from gc_studio.app.theme import apply_theme
 from gc_studio.app.window import MainWindow
 
-keep_true_alive()
+make_constants_immortal()
 
 
 @pytest.fixture

@@ -9,9 +9,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from studio_helpers import MODEL, draw, message, wait_decoded
+from PySide6.QtWidgets import QApplication
+from studio_helpers import MODEL, draw, fake_library, message, wait_decoded
 
-from gc_studio.app.window import SAMPLE
+from gc_studio.app import main, window
+from gc_studio.app.engine import Engine
+from gc_studio.app.window import SAMPLE, MainWindow
 from gc_studio.bitstream import write
 from gc_studio.document import Document
 from gc_studio.storage import WEIGHTS
@@ -112,6 +115,32 @@ def test_newest_of_two_opens_wins(make_window, qtbot, model, photo_path: Path, t
     wait_decoded(qtbot, studio)
     assert studio.session.document == small_document()
     assert studio.session.original is None
+
+
+@pytest.mark.parametrize("with_file", [True, False])
+def test_main_opens_a_window(qapp, qtbot, model, monkeypatch, photo_path: Path, with_file: bool) -> None:
+    made = []
+
+    class Window(MainWindow):
+        def __init__(self, engine: Engine) -> None:
+            super().__init__(engine)
+            made.append(self)
+
+    def run(*_: object) -> int:
+        qtbot.waitUntil(lambda: made[0].session.document is not None and made[0].canvas.layers.decoded is not None)
+        assert made[0].session.source == (photo_path if with_file else SAMPLE)
+        sys.excepthook(ValueError, ValueError("surprise"), None)
+        assert "surprise" in message(made[0])
+        made[0].close()
+        made[0].deleteLater()
+        return 0
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(main, "Engine", lambda: Engine(lambda: model))
+    monkeypatch.setattr(main, "MainWindow", Window)
+    monkeypatch.setattr(window, "load_library", fake_library)
+    monkeypatch.setattr(QApplication, "exec", run)
+    assert main.main([str(photo_path)] if with_file else []) == 0
 
 
 @pytest.mark.skipif(not (WEIGHTS / "studio" / "model.safetensors").is_file(), reason="no weights in this checkout")
