@@ -22,6 +22,7 @@ def key(studio, code: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(studio, code, modifiers)
 
 
+@pytest.mark.parametrize("name", ["text.jpg", "damaged.gcx", "missing.png", "missing.gcx", "folder.gcx"])
 def test_bad_files_are_one_line_and_nothing_is_lost(studio, qtbot, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     if name.startswith("text"):
@@ -61,6 +62,8 @@ def test_document_of_another_model_is_refused(studio, qtbot, tmp_path: Path) -> 
     assert studio.session.encoded() == data
 
 
+@pytest.mark.parametrize("action", ["save", "export"])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.ENOENT])
 def test_failed_export_is_one_line_and_nothing_is_lost(
     studio, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, action: str, code: int
 ) -> None:

@@ -1,6 +1,5 @@
 """The window driven as a person would: mouse, keys, drops, files."""
 
-import errno
 import itertools
 from pathlib import Path
 
@@ -212,9 +211,6 @@ def test_undo_to_the_picture_on_show_and_back(studio, model, qtbot) -> None:
     wait_decoded(qtbot, studio)
 
 
-@pytest.mark.parametrize("name", ["text.jpg", "damaged.gcx", "missing.png", "missing.gcx", "folder.gcx"])
-@pytest.mark.parametrize("action", ["save", "export"])
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.ENOENT])
 def test_without_the_photo_the_mask_can_only_shrink(studio, qtbot, tmp_path: Path) -> None:
     key(studio, KEY.Key_P)
     draw(studio, [(40, 40), (120, 40)])
