@@ -110,13 +110,14 @@ def _evaluate(arguments: argparse.Namespace) -> None:
 def _sheets(arguments: argparse.Namespace) -> None:
     from gc_studio.nets.model import load_model
     from gc_studio.training.evaluate import find_photos
-    from gc_studio.training.sheets import decode_sheet, save_sheet, swap_sheet
+    from gc_studio.training.sheets import collar_sheet, decode_sheet, save_sheet, swap_sheet
 
     model, photos = load_model(folder=arguments.weights), find_photos(arguments.photos)
     # Evenly spaced: the photos are sorted by class, so every kind is seen.
     twelve = photos[:: max(len(photos) // 12, 1)][:12]
     save_sheet(decode_sheet(twelve, model), arguments.out / "decodes.webp", 1600)
     save_sheet(swap_sheet(twelve[::2], model), arguments.out / "swaps.webp", 1000)
+    save_sheet(collar_sheet(model), arguments.out / "collar.webp", 1000)
 
 
 def _library(arguments: argparse.Namespace) -> None:

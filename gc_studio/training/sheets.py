@@ -1,4 +1,4 @@
-"""Contact sheets to look at: decodes of test photos under three masks, and a grid of texture swaps."""
+"""Contact sheets to look at: decodes of test photos under three masks, texture swaps, and a collar drawn anew."""
 
 from pathlib import Path
 
@@ -8,17 +8,23 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from gc_studio.analysis.analyse import Analysis, analyse
-from gc_studio.analysis.photo import load_photo
+from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.bitstream import write
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
-from gc_studio.document.edits import set_mask
+from gc_studio.document.edits import draw_structure, set_mask
 from gc_studio.nets.model import StudioModel
+from gc_studio.storage import RESOURCES
 from gc_studio.training.evaluate import SIZE, centre_square, masks_of
 
 Picture = NDArray[np.uint8]
 
 LABEL_HEIGHT = 16
+
+_JUMPER = RESOURCES / "samples" / "jumper.webp"
+_OLD_COLLAR = ((112, 34), (128, 52), (150, 56), (172, 52), (188, 38))
+_NEW_COLLAR = ((108, 30), (150, 96), (192, 34))
+"""The round neck of the jumper and the V that takes its place, in pixels of the photo at 256 pixels width."""
 
 
 def _labelled(picture: Picture, text: str) -> Picture:
@@ -29,7 +35,7 @@ def _labelled(picture: Picture, text: str) -> Picture:
 
 def _structure_picture(document: Document) -> Picture:
     ink = np.where(document.structure, 0, 255).astype(np.uint8)
-    large = np.asarray(cv2.resize(ink, (SIZE, SIZE), interpolation=cv2.INTER_NEAREST), np.uint8)
+    large = np.kron(ink, np.ones((document.structure_scale,) * 2, np.uint8))[: document.height, : document.width]
     return np.repeat(large[..., None], 3, axis=2)
 
 
@@ -72,3 +78,17 @@ def swap_sheet(photos: list[Path], model: StudioModel) -> Picture:
         swaps = [structure.document.with_layers(texture=other.document.texture) for other in analyses]
         rows.append([square, *(renderer.render(document) for document in swaps)])
     return _grid(rows)
+
+
+def collar_sheet(model: StudioModel) -> Picture:
+    """The sample jumper as it is, and with its collar redrawn: original, structure and decode before and after."""
+    renderer = Renderer(model)
+    photo = resized(load_photo(_JUMPER), SIZE)
+    before = analyse(photo, model).document
+    after = draw_structure(before, _OLD_COLLAR, 12, ink=False)
+    after = draw_structure(after, _NEW_COLLAR, 1, ink=True)
+    tiles = [_labelled(photo, "original")]
+    for document, name in ((before, "as it is"), (after, "collar redrawn")):
+        tiles.append(_labelled(_structure_picture(document), name))
+        tiles.append(_labelled(renderer.render(document), f"decoded: {len(write(document))} B"))
+    return _grid([tiles])
