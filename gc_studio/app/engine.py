@@ -131,7 +131,6 @@ class Engine(QObject):
             # Here, and not on the GUI thread: coding a structure map takes longer than a stroke has between two points.
             self._emit(self.measured, document, self._writer.sizes(document))
 
-
     def open(self, path: Path) -> None:
         """Open a photo or a .gcx; of several in a row only the newest counts."""
         self._open_count += 1

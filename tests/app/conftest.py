@@ -39,9 +39,7 @@ def photo_path(tmp_path: Path) -> Path:
 def answers(monkeypatch: pytest.MonkeyPatch) -> list[QMessageBox.StandardButton]:
     """Answers to the question about unsaved changes, in order; Discard when there are none left."""
     queue: list[QMessageBox.StandardButton] = []
-    monkeypatch.setattr(
-        files, "ask_unsaved", lambda *_: queue.pop(0) if queue else QMessageBox.StandardButton.Discard
-    )
+    monkeypatch.setattr(files, "ask_unsaved", lambda *_: queue.pop(0) if queue else QMessageBox.StandardButton.Discard)
     return queue
 
 

@@ -16,8 +16,14 @@ MIDDLE = Qt.MouseButton.MiddleButton
 def turn_wheel(studio, place: QPointF, notches: int) -> None:
     none = Qt.KeyboardModifier.NoModifier
     event = QWheelEvent(
-        place, studio.canvas.mapToGlobal(place), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, none,
-        Qt.ScrollPhase.NoScrollPhase, False,
+        place,
+        studio.canvas.mapToGlobal(place),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        none,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
     )
     QApplication.sendEvent(studio.canvas, event)
 

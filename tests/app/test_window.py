@@ -231,9 +231,7 @@ def test_without_the_photo_the_mask_can_only_shrink(studio, qtbot, tmp_path: Pat
 
 
 def test_shortcuts(studio) -> None:
-    tools = {
-        KEY.Key_E: Tool.ERASER, KEY.Key_P: Tool.PRESERVE, KEY.Key_H: Tool.PAN, KEY.Key_B: Tool.INK
-    }
+    tools = {KEY.Key_E: Tool.ERASER, KEY.Key_P: Tool.PRESERVE, KEY.Key_H: Tool.PAN, KEY.Key_B: Tool.INK}
     for code, tool in tools.items():
         key(studio, code)
         assert studio.canvas.tool is tool

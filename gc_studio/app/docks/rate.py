@@ -98,10 +98,12 @@ class RatePanel(QWidget):
         axis.setTextPen(QColor(theme.DIM))
         axis.enableAutoSIPrefix(False)
         self._curve.showGrid(y=True, alpha=0.15)
-        self._line = self._curve.plot(pen=pg.mkPen(ACCENT, width=2), symbol="o", symbolSize=4, symbolPen=None,
-                                      symbolBrush=QColor(ACCENT))
-        self._here = self._curve.plot(pen=None, symbol="o", symbolSize=9, symbolPen=pg.mkPen(theme.TEXT, width=1.5),
-                                      symbolBrush=QColor(ACCENT))
+        self._line = self._curve.plot(
+            pen=pg.mkPen(ACCENT, width=2), symbol="o", symbolSize=4, symbolPen=None, symbolBrush=QColor(ACCENT)
+        )
+        self._here = self._curve.plot(
+            pen=None, symbol="o", symbolSize=9, symbolPen=pg.mkPen(theme.TEXT, width=1.5), symbolBrush=QColor(ACCENT)
+        )
 
     def show_sizes(self, sizes: dict[str, int], width: int, height: int) -> None:
         """Show the bytes by layer of a picture of this size."""
@@ -113,8 +115,14 @@ class RatePanel(QWidget):
         widths = [sizes[layer] for layer in LAYERS]
         starts = [sum(widths[:index]) for index in range(len(widths))]
         colours = [QColor(LAYER_COLOURS[layer]) for layer in LAYERS]
-        self._bar_item.setOpts(x0=starts, y0=[0] * len(widths), width=widths, height=1, brushes=colours,
-                               pens=[pg.mkPen(None)] * len(widths))
+        self._bar_item.setOpts(
+            x0=starts,
+            y0=[0] * len(widths),
+            width=widths,
+            height=1,
+            brushes=colours,
+            pens=[pg.mkPen(None)] * len(widths),
+        )
         self._bars.setXRange(0, max(total, 1), padding=0)
         self._bars.setYRange(0, 1, padding=0)
 

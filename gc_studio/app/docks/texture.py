@@ -50,7 +50,6 @@ class TextureGrid(QListWidget):
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
         self.setIconSize(QSize(_THUMBNAIL, _THUMBNAIL))
         self.setWordWrap(True)
         font = self.font()
@@ -78,7 +77,11 @@ class TextureGrid(QListWidget):
         # One pixel less than the width: a row that fits exactly is wrapped by QListView.
         width = max(self.viewport().width() - 1, _MIN_CELL_WIDTH)
         columns = width // _MIN_CELL_WIDTH
-        self.setGridSize(QSize(width // columns, _CELL_HEIGHT))
+        cell = QSize(width // columns, _CELL_HEIGHT)
+        self.setGridSize(cell)
+        for row in range(self.count()):
+            # Otherwise the text of an item gets the room that its first layout, on one line, asked for.
+            self.item(row).setSizeHint(cell - QSize(4, 4))
         self.setFixedHeight(-(-max(self.count(), 1) // columns) * _CELL_HEIGHT + 2)
 
 
