@@ -42,56 +42,28 @@ def action_table(window: MainWindow) -> list[Row]:
 
 def _file_rows(window: MainWindow) -> list[Row]:
     files = window.files
+    tips = {
+        "open": "Open a photo or a .gcx; or drop one on the picture",
+        "export": "Export the decoded picture as PNG",
+        "textures": "Add the textures of photos to the list",
+    }
+    save, save_as, export = files.save, files.save_as, files.export_picture
     return [
-        Row(
-            "open",
-            "File",
-            "Open…",
-            "Ctrl+O",
-            "Open a photo or a .gcx; or drop one on the picture",
-            files.open_with_dialog,
-            "open",
-            "main",
-        ),
-        Row(
-            "save",
-            "-File",
-            "Save .gcx",
-            "Ctrl+S",
-            "Save as a .gcx file",
-            files.save,
-            "save",
-            "main",
-            needs_document=True,
-        ),
-        Row(
-            "save_as",
-            "File",
-            "Save .gcx as…",
-            "Ctrl+Shift+S",
-            "Save as another .gcx file",
-            files.save_as,
-            needs_document=True,
-        ),
+        Row("open", "File", "Open…", "Ctrl+O", tips["open"], files.open_with_dialog, "open", "main"),
+        Row("save", "-File", "Save .gcx", "Ctrl+S", "Save as a .gcx file", save, "save", "main", needs_document=True),
+        Row("save_as", "File", "Save .gcx as…", "Ctrl+Shift+S", "Save as another file", save_as, needs_document=True),
         Row(
             "export",
             "File",
             "Export picture…",
             "Ctrl+E",
-            "Export the decoded picture as PNG",
-            files.export_picture,
+            tips["export"],
+            export,
             "picture",
             "main",
             needs_document=True,
         ),
-        Row(
-            "add_textures",
-            "-File",
-            "Add textures of photos…",
-            "Ctrl+T",
-            "Add the textures of photos to the list",
-            files.add_textures_with_dialog,
-        ),
+        Row("textures", "-File", "Add textures…", "Ctrl+T", tips["textures"], files.add_textures_with_dialog),
         Row("quit", "-File", "Quit", "Ctrl+Q", "Close the window", window.close),
     ]
 
