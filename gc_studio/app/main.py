@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from gc_studio.app.engine import Engine, one_line
-from gc_studio.app.quirks import make_constants_immortal
 from gc_studio.app.theme import apply_theme
 from gc_studio.app.window import MainWindow
 
@@ -30,7 +29,6 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="gc-studio", description="Edit pictures in the compressed domain.")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a photo or a .gcx file")
     arguments = parser.parse_args(argv)
-    make_constants_immortal()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("GC Studio")

@@ -12,11 +12,8 @@ from studio_helpers import FakeModel, fake_library, wait_decoded
 
 from gc_studio.app import files, window
 from gc_studio.app.engine import Engine
-from gc_studio.app.quirks import make_constants_immortal
 from gc_studio.app.theme import apply_theme
 from gc_studio.app.window import MainWindow
-
-make_constants_immortal()
 
 
 @pytest.fixture
