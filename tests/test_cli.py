@@ -157,3 +157,11 @@ def test_symbols_do_not_depend_on_threads(encoded, jacket_path, tmp_path, thread
         f"data = open({str(encoded)!r}, 'rb').read(); raise SystemExit(write(read(data)) != data)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_bench_rate_measures_real_files_beside_other_codecs(encoded, jacket_path, capsys):
+    assert main(["bench", "rate", str(jacket_path), "--json"]) == 0
+    results = json.loads(capsys.readouterr().out)
+    assert results["gcx, preserve none"]["bytes"] == encoded.stat().st_size
+    assert results["gcx, preserve all"]["psnr"] > results["gcx, preserve none"]["psnr"]
+    assert {"JPEG", "WEBP", "AVIF"} < set(results)
