@@ -6,6 +6,7 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
+from gc_studio.analysis.structure import drop_staircase_corners, thin
 from gc_studio.document import Document
 from gc_studio.nets.generator import DETAIL_STRIDE, STAGE_STRIDES, STRUCTURE_STRIDE
 from gc_studio.nets.model import ModelError, StudioModel
@@ -14,12 +15,14 @@ from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 
 def _padded_structure(document: Document, height: int, width: int) -> Tensor:
     """Structure at the scale of the network, float (1, 1, height / 2, width / 2); nothing is drawn in the padding."""
-    bits = torch.from_numpy(document.structure.astype(np.float32))[None, None]
-    scale = document.structure_scale
-    bits = F.pad(bits, (0, width // scale - bits.shape[3], 0, height // scale - bits.shape[2]))
-    if scale < STRUCTURE_STRIDE:
-        return F.max_pool2d(bits, STRUCTURE_STRIDE // scale)
-    return F.interpolate(bits, scale_factor=scale // STRUCTURE_STRIDE, mode="nearest")
+    bits, scale = document.structure, document.structure_scale
+    if scale > STRUCTURE_STRIDE:
+        # Enlarged lines are two pixels wide; the network knows lines of one.
+        bits = drop_staircase_corners(thin(np.kron(bits, np.ones((scale // STRUCTURE_STRIDE,) * 2, bool))))
+        scale = STRUCTURE_STRIDE
+    lines = torch.from_numpy(bits.astype(np.float32))[None, None, : height // scale, : width // scale]
+    lines = F.pad(lines, (0, width // scale - lines.shape[3], 0, height // scale - lines.shape[2]))
+    return F.max_pool2d(lines, STRUCTURE_STRIDE // scale)
 
 
 def _padded_cells(cells: NDArray[np.generic], rows: int, columns: int) -> Tensor:
