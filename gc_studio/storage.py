@@ -21,9 +21,16 @@ def write_atomic(path: Path, data: bytes) -> None:
     """Write a file whole or leave what was there: temporary file in the same folder, sync, replace.
 
     Raises:
-        OSError: the folder is missing or read-only, or the disk is full.
+        OSError: the folder is missing or read-only, or the disk is full; its filename is `path`.
     """
-    path = path.resolve()
+    try:
+        _write_and_replace(path.resolve(), data)
+    except OSError as error:
+        # The name of the temporary file would tell the user nothing.
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write_and_replace(path: Path, data: bytes) -> None:
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     temporary = Path(name)
     try:

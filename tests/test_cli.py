@@ -101,7 +101,9 @@ def test_mistakes_are_told_in_one_line(encoded, jacket_path, tmp_path, capsys):
     assert "required" in _fails(capsys, "encode", status=2)
     assert "not a .gcx file" in _fails(capsys, "decode", jacket_path, tmp_path / "x.png")
     assert ".png or .webp" in _fails(capsys, "decode", encoded, tmp_path / "x.jpg")
-    assert "No such file" in _fails(capsys, "decode", encoded, tmp_path / "gone" / "x.png")
+    assert f"{tmp_path / 'gone' / 'x.png'}: No such file" in _fails(
+        capsys, "decode", encoded, tmp_path / "gone" / "x.png"
+    )
     Image.new("1", (9, 9)).save(tmp_path / "mask.png")
     assert "the mask is 9x9" in _fails(capsys, "encode", jacket_path, out, "--preserve", tmp_path / "mask.png")
     cut = tmp_path / "cut.gcx"
