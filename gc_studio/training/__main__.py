@@ -24,6 +24,7 @@ def _parser() -> argparse.ArgumentParser:
     pack = commands.add_parser("pack", help="put folders of photos into one file")
     pack.add_argument("out", type=Path)
     pack.add_argument("folders", type=Path, nargs="+")
+    pack.add_argument("--side", type=int, metavar="N", help="scale shorter sides down to N pixels")
 
     train = commands.add_parser("train", help="train, or go on training, the run in --out")
     train.add_argument("--pack", type=_pack, action="append", required=True, metavar="FILE[:SHARE]")
@@ -33,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--adversarial-from", type=int, default=1500, metavar="STEP")
     train.add_argument("--device", default="cpu")
     train.add_argument("--workers", type=int, default=1)
+    train.add_argument("--start-from", type=Path, metavar="FILE", help="exported weights to begin a new run with")
     train.add_argument("--no-compile", action="store_true")
 
     export = commands.add_parser("export", help="write the EMA weights of a checkpoint as model.safetensors")
@@ -73,6 +75,7 @@ def _train(arguments: argparse.Namespace) -> None:
             device=arguments.device,
             compile=not arguments.no_compile,
             workers=arguments.workers,
+            start_from=arguments.start_from,
         )
     )
 
@@ -81,7 +84,7 @@ def _pack_photos(arguments: argparse.Namespace) -> None:
     from gc_studio.training.data import write_pack
 
     files = sorted(file for folder in arguments.folders for file in folder.rglob("*"))
-    write_pack([p for p in files if p.suffix.lower() in {".webp", ".jpg", ".jpeg"}], arguments.out)
+    write_pack([p for p in files if p.suffix.lower() in {".webp", ".jpg", ".jpeg"}], arguments.out, arguments.side)
 
 
 def _export(arguments: argparse.Namespace) -> None:

@@ -21,9 +21,27 @@ from gc_studio.analysis.structure import canny_structure
 from gc_studio.nets.generator import DETAIL_STRIDE, STRUCTURE_STRIDE
 
 
-def write_pack(photos: list[Path], out: Path) -> None:
-    """Concatenate encoded photo files (any format that OpenCV reads) into one pack."""
+def _smaller(blob: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    """The photo with its shorter side scaled down to `side` pixels, encoded anew as WebP."""
+    photo = cv2.imdecode(blob, cv2.IMREAD_COLOR)
+    if photo is None or min(photo.shape[:2]) <= side:
+        return blob
+    scale = side / min(photo.shape[:2])
+    small = cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return cv2.imencode(".webp", small, [cv2.IMWRITE_WEBP_QUALITY, 78])[1]
+
+
+def write_pack(photos: list[Path], out: Path, side: int | None = None) -> None:
+    """Concatenate encoded photo files (any format that OpenCV reads) into one pack.
+
+    Args:
+        photos: the files.
+        out: the pack.
+        side: scale the shorter sides down to this many pixels, for machines with little room; None keeps the files.
+    """
     blobs = [np.frombuffer(path.read_bytes(), np.uint8) for path in photos]
+    if side is not None:
+        blobs = [_smaller(blob, side) for blob in blobs]
     offsets = np.cumsum([0, *(blob.size for blob in blobs)], dtype=np.int64)
     save_file({"bytes": np.concatenate(blobs), "offsets": offsets}, out)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
 from tqdm import tqdm
@@ -19,6 +20,7 @@ from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 from gc_studio.training import losses
 from gc_studio.training.data import Batch, BatchStream
 from gc_studio.training.discriminator import Discriminator
+from gc_studio.training.export import export
 from gc_studio.training.perceptual import LpipsSqueeze
 
 _Module = TypeVar("_Module", bound=nn.Module)
@@ -57,6 +59,7 @@ class Settings:
     device: str = "cpu"
     compile: bool = True
     workers: int = 1
+    start_from: Path | None = None
     weights: losses.LossWeights = field(default_factory=losses.LossWeights)
 
 
@@ -191,6 +194,13 @@ class Trainer:
         self.step, self.photos = state["step"], state["photos"]
         torch.set_rng_state(state["random"].cpu())
 
+    def start_from(self, weights: Path) -> None:
+        """Begin with exported weights in the place of random ones; optimisers and discriminator start anew."""
+        tensors = {name: value.float() for name, value in load_file(weights, device=str(self.device)).items()}
+        for name, value in self._weights().items():
+            value.copy_(tensors[name])
+            self.ema[name].copy_(tensors[name])
+
 
 def remaining_phases(phases: list[Phase], step: int) -> Iterator[tuple[Phase, int]]:
     """Phases not yet finished at `step`, each with the step at which it ends."""
@@ -206,6 +216,8 @@ def train(settings: Settings) -> None:
     settings.out.mkdir(parents=True, exist_ok=True)
     checkpoint = settings.out / "checkpoint.pt"
     trainer = Trainer(settings)
+    if settings.start_from and not checkpoint.exists():
+        trainer.start_from(settings.start_from)
     if checkpoint.exists():
         trainer.load(checkpoint)
         log.info("resumed at step %d, %d photos", trainer.step, trainer.photos)
@@ -214,7 +226,13 @@ def train(settings: Settings) -> None:
         stream = BatchStream(settings.packs, phase.size, phase.batch, settings.seed, trainer.step)
         loader = iter(DataLoader(stream, batch_size=None, num_workers=settings.workers))
         _run_phase(trainer, loader, end, steps_in_all, checkpoint)
-        trainer.save(checkpoint)
+        _save(trainer, checkpoint)
+
+
+def _save(trainer: Trainer, checkpoint: Path) -> None:
+    """The checkpoint, and beside it the weights as they would ship: small enough to bring home from anywhere."""
+    trainer.save(checkpoint)
+    export(checkpoint, checkpoint.parent)
 
 
 def _run_phase(trainer: Trainer, loader: Iterator[Batch], end: int, steps_in_all: int, checkpoint: Path) -> None:
@@ -230,5 +248,5 @@ def _run_phase(trainer: Trainer, loader: Iterator[Batch], end: int, steps_in_all
                 summary = ", ".join(f"{name} {value.item():.4f}" for name, value in means.items())
                 log.info("step %d, %d photos: %s", trainer.step, trainer.photos, summary)
             if time.monotonic() - saved > CHECKPOINT_SECONDS:
-                trainer.save(checkpoint)
+                _save(trainer, checkpoint)
                 saved = time.monotonic()

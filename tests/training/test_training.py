@@ -47,9 +47,12 @@ def test_batches_have_the_shapes_of_the_networks(pack):
     assert len(Discriminator()(decoded, structure)) == 2
 
 
-def test_packs_hold_the_photos(pack):
+def test_packs_hold_the_photos(pack, tmp_path):
     assert len(Pack(pack)) == 4
     assert Pack(pack)[0].shape[2] == 3
+    write_pack(sorted((RESOURCES / "samples").glob("*.webp")), tmp_path / "small.pack", side=96)
+    assert min(Pack(tmp_path / "small.pack")[0].shape[:2]) == 96
+    assert (tmp_path / "small.pack").stat().st_size < pack.stat().st_size / 2
 
 
 def test_all_kinds_of_masks_occur():
