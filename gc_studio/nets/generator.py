@@ -102,10 +102,10 @@ class Generator(nn.Module):
         coarsest, *levels = structure_pyramid(structure)
         features, rgb = self.stages[0](coarsest, texture)
         for stride, stage, level in zip(STAGE_STRIDES[1:], self.stages[1:], levels, strict=True):
-            inputs = [F.interpolate(features, scale_factor=2.0, mode="nearest"), level]
+            # Bilinear, features as well as RGB: nearest-neighbour copies let every stage weave a grid into flat cloth.
+            inputs = [F.interpolate(features, scale_factor=2.0, mode="bilinear", align_corners=False), level]
             if stride == DETAIL_STRIDE:
                 inputs += [detail, mask]
             features, contribution = stage(torch.cat(inputs, 1), texture)
-            # Bilinear: nearest-neighbour RGB leaves a faint grid that later stages never fully remove.
             rgb = contribution + F.interpolate(rgb, scale_factor=2.0, mode="bilinear", align_corners=False)
         return torch.tanh(rgb)
