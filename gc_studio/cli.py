@@ -16,7 +16,7 @@ from tqdm import tqdm
 from gc_studio import __version__
 from gc_studio.analysis.maps import load_mask, load_structure
 from gc_studio.analysis.photo import PhotoError, load_photo, resized
-from gc_studio.bitstream import DocumentWriter, GcxError, read, write
+from gc_studio.bitstream import DocumentWriter, GcxError, read_file, write
 from gc_studio.document import CELL, MAX_SIDE, MIN_SIDE, Document, DocumentError
 from gc_studio.document.document import cells
 from gc_studio.nets.registry import installed_models
@@ -142,7 +142,7 @@ def _batch(sources: list[Path], out: Path, suffix: str, convert: Callable[[Path,
 
 def _read_document(path: Path) -> Document:
     try:
-        return read(path.read_bytes())
+        return read_file(path)
     except GcxError as error:
         raise UserError(f"{path.name}: {error}") from error
 

@@ -17,14 +17,11 @@ from gc_studio.analysis.library import Texture
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.app.backend import Backend, load_studio
 from gc_studio.app.session import Opened
-from gc_studio.bitstream import DocumentWriter, GcxError, read
+from gc_studio.bitstream import DocumentWriter, read_file
 from gc_studio.decode.scheduler import RenderScheduler
 from gc_studio.document import Document
 
 log = logging.getLogger(__name__)
-
-MAX_GCX_BYTES = 64 * 2**20
-"""More than any document can need; a larger file is not worth reading into memory."""
 
 LIVE_RATE_PIXELS = 2**16
 """Structure maps up to this size are coded fast enough to follow a stroke."""
@@ -139,7 +136,7 @@ class Engine(QObject):
     def _open(self, path: Path, count: int) -> None:
         try:
             is_gcx = path.suffix.lower() == GCX_SUFFIX
-            opened = Opened(path, read(_file_bytes(path))) if is_gcx else self._open_photo(path, count)
+            opened = Opened(path, read_file(path)) if is_gcx else self._open_photo(path, count)
         except Exception as error:
             log.info("open %s: %s", path, error)
             self._emit(self.open_failed, f"Cannot open {about(path, error)}")
@@ -180,9 +177,3 @@ class Engine(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
         if self._scheduler:
             self._scheduler.close()
-
-
-def _file_bytes(path: Path) -> bytes:
-    if path.stat().st_size > MAX_GCX_BYTES:
-        raise GcxError("the file is too large to be a .gcx")
-    return path.read_bytes()

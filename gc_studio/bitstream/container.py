@@ -11,6 +11,7 @@ Varints are little endian base 128, at most three bytes, in their shortest form.
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,9 @@ from gc_studio.document.document import cells, check_size
 
 MAGIC = b"GCX"
 VERSION = 1
+MAX_FILE_BYTES = 64 * 2**20
+"""More than any document can need; a larger file is not worth reading into memory."""
+
 LAYERS = ("structure", "texture", "mask", "detail")
 """Layers in the order of their chunks."""
 
@@ -173,6 +177,18 @@ def read(data: bytes) -> Document:
     if reader.position != len(data):
         raise GcxError(f"{len(data) - reader.position} bytes follow after the end of the picture; get the file again")
     return _decode(header, payloads)
+
+
+def read_file(path: Path) -> Document:
+    """Document of a .gcx file on disk.
+
+    Raises:
+        GcxError: as `read`, or the file is larger than any document can be.
+        OSError: the file cannot be read.
+    """
+    if path.stat().st_size > MAX_FILE_BYTES:
+        raise GcxError("the file is too large to be a .gcx")
+    return read(path.read_bytes())
 
 
 def _decode(header: _Header, payloads: dict[str, bytes]) -> Document:

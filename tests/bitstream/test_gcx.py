@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from gc_studio.bitstream import DocumentWriter, GcxError, container, read, write
+from gc_studio.bitstream import DocumentWriter, GcxError, container, read, read_file, write
 from gc_studio.bitstream.rangecoder import Decoder, Encoder
 
 SIZES = [(16, 16), (17, 31), (64, 48), (255, 257), (640, 200), (30, 1000)]
@@ -96,6 +96,14 @@ def test_random_bytes_never_do_worse_than_an_error():
     for length in rng.integers(0, 200, 300):
         with pytest.raises(GcxError):
             read(b"GCX\x01" + rng.bytes(int(length)))
+
+
+def test_files_too_large_to_be_a_picture_are_not_read(tmp_path):
+    path = tmp_path / "movie.gcx"
+    with path.open("wb") as file:
+        file.truncate(2**33)
+    with pytest.raises(GcxError, match="too large"):
+        read_file(path)
 
 
 def test_declared_sizes_are_checked_before_memory_is_taken():
