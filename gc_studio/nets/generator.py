@@ -37,7 +37,7 @@ class AdaIN(nn.Module):
         mean = wide.mean((2, 3), keepdim=True)
         variance = (wide * wide).mean((2, 3), keepdim=True) - mean * mean
         scale = (1 + gamma) * torch.rsqrt(variance.clamp_min(0) + 1e-5)
-        return (wide * scale + (beta - mean * scale)).to(x.dtype)
+        return torch.addcmul(beta - mean * scale, wide, scale).to(x.dtype)
 
 
 class Stage(nn.Module):
@@ -54,8 +54,8 @@ class Stage(nn.Module):
 
     def forward(self, x: Tensor, texture: Tensor) -> tuple[Tensor, Tensor]:
         """x: (N, inputs, H, W); texture: (N, 64) -> features (N, channels, H, W), RGB (N, 3, H, W)."""
-        hidden = F.leaky_relu(self.norm1(self.conv1(x), texture), 0.2)
-        hidden = F.leaky_relu(self.norm2(self.conv2(hidden), texture), 0.2)
+        hidden = F.leaky_relu(self.norm1(self.conv1(x), texture), 0.2, inplace=True)
+        hidden = F.leaky_relu(self.norm2(self.conv2(hidden), texture), 0.2, inplace=True)
         features = (hidden + self.skip(x)) * 0.5**0.5
         return features, self.rgb(features)
 
@@ -103,9 +103,9 @@ class Generator(nn.Module):
         features, rgb = self.stages[0](coarsest, texture)
         for stride, stage, level in zip(STAGE_STRIDES[1:], self.stages[1:], levels, strict=True):
             # Bilinear, features as well as RGB: nearest-neighbour copies let every stage weave a grid into flat cloth.
-            inputs = [F.interpolate(features, scale_factor=2.0, mode="bilinear", align_corners=False), level]
-            if stride == DETAIL_STRIDE:
-                inputs += [detail, mask]
-            features, contribution = stage(torch.cat(inputs, 1), texture)
+            x = F.interpolate(features, scale_factor=2.0, mode="bilinear", align_corners=False)
+            # Under the same name: at full size each of the two takes gigabytes, and only one is needed.
+            x = torch.cat([x, level, detail, mask] if stride == DETAIL_STRIDE else [x, level], 1)
+            features, contribution = stage(x, texture)
             rgb = contribution + F.interpolate(rgb, scale_factor=2.0, mode="bilinear", align_corners=False)
         return torch.tanh(rgb)
