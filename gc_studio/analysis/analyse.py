@@ -8,8 +8,8 @@ import torch
 from numpy.typing import NDArray
 
 from gc_studio.analysis.structure import canny_structure
-from gc_studio.document import TEXTURE_LIMIT, Document
-from gc_studio.document.document import check_size
+from gc_studio.document import CELL, TEXTURE_LIMIT, Document
+from gc_studio.document.document import cells, check_size
 from gc_studio.nets.encoders import quantise
 from gc_studio.nets.generator import STAGE_STRIDES
 from gc_studio.nets.model import StudioModel
@@ -46,7 +46,7 @@ def encode_texture_and_detail(
     limit = TEXTURE_LIMIT
     texture = (mean[0] / quantiser_step(TEXTURE_QP)).round().clamp(-limit, limit).to(torch.int16).cpu().numpy()
     detail = quantise(w)[0].to(torch.int8).cpu().numpy()
-    return texture, np.ascontiguousarray(detail[:, : -(-height // 16), : -(-width // 16)])
+    return texture, np.ascontiguousarray(detail[:, : cells(height, CELL), : cells(width, CELL)])
 
 
 def analyse(

@@ -103,7 +103,7 @@ class Engine(QObject):
         if self._closed:
             return
         self.identity = backend.identity
-        self._scheduler = RenderScheduler(self._render, self._deliver, lambda error: log.warning("render: %s", error))
+        self._scheduler = RenderScheduler(backend.render, self._deliver, self._report)
         if self._wanted is not None:
             self._scheduler.submit(self._wanted)
         self.model_ready.emit(backend.label)
@@ -114,13 +114,9 @@ class Engine(QObject):
         if self._scheduler:
             self._scheduler.submit(document)
 
-    def _render(self, document: Document) -> NDArray[np.uint8]:
-        try:
-            return self._model.result().render(document)
-        except Exception as error:
-            # Said here and not by the scheduler, which does not tell whose error it was.
-            self._emit(self.render_failed, document, one_line(error))
-            raise
+    def _report(self, document: Document, error: Exception) -> None:
+        log.warning("render: %s", error)
+        self._emit(self.render_failed, document, one_line(error))
 
     def _deliver(self, document: Document, picture: NDArray[np.uint8]) -> None:
         self._emit(self.rendered, document, picture)

@@ -22,7 +22,7 @@ class RenderScheduler:
         self,
         render: Callable[[Document], Picture],
         on_picture: Callable[[Document, Picture], None],
-        on_error: Callable[[Exception], None],
+        on_error: Callable[[Document, Exception], None],
     ) -> None:
         self._render, self._on_picture, self._on_error = render, on_picture, on_error
         self._changed = threading.Condition()
@@ -54,7 +54,7 @@ class RenderScheduler:
             try:
                 picture = self._render(document)
             except Exception as error:  # The thread must outlive any one document.
-                self._on_error(error)
+                self._on_error(document, error)
                 continue
             if not self._closed:
                 self._on_picture(document, picture)

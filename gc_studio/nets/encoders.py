@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from gc_studio.nets.generator import DETAIL_CHANNELS, TEXTURE_DIMENSIONS
+from gc_studio.document import DETAIL_CHANNELS, TEXTURE_DIMENSIONS
 
 CENTRES = (-2.0, -1.0, 0.0, 1.0, 2.0)
 TRUNK_CHANNELS = (32, 64, 128, 192)

@@ -9,11 +9,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-TEXTURE_DIMENSIONS = 64
-DETAIL_CHANNELS = 4
+from gc_studio.document import CELL, DETAIL_CHANNELS, TEXTURE_DIMENSIONS
+
 STAGE_STRIDES = (32, 16, 8, 4, 2, 1)
 STAGE_CHANNELS = (256, 256, 192, 128, 64, 32)
-DETAIL_STRIDE = 16
+DETAIL_STRIDE = CELL
 STRUCTURE_STRIDE = 2
 """Picture pixels per structure pixel at which the network was trained; other scales are resampled to it."""
 

@@ -81,10 +81,9 @@ def _train(arguments: argparse.Namespace) -> None:
 
 
 def _pack_photos(arguments: argparse.Namespace) -> None:
-    from gc_studio.training.data import write_pack
+    from gc_studio.training.data import find_photos, write_pack
 
-    files = sorted(file for folder in arguments.folders for file in folder.rglob("*"))
-    write_pack([p for p in files if p.suffix.lower() in {".webp", ".jpg", ".jpeg"}], arguments.out, arguments.side)
+    write_pack(find_photos(*arguments.folders), arguments.out, arguments.side)
 
 
 def _export(arguments: argparse.Namespace) -> None:
@@ -103,7 +102,8 @@ def _tables(arguments: argparse.Namespace) -> None:
 
 def _evaluate(arguments: argparse.Namespace) -> None:
     from gc_studio.nets.model import load_model
-    from gc_studio.training.evaluate import evaluate, find_photos
+    from gc_studio.training.data import find_photos
+    from gc_studio.training.evaluate import evaluate
 
     results = evaluate(find_photos(arguments.photos), load_model(folder=arguments.weights), arguments.perceptual)
     for mask, means in results.items():
@@ -112,7 +112,7 @@ def _evaluate(arguments: argparse.Namespace) -> None:
 
 def _sheets(arguments: argparse.Namespace) -> None:
     from gc_studio.nets.model import load_model
-    from gc_studio.training.evaluate import find_photos
+    from gc_studio.training.data import find_photos
     from gc_studio.training.sheets import collar_sheet, decode_sheet, save_sheet, swap_sheet
 
     model, photos = load_model(folder=arguments.weights), find_photos(arguments.photos)

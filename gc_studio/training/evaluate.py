@@ -20,7 +20,6 @@ from gc_studio.nets.model import StudioModel
 from gc_studio.training.perceptual import LpipsSqueeze
 
 SIZE = 256
-PHOTO_SUFFIXES = (".webp", ".jpg", ".jpeg", ".png")
 
 
 @dataclass
@@ -55,11 +54,6 @@ def masks_of(document: Document) -> dict[str, NDArray[np.bool_]]:
     half = np.zeros(document.grid, bool)
     half[:, : document.grid[1] // 2] = True
     return {"none": np.zeros(document.grid, bool), "half": half, "all": np.ones(document.grid, bool)}
-
-
-def find_photos(folder: Path) -> list[Path]:
-    """Photos below a folder, in order of their paths; label maps, which are PNG files of two suffixes, are left out."""
-    return sorted(p for p in folder.rglob("*") if p.suffix.lower() in PHOTO_SUFFIXES and "." not in p.stem)
 
 
 @torch.inference_mode()

@@ -79,8 +79,8 @@ class _Recorder:
         self.delivered.append(document.revision)
         self.done.release()
 
-    def on_error(self, error):
-        self.errors.append(str(error))
+    def on_error(self, document, error):
+        self.errors.append((document.width, str(error)))
         self.done.release()
 
 
@@ -109,7 +109,7 @@ def test_a_failed_render_is_reported_and_the_next_one_works(make_document):
     scheduler.submit(make_document(16, 16))
     recorder.done.acquire()
     scheduler.close()
-    assert recorder.errors == ["odd"]
+    assert recorder.errors == [(17, "odd")]
     assert len(recorder.delivered) == 1
 
 
