@@ -1,6 +1,7 @@
 """The gcx command: encode, decode, info, verify and bench, without Qt; torch is imported only where it is needed."""
 
 import argparse
+import dataclasses
 import io
 import json
 import sys
@@ -16,8 +17,8 @@ from tqdm import tqdm
 from gc_studio import __version__
 from gc_studio.analysis.maps import load_mask, load_structure
 from gc_studio.analysis.photo import PhotoError, load_photo, resized
-from gc_studio.bitstream import DocumentWriter, GcxError, read_file, write
-from gc_studio.document import CELL, MAX_SIDE, MIN_SIDE, Document, DocumentError
+from gc_studio.bitstream import DocumentWriter, GcxError, read_file, read_file_partially, write
+from gc_studio.document import CELL, MAX_SIDE, MIN_SIDE, Document, DocumentError, Notes
 from gc_studio.document.document import cells
 from gc_studio.nets.registry import installed_models
 from gc_studio.storage import write_atomic
@@ -67,6 +68,8 @@ def _build_parser() -> argparse.ArgumentParser:
     encode.add_argument(
         "--preserve", default="none", metavar="none|all|MASK.png", help="what to keep faithful: white = keep"
     )
+    for note in dataclasses.fields(Notes):
+        encode.add_argument(f"--{note.name}", default="", metavar="TEXT", help="one line to put into the file")
     encode.add_argument("--texture-from", type=Path, metavar="FILE", help="take the texture of this photo or .gcx")
 
     decode = commands.add_parser("decode", help=".gcx to a picture; several files to a folder")
@@ -79,16 +82,28 @@ def _build_parser() -> argparse.ArgumentParser:
     info.add_argument("file", type=Path, metavar="IN.gcx")
     info.add_argument("--json", action="store_true")
 
-    bench = commands.add_parser("bench", help="measurements (needs the extra [bench])")
-    measurements = bench.add_subparsers(dest="measurement", required=True, parser_class=_Parser)
-    rate = measurements.add_parser("rate", help="bytes and fidelity beside JPEG, WebP and AVIF at their smallest")
-    rate.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
-    rate.add_argument("--size", type=_size, default=256, metavar="N", help="length of the shorter side (default 256)")
-    rate.add_argument("--json", action="store_true")
+    _add_bench(commands.add_parser("bench", help="measurements"))
 
     verify = commands.add_parser("verify", help="check that every byte of a .gcx file is accounted for")
     verify.add_argument("file", type=Path, metavar="IN.gcx")
     return parser
+
+
+def _add_bench(bench: argparse.ArgumentParser) -> None:
+    measurements = bench.add_subparsers(dest="measurement", required=True, parser_class=_Parser)
+    rate = measurements.add_parser("rate", help="bytes and fidelity beside JPEG, WebP and AVIF at their smallest")
+    structure = measurements.add_parser("structure", help="bytes of structure maps beside other lossless coders")
+    bitstream = measurements.add_parser("bitstream", help="bytes of every layer beside what they would be uncoded")
+    for command in (rate, structure, bitstream):
+        command.add_argument("photos", nargs="+", type=Path, metavar="PHOTO", help="photos, or folders of them")
+        command.add_argument(
+            "--size", type=_size, default=256, metavar="N|keep", help="length of the shorter side (default 256)"
+        )
+    fuzz = measurements.add_parser("fuzz", help="damaged files against the reader")
+    fuzz.add_argument("--runs", type=int, default=2000, metavar="N")
+    fuzz.add_argument("--seed", type=int, default=1, metavar="S")
+    for command in (rate, structure, bitstream, fuzz):
+        command.add_argument("--json", action="store_true")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -147,6 +162,16 @@ def _read_document(path: Path) -> Document:
         raise UserError(f"{path.name}: {error}") from error
 
 
+def _read_what_is_whole(path: Path) -> Document:
+    try:
+        partial = read_file_partially(path)
+    except GcxError as error:
+        raise UserError(f"{path.name}: {error}") from error
+    if partial.missing:
+        print(f"gcx: {path.name}: cut short, decoded without {' and '.join(partial.missing)}", file=sys.stderr)
+    return partial.document
+
+
 def _preserve_mask(choice: str, width: int, height: int) -> NDArray[np.bool_]:
     if choice in ("none", "all"):
         return np.full((cells(height, CELL), cells(width, CELL)), choice == "all")
@@ -169,6 +194,7 @@ def _encode(arguments: argparse.Namespace) -> int:
     from gc_studio.nets.model import load_model
 
     model = load_model()
+    notes = Notes(arguments.title, arguments.author, arguments.licence)
     texture = _texture_from(arguments.texture_from, model) if arguments.texture_from else None
 
     def convert(source: Path, target: Path) -> None:
@@ -179,9 +205,9 @@ def _encode(arguments: argparse.Namespace) -> int:
         if arguments.structure != "canny":
             drawn = load_structure(Path(arguments.structure), width, height, scale)
         mask = _preserve_mask(arguments.preserve, width, height)
-        document = analyse(photo, model, scale, mask, drawn).document
+        document = analyse(photo, model, scale, mask, drawn).document.with_layers(notes=notes)
         if texture is not None:
-            document = document.with_layers(texture=texture)
+            document = document.with_texture(texture)
         write_atomic(target, write(document))
 
     return _batch(arguments.photos, arguments.out, ".gcx", convert)
@@ -204,6 +230,9 @@ def _save_layers(document: Document, folder: Path) -> None:
     levels = (np.concatenate(list(document.detail), axis=1).astype(np.int16) + 2) * 255 // 4
     _save_picture(levels.astype(np.uint8), folder / "detail.png")
     write_atomic(folder / "texture.json", json.dumps(document.texture.tolist()).encode())
+    if len(document.extra_textures):
+        write_atomic(folder / "extra_textures.json", json.dumps(document.extra_textures.tolist()).encode())
+        _save_picture(document.regions * np.uint8(255 // len(document.extra_textures)), folder / "regions.png")
 
 
 def _decode(arguments: argparse.Namespace) -> int:
@@ -214,7 +243,7 @@ def _decode(arguments: argparse.Namespace) -> int:
     several = len(arguments.files) > 1
 
     def convert(source: Path, target: Path) -> None:
-        document = _read_document(source)
+        document = _read_what_is_whole(source)
         _save_picture(renderer.render(document), target)
         if arguments.layers:
             _save_layers(document, arguments.layers / source.stem if several else arguments.layers)
@@ -234,35 +263,30 @@ def _info(arguments: argparse.Namespace) -> int:
         "bpp": 8 * total / (document.width * document.height),
         "layers": {name: sizes[name] for name in ("structure", "texture", "detail", "mask", "container")},
     }
+    notes = {name: text for name, text in dataclasses.asdict(document.notes).items() if text}
     if arguments.json:
-        print(json.dumps(facts))
+        print(json.dumps(facts | notes))
         return 0
     size = f"{document.width}x{document.height}"
     print(f"{arguments.file.name}: {size}, {total} B, {facts['bpp']:.3f} bpp, {facts['model']}")
     for name, count in sizes.items():
         print(f"  {name:9} {count:6} B")
+    for name, text in notes.items():
+        print(f"  {name:9} {text}")
     return 0
 
 
 def _bench(arguments: argparse.Namespace) -> int:
+    from gc_studio.bench import report
+
     try:
-        from gc_studio.bench.rate import compare
+        text, results = report.RUNS[arguments.measurement](arguments)
     except ImportError as error:
         raise UserError(
             f"{error.name} is missing; install the measurements with: pip install 'gc-studio[bench]'"
         ) from error
-    from gc_studio.nets.model import load_model
-
-    results = compare(arguments.photos, load_model(), arguments.size)
-    if arguments.json:
-        print(json.dumps(results))
-        return 0
-    for codec, means in results.items():
-        figures = (
-            f"{means['bytes']:7.0f} B {means['bpp']:.3f} bpp {means['psnr']:5.1f} dB, MS-SSIM {means['ms_ssim']:.3f}"
-        )
-        print(f"{codec:20} {figures}")
-    return 0
+    print(json.dumps(results) if arguments.json else text)
+    return EXIT_FAILED if results.get("crashes") or results.get("wrong") else 0
 
 
 def _verify(arguments: argparse.Namespace) -> int:

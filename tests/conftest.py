@@ -43,23 +43,23 @@ def analysis(jacket, model):
     return analyse(jacket, model)
 
 
-@pytest.fixture
+def random_document(width: int, height: int, scale: int = 2, seed: int = 0, preserved: float = 0.5) -> Document:
+    """A random but valid document of any size."""
+    rng = np.random.default_rng(seed)
+    grid = -(-height // 16), -(-width // 16)
+    return Document(
+        width=width,
+        height=height,
+        structure=rng.random((-(-height // scale), -(-width // scale))) < 0.08,
+        structure_scale=scale,
+        texture=rng.normal(0, 6, 64).round(),
+        detail=rng.integers(-2, 3, (4, *grid)),
+        mask=rng.random(grid) < preserved,
+        model=next(iter(installed_models())),
+    )
+
+
+@pytest.fixture(scope="session")
 def make_document():
-    """Random but valid documents of any size: make_document(width, height, scale=2, seed=0, preserved=0.5)."""
-    identity = next(iter(installed_models()))
-
-    def make(width: int, height: int, scale: int = 2, seed: int = 0, preserved: float = 0.5) -> Document:
-        rng = np.random.default_rng(seed)
-        grid = -(-height // 16), -(-width // 16)
-        return Document(
-            width=width,
-            height=height,
-            structure=rng.random((-(-height // scale), -(-width // scale))) < 0.08,
-            structure_scale=scale,
-            texture=rng.normal(0, 6, 64).round(),
-            detail=rng.integers(-2, 3, (4, *grid)),
-            mask=rng.random(grid) < preserved,
-            model=identity,
-        )
-
-    return make
+    """make_document(width, height, scale=2, seed=0, preserved=0.5)."""
+    return random_document

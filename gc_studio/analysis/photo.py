@@ -22,6 +22,19 @@ class PhotoError(ValueError):
     """A file that is no usable photo; the message is one line for the user."""
 
 
+def find_photos(*paths: Path) -> list[Path]:
+    """Files as they are given, and the photos below folders in order of their paths.
+
+    Label maps, which are PNG files of two suffixes, are left out.
+    """
+    found: list[Path] = []
+    for path in paths:
+        below = sorted(path.rglob("*")) if path.is_dir() else []
+        found += [file for file in below if file.suffix.lower() in EXTENSIONS and "." not in file.stem]
+        found += [] if path.is_dir() else [path]
+    return found
+
+
 def load_photo(path: Path) -> NDArray[np.uint8]:
     """Load a photo: EXIF orientation applied, embedded profile converted to sRGB, transparency over white.
 

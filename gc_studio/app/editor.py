@@ -136,7 +136,7 @@ class Editor(QObject):
         document = self._session.document
         if document is None or self._stroke is not None:
             return
-        swapped = document.with_layers(texture=texture.code)
+        swapped = document.with_texture(texture.code)
         self._session.commit(f"Texture: {texture.name}", swapped, Mix(texture.name, document.texture, texture.code))
 
     def move_mix(self, percent: int) -> None:
@@ -145,7 +145,7 @@ class Editor(QObject):
         if document is None or mix is None or self._stroke is not None:
             return
         self._mix = Mix(mix.name, mix.old, mix.new, percent / 100)
-        self._session.preview(document.with_layers(texture=mixed_texture(mix.old, mix.new, percent / 100)))
+        self._session.preview(document.with_texture(mixed_texture(mix.old, mix.new, percent / 100)))
 
     def end_mix(self) -> None:
         """The mix slider rests."""

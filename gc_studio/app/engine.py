@@ -17,7 +17,7 @@ from gc_studio.analysis.library import Texture
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.app.backend import Backend, load_studio
 from gc_studio.app.session import Opened
-from gc_studio.bitstream import DocumentWriter, read_file
+from gc_studio.bitstream import DocumentWriter, read_file_partially
 from gc_studio.decode.scheduler import RenderScheduler
 from gc_studio.document import Document
 
@@ -131,14 +131,17 @@ class Engine(QObject):
 
     def _open(self, path: Path, count: int) -> None:
         try:
-            is_gcx = path.suffix.lower() == GCX_SUFFIX
-            opened = Opened(path, read_file(path)) if is_gcx else self._open_photo(path, count)
+            opened = self._open_gcx(path) if path.suffix.lower() == GCX_SUFFIX else self._open_photo(path, count)
         except Exception as error:
             log.info("open %s: %s", path, error)
             self._emit(self.open_failed, f"Cannot open {about(path, error)}")
         else:
             if count == self._open_count:
                 self._emit(self.opened, opened)
+
+    def _open_gcx(self, path: Path) -> Opened:
+        partial = read_file_partially(path)
+        return Opened(path, partial.document, missing=partial.missing)
 
     def _open_photo(self, path: Path, count: int) -> Opened:
         photo = resized(load_photo(path))

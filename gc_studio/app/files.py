@@ -102,6 +102,11 @@ class Files(QObject):
             return
         self._png_path = None
         self._session.open(opened)
+        if opened.missing:
+            self.error.emit(
+                f"{opened.path.name} is cut short or damaged: opened without {' and '.join(opened.missing)}. "
+                "Get the file again if you can."
+            )
 
     def may_discard(self) -> bool:
         """Whether the document may go: nothing unsaved, or saved now, or the user says so."""

@@ -16,12 +16,17 @@ from gc_studio.document import Document, History
 
 @dataclass(frozen=True)
 class Opened:
-    """What opening a file gave. `photo` and `available` (the photo's whole detail code) are None for a .gcx."""
+    """What opening a file gave.
+
+    `photo` and `available` (the photo's whole detail code) are None for a .gcx; `missing` names the layers that a file
+    cut short lacks.
+    """
 
     path: Path
     document: Document
     photo: NDArray[np.uint8] | None = None
     available: NDArray[np.int8] | None = None
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,8 @@ class Session(QObject):
         self._bytes = {opened.document.revision: self.total(opened.document)}
         self._clean_revision = opened.document.revision
         self.source, self.original, self.available = opened.path, opened.photo, opened.available
-        self.saved_path = opened.path if opened.photo is None else None
+        # What is left of a damaged file must not replace it unasked.
+        self.saved_path = opened.path if opened.photo is None and not opened.missing else None
         self.opened.emit()
         self.changed.emit()
 

@@ -3,7 +3,26 @@
 from gc_studio.bitstream import read, write, GcxError
 """
 
-from gc_studio.bitstream.container import LAYERS, DocumentWriter, read, read_file, write
+from gc_studio.bitstream.container import (
+    LAYERS,
+    DocumentWriter,
+    PartialDocument,
+    read,
+    read_file,
+    read_file_partially,
+    read_partial,
+    write,
+)
 from gc_studio.bitstream.errors import GcxError
 
-__all__ = ["LAYERS", "DocumentWriter", "GcxError", "read", "read_file", "write"]
+__all__ = [
+    "LAYERS",
+    "DocumentWriter",
+    "GcxError",
+    "PartialDocument",
+    "read",
+    "read_file",
+    "read_file_partially",
+    "read_partial",
+    "write",
+]

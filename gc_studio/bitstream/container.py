@@ -1,39 +1,56 @@
-"""The .gcx container: header, then one CRC-checked chunk per layer that is not empty.
+"""The .gcx container: a header, one chunk per layer that is not empty, and a CRC-32 over everything.
 
-    header   "GCX" 0x01 | model identity, 4 bytes | width, varint | height, varint
-             | bits 0-1: log2 of the structure scale; bits 2-5: structure, texture, mask, detail present; 6-7: zero
-    chunk    tag, 1 byte | length, varint | payload | CRC-32 of everything before it in the file, big endian
+docs/gcx-format.md is the specification. In short:
 
-Chunks come in the order structure, texture, mask, detail. A file without chunks ends with the CRC-32 of its header.
-Varints are little endian base 128, at most three bytes, in their shortest form.
+    header   "GCX" 0x01 | model identity, 4 bytes | (width - 1) << 12 | (height - 1), 3 bytes, big endian | flags
+    flags    bits 0-1 log2 of the structure scale; 2 structure, 3 texture present; 4-5 mask: 0 nothing, 1 all, 2 a map;
+             6 extras; 7 zero
+    extras   type, 1 byte | length, varint | payload, again and again; then 0x00 | check
+    chunks   structure, texture, mask, detail: length, varint | payload | check; of the last one the payload alone
+    end      CRC-32 of everything before it, big endian
+
+A check is the upper half of the CRC-32 of everything before it in the file: what is whole of a cut file can be told.
 """
 
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.bitstream import layers
+from gc_studio.bitstream import detail, mask, structure, texture
 from gc_studio.bitstream.errors import GcxError
-from gc_studio.document import CELL, DETAIL_CHANNELS, STRUCTURE_SCALES, TEXTURE_DIMENSIONS, Document, DocumentError
+from gc_studio.document import (
+    CELL,
+    DETAIL_CHANNELS,
+    STRUCTURE_SCALES,
+    TEXTURE_DIMENSIONS,
+    Document,
+    DocumentError,
+    Notes,
+)
 from gc_studio.document.document import cells, check_size
 
 MAGIC = b"GCX"
 VERSION = 1
-MAX_FILE_BYTES = 64 * 2**20
-"""More than any document can need; a larger file is not worth reading into memory."""
+MAX_FILE_BYTES = 4 * 2**20
+"""More than any document can need: the densest map of 4096x4096 pixels takes half of it."""
 
 LAYERS = ("structure", "texture", "mask", "detail")
 """Layers in the order of their chunks."""
 
-_TAGS = {"structure": b"S", "texture": b"T", "mask": b"M", "detail": b"D"}
-_CRC_BYTES = 4
-_IDENTITY_BYTES = 4
-_MAX_VARINT_BYTES = 3
+_CRC_BYTES, _CHECK_BYTES = 4, 2
+_IDENTITY_BYTES, _SIZE_BYTES = 4, 3
+_MAX_VARINT_BYTES = 4
+_HAS_STRUCTURE, _HAS_TEXTURE, _HAS_EXTRAS, _RESERVED = 4, 8, 64, 128
+_MASK_SHIFT = 4
+_NO_MASK, _WHOLE_MASK, _MASK_MAP = 0, 1, 2
+_END_OF_EXTRAS = 0
+
+_NOTE_TYPES = {b"t"[0]: "title", b"a"[0]: "author", b"l"[0]: "licence"}
 
 
 def _varint(value: int) -> bytes:
@@ -50,7 +67,7 @@ def _crc(data: bytes) -> bytes:
 
 
 class DocumentWriter:
-    """Writes snapshots of a document again and again; a layer is encoded only when its array is another one."""
+    """Writes snapshots of a document again and again; a layer is encoded only when its arrays are others."""
 
     def __init__(self) -> None:
         self._cache: dict[str, tuple[tuple[NDArray[Any], ...], bytes]] = {}
@@ -58,14 +75,12 @@ class DocumentWriter:
     def write(self, document: Document) -> bytes:
         """Bytes of the .gcx file of a document."""
         chunks = self._chunks(document)
-        present = sum(4 << index for index, name in enumerate(LAYERS) if name in chunks)
-        out = MAGIC + bytes([VERSION]) + bytes.fromhex(document.model)
-        out += _varint(document.width) + _varint(document.height)
-        out += bytes([STRUCTURE_SCALES.index(document.structure_scale) | present])
-        for name, payload in chunks.items():
-            out += _TAGS[name] + _varint(len(payload)) + payload
-            out += _crc(out)
-        return out if chunks else out + _crc(out)
+        size = (document.width - 1) << 12 | (document.height - 1)
+        flags = STRUCTURE_SCALES.index(document.structure_scale) | _mask_kind(document) << _MASK_SHIFT
+        flags |= _HAS_STRUCTURE * ("structure" in chunks) | _HAS_TEXTURE * ("texture" in chunks)
+        identity = bytes.fromhex(document.model)
+        header = MAGIC + bytes([VERSION]) + identity + size.to_bytes(_SIZE_BYTES, "big") + bytes([flags])
+        return assemble(header, _extras(document.notes), list(chunks.values()))
 
     def sizes(self, document: Document) -> dict[str, int]:
         """Bytes of each layer and of the container around them; they sum to the length of the file."""
@@ -74,16 +89,17 @@ class DocumentWriter:
         return sizes | {"container": len(self.write(document)) - sum(sizes.values())}
 
     def _chunks(self, document: Document) -> dict[str, bytes]:
-        """Payloads of the layers that are not empty, in the order of LAYERS."""
+        """Payloads of the layers that have a chunk, in the order of LAYERS."""
         chunks = {}
         if document.structure.any():
-            chunks["structure"] = self._cached("structure", layers.encode_structure, document.structure)
-        if document.texture.any():
-            chunks["texture"] = self._cached("texture", layers.encode_texture, document.texture)
+            chunks["structure"] = self._cached("structure", structure.encode, document.structure)
+        if document.texture.any() or len(document.extra_textures):
+            parts = document.texture, document.extra_textures, document.regions
+            chunks["texture"] = self._cached("texture", _encode_texture, *parts)
+        if _mask_kind(document) == _MASK_MAP:
+            chunks["mask"] = self._cached("mask", mask.encode, document.mask)
         if document.mask.any():
-            chunks["mask"] = self._cached("mask", layers.encode_mask, document.mask)
-        if document.detail.any():
-            chunks["detail"] = self._cached("detail", layers.encode_detail, document.detail, document.mask)
+            chunks["detail"] = self._cached("detail", detail.encode, document.detail, document.mask)
         return chunks
 
     def _cached(self, name: str, encode: Callable[..., bytes], *arrays: NDArray[Any]) -> bytes:
@@ -94,21 +110,59 @@ class DocumentWriter:
         return known[1]
 
 
+def _encode_texture(first: NDArray[np.int16], further: NDArray[np.int16], regions: NDArray[np.uint8]) -> bytes:
+    return texture.encode(np.concatenate([first[None], further]), regions)
+
+
+def _mask_kind(document: Document) -> int:
+    if not document.mask.any():
+        return _NO_MASK
+    return _WHOLE_MASK if document.mask.all() else _MASK_MAP
+
+
+def _extras(notes: Notes) -> bytes:
+    """The section of extras, without its check; nothing when there is no note."""
+    out = b""
+    for kind, name in _NOTE_TYPES.items():
+        text = getattr(notes, name).encode()
+        if text:
+            out += bytes([kind]) + _varint(len(text)) + text
+    return out + bytes([_END_OF_EXTRAS]) if out else b""
+
+
+def assemble(header: bytes, extras: bytes, payloads: list[bytes]) -> bytes:
+    """A file from its parts: lengths, checks and the final CRC are added, and the flag of the extras is set."""
+    out = header
+    if extras:
+        out = header[:-1] + bytes([header[-1] | _HAS_EXTRAS]) + extras
+        out += _crc(out)[:_CHECK_BYTES]
+    for payload in payloads[:-1]:
+        out += _varint(len(payload)) + payload
+        out += _crc(out)[:_CHECK_BYTES]
+    out += payloads[-1] if payloads else b""
+    return out + _crc(out)
+
+
 def write(document: Document) -> bytes:
     """Bytes of the .gcx file of a document; `read` gives the same document back."""
     return DocumentWriter().write(document)
 
 
+class _CutShortError(GcxError):
+    """The bytes end before what is asked for."""
+
+
 @dataclass
 class _Reader:
-    """A position in the bytes; every step checks what it takes."""
+    """A position in the bytes before the final CRC; every step checks what it takes."""
 
     data: bytes
+    end: int
     position: int = 0
 
     def take(self, count: int) -> bytes:
-        if count > len(self.data) - self.position:
-            raise GcxError(f"file is cut short: {len(self.data)} bytes are not all of it; get the file again")
+        if count > self.end - self.position:
+            raise _CutShortError(f"file is cut short: {len(self.data)} bytes are not all of it; get the file again")
         self.position += count
         return self.data[self.position - count : self.position]
 
@@ -121,11 +175,11 @@ class _Reader:
                 if byte == 0 and index:
                     break
                 return value
-        raise GcxError("damaged file: a length is not valid")
+        raise GcxError("damaged file: a length is not valid; get the file again")
 
-    def check_crc(self) -> None:
-        expected = _crc(self.data[: self.position])
-        if self.take(_CRC_BYTES) != expected:
+    def check(self) -> None:
+        expected = _crc(self.data[: self.position])[:_CHECK_BYTES]
+        if self.take(_CHECK_BYTES) != expected:
             raise GcxError("damaged file: a checksum does not match; get the file again")
 
 
@@ -135,7 +189,22 @@ class _Header:
     width: int
     height: int
     scale: int
-    present: tuple[str, ...]
+    flags: int
+
+    @property
+    def mask_kind(self) -> int:
+        return self.flags >> _MASK_SHIFT & 3
+
+    @property
+    def chunks(self) -> list[str]:
+        """Layers that have a chunk, in the order of LAYERS."""
+        present = (
+            bool(self.flags & _HAS_STRUCTURE),
+            bool(self.flags & _HAS_TEXTURE),
+            self.mask_kind == _MASK_MAP,
+            self.mask_kind != _NO_MASK,
+        )
+        return [name for name, is_there in zip(LAYERS, present, strict=True) if is_there]
 
 
 def _read_header(reader: _Reader) -> _Header:
@@ -146,16 +215,42 @@ def _read_header(reader: _Reader) -> _Header:
     if version != VERSION:
         raise GcxError(f"file has format version {version}, this program reads version {VERSION}; update GC Studio")
     identity = reader.take(_IDENTITY_BYTES).hex()
-    width, height, flags = reader.varint(), reader.varint(), reader.take(1)[0]
-    scale_index = flags & 3
-    if flags >> 6 or scale_index >= len(STRUCTURE_SCALES):
+    size, flags = int.from_bytes(reader.take(_SIZE_BYTES), "big"), reader.take(1)[0]
+    width, height, scale_index = (size >> 12) + 1, (size & 0xFFF) + 1, flags & 3
+    header = _Header(identity, width, height, STRUCTURE_SCALES[min(scale_index, 2)], flags)
+    if flags & _RESERVED or scale_index >= len(STRUCTURE_SCALES) or header.mask_kind > _MASK_MAP:
         raise GcxError("damaged file: the header is not valid")
     try:
         check_size(width, height)
     except DocumentError as error:
         raise GcxError(f"damaged file: {error}") from error
-    present = tuple(name for index, name in enumerate(LAYERS) if flags & 4 << index)
-    return _Header(identity, width, height, STRUCTURE_SCALES[scale_index], present)
+    return header
+
+
+def _read_extras(reader: _Reader) -> Notes:
+    """Notes; unknown extras with a lower-case type are passed over, others cannot be."""
+    notes: dict[str, str] = {}
+    while (kind := reader.take(1)[0]) != _END_OF_EXTRAS:
+        payload = reader.take(reader.varint())
+        if kind in _NOTE_TYPES:
+            notes[_NOTE_TYPES[kind]] = payload.decode(errors="replace")
+        elif not chr(kind).islower():
+            raise GcxError(
+                f"the picture needs a feature ({kind:#04x}) that this program does not know; update GC Studio"
+            )
+    reader.check()
+    try:
+        return Notes(**notes)
+    except DocumentError as error:
+        raise GcxError(f"damaged file: {error}") from error
+
+
+@dataclass(frozen=True)
+class PartialDocument:
+    """What could be read of a file. missing: layers that are not whole, in the order of LAYERS."""
+
+    document: Document
+    missing: tuple[str, ...]
 
 
 def read(data: bytes) -> Document:
@@ -164,19 +259,62 @@ def read(data: bytes) -> Document:
     Raises:
         GcxError: the bytes are no whole, undamaged .gcx file of this version.
     """
-    reader = _Reader(data)
+    _check_length(len(data))
+    end = len(data) - _CRC_BYTES
+    reader = _Reader(data, end)
     header = _read_header(reader)
-    payloads = {}
-    for name in header.present:
-        if reader.take(1) != _TAGS[name]:
-            raise GcxError("damaged file: a layer is not where it should be")
-        payloads[name] = reader.take(reader.varint())
-        reader.check_crc()
-    if not payloads:
-        reader.check_crc()
-    if reader.position != len(data):
-        raise GcxError(f"{len(data) - reader.position} bytes follow after the end of the picture; get the file again")
-    return _decode(header, payloads)
+    if _crc(data[:end]) != data[end:]:
+        raise GcxError("file is damaged or cut short: the checksum does not match; get the file again")
+    notes = _read_extras(reader) if header.flags & _HAS_EXTRAS else Notes()
+    payloads = dict(zip(header.chunks[:-1], (_read_chunk(reader) for _ in header.chunks[:-1]), strict=True))
+    rest = reader.take(end - reader.position)
+    if header.chunks:
+        payloads[header.chunks[-1]] = rest
+    elif rest:
+        raise GcxError(f"{len(rest)} bytes follow after the end of the picture")
+    return _decode(header, payloads, notes)
+
+
+def read_partial(data: bytes) -> PartialDocument:
+    """What is whole of a .gcx file that was cut short; layers that are not whole are empty.
+
+    A check that does not match says that the file is damaged, not cut: nothing of it can be trusted.
+
+    Raises:
+        GcxError: the file is damaged, or not even the first of several layers is whole.
+    """
+    try:
+        return PartialDocument(read(data), ())
+    except GcxError as error:
+        reader = _Reader(data, len(data))
+        header = _read_header(reader)
+        payloads, notes = _whole_chunks(reader, header)
+        if not payloads:
+            raise error
+    missing = tuple(name for name in header.chunks if name not in payloads)
+    # A mask without its symbols would preserve grey.
+    payloads.pop("mask", None)
+    bare = replace(header, flags=header.flags & ~(3 << _MASK_SHIFT))
+    return PartialDocument(_decode(bare, payloads, notes), missing)
+
+
+def _whole_chunks(reader: _Reader, header: _Header) -> tuple[dict[str, bytes], Notes]:
+    """Payloads of the chunks before the last one, until the bytes end."""
+    payloads: dict[str, bytes] = {}
+    notes = Notes()
+    try:
+        notes = _read_extras(reader) if header.flags & _HAS_EXTRAS else notes
+        for name in header.chunks[:-1]:
+            payloads[name] = _read_chunk(reader)
+    except _CutShortError:
+        pass
+    return payloads, notes
+
+
+def _read_chunk(reader: _Reader) -> bytes:
+    payload = reader.take(reader.varint())
+    reader.check()
+    return payload
 
 
 def read_file(path: Path) -> Document:
@@ -186,22 +324,47 @@ def read_file(path: Path) -> Document:
         GcxError: as `read`, or the file is larger than any document can be.
         OSError: the file cannot be read.
     """
-    if path.stat().st_size > MAX_FILE_BYTES:
+    return read(_bytes_of(path))
+
+
+def read_file_partially(path: Path) -> PartialDocument:
+    """`read_partial` of a file on disk; raises as `read_file`."""
+    return read_partial(_bytes_of(path))
+
+
+def _bytes_of(path: Path) -> bytes:
+    _check_length(path.stat().st_size)
+    return path.read_bytes()
+
+
+def _check_length(length: int) -> None:
+    if length > MAX_FILE_BYTES:
         raise GcxError("the file is too large to be a .gcx")
-    return read(path.read_bytes())
 
 
-def _decode(header: _Header, payloads: dict[str, bytes]) -> Document:
+def _decode(header: _Header, payloads: dict[str, bytes], notes: Notes) -> Document:
     grid = cells(header.height, CELL), cells(header.width, CELL)
     shape = cells(header.height, header.scale), cells(header.width, header.scale)
-    structure = (
-        layers.decode_structure(payloads["structure"], shape) if "structure" in payloads else np.zeros(shape, bool)
-    )
-    mask = layers.decode_mask(payloads["mask"], grid) if "mask" in payloads else np.zeros(grid, bool)
-    detail = np.zeros((DETAIL_CHANNELS, *grid), np.int8)
-    if "detail" in payloads:
-        detail = layers.decode_detail(payloads["detail"], mask)
-    texture = np.zeros(TEXTURE_DIMENSIONS, np.int16)
+    lines = structure.decode(payloads["structure"], shape) if "structure" in payloads else np.zeros(shape, bool)
+    textures, regions = np.zeros((1, TEXTURE_DIMENSIONS), np.int16), np.zeros(grid, np.uint8)
     if "texture" in payloads:
-        texture = layers.decode_texture(payloads["texture"])
-    return Document(header.width, header.height, structure, texture, detail, mask, header.identity, header.scale)
+        textures, regions = texture.decode(payloads["texture"], grid)
+    preserved = np.full(grid, header.mask_kind == _WHOLE_MASK)
+    if "mask" in payloads:
+        preserved = mask.decode(payloads["mask"], grid)
+    symbols = np.zeros((DETAIL_CHANNELS, *grid), np.int8)
+    if "detail" in payloads:
+        symbols = detail.decode(payloads["detail"], preserved)
+    return Document(
+        width=header.width,
+        height=header.height,
+        structure=lines,
+        structure_scale=header.scale,
+        texture=textures[0],
+        extra_textures=textures[1:],
+        regions=regions,
+        detail=symbols,
+        mask=preserved,
+        model=header.identity,
+        notes=notes,
+    )

@@ -1,51 +1,188 @@
-"""Trained integer tables of the coders, shipped beside this file. They are part of the format: never change one."""
+"""Trained integer tables of the coders, shipped beside this file. They are part of the format: never change one.
 
+docs/gcx-format.md lists the arrays of the file with their shapes and units.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.bitstream.binary import BinaryModel
+from gc_studio.bitstream.integernet import IntegerNet, Layer
+from gc_studio.bitstream.wavefront import Reach
 
 TABLES = Path(__file__).with_name("tables-v1.npz")
 
-COUNT_UNIT = 64
-"""Starting counts are in 1 / 64 of an observation, so that rare events have exact small probabilities."""
+COUNT_UNIT = 16
+"""Counts are in 1 / 16 of an observation, so that what was never seen in training can start near zero."""
 
-STRUCTURE_TEMPLATE = (
-    *((-1, 0), (-2, 0), (-3, 0), (-3, -1), (-2, -1), (-1, -1), (0, -1), (1, -1), (2, -1), (3, -1)),
-    *((-2, -2), (-1, -2), (0, -2), (1, -2), (2, -2), (0, -3)),
+LOGIT_UNIT = 64
+"""Logits are in 1 / 64."""
+
+LARGE_MAP = 2**19
+"""Structure maps of more pixels than this are coded with the smaller of the two windows and networks."""
+STRUCTURE_REACH = {"structure": Reach(left=8, right=6, above=7), "structure_large": Reach(left=6, right=5, above=3)}
+
+BESIDE_TEMPLATE = (
+    *((-1, 0), (-1, -1), (0, -1), (1, -1)),
+    *((-2, 0), (-2, -1), (2, -1), (-3, 0), (-3, -1)),
+    *((-2, -2), (-1, -2), (0, -2), (1, -2), (2, -2), (0, -3), (-1, -3)),
 )
-MASK_TEMPLATE = ((-1, 0), (0, -1), (-1, -1), (1, -1), (-2, 0), (0, -2))
+"""Context of the adaptive counts, highest bit first. A pixel with a line in the first four is one that the network
+forecasts; which of the four are drawn chooses the mixing weights."""
+MIXER_SHIFT = 12
+BESIDE_A_LINE = 1 << MIXER_SHIFT
 
-TEXTURE_REACH = 32
-"""Texture codes beyond -32 .. 32 are written as an escape and eight plain bits."""
+FAR_TEMPLATE = (
+    *((-2, 0), (-3, 0), (-2, -1), (2, -1), (-3, -1)),
+    *((dx, -2) for dx in range(-2, 4)),
+    (0, -3),
+)
+"""Upper part of the context of the pixels that have nothing drawn next to them, highest bit first."""
+FAR_CROWD = 15
+"""Lower part of that context, four bits: how many pixels of the window are drawn, at most this."""
+NO_CONTEXT = 1 << 16
+"""An entry behind the contexts far from a line, for pixels that are none."""
+
+MASK_REACH = Reach(left=2, right=2, above=2)
+MASK_TEMPLATE = ((-1, 0), (-2, 0), (-2, -1), (-1, -1), (0, -1), (1, -1), (2, -1), (-1, -2), (0, -2), (1, -2))
+
+DETAIL_REACH = Reach(left=2, right=2, above=2)
+
+TEXTURE_PHASES = 16
+"""A texture code is forecast in 1 / 16 of a step."""
+TEXTURE_REACH = 16
+"""Texture codes further than this from their forecast are written as an escape and eight plain bits."""
+
+
+Arrays = Mapping[str, NDArray[np.int64]]
 
 
 @cache
-def _tables() -> dict[str, NDArray[np.int64]]:
+def _tables() -> Arrays:
     with np.load(TABLES, allow_pickle=False) as file:
         return {name: file[name].astype(np.int64) for name in file.files}
 
 
-@cache
-def structure_model() -> BinaryModel:
-    """Context model of the structure map: 16 neighbours, counts trained on maps of garments at all scales."""
-    return BinaryModel(STRUCTURE_TEMPLATE, _tables()["structure"], COUNT_UNIT, 512 * COUNT_UNIT)
+def _net(arrays: Arrays, name: str) -> IntegerNet:
+    """Layers `<name>_weights_<i>`, `<name>_bias_<i>` and the shifts of all, `<name>_shifts`."""
+    shifts = arrays[f"{name}_shifts"].tolist()
+    layers = [Layer(arrays[f"{name}_weights_{i}"], arrays[f"{name}_bias_{i}"], shift) for i, shift in enumerate(shifts)]
+    return IntegerNet(layers)
+
+
+def template_weights(template: tuple[tuple[int, int], ...], reach: Reach) -> NDArray[np.float32]:
+    """Row (K,) that makes a context number of a window by one product: powers of two, the first offset highest."""
+    powers = {offset: 2.0 ** (len(template) - 1 - index) for index, offset in enumerate(template)}
+    return np.array([powers.get(offset, 0.0) for offset in reach.offsets], np.float32)
+
+
+@dataclass(frozen=True)
+class StructureModel:
+    """What the structure coder starts from.
+
+    Attributes:
+        reach: the window, K pixels.
+        net: the window -> logit in 1 / 64.
+        templates: float32 (3, K), window -> number of the context beside a line, upper part of that far from one, and
+            how many pixels are drawn. (Exact in float32: numbers below 2^17.)
+        beside: (65536, 2), counts of False and True by the context beside a line, in 1 / 16.
+        far: (65537, 2), counts of False and True by the context far from a line, in 1 / 16; the last row is spare.
+        weights: (2, 16), weights of forecast and of counts in the mix, in 1 / 65536.
+        logarithm: 64 ln(k) by k, rounded; 0 for k = 0.
+        probability: 65536 / (1 + exp(-x / 64)) rounded, within 1 .. 65535, for x in -768 .. 768.
+    """
+
+    reach: Reach
+    net: IntegerNet
+    templates: NDArray[np.float32]
+    beside: NDArray[np.int64]
+    far: NDArray[np.int64]
+    weights: NDArray[np.int64]
+    logarithm: NDArray[np.int64]
+    probability: NDArray[np.int64]
+
+
+def build_structure_model(arrays: Arrays, name: str) -> StructureModel:
+    """The model called "structure", or "structure_large"; the two share what does not depend on the window."""
+    reach = STRUCTURE_REACH[name]
+    return StructureModel(
+        reach=reach,
+        net=_net(arrays, name),
+        templates=np.stack(
+            [
+                template_weights(BESIDE_TEMPLATE, reach),
+                template_weights(FAR_TEMPLATE, reach) * (FAR_CROWD + 1),
+                np.ones(len(reach.offsets), np.float32),
+            ]
+        ),
+        beside=arrays["structure_beside"],
+        far=np.append(arrays[f"{name}_far"], [[1, 1]], axis=0),
+        weights=arrays["structure_mixer"],
+        logarithm=arrays["logarithm"],
+        probability=arrays["probability"],
+    )
 
 
 @cache
-def mask_model() -> BinaryModel:
-    """Context model of the preserve mask: 6 neighbours, counts trained on boxes and brushed regions."""
-    return BinaryModel(MASK_TEMPLATE, _tables()["mask"], COUNT_UNIT, 64 * COUNT_UNIT)
+def structure_model(large: bool) -> StructureModel:
+    """The model that the coder starts from; `large`: for maps of more than LARGE_MAP pixels."""
+    return build_structure_model(_tables(), "structure_large" if large else "structure")
 
 
-def texture_frequencies() -> NDArray[np.int64]:
-    """Frequencies (64, 66) per texture dimension of the codes -32 .. 32 and, last, the escape; rows sum to 4096."""
-    return _tables()["texture"]
+@cache
+def mask_template() -> NDArray[np.float32]:
+    """Window -> context number, float32 (1, K)."""
+    return template_weights(MASK_TEMPLATE, MASK_REACH)[None]
 
 
-def detail_frequencies() -> NDArray[np.int64]:
-    """Frequencies (4, 5) per channel of the detail symbols -2 .. 2; rows sum to 4096."""
-    return _tables()["detail"]
+def mask_probabilities() -> NDArray[np.int64]:
+    """Probability of True in 1 / 65536 by context, (1024,)."""
+    return _tables()["mask"]
+
+
+@dataclass(frozen=True)
+class TextureModel:
+    """Linear forecast of each dimension from the ones before it.
+
+    Attributes:
+        weights: (64, 64), strictly lower triangular, in 1 / 256 of a phase (1 / 16 step) per step.
+        bias: (64,), in 1 / 256 of a phase.
+        spread: (64,), row of `frequencies` for each dimension.
+        frequencies: (spreads, 16, 34), by spread and phase, of the code minus the floor of its forecast, -16 .. 16,
+            and last the escape; rows sum to 65536.
+    """
+
+    weights: NDArray[np.int64]
+    bias: NDArray[np.int64]
+    spread: NDArray[np.int64]
+    frequencies: NDArray[np.int64]
+
+
+@cache
+def texture_model() -> TextureModel:
+    """The forecast of texture codes."""
+    return TextureModel(*(_tables()[f"texture_{name}"] for name in ("weights", "bias", "spread", "frequencies")))
+
+
+@dataclass(frozen=True)
+class DetailModel:
+    """What the detail coder starts from.
+
+    Attributes:
+        net: one-hot symbols of the window's cells (20 each), of this cell's earlier channels (20), and the channel (4)
+            -> logits in 1 / 64 of the five symbols.
+        exponential: 65536 exp(-x / 64) rounded, by x in 0 .. 767.
+    """
+
+    net: IntegerNet
+    exponential: NDArray[np.int64]
+
+
+@cache
+def detail_model() -> DetailModel:
+    """The forecast of detail symbols."""
+    return DetailModel(_net(_tables(), "detail"), _tables()["exponential"])

@@ -31,20 +31,23 @@ def _padded_cells(cells: NDArray[np.generic], rows: int, columns: int) -> Tensor
     return torch.from_numpy(np.pad(cells.astype(np.float32), missing, mode="edge"))[None]
 
 
-def network_inputs(document: Document, device: torch.device) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def network_inputs(document: Document, device: torch.device) -> list[Tensor]:
     """Arguments of the generator for a document, padded to multiples of its coarsest stride."""
     stride = STAGE_STRIDES[0]
     height, width = (-(-side // stride) * stride for side in (document.height, document.width))
     rows, columns = height // DETAIL_STRIDE, width // DETAIL_STRIDE
-    texture = torch.from_numpy(document.texture.astype(np.float32))[None] * quantiser_step(TEXTURE_QP)
-    inputs = (
+    several = len(document.extra_textures) > 0
+    codes = document.textures if several else document.texture
+    inputs = [
         _padded_structure(document, height, width),
-        texture,
+        torch.from_numpy(codes.astype(np.float32))[None] * quantiser_step(TEXTURE_QP),
         _padded_cells(document.detail, rows, columns),
         _padded_cells(document.mask[None], rows, columns),
-    )
-    structure, texture, detail, mask = (tensor.to(device) for tensor in inputs)
-    return structure, texture, detail, mask
+    ]
+    if several:
+        regions = document.regions == np.arange(len(codes))[:, None, None]
+        inputs.append(_padded_cells(regions, rows, columns))
+    return [tensor.to(device) for tensor in inputs]
 
 
 class Renderer:

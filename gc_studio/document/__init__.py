@@ -3,20 +3,25 @@
 from gc_studio.document.document import (
     CELL,
     DETAIL_CHANNELS,
+    DETAIL_LIMIT,
     MAX_SIDE,
+    MAX_TEXTURES,
     MIN_SIDE,
     STRUCTURE_SCALES,
     TEXTURE_DIMENSIONS,
     TEXTURE_LIMIT,
     Document,
     DocumentError,
+    Notes,
 )
 from gc_studio.document.history import History
 
 __all__ = [
     "CELL",
     "DETAIL_CHANNELS",
+    "DETAIL_LIMIT",
     "MAX_SIDE",
+    "MAX_TEXTURES",
     "MIN_SIDE",
     "STRUCTURE_SCALES",
     "TEXTURE_DIMENSIONS",
@@ -24,4 +29,5 @@ __all__ = [
     "Document",
     "DocumentError",
     "History",
+    "Notes",
 ]

@@ -41,9 +41,13 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("checkpoint", type=Path)
     export.add_argument("folder", type=Path, help="weights/<model>")
 
-    tables = commands.add_parser("tables", help="measure the integer tables of the bitstream on a pack")
-    tables.add_argument("pack", type=Path)
-    tables.add_argument("out", type=Path, metavar="TABLES.npz")
+    structure = commands.add_parser("structure-tables", help="train the tables of the structure and mask coders")
+    codes = commands.add_parser("code-tables", help="train the tables of the texture and detail coders on a model")
+    for command, photos, steps in ((structure, 8000, 160_000), (codes, 7000, 30_000)):
+        command.add_argument("packs", type=Path, nargs="+", metavar="PACK")
+        command.add_argument("out", type=Path, metavar="TABLES.npz", help="other arrays that it holds stay")
+        command.add_argument("--photos", type=int, default=photos, help=f"how many to measure (default {photos})")
+        command.add_argument("--steps", type=int, default=steps, help=f"of training (default {steps})")
 
     evaluate = commands.add_parser("evaluate", help="bytes and distances over a folder of photos")
     evaluate.add_argument("photos", type=Path, metavar="DIR")
@@ -57,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     library.add_argument("photos", type=Path, metavar="DIR")
     library.add_argument("selection", type=Path, metavar="SELECTION.json")
     library.add_argument("out", type=Path, metavar="DIR")
-    for command in (tables, evaluate, sheets, library):
+    for command in (codes, evaluate, sheets, library):
         command.add_argument("--weights", type=Path, default=WEIGHTS, help="folder with <model>/model.safetensors")
     return parser
 
@@ -81,7 +85,8 @@ def _train(arguments: argparse.Namespace) -> None:
 
 
 def _pack_photos(arguments: argparse.Namespace) -> None:
-    from gc_studio.training.data import find_photos, write_pack
+    from gc_studio.analysis.photo import find_photos
+    from gc_studio.training.data import write_pack
 
     write_pack(find_photos(*arguments.folders), arguments.out, arguments.side)
 
@@ -92,17 +97,26 @@ def _export(arguments: argparse.Namespace) -> None:
     print(export(arguments.checkpoint, arguments.folder))
 
 
-def _tables(arguments: argparse.Namespace) -> None:
+def _structure_tables(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.data import Pack
+    from gc_studio.training.tables import structure_arrays, write_tables
+
+    packs = [Pack(path) for path in arguments.packs]
+    write_tables(structure_arrays(packs, arguments.photos, arguments.steps), arguments.out)
+
+
+def _code_tables(arguments: argparse.Namespace) -> None:
     from gc_studio.nets.model import load_model
     from gc_studio.training.data import Pack
-    from gc_studio.training.tables import write_tables
+    from gc_studio.training.tables import code_arrays, write_tables
 
-    write_tables(Pack(arguments.pack), load_model(folder=arguments.weights), arguments.out)
+    packs, model = [Pack(path) for path in arguments.packs], load_model(folder=arguments.weights)
+    write_tables(code_arrays(packs, model, arguments.photos, arguments.steps), arguments.out)
 
 
 def _evaluate(arguments: argparse.Namespace) -> None:
+    from gc_studio.analysis.photo import find_photos
     from gc_studio.nets.model import load_model
-    from gc_studio.training.data import find_photos
     from gc_studio.training.evaluate import evaluate
 
     results = evaluate(find_photos(arguments.photos), load_model(folder=arguments.weights), arguments.perceptual)
@@ -111,8 +125,8 @@ def _evaluate(arguments: argparse.Namespace) -> None:
 
 
 def _sheets(arguments: argparse.Namespace) -> None:
+    from gc_studio.analysis.photo import find_photos
     from gc_studio.nets.model import load_model
-    from gc_studio.training.data import find_photos
     from gc_studio.training.sheets import collar_sheet, decode_sheet, save_sheet, swap_sheet
 
     model, photos = load_model(folder=arguments.weights), find_photos(arguments.photos)
@@ -138,7 +152,8 @@ def main() -> None:
         "pack": _pack_photos,
         "train": _train,
         "export": _export,
-        "tables": _tables,
+        "structure-tables": _structure_tables,
+        "code-tables": _code_tables,
         "evaluate": _evaluate,
         "sheets": _sheets,
         "library": _library,

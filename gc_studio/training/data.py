@@ -17,15 +17,8 @@ from safetensors.numpy import save_file
 from torch import Tensor
 from torch.utils.data import IterableDataset, get_worker_info
 
-from gc_studio.analysis.photo import EXTENSIONS
 from gc_studio.analysis.structure import canny_structure
 from gc_studio.nets.generator import DETAIL_STRIDE, STRUCTURE_STRIDE
-
-
-def find_photos(*folders: Path) -> list[Path]:
-    """Photos below folders, in order of their paths; label maps, which are PNG files of two suffixes, are left out."""
-    files = sorted(file for folder in folders for file in folder.rglob("*"))
-    return [file for file in files if file.suffix.lower() in EXTENSIONS and "." not in file.stem]
 
 
 def _smaller(blob: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from gc_studio.document import Document, DocumentError, History, history
+from gc_studio.document import Document, DocumentError, History, Notes, history
 from gc_studio.document.edits import draw_structure, mixed_texture, paint_mask, set_mask
 
 
@@ -40,8 +40,11 @@ def test_equality_is_of_content_and_revisions_are_unique(make_document):
         ({"height": 5000}, "sides from 16 to 4096"),
         ({"structure_scale": 3}, "must be 1, 2 or 4"),
         ({"mask": np.zeros((3, 3))}, "mask has shape"),
-        ({"texture": np.full(64, 200)}, "texture holds values beyond"),
-        ({"detail": np.full((4, 3, 4), 3)}, "detail holds values beyond"),
+        ({"texture": np.full(64, 200)}, "texture holds 200 to 200; the limit is 127"),
+        ({"detail": np.full((4, 3, 4), 3)}, "detail holds 3 to 3; the limit is 2"),
+        ({"regions": np.ones((3, 4))}, "regions holds 1 to 1; the limit is 0"),
+        ({"regions": np.full((3, 4), -1), "extra_textures": np.zeros((1, 64))}, "regions holds -1"),
+        ({"extra_textures": np.zeros((16, 64))}, "17 textures; one picture can hold 16"),
         ({"model": "studio"}, "eight hexadecimal digits"),
     ],
 )
@@ -54,6 +57,24 @@ def test_impossible_layers_are_refused_in_one_line(make_document, change, compla
     with pytest.raises(DocumentError, match=complaint) as caught:
         Document(**fields | change)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("note", "complaint"),
+    [({"title": "two\nlines"}, "title must be one line"), ({"author": "x" * 1001}, "author is longer than 1000 bytes")],
+)
+def test_impossible_notes_are_refused_in_one_line(note, complaint):
+    with pytest.raises(DocumentError, match=complaint):
+        Notes(**note)
+
+
+def test_one_texture_for_the_whole_picture_takes_the_place_of_all(make_document):
+    document = make_document(64, 48)
+    regions = np.arange(12).reshape(3, 4) % 3
+    several = document.with_layers(extra_textures=np.ones((2, 64), np.int16), regions=regions)
+    assert several.textures.shape == (3, 64)
+    assert several != document
+    assert several.with_texture(document.texture) == document
 
 
 @pytest.mark.parametrize("scale", [1, 2, 4])

@@ -2,17 +2,15 @@ import numpy as np
 import pytest
 import torch
 
-from gc_studio.bitstream import tables
-from gc_studio.bitstream.binary import encode_bits
 from gc_studio.nets.encoders import Encoders, quantise
 from gc_studio.nets.generator import Generator
 from gc_studio.nets.model import ModelError, identity_of, load_model
 from gc_studio.storage import RESOURCES
 from gc_studio.training import losses
+from gc_studio.training.code_tables import frequencies
 from gc_studio.training.data import BatchStream, Pack, random_mask, write_pack
 from gc_studio.training.discriminator import Discriminator
 from gc_studio.training.loop import Phase, remaining_phases
-from gc_studio.training.tables import context_counts, frequencies, starting_counts
 
 
 @pytest.fixture(scope="module")
@@ -93,21 +91,9 @@ def test_a_run_goes_on_in_the_phase_it_stopped_in():
 
 def test_frequencies_are_positive_and_sum_to_the_scale_of_the_coder():
     table = frequencies(np.array([0.0, 1e-9, 3.0, 700.0, 2.0]))
-    assert table.sum() == 4096
+    assert table.sum() == 65536
     assert table.min() >= 1
     assert table.argmax() == 3
-
-
-def test_starting_counts_learnt_from_a_map_make_it_cheaper(analysis):
-    bits = analysis.document.structure
-    blank = np.ones_like(tables.structure_model().counts) * tables.COUNT_UNIT
-    learnt = starting_counts(context_counts(bits, tables.STRUCTURE_TEMPLATE), 250).astype(np.int64)
-
-    def size(counts):
-        model = tables.structure_model()
-        return len(encode_bits(bits, type(model)(model.template, counts, model.increment, model.limit)))
-
-    assert size(learnt) < size(tables.structure_model().counts) < size(blank)
 
 
 def test_damaged_and_missing_weights_are_one_line(tmp_path):

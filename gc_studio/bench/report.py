@@ -1,0 +1,59 @@
+"""The measurements of `gcx bench`: what the command line asks for in, lines to read and figures for --json out."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+Report = tuple[str, dict[str, Any]]
+
+
+def _rate(arguments: argparse.Namespace) -> Report:
+    from gc_studio.analysis.photo import find_photos
+    from gc_studio.bench.rate import compare
+    from gc_studio.nets.model import load_model
+
+    results = compare(find_photos(*arguments.photos), load_model(), arguments.size)
+    lines = [
+        f"{codec:20} {means['bytes']:7.0f} B {means['bpp']:.3f} bpp {means['psnr']:5.1f} dB, "
+        f"MS-SSIM {means['ms_ssim']:.3f}"
+        for codec, means in results.items()
+    ]
+    return "\n".join(lines), results
+
+
+def _structure(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.structure import compare
+
+    results = compare(arguments.photos, arguments.size)
+    lines = [f"not installed, left out: {name}" for name in results["absent"]]
+    for group, means in results["groups"].items():
+        lines.append(f"{group}, {means['maps']} maps")
+        lines += [f"  {name:14} {length:8.1f} B" for name, length in means["bytes"].items()]
+        lines.append(f"  ratio to the smallest of the others {means['ratio']:.3f}, worst map {means['worst']:.3f}")
+        lines.append(f"  encoded in {means['encode_ms']:.1f} ms, decoded in {means['decode_ms']:.1f} ms")
+    return "\n".join(lines), results
+
+
+def _bitstream(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.bitstream import measure
+    from gc_studio.nets.model import load_model
+
+    results = measure(arguments.photos, load_model(), arguments.size)
+    return "\n".join(f"{name:14} {value:8.3f}" for name, value in results.items()), results
+
+
+def _fuzz(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.fuzz import fuzz
+
+    results = fuzz(arguments.runs, arguments.seed)
+    lines = [f"{name:10} {value}" for name, value in results.items() if name != "offenders"]
+    return "\n".join(lines + results["offenders"]), results
+
+
+RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
+    "rate": _rate,
+    "structure": _structure,
+    "bitstream": _bitstream,
+    "fuzz": _fuzz,
+}
+"""Measurement -> its lines and its figures. Those that need more than the program itself import it when they run."""

@@ -1,0 +1,82 @@
+"""The order in which maps are coded, and what the coders see: the causal window around every cell of a wavefront.
+
+Cells with the same x + 3y depend on none of each other as long as a context reaches at most two cells to the right in
+the row above, five in the row before, and so on. One vector operation serves such a wavefront. The map is held sheared,
+a wavefront a row, so that the windows of a wavefront are one strided view.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+SLOPE = 3
+"""Wavefront number of cell (x, y) is x + SLOPE * y."""
+
+_BLOCK = 256
+"""Wavefronts held at once; a 4096x4096 map would take 270 MB otherwise."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A window: columns -left .. right of the rows -above .. 0. What is not coded yet reads as zero."""
+
+    left: int
+    right: int
+    above: int
+
+    @property
+    def offsets(self) -> list[tuple[int, int]]:
+        """(dx, dy) of the window's cells in the order of its rows."""
+        return [(dx, dy) for dy in range(-self.above, 1) for dx in range(-self.left, self.right + 1)]
+
+    @property
+    def causal(self) -> NDArray[np.bool_]:
+        """Which of the window's cells can be known, bool (K,)."""
+        return np.array([dx + SLOPE * dy < 0 for dx, dy in self.offsets])
+
+
+class Wavefronts:
+    """A map of `channels` numbers a cell that becomes known wavefront by wavefront.
+
+    for cells in wavefronts:                 # row-major indices (n,) of the wavefront's cells, top to bottom
+        window = wavefronts.window()         # float32 (K * channels, n)
+        wavefronts.put(values)               # (n,) or (channels, n)
+    """
+
+    def __init__(self, shape: tuple[int, int], reach: Reach, channels: int = 1) -> None:
+        self._height, self._width = shape
+        history = reach.left + SLOPE * reach.above
+        self._history, self._above, self._columns = history, reach.above, reach.left + reach.right + 1
+        self._known = np.zeros((history + _BLOCK + reach.right, channels, self._height + reach.above), np.float32)
+        wave, channel, cell = self._known.strides
+        self._windows = np.lib.stride_tricks.as_strided(
+            self._known,
+            (_BLOCK, reach.above + 1, self._columns, channels, self._height),
+            (wave, SLOPE * wave + cell, wave, channel, cell),
+            writeable=False,
+        )
+        self._features = (reach.above + 1) * self._columns * channels
+        self._slot, self._rows = 0, slice(0)
+
+    def __iter__(self) -> Iterator[NDArray[np.int64]]:
+        row_starts = np.arange(self._height) * (self._width - SLOPE)
+        for wave in range(self._width + SLOPE * (self._height - 1)):
+            self._slot = wave % _BLOCK
+            if wave and self._slot == 0:
+                self._known[: self._history] = self._known[_BLOCK : _BLOCK + self._history].copy()
+                self._known[self._history :] = 0
+            top, bottom = max(0, -((self._width - 1 - wave) // SLOPE)), min(self._height, wave // SLOPE + 1)
+            if top < bottom:
+                self._rows = slice(top, bottom)
+                yield row_starts[top:bottom] + wave
+
+    def window(self) -> NDArray[np.float32]:
+        """What is known around each cell of the wavefront, float32 (K * channels, n), channels innermost."""
+        return self._windows[self._slot, ..., self._rows].reshape(self._features, -1)
+
+    def put(self, values: NDArray[np.generic]) -> None:
+        """The wavefront is known now. values: (n,), or (channels, n)."""
+        rows = slice(self._rows.start + self._above, self._rows.stop + self._above)
+        self._known[self._history + self._slot, :, rows] = values

@@ -1,0 +1,243 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gc_studio.bench.fuzz import corpus, fuzz
+from gc_studio.bitstream import (
+    DocumentWriter,
+    GcxError,
+    container,
+    read,
+    read_file,
+    read_file_partially,
+    read_partial,
+    write,
+)
+from gc_studio.document import Notes
+
+SIZES = [(16, 16), (17, 31), (64, 48), (255, 257), (640, 200), (30, 1000)]
+
+
+@pytest.mark.parametrize("scale", [1, 2, 4])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_reading_gives_back_what_was_written(make_document, width, height, scale):
+    for preserved in (0.0, 0.4, 2.0):
+        document = make_document(width, height, scale, seed=width, preserved=preserved)
+        data = write(document)
+        assert read(data) == document
+        assert write(read(data)) == data
+
+
+def test_the_largest_size_round_trips(make_document):
+    document = make_document(4096, 4096, 4)
+    assert read(write(document)) == document
+
+
+def test_texture_codes_at_the_limits_are_kept(make_document):
+    document = make_document(64, 48)
+    extreme = np.where(np.arange(64) % 2, 127, -127)
+    assert read(write(document.with_layers(texture=extreme))).texture.tolist() == extreme.tolist()
+
+
+def test_empty_layers_take_no_bytes(make_document):
+    document = make_document(64, 48)
+    blank = document.with_layers(
+        structure=np.zeros_like(document.structure), texture=np.zeros(64), mask=np.zeros_like(document.mask)
+    )
+    data = write(blank)
+    assert len(data) < 20
+    assert read(data) == blank
+
+
+def test_layer_sizes_sum_to_the_file(make_document):
+    document = make_document(255, 257)
+    sizes = DocumentWriter().sizes(document)
+    assert sum(sizes.values()) == len(write(document))
+    assert all(size > 0 for size in sizes.values())
+
+
+def test_a_writer_encodes_only_the_layer_that_changed(make_document, monkeypatch):
+    document, writer = make_document(64, 48), DocumentWriter()
+    writer.write(document)
+
+    def must_not_run(*_):
+        raise AssertionError("this layer did not change")
+
+    for module in (container.structure, container.mask, container.detail):
+        monkeypatch.setattr(module, "encode", must_not_run)
+    changed = document.with_layers(texture=document.texture + 1)
+    assert read(writer.write(changed)) == changed
+
+
+def test_several_textures_and_notes_are_kept(make_document):
+    document = make_document(100, 70)
+    rng = np.random.default_rng(2)
+    rich = document.with_layers(
+        extra_textures=rng.integers(-20, 21, (3, 64)),
+        regions=rng.integers(0, 4, document.grid),
+        notes=Notes(title="Jacke, grün", author="M.", licence="CC0 1.0"),
+    )
+    assert read(write(rich)) == rich
+    assert len(write(document.with_layers(notes=Notes(title="abc")))) == len(write(document)) + 3 + 3 + 2
+
+
+def test_the_container_takes_24_bytes_around_three_layers(analysis):
+    document = analysis.document.with_layers(mask=np.ones(analysis.document.grid), detail=analysis.detail)
+    sizes = DocumentWriter().sizes(document)
+    assert sizes["mask"] == 0
+    assert sizes["container"] <= 24
+
+
+def test_a_real_photo_stays_within_its_budget(analysis):
+    document = analysis.document
+    bpp = 8 * len(write(document)) / (document.width * document.height)
+    assert bpp < 0.068
+
+
+def test_every_flipped_bit_is_noticed(make_document):
+    for document in (make_document(48, 32), make_document(48, 32).with_layers(structure=np.zeros((16, 24), bool))):
+        data = write(document)
+        for bit in range(8 * len(data)):
+            damaged = bytearray(data)
+            damaged[bit // 8] ^= 1 << bit % 8
+            # The model's identity is covered by the checksums, too.
+            with pytest.raises(GcxError):
+                read(bytes(damaged))
+
+
+def test_every_cut_is_noticed_and_so_is_what_follows_the_end(make_document):
+    data = write(make_document(48, 32))
+    for length in range(len(data)):
+        with pytest.raises(GcxError) as caught:
+            read(data[:length])
+        assert "\n" not in str(caught.value)
+    with pytest.raises(GcxError, match="damaged or cut short"):
+        read(data + b"x")
+
+
+def test_a_cut_file_opens_with_the_layers_that_are_whole(make_document, tmp_path):
+    document = make_document(80, 64).with_layers(notes=Notes(title="cut"))
+    data, sizes = write(document), DocumentWriter().sizes(document)
+    seen = set()
+    for length in range(len(data)):
+        try:
+            partial = read_partial(data[:length])
+        except GcxError:
+            assert length < 40 + sizes["structure"]
+            continue
+        seen.add(partial.missing)
+        assert np.array_equal(partial.document.structure, document.structure)
+        assert partial.document.notes == document.notes
+        assert not partial.document.mask.any()
+        has_texture = "texture" not in partial.missing
+        assert np.array_equal(partial.document.texture, document.texture * has_texture)
+    assert seen == {("texture", "mask", "detail"), ("mask", "detail"), ("detail",)}
+    path = tmp_path / "cut.gcx"
+    path.write_bytes(data[:-6])
+    assert read_file_partially(path).missing == ("detail",)
+    assert read_partial(data).missing == ()
+
+
+def test_a_damaged_file_is_no_cut_one(make_document):
+    data = bytearray(write(make_document(80, 64)))
+    data[40] ^= 8
+    with pytest.raises(GcxError, match="damaged"):
+        read_partial(bytes(data))
+
+
+def test_a_newer_version_is_named(make_document):
+    data = write(make_document(48, 32))
+    with pytest.raises(GcxError, match=r"format version 9.*update"):
+        read(data[:3] + b"\x09" + data[4:])
+
+
+def parts(document):
+    """Header and payloads of a document's file, to put together in other ways."""
+    return write(document)[:12], list(DocumentWriter()._chunks(document).values())
+
+
+def test_unknown_extras_are_passed_over_unless_they_are_critical(make_document):
+    document = make_document(48, 32)
+    header, payloads = parts(document)
+    assert read(container.assemble(header, b"z\x03abct\x02hi\x00", payloads)).notes == Notes(title="hi")
+    with pytest.raises(GcxError, match=r"feature \(0x5a\).*update"):
+        read(container.assemble(header, b"Z\x03abc\x00", payloads))
+    with pytest.raises(GcxError, match="title must be one line"):
+        read(container.assemble(header, b"t\x03a\nb\x00", payloads))
+    assert read(container.assemble(header, b"t\x02\xffa\x00", payloads)).notes.title == "\ufffda"
+
+
+@pytest.mark.parametrize(
+    ("build", "complaint"),
+    [
+        (lambda header, payloads: container.assemble(header[:-1] + b"\x83", b"", payloads), "header is not valid"),
+        (lambda header, payloads: container.assemble(header[:-1] + b"\x03", b"", payloads), "header is not valid"),
+        (lambda header, payloads: container.assemble(header[:-1] + b"\x30", b"", payloads), "header is not valid"),
+        (lambda header, payloads: container.assemble(header[:8] + bytes(4), b"", []), "sides from 16 to 4096"),
+        (lambda header, _: container.assemble(header[:-1] + b"\x01", b"", [b"more"]), "4 bytes follow"),
+        (lambda header, payloads: container.assemble(header, b"t\xff\xff\xff\xff", payloads), "length is not valid"),
+        (lambda header, payloads: container.assemble(header, b"t\x80\x00", payloads), "length is not valid"),
+        (lambda header, payloads: container.assemble(header, b"", payloads[:1]), "file is cut short"),
+    ],
+)
+def test_files_that_no_writer_makes_are_refused_though_their_sum_is_right(make_document, build, complaint):
+    header, payloads = parts(make_document(48, 32))
+    with pytest.raises(GcxError, match=complaint):
+        read(build(header, payloads))
+
+
+def test_what_is_not_a_picture_is_named():
+    with pytest.raises(GcxError, match=r"not a \.gcx file"):
+        read(b"GIF89a, a picture of another kind")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_document_or_one_error(data):
+    for start in (b"", b"GCX\x01"):
+        for reader in (read, read_partial):
+            with pytest.raises(GcxError) as caught:
+                reader(start + data)
+            assert "\n" not in str(caught.value)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_any_document_comes_back(make_document, data):
+    width, height = data.draw(st.integers(16, 90)), data.draw(st.integers(16, 90))
+    document = make_document(width, height, data.draw(st.sampled_from([1, 2, 4])), data.draw(st.integers(0, 999)))
+    title = data.draw(st.text(st.characters(categories=("L", "N", "P")), max_size=20))
+    document = document.with_layers(notes=Notes(title=title))
+    assert read(write(document)) == document
+
+
+def test_the_fuzzer_finds_nothing_wrong():
+    results = fuzz(runs=2000, seed=1)
+    assert (results["crashes"], results["wrong"]) == (0, 0), results["offenders"]
+    assert results["refused"] > 1000
+    assert results["partial"] > 100
+    assert sum(results[name] for name in ("refused", "partial", "harmless", "nonsense")) == 2000
+
+
+def test_the_fuzzer_sees_a_reader_that_lets_damage_through(monkeypatch):
+    # A reader without checksums: the fuzzer must be able to fail.
+    monkeypatch.setattr(container, "_crc", lambda _: bytes(4))
+    results = fuzz(runs=400, seed=1)
+    assert results["wrong"] > 10
+    assert results["offenders"]
+
+
+def test_all_documents_of_the_fuzzer_come_back():
+    for document in corpus():
+        assert read(write(document)) == document
+
+
+def test_files_too_large_to_be_a_picture_are_not_read(tmp_path):
+    path = tmp_path / "movie.gcx"
+    with path.open("wb") as file:
+        file.truncate(2**33)
+    with pytest.raises(GcxError, match="too large"):
+        read_file(path)
+    with pytest.raises(GcxError, match="too large"):
+        read(bytes(container.MAX_FILE_BYTES + 1))
