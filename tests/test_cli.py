@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from gc_studio.analysis.photo import load_photo
-from gc_studio.bitstream import read
+from gc_studio.bitstream import read, write
 from gc_studio.cli import main
 
 
@@ -167,3 +167,79 @@ def test_bench_rate_measures_real_files_beside_other_codecs(encoded, jacket_path
     assert results["gcx, preserve none"]["bytes"] == encoded.stat().st_size
     assert results["gcx, preserve all"]["psnr"] > results["gcx, preserve none"]["psnr"]
     assert {"JPEG", "WEBP", "AVIF"} < set(results)
+
+
+def test_a_cut_file_is_decoded_as_far_as_it_goes(jacket_path, tmp_path, capsys):
+    whole, cut = tmp_path / "whole.gcx", tmp_path / "cut.gcx"
+    assert main(["encode", str(jacket_path), str(whole), "--preserve", "all"]) == 0
+    cut.write_bytes(whole.read_bytes()[:-20])
+    assert main(["decode", str(cut), str(tmp_path / "out.png")]) == 0
+    assert capsys.readouterr().err == "gcx: cut.gcx: cut short, decoded without detail\n"
+    assert load_photo(tmp_path / "out.png").shape == (341, 256, 3)
+    assert "damaged or cut short" in _fails(capsys, "verify", cut)
+    damaged = bytearray(whole.read_bytes())
+    damaged[60] ^= 1
+    cut.write_bytes(damaged)
+    assert "damaged" in _fails(capsys, "decode", cut, tmp_path / "none.png")
+    assert not (tmp_path / "none.png").exists()
+
+
+def test_notes_travel_in_the_file(jacket_path, tmp_path, capsys):
+    path = tmp_path / "noted.gcx"
+    assert main(["encode", str(jacket_path), str(path), "--title", "Jacke", "--licence", "CC0 1.0"]) == 0
+    assert main(["info", str(path)]) == 0
+    text = capsys.readouterr().out
+    assert "Jacke" in text
+    assert "CC0 1.0" in text
+    assert main(["info", str(path), "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert (facts["title"], facts["licence"], "author" in facts) == ("Jacke", "CC0 1.0", False)
+    assert facts["bytes"] == sum(facts["layers"].values())
+    assert "one line" in _fails(capsys, "encode", jacket_path, path, "--author", "two\nlines")
+
+
+def test_layers_of_a_picture_with_several_textures_are_written(encoded, tmp_path):
+    document = read(encoded.read_bytes())
+    regions = np.zeros(document.grid, np.uint8)
+    regions[5:] = 1
+    rich = document.with_layers(extra_textures=document.texture[None] + 1, regions=regions)
+    path = tmp_path / "rich.gcx"
+    path.write_bytes(write(rich))
+    assert main(["decode", str(path), str(tmp_path / "out.png"), "--layers", str(tmp_path)]) == 0
+    assert json.loads((tmp_path / "extra_textures.json").read_text()) == rich.extra_textures.tolist()
+    assert np.array_equal(np.asarray(Image.open(tmp_path / "regions.png")) // 255, regions)
+
+
+def test_bench_structure_compares_real_files_and_names_what_is_absent(jacket_path, capsys, monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    assert main(["bench", "structure", str(jacket_path), "--json"]) == 0
+    results = json.loads(capsys.readouterr().out)
+    assert results["absent"][0] == "JBIG1 T.85 (jbigkit-bin)"
+    assert set(results["groups"]) == {"64x64", "128x128", "256x256"}
+    for group in results["groups"].values():
+        assert group["ratio"] == pytest.approx(group["bytes"]["gcx"] / group["smallest"])
+        assert group["worst"] < 1
+    assert main(["bench", "structure", str(jacket_path.parent), "--size", "keep"]) == 0
+    assert "whole photos, 4 maps" in capsys.readouterr().out
+
+
+def test_bench_bitstream_adds_up(jacket_path, capsys):
+    assert main(["bench", "bitstream", str(jacket_path), "--json"]) == 0
+    results = json.loads(capsys.readouterr().out)
+    assert results["detail_saved"] == pytest.approx(1 - results["detail"] / results["detail_bound"])
+    assert results["container"] <= 24
+    assert results["noise_mask"] <= 34
+    assert main(["bench", "bitstream", str(jacket_path)]) == 0
+    assert "detail_saved" in capsys.readouterr().out
+
+
+def test_bench_fuzz_fails_when_the_reader_does(capsys, monkeypatch):
+    assert main(["bench", "fuzz", "--runs", "30", "--seed", "4"]) == 0
+    assert "crashes    0" in capsys.readouterr().out
+
+    def broken(_):
+        raise MemoryError
+
+    monkeypatch.setattr("gc_studio.bench.fuzz.read", broken)
+    assert main(["bench", "fuzz", "--runs", "5", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["crashes"] == 5

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from studio_helpers import MODEL, draw, drop, message, picture_of
 
 from gc_studio.app import files
-from gc_studio.bitstream import read
+from gc_studio.bitstream import read, write
 
 KEY = Qt.Key
 LINE = [(30, 40), (90, 80), (150, 60)]
@@ -42,6 +42,17 @@ def test_bad_files_are_one_line_and_nothing_is_lost(studio, qtbot, tmp_path: Pat
     assert studio.session.document is before
     QTest.mouseClick(studio.messages.close_button, Qt.MouseButton.LeftButton)
     assert message(studio) == ""
+
+
+def test_a_cut_file_opens_with_what_is_whole_and_is_not_replaced_unasked(studio, qtbot, tmp_path: Path) -> None:
+    whole = studio.session.document
+    path = tmp_path / "cut.gcx"
+    path.write_bytes(write(whole.with_layers(mask=np.ones(whole.grid, bool)))[:-5])
+    drop(studio.canvas, path)
+    qtbot.waitUntil(lambda: "opened without detail" in message(studio))
+    assert np.array_equal(studio.session.document.structure, whole.structure)
+    assert not studio.session.document.mask.any()
+    assert studio.session.saved_path is None
 
 
 def test_document_of_another_model_is_refused(studio, qtbot, tmp_path: Path) -> None:

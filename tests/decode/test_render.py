@@ -38,6 +38,21 @@ def test_drawing_changes_the_picture_near_the_line_most(analysis, model):
     assert change[near].mean() > 3 * change[~near].mean()
 
 
+def test_every_region_takes_its_own_texture(analysis, model):
+    document, renderer = analysis.document, Renderer(model)
+    regions = np.zeros(document.grid, np.uint8)
+    regions[:, 8:] = 1
+    other = np.roll(document.texture, 7)
+    twice = document.with_layers(extra_textures=document.texture[None], regions=regions)
+    one, both_the_same = renderer.render(document).astype(int), renderer.render(twice).astype(int)
+    assert np.abs(both_the_same - one).max() <= 1
+    mixed = renderer.render(document.with_layers(extra_textures=other[None], regions=regions)).astype(int)
+    whole = renderer.render(document.with_texture(other)).astype(int)
+    left, right = np.s_[:, :96], np.s_[:, 160:]
+    assert np.abs(mixed - one)[left].mean() < np.abs(whole - one)[left].mean() / 2
+    assert np.abs(mixed - whole)[right].mean() < np.abs(whole - one)[right].mean() / 2
+
+
 def test_threads_change_no_pixel_by_more_than_a_level(analysis, model):
     import torch
 

@@ -1,0 +1,266 @@
+"""A second reader of .gcx files, written from docs/gcx-format.md alone: pixel by pixel, in integers, no constriction.
+
+It shares nothing with the program but the tables file. Slow, and meant to be: it shows that the specification suffices.
+"""
+
+import zlib
+from pathlib import Path
+
+import numpy as np
+
+
+class RangeDecoder:
+    """Section "Range coder"."""
+
+    def __init__(self, data):
+        self.data, self.position = data, 8
+        self.range, self.offset = 2**64 - 1, int.from_bytes((data + bytes(8))[:8], "big")
+
+    def symbol(self, frequencies):
+        count, total, bounds = len(frequencies), 0.0, []
+        for index, frequency in enumerate(frequencies):
+            bounds.append(int(total * (2**24 - count)) + index)
+            total += frequency / 65536
+        bounds.append(2**24)
+        unit = self.range >> 24
+        quotient = self.offset // unit
+        symbol = max(k for k in range(count) if bounds[k] <= quotient)
+        self.offset -= unit * bounds[symbol]
+        self.range = unit * (bounds[symbol + 1] - bounds[symbol])
+        if self.range < 2**32:
+            word = (self.data[self.position : self.position + 4] + bytes(4))[:4]
+            self.position += 4
+            self.range, self.offset = self.range << 32, self.offset << 32 | int.from_bytes(word, "big")
+        return symbol
+
+    def bit(self, ones):
+        return self.symbol([65536 - ones, ones])
+
+
+class Tables:
+    def __init__(self, path):
+        with np.load(path) as file:
+            self.arrays = {name: file[name].astype(np.int64) for name in file.files}
+
+    def __getitem__(self, name):
+        return self.arrays[name]
+
+    def net(self, name, x):
+        """Section "Integer networks"."""
+        shifts = self[f"{name}_shifts"].tolist()
+        for layer, shift in enumerate(shifts):
+            x = self[f"{name}_weights_{layer}"] @ x + self[f"{name}_bias_{layer}"]
+            if layer < len(shifts) - 1:
+                x = np.maximum(x, 0)
+            x = x >> shift
+        return x
+
+
+def wavefronts(height, width):
+    """Cells (row, column) of each wavefront that holds any."""
+    for number in range(width + 3 * (height - 1)):
+        cells = [(y, number - 3 * y) for y in range(height) if 0 <= number - 3 * y < width]
+        if cells:
+            yield cells
+
+
+def window(left, right, above):
+    return [(dx, dy) for dy in range(-above, 1) for dx in range(-left, right + 1)]
+
+
+def known(grid, y, x, dx, dy):
+    inside = 0 <= y + dy < len(grid) and 0 <= x + dx < len(grid[0])
+    return grid[y + dy][x + dx] if inside else 0
+
+
+def context(grid, y, x, template):
+    number = 0
+    for dx, dy in template:
+        number = number << 1 | known(grid, y, x, dx, dy)
+    return number
+
+
+BESIDE = [(-1, 0), (-1, -1), (0, -1), (1, -1), (-2, 0), (-2, -1), (2, -1), (-3, 0), (-3, -1)]
+BESIDE += [(-2, -2), (-1, -2), (0, -2), (1, -2), (2, -2), (0, -3), (-1, -3)]
+FAR = [(-2, 0), (-3, 0), (-2, -1), (2, -1), (-3, -1), *((dx, -2) for dx in range(-2, 4)), (0, -3)]
+MASK = [(-1, 0), (-2, 0), (-2, -1), (-1, -1), (0, -1), (1, -1), (2, -1), (-1, -2), (0, -2), (1, -2)]
+
+
+class Counts:
+    def __init__(self, start, limit):
+        self.pairs, self.limit = [list(pair) for pair in start.tolist()], limit
+
+    def learn(self, observations):
+        for number, bit in observations:
+            self.pairs[number][bit] += 16
+        for number in {number for number, _ in observations}:
+            falses, trues = self.pairs[number]
+            if falses + trues > self.limit:
+                self.pairs[number] = [(falses + 1) >> 1, (trues + 1) >> 1]
+
+
+def read_structure(data, height, width, tables):
+    """Section "Structure"."""
+    large = height * width > 2**19
+    name, cells_seen = ("structure_large", window(6, 5, 3)) if large else ("structure", window(8, 6, 7))
+    decoder, grid = RangeDecoder(data), [[0] * width for _ in range(height)]
+    beside, far = Counts(tables["structure_beside"], 255 * 16), Counts(tables[f"{name}_far"], 1000 * 16)
+    far_ones = [max(1, trues * 65536 // (falses + trues)) for falses, trues in far.pairs]
+    weights = tables["structure_mixer"].tolist()
+    logarithm, probability = tables["logarithm"].tolist(), tables["probability"].tolist()
+    seen_beside, seen_far = [], []
+    for wave, cells in enumerate(wavefronts(height, width), 1):
+        drawn = []
+        for y, x in cells:
+            number = context(grid, y, x, BESIDE)
+            seen = [known(grid, y, x, dx, dy) for dx, dy in cells_seen]
+            if number < 4096:
+                far_number = context(grid, y, x, FAR) * 16 + min(sum(seen), 15)
+                drawn.append(decoder.bit(far_ones[far_number]))
+                seen_far.append((far_number, drawn[-1]))
+                continue
+            forecast = int(tables.net(name, np.array(seen))[0])
+            falses, trues = (min(count, 8191) for count in beside.pairs[number])
+            counted = logarithm[trues] - logarithm[falses]
+            mixed = (weights[0][number >> 12] * forecast + weights[1][number >> 12] * counted) >> 16
+            ones = probability[min(max(mixed + 768, 0), 1536)]
+            drawn.append(decoder.bit(ones))
+            seen_beside.append((number, drawn[-1], forecast, counted, ones))
+        for (y, x), bit in zip(cells, drawn, strict=True):
+            grid[y][x] = bit
+        if wave % 12 == 0:
+            far.learn(seen_far)
+            for number, _ in seen_far:
+                falses, trues = far.pairs[number]
+                far_ones[number] = max(1, trues * 65536 // (falses + trues))
+            for number, bit, forecast, counted, ones in seen_beside:
+                error = bit * 65536 - ones
+                weights[0][number >> 12] += error * forecast >> 13
+                weights[1][number >> 12] += error * counted >> 13
+            beside.learn([observation[:2] for observation in seen_beside])
+            seen_beside, seen_far = [], []
+    return np.array(grid, bool)
+
+
+def read_outline(decoder, is_open, tables):
+    height, width = is_open.shape
+    grid = [[0] * width for _ in range(height)]
+    for cells in wavefronts(height, width):
+        for y, x in cells:
+            if is_open[y, x]:
+                grid[y][x] = decoder.bit(int(tables["mask"][context(grid, y, x, MASK)]))
+    return np.array(grid, bool)
+
+
+def read_mask(data, height, width, tables):
+    """Section "Mask"."""
+    decoder = RangeDecoder(data)
+    if decoder.bit(1024):
+        return np.array([[decoder.bit(32768) for _ in range(width)] for _ in range(height)], bool)
+    return read_outline(decoder, np.ones((height, width), bool), tables)
+
+
+def read_texture(data, height, width, tables):
+    """Section "Texture"."""
+    decoder = RangeDecoder(data)
+    count = decoder.symbol([65536 - 15] + 15 * [1]) + 1
+    codes = np.zeros((count, 64), np.int64)
+    for code in codes:
+        for dimension in range(64):
+            forecast = int(tables["texture_weights"][dimension] @ code + tables["texture_bias"][dimension]) >> 8
+            row = tables["texture_frequencies"][tables["texture_spread"][dimension], forecast % 16]
+            symbol = decoder.symbol(row.tolist())
+            plain = symbol == 33
+            code[dimension] = decoder.symbol([256] * 256) - 127 if plain else forecast // 16 + symbol - 16
+    regions, is_open = np.zeros((height, width), np.int64), np.ones((height, width), bool)
+    for region in range(1, count):
+        outline = read_outline(decoder, is_open, tables)
+        regions[outline] = region
+        is_open &= ~outline
+    return codes, regions
+
+
+def detail_inputs(symbols, y, x, channel):
+    inputs = np.zeros(304, np.int64)
+    for index, (dx, dy) in enumerate(window(2, 2, 2)):
+        if 0 <= y + dy < symbols.shape[1] and 0 <= x + dx < symbols.shape[2]:
+            for other in range(4):
+                if symbols[other, y + dy, x + dx] >= 0:
+                    inputs[index * 20 + other * 5 + symbols[other, y + dy, x + dx]] = 1
+    inputs[300 + channel] = 1
+    return inputs
+
+
+def read_detail(data, mask, tables):
+    """Section "Detail"."""
+    height, width = mask.shape
+    decoder, symbols = RangeDecoder(data), np.full((4, height, width), -1)
+    exponential = tables["exponential"]
+    for cells in wavefronts(height, width):
+        for channel in range(4):
+            for y, x in cells:
+                if mask[y, x]:
+                    logits = tables.net("detail", detail_inputs(symbols, y, x, channel))
+                    shares = exponential[np.minimum(logits.max() - logits, 767)]
+                    frequencies = shares * (65536 - 5 * 16) // shares.sum() + 16
+                    frequencies[logits.argmax()] += 65536 - frequencies.sum()
+                    symbols[channel, y, x] = decoder.symbol(frequencies.tolist())
+    return np.where(mask, symbols - 2, 0)
+
+
+def read(data, tables_path: Path):
+    """Section "Container": layers of a whole file, by their names."""
+    tables = Tables(tables_path)
+    assert data[:4] == b"GCX\x01"
+    assert zlib.crc32(data[:-4]).to_bytes(4, "big") == data[-4:]
+    size, flags = int.from_bytes(data[8:11], "big"), data[11]
+    width, height, scale = (size >> 12) + 1, (size & 4095) + 1, 1 << (flags & 3)
+    rows, columns = -(-height // 16), -(-width // 16)
+    position = 12
+
+    def take(count):
+        nonlocal position
+        position += count
+        return data[position - count : position]
+
+    def varint():
+        value = shift = 0
+        while True:
+            byte = take(1)[0]
+            value |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                return value
+
+    def check():
+        expected = zlib.crc32(data[:position]).to_bytes(4, "big")[:2]
+        assert take(2) == expected
+
+    if flags & 64:
+        while take(1) != b"\0":
+            take(varint())
+        check()
+    mask_kind = flags >> 4 & 3
+    present = {"structure": flags & 4, "texture": flags & 8, "mask": mask_kind == 2, "detail": mask_kind}
+    names = [name for name, there in present.items() if there]
+    payloads = {}
+    for name in names[:-1]:
+        payloads[name] = take(varint())
+        check()
+    if names:
+        payloads[names[-1]] = data[position:-4]
+    lines = -(-height // scale), -(-width // scale)
+    structure = np.zeros(lines, bool)
+    if "structure" in payloads:
+        structure = read_structure(payloads["structure"], *lines, tables)
+    codes, regions = np.zeros((1, 64), np.int64), np.zeros((rows, columns), np.int64)
+    if "texture" in payloads:
+        codes, regions = read_texture(payloads["texture"], rows, columns, tables)
+    mask = np.full((rows, columns), mask_kind == 1)
+    if "mask" in payloads:
+        mask = read_mask(payloads["mask"], rows, columns, tables)
+    detail = np.zeros((4, rows, columns), np.int64)
+    if "detail" in payloads:
+        detail = read_detail(payloads["detail"], mask, tables)
+    textures = {"texture": codes[0], "extra_textures": codes[1:], "regions": regions}
+    return {"structure": structure, **textures, "mask": mask, "detail": detail}
