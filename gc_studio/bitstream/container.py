@@ -36,8 +36,9 @@ from gc_studio.document.document import cells, check_size
 
 MAGIC = b"GCX"
 VERSION = 1
-MAX_FILE_BYTES = 4 * 2**20
-"""More than any document can need: the densest map of 4096x4096 pixels takes half of it."""
+MAX_FILE_BYTES = 40 * 2**20
+"""More than any document can need: no pixel of a structure map takes more than 16 bits."""
+MAX_EXTRAS_BYTES = 2**16
 
 LAYERS = ("structure", "texture", "mask", "detail")
 """Layers in the order of their chunks."""
@@ -230,7 +231,10 @@ def _read_header(reader: _Reader) -> _Header:
 def _read_extras(reader: _Reader) -> Notes:
     """Notes; unknown extras with a lower-case type are passed over, others cannot be."""
     notes: dict[str, str] = {}
+    start = reader.position
     while (kind := reader.take(1)[0]) != _END_OF_EXTRAS:
+        if reader.position - start > MAX_EXTRAS_BYTES:
+            raise GcxError("damaged file: the notes in it are too long")
         payload = reader.take(reader.varint())
         if kind in _NOTE_TYPES:
             notes[_NOTE_TYPES[kind]] = payload.decode(errors="replace")

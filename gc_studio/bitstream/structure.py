@@ -22,8 +22,10 @@ _FAR_LIMIT = 1000 * tables.COUNT_UNIT
 """Counts whose sum is beyond this are halved, so that old observations fade."""
 
 _WEIGHT_BITS = 16
-_RATE_BITS = 13
-"""A mixing weight, in 1 / 2^16, moves by error * logit >> 13: error in 1 / 65536, logit in 1 / 64."""
+_RATE = 128
+_FULL_STEP = 64
+"""A mixing weight, in 1 / 2^16, moves by the sum of error * logit over the n pixels that it mixed, divided by
+128 max(n, 64); error in 1 / 65536, logit in 1 / 64. Without the bound the many pixels of a large map overshoot."""
 
 _CodePixels = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.bool_]]
 
@@ -113,8 +115,11 @@ class Forecast:
         self._pending_beside = []
         error = known * PROBABILITY_ONE - ones
         mixer = context >> tables.MIXER_SHIFT
-        np.add.at(self.weights[0], mixer, error * forecast >> _RATE_BITS)
-        np.add.at(self.weights[1], mixer, error * counted >> _RATE_BITS)
+        divisors = _RATE * np.maximum(np.bincount(mixer, minlength=len(self.weights[0])), _FULL_STEP)
+        for weights, logits in zip(self.weights, (forecast, counted), strict=True):
+            slopes = np.zeros(len(weights), np.int64)
+            np.add.at(slopes, mixer, error * logits)
+            weights += slopes // divisors
         self._counts.add(context, known)
 
 

@@ -133,10 +133,12 @@ def read_structure(data, height, width, tables):
             for number, _ in seen_far:
                 falses, trues = far.pairs[number]
                 far_ones[number] = max(1, trues * 65536 // (falses + trues))
-            for number, bit, forecast, counted, ones in seen_beside:
-                error = bit * 65536 - ones
-                weights[0][number >> 12] += error * forecast >> 13
-                weights[1][number >> 12] += error * counted >> 13
+            for mixer in range(16):
+                pixels = [pixel[1:] for pixel in seen_beside if pixel[0] >> 12 == mixer]
+                divisor = 128 * max(64, len(pixels))
+                for row in (0, 1):
+                    slopes = [(bit * 65536 - logits[-1]) * logits[row] for bit, *logits in pixels]
+                    weights[row][mixer] += sum(slopes) // divisor
             beside.learn([observation[:2] for observation in seen_beside])
             seen_beside, seen_far = [], []
     return np.array(grid, bool)

@@ -83,6 +83,13 @@ def test_a_large_map_comes_back_with_the_smaller_network(jacket):
     assert len(data) < 0.1 * bits.size / 8
 
 
+def test_noise_takes_hardly_more_than_a_bit_a_pixel():
+    # Far from anything that the networks were trained on, and large enough for an overshooting mixer to show.
+    for side in (128, 600):
+        bits = np.random.default_rng(side).random((side, side)) < 0.5
+        assert len(structure.encode(bits)) < 1.25 * bits.size / 8
+
+
 def test_a_long_map_lets_old_observations_fade():
     # More of one kind than a count may hold: the counts are halved, on both sides alike.
     bits = np.zeros((64, 2000), bool)

@@ -166,6 +166,8 @@ def test_unknown_extras_are_passed_over_unless_they_are_critical(make_document):
     with pytest.raises(GcxError, match="title must be one line"):
         read(container.assemble(header, b"t\x03a\nb\x00", payloads))
     assert read(container.assemble(header, b"t\x02\xffa\x00", payloads)).notes.title == "\ufffda"
+    with pytest.raises(GcxError, match="notes in it are too long"):
+        read(container.assemble(header, b"z\x00" * 40_000 + b"\x00", payloads))
 
 
 @pytest.mark.parametrize(
