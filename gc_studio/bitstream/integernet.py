@@ -28,31 +28,39 @@ class Layer:
 class IntegerNet:
     """Layers ready to run."""
 
-    def __init__(self, layers: Sequence[Layer], largest_input: int = 1) -> None:
-        """Check that every sum is exact for inputs in 0 .. largest_input.
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        """Check that every sum is exact for inputs 0 and 1.
 
         Raises:
             ValueError: a sum could reach 2^24.
         """
-        reach = np.full(layers[0].weights.shape[1], largest_input, np.int64)
+        reach = np.ones(layers[0].weights.shape[1], np.int64)
+        before = np.zeros(layers[0].weights.shape[1], np.int64)
         self._layers = []
         for layer in layers:
-            most = np.abs(layer.weights) @ reach + np.abs(layer.bias)
+            # What the layer before left out is added here, by linearity: W (a + c) + b = W a + (W c + b).
+            bias = layer.weights @ before + layer.bias
+            most = np.abs(layer.weights) @ reach + np.abs(bias)
             if most.max() >= EXACT:
                 raise ValueError(f"a sum of the network may reach {most.max()}, beyond the exact integers of float32")
-            positive = np.maximum(layer.weights, 0) @ reach + layer.bias
-            reach = np.maximum(positive >> layer.shift, 0)
+            # max(0, x + b) = max(-b, x) + b: a layer without shift saves one pass over its values.
+            is_late = layer.shift == 0
+            before = bias if is_late else np.zeros_like(bias)
+            reach = most >> layer.shift
             unit = np.float32(2.0**-layer.shift)
-            weights, bias = layer.weights.astype(np.float32) * unit, layer.bias.astype(np.float32)[:, None] * unit
-            self._layers.append((np.ascontiguousarray(weights), bias, layer.shift))
+            weights = np.ascontiguousarray(layer.weights.astype(np.float32) * unit)
+            bias_column = bias.astype(np.float32)[:, None] * unit
+            self._layers.append((weights, -bias_column if is_late else bias_column, is_late))
 
     def __call__(self, x: NDArray[np.float32]) -> NDArray[np.int64]:
         """x: integers as float32 (inputs, n) -> integers (outputs, n)."""
-        for index, (weights, bias, shift) in enumerate(self._layers):
+        *hidden, (last, last_bias, _) = self._layers
+        for weights, bias, is_late in hidden:
             x = weights @ x
-            x += bias
-            if index < len(self._layers) - 1:
+            if is_late:
+                np.maximum(x, bias, out=x)
+            else:
+                x += bias
                 np.maximum(x, 0, out=x)
-            if shift:
                 np.floor(x, out=x)
-        return x.astype(np.int64)
+        return np.floor(last @ x + last_bias).astype(np.int64)

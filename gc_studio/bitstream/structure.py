@@ -14,7 +14,7 @@ from gc_studio.bitstream import tables
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
 from gc_studio.bitstream.wavefront import Wavefronts
 
-_LEARN_EVERY = 12
+_LEARN_EVERY = 16
 """Wavefronts between two updates; each costs as much for a few pixels as for many."""
 
 _BESIDE_LIMIT = 255 * tables.COUNT_UNIT
@@ -31,26 +31,27 @@ _CodePixels = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.bool_]
 
 
 class _Counts:
-    """Adaptive counts of what followed each context: entry 2c False, 2c + 1 True."""
+    """Adaptive counts of what followed each context."""
 
     def __init__(self, start: NDArray[np.int64], limit: int) -> None:
-        self._table, self._limit = start.ravel().copy(), limit
+        self._falses, self._trues = start[:, 0].copy(), start[:, 1].copy()
+        self._limit = limit
 
     def of(self, contexts: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Counts of False and of True for contexts (n,)."""
-        # Two takes: rows of a two-dimensional table cost five times as much.
-        entries = contexts * 2
-        return self._table.take(entries), self._table.take(entries + 1)
+        return self._falses.take(contexts), self._trues.take(contexts)
 
     def add(self, contexts: NDArray[np.intp], bits: NDArray[np.int64]) -> None:
         """Count what followed contexts (n,)."""
-        np.add.at(self._table, contexts * 2 + bits, tables.COUNT_UNIT)
+        trues = bits * tables.COUNT_UNIT
+        np.add.at(self._trues, contexts, trues)
+        np.add.at(self._falses, contexts, tables.COUNT_UNIT - trues)
         falses, trues = self.of(contexts)
         full = (falses + trues > self._limit).nonzero()[0]
         if full.size:
             # Assignment, not in place: a context that occurs twice is halved once.
-            entries = contexts[full] * 2
-            self._table[entries], self._table[entries + 1] = (falses[full] + 1) >> 1, (trues[full] + 1) >> 1
+            self._falses[contexts[full]] = (falses[full] + 1) >> 1
+            self._trues[contexts[full]] = (trues[full] + 1) >> 1
 
 
 class Forecast:

@@ -128,7 +128,7 @@ def read_structure(data, height, width, tables):
             seen_beside.append((number, drawn[-1], forecast, counted, ones))
         for (y, x), bit in zip(cells, drawn, strict=True):
             grid[y][x] = bit
-        if wave % 12 == 0:
+        if wave % 16 == 0:
             far.learn(seen_far)
             for number, _ in seen_far:
                 falses, trues = far.pairs[number]
