@@ -34,19 +34,21 @@ class IntegerNet:
         Raises:
             ValueError: a sum could reach 2^24.
         """
-        reach = np.ones(layers[0].weights.shape[1], np.int64)
-        before = np.zeros(layers[0].weights.shape[1], np.int64)
+        least: NDArray[np.int64] = np.zeros(layers[0].weights.shape[1], np.int64)
+        most: NDArray[np.int64] = least + 1
+        left_out = least
         self._layers = []
         for layer in layers:
             # What the layer before left out is added here, by linearity: W (a + c) + b = W a + (W c + b).
-            bias = layer.weights @ before + layer.bias
-            most = np.abs(layer.weights) @ reach + np.abs(bias)
-            if most.max() >= EXACT:
-                raise ValueError(f"a sum of the network may reach {most.max()}, beyond the exact integers of float32")
+            bias = layer.weights @ left_out + layer.bias
+            largest = (np.abs(layer.weights) @ np.maximum(np.abs(least), np.abs(most)) + np.abs(bias)).max()
+            if largest >= EXACT:
+                raise ValueError(f"a sum of the network may reach {largest}, beyond the exact integers of float32")
             # max(0, x + b) = max(-b, x) + b: a layer without shift saves one pass over its values.
             is_late = layer.shift == 0
-            before = bias if is_late else np.zeros_like(bias)
-            reach = most >> layer.shift
+            most = np.maximum(layer.weights, 0) @ most + np.minimum(layer.weights, 0) @ least
+            least, left_out = (-bias, bias) if is_late else (0 * bias, 0 * bias)
+            most = np.maximum(most, least) if is_late else np.maximum(most + bias, 0) >> layer.shift
             unit = np.float32(2.0**-layer.shift)
             weights = np.ascontiguousarray(layer.weights.astype(np.float32) * unit)
             bias_column = bias.astype(np.float32)[:, None] * unit
