@@ -34,8 +34,9 @@ class IntegerNet:
         Raises:
             ValueError: a sum could reach 2^24.
         """
-        least: NDArray[np.int64] = np.zeros(layers[0].weights.shape[1], np.int64)
-        most: NDArray[np.int64] = least + 1
+        inputs = layers[0].weights.shape[1]
+        least: NDArray[np.int64] = np.zeros(inputs, np.int64)
+        most: NDArray[np.int64] = np.ones(inputs, np.int64)
         left_out = least
         self._layers = []
         for layer in layers:
@@ -46,7 +47,7 @@ class IntegerNet:
                 raise ValueError(f"a sum of the network may reach {largest}, beyond the exact integers of float32")
             # max(0, x + b) = max(-b, x) + b: a layer without shift saves one pass over its values.
             is_late = layer.shift == 0
-            most = np.maximum(layer.weights, 0) @ most + np.minimum(layer.weights, 0) @ least
+            most = layer.weights.clip(min=0) @ most + layer.weights.clip(max=0) @ least
             least, left_out = (-bias, bias) if is_late else (0 * bias, 0 * bias)
             most = np.maximum(most, least) if is_late else np.maximum(most + bias, 0) >> layer.shift
             unit = np.float32(2.0**-layer.shift)
