@@ -8,6 +8,7 @@ multiply-adds; the shifts are exact scalings by powers of two, then floor.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +36,8 @@ class IntegerNet:
             ValueError: a sum could reach 2^24.
         """
         inputs = layers[0].weights.shape[1]
-        least: NDArray[np.int64] = np.zeros(inputs, np.int64)
-        most: NDArray[np.int64] = np.ones(inputs, np.int64)
+        least: NDArray[Any] = np.zeros(inputs, np.int64)
+        most: NDArray[Any] = np.ones(inputs, np.int64)
         left_out = least
         self._layers = []
         for layer in layers:
