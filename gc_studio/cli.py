@@ -168,7 +168,8 @@ def _read_what_is_whole(path: Path) -> Document:
     except GcxError as error:
         raise UserError(f"{path.name}: {error}") from error
     if partial.missing:
-        print(f"gcx: {path.name}: cut short, decoded without {' and '.join(partial.missing)}", file=sys.stderr)
+        lost = " and ".join(partial.missing)
+        print(f"gcx: {path.name}: cut short or damaged, decoded without {lost}", file=sys.stderr)
     return partial.document
 
 

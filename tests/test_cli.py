@@ -174,7 +174,7 @@ def test_a_cut_file_is_decoded_as_far_as_it_goes(jacket_path, tmp_path, capsys):
     assert main(["encode", str(jacket_path), str(whole), "--preserve", "all"]) == 0
     cut.write_bytes(whole.read_bytes()[:-20])
     assert main(["decode", str(cut), str(tmp_path / "out.png")]) == 0
-    assert capsys.readouterr().err == "gcx: cut.gcx: cut short, decoded without detail\n"
+    assert capsys.readouterr().err == "gcx: cut.gcx: cut short or damaged, decoded without detail\n"
     assert load_photo(tmp_path / "out.png").shape == (341, 256, 3)
     assert "damaged or cut short" in _fails(capsys, "verify", cut)
     damaged = bytearray(whole.read_bytes())

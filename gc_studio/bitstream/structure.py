@@ -1,8 +1,9 @@
 """The structure map <-> bytes: a network forecasts every pixel beside a line, counts of the map at hand correct it.
 
-Pixels with nothing drawn next to them take a fixed trained probability by their context of 16 pixels. For the others
-the logit of an exact integer network over 15x8 pixels and the logit of adaptive counts under a template of 16 pixels
-are mixed with weights that follow the map (logistic mixing, as in the PAQ family), all in fixed point.
+Pixels with nothing drawn next to them take the odds of adaptive counts, by a context of 12 pixels and of how many pixels
+of the window are drawn. For the others the logit of an exact integer network over the window and the logit of adaptive
+counts under a template of 16 pixels are mixed with weights that follow the map (logistic mixing, as in the PAQ family),
+all in fixed point.
 """
 
 from collections.abc import Callable
