@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.bitstream import tables
+from gc_studio.bitstream.blas import one_thread
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
 from gc_studio.bitstream.wavefront import Wavefronts
 from gc_studio.document import DETAIL_CHANNELS, DETAIL_LIMIT
@@ -37,25 +38,31 @@ def _frequencies(logits: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _visit(mask: NDArray[np.bool_], code_symbols: _CodeSymbols) -> None:
     """Go through the preserved cells and call code_symbols(channel, cells (n,), frequencies (n, 5)) -> symbols (n,)."""
-    net, preserved = tables.detail_model().net, mask.ravel()
+    preserved = mask.ravel()
     wavefronts = Wavefronts(mask.shape, tables.DETAIL_REACH, _ONE_HOT)
-    for cells in wavefronts:
-        wanted = np.flatnonzero(preserved[cells])
-        if not wanted.size:
-            continue
-        inputs = np.zeros((len(tables.DETAIL_REACH.offsets) * _ONE_HOT + DETAIL_CHANNELS, wanted.size), np.float32)
-        inputs[:-DETAIL_CHANNELS] = wavefronts.window()[:, wanted]
-        # The window's own cell is still empty: it takes the channels that are known already.
-        own = inputs[_OWN_CELL : _OWN_CELL + _ONE_HOT]
-        channel_flags = inputs[-DETAIL_CHANNELS:]
-        for channel in range(DETAIL_CHANNELS):
-            channel_flags[:] = 0
-            channel_flags[channel] = 1
-            symbols = code_symbols(channel, cells[wanted], _frequencies(net(inputs)))
-            own[_CENTRES * channel + symbols, np.arange(wanted.size)] = 1
-        known = np.zeros((_ONE_HOT, len(cells)), np.float32)
-        known[:, wanted] = own
-        wavefronts.put(known)
+    with one_thread():
+        for cells in wavefronts:
+            wanted = np.flatnonzero(preserved[cells])
+            if wanted.size:
+                _visit_wavefront(wavefronts, cells, wanted, code_symbols)
+
+
+def _visit_wavefront(
+    wavefronts: Wavefronts, cells: NDArray[np.int64], wanted: NDArray[np.intp], code_symbols: _CodeSymbols
+) -> None:
+    inputs = np.zeros((len(tables.DETAIL_REACH.offsets) * _ONE_HOT + DETAIL_CHANNELS, wanted.size), np.float32)
+    inputs[:-DETAIL_CHANNELS] = wavefronts.window()[:, wanted]
+    # The window's own cell is still empty: it takes the channels that are known already.
+    own = inputs[_OWN_CELL : _OWN_CELL + _ONE_HOT]
+    channel_flags = inputs[-DETAIL_CHANNELS:]
+    for channel in range(DETAIL_CHANNELS):
+        channel_flags[:] = 0
+        channel_flags[channel] = 1
+        symbols = code_symbols(channel, cells[wanted], _frequencies(tables.detail_model().net(inputs)))
+        own[_CENTRES * channel + symbols, np.arange(wanted.size)] = 1
+    known = np.zeros((_ONE_HOT, len(cells)), np.float32)
+    known[:, wanted] = own
+    wavefronts.put(known)
 
 
 def encode(detail: NDArray[np.int8], mask: NDArray[np.bool_]) -> bytes:

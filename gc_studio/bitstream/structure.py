@@ -1,9 +1,9 @@
 """The structure map <-> bytes: a network forecasts every pixel beside a line, counts of the map at hand correct it.
 
-Pixels with nothing drawn next to them take the odds of adaptive counts, by a context of 12 pixels and of how many pixels
-of the window are drawn. For the others the logit of an exact integer network over the window and the logit of adaptive
-counts under a template of 16 pixels are mixed with weights that follow the map (logistic mixing, as in the PAQ family),
-all in fixed point.
+Pixels with nothing drawn next to them take the odds of adaptive counts, by a context of 12 pixels and of how many of
+the window are drawn. For the others the logit of an exact integer network over the window and the logit of adaptive
+counts under a template of 16 pixels are mixed with weights that follow the map (logistic mixing, as in the PAQ
+family), all in fixed point.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.bitstream import tables
+from gc_studio.bitstream.blas import one_thread
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
 from gc_studio.bitstream.wavefront import Wavefronts
 
@@ -133,14 +134,15 @@ def _ones(falses: NDArray[np.int64], trues: NDArray[np.int64]) -> NDArray[np.int
 def visit(shape: tuple[int, int], forecast: Forecast, code_pixels: _CodePixels) -> None:
     """Go through a map: code_pixels(row-major indices (n,), probabilities in 1 / 65536 (n,)) -> bits (n,)."""
     wavefronts = Wavefronts(shape, forecast.reach)
-    for pixels in wavefronts:
-        bits = code_pixels(pixels, forecast.probabilities(wavefronts.window()))
-        forecast.learn(bits)
-        wavefronts.put(bits)
+    with one_thread():
+        for pixels in wavefronts:
+            bits = code_pixels(pixels, forecast.probabilities(wavefronts.window()))
+            forecast.learn(bits)
+            wavefronts.put(bits)
 
 
 def _forecast(shape: tuple[int, int]) -> Forecast:
-    return Forecast(tables.structure_model(large=shape[0] * shape[1] > tables.LARGE_MAP))
+    return Forecast(tables.structure_model(tables.structure_name(shape[0] * shape[1])))
 
 
 def encode(bits: NDArray[np.bool_]) -> bytes:

@@ -22,9 +22,14 @@ COUNT_UNIT = 16
 LOGIT_UNIT = 64
 """Logits are in 1 / 64."""
 
-LARGE_MAP = 2**19
-"""Structure maps of more pixels than this are coded with the smaller of the two windows and networks."""
-STRUCTURE_REACH = {"structure": Reach(left=8, right=6, above=7), "structure_large": Reach(left=6, right=5, above=3)}
+SMALL_MAP, LARGE_MAP = 2**15, 2**19
+"""Structure maps of at most, and of more than, so many pixels have networks of their own. Small maps are mostly photos
+scaled down, with other lines; on large maps a small window has to do, or it takes too long."""
+STRUCTURE_REACH = {
+    "structure_small": Reach(left=8, right=6, above=7),
+    "structure": Reach(left=8, right=6, above=7),
+    "structure_large": Reach(left=6, right=5, above=3),
+}
 
 BESIDE_TEMPLATE = (
     *((-1, 0), (-1, -1), (0, -1), (1, -1)),
@@ -32,9 +37,9 @@ BESIDE_TEMPLATE = (
     *((-2, -2), (-1, -2), (0, -2), (1, -2), (2, -2), (0, -3), (-1, -3)),
 )
 """Context of the adaptive counts, highest bit first. A pixel with a line in the first four is one that the network
-forecasts; which of the four are drawn chooses the mixing weights."""
-MIXER_SHIFT = 12
-BESIDE_A_LINE = 1 << MIXER_SHIFT
+forecasts; which of the first six are drawn chooses the mixing weights."""
+BESIDE_A_LINE = 1 << 12
+MIXER_SHIFT = 10
 
 FAR_TEMPLATE = (
     *((-2, 0), (-3, 0), (-2, -1), (2, -1), (-3, -1)),
@@ -91,7 +96,7 @@ class StructureModel:
             how many pixels are drawn. (Exact in float32: numbers below 2^17.)
         beside: (65536, 2), counts of False and True by the context beside a line, in 1 / 16.
         far: (65537, 2), counts of False and True by the context far from a line, in 1 / 16; the last row is spare.
-        weights: (2, 16), weights of forecast and of counts in the mix, in 1 / 65536.
+        weights: (2, 64), weights of forecast and of counts in the mix, in 1 / 65536.
         logarithm: 64 ln(k) by k, rounded; 0 for k = 0.
         probability: 65536 / (1 + exp(-x / 64)) rounded, within 1 .. 65535, for x in -768 .. 768.
     """
@@ -107,7 +112,7 @@ class StructureModel:
 
 
 def build_structure_model(arrays: Arrays, name: str) -> StructureModel:
-    """The model called "structure", or "structure_large"; the two share what does not depend on the window."""
+    """The model with one of the names of STRUCTURE_REACH; they share what does not depend on the kind of map."""
     reach = STRUCTURE_REACH[name]
     return StructureModel(
         reach=reach,
@@ -127,10 +132,15 @@ def build_structure_model(arrays: Arrays, name: str) -> StructureModel:
     )
 
 
+def structure_name(pixels: int) -> str:
+    """Which model codes a map of so many pixels."""
+    return "structure_small" if pixels <= SMALL_MAP else "structure" if pixels <= LARGE_MAP else "structure_large"
+
+
 @cache
-def structure_model(large: bool) -> StructureModel:
-    """The model that the coder starts from; `large`: for maps of more than LARGE_MAP pixels."""
-    return build_structure_model(_tables(), "structure_large" if large else "structure")
+def structure_model(name: str) -> StructureModel:
+    """The model that the coder starts from."""
+    return build_structure_model(_tables(), name)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Small networks that forecast symbols: trained in floats on packed binary inputs, then rounded to integer layers."""
 
+import copy
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +45,13 @@ class Samples:
 
 
 def train_net(
-    samples: Samples, usable: NDArray[np.bool_], hidden: Sequence[int], symbols: int, steps: int, name: str
+    samples: Samples,
+    usable: NDArray[np.bool_],
+    hidden: Sequence[int],
+    symbols: int,
+    steps: int,
+    name: str,
+    start: nn.Sequential | None = None,
 ) -> nn.Sequential:
     """A ReLU network by weighted cross-entropy (nats).
 
@@ -55,6 +62,7 @@ def train_net(
         symbols: 2 gives one logit of True, more give a logit each.
         steps: of BATCH samples; the learning rate falls linearly.
         name: for the progress bar.
+        start: a network to go on from, at a third of the learning rate; it is left as it is.
     """
     torch.manual_seed(1)
     rng = np.random.default_rng(1)
@@ -63,13 +71,14 @@ def train_net(
     layers: list[nn.Module] = []
     for before, after in itertools.pairwise(sizes):
         layers += [nn.Linear(before, after), nn.ReLU()]
-    net = nn.Sequential(*layers[:-1])
-    optimiser = torch.optim.Adam(net.parameters(), LEARNING_RATE)
+    net = copy.deepcopy(start) if start else nn.Sequential(*layers[:-1])
+    rate = LEARNING_RATE / 3 if start else LEARNING_RATE
+    optimiser = torch.optim.Adam(net.parameters(), rate)
     mean = 0.0
     with tqdm(range(steps), desc=name, mininterval=10) as bar:
         for step in bar:
             for group in optimiser.param_groups:
-                group["lr"] = LEARNING_RATE * min(1.0, step / WARM_UP_STEPS) * (1 - step / steps) + 1e-5
+                group["lr"] = rate * min(1.0, step / WARM_UP_STEPS) * (1 - step / steps) + 1e-5
             index = rng.integers(0, len(samples.symbols), BATCH)
             inputs = torch.from_numpy(np.unpackbits(samples.inputs[index], axis=1, count=len(usable)))
             losses = _cross_entropy(net(inputs.float() * keep), torch.from_numpy(samples.symbols[index]))

@@ -6,6 +6,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from torch import nn
 from tqdm import tqdm
 
 from gc_studio.analysis.photo import resized
@@ -16,9 +17,10 @@ from gc_studio.training.context_net import Samples, Tables, as_arrays, integer_l
 
 Bits = NDArray[np.bool_]
 
-HIDDEN = {"structure": (192, 48), "structure_large": (32, 16)}
-STEPS = {"structure": 1.0, "structure_large": 0.25}
-"""Share of the training steps that each network needs."""
+HIDDEN, LARGE_HIDDEN = (192, 48), (32, 16)
+LARGE_SHARE, SPECIAL_SHARE = 0.25, 0.15
+"""Shares of the steps for the network of large maps, and for making one for small and one for other maps of the common
+network."""
 
 SAMPLES_PER_MAP = 2500
 DRAWN_SHARE = 0.3
@@ -117,8 +119,8 @@ class StructureStatistics:
         self.examples: list[Bits] = []
         self._beside = np.zeros((1 << len(tables.BESIDE_TEMPLATE), 2))
         far_contexts = (tables.FAR_CROWD + 1) << len(tables.FAR_TEMPLATE)
-        self._far = {name: np.zeros((far_contexts, 2)) for name in HIDDEN}
-        self._samples: dict[str, list[Samples]] = {name: [] for name in HIDDEN}
+        self._far = {name: np.zeros((far_contexts, 2)) for name in tables.STRUCTURE_REACH}
+        self._samples: dict[str, list[Samples]] = {name: [] for name in tables.STRUCTURE_REACH}
 
     def add(self, photo: NDArray[np.uint8]) -> None:
         """Count and sample the maps of one photo."""
@@ -137,25 +139,43 @@ class StructureStatistics:
         if len(pixels) > SAMPLES_PER_MAP:
             weight *= len(pixels) / SAMPLES_PER_MAP
             pixels = self.rng.choice(pixels, SAMPLES_PER_MAP, replace=False)
-        for name, reach in tables.STRUCTURE_REACH.items():
+        # Photos of the packs give no large maps; those nearest to them stand in.
+        small = tables.structure_name(bits.size) == "structure_small"
+        for name in ("structure_small",) if small else ("structure", "structure_large"):
+            reach = tables.STRUCTURE_REACH[name]
             _count(self._far[name], far + np.minimum(crowds(bits, reach), tables.FAR_CROWD), flat, ~is_beside)
             inputs = np.packbits(windows(bits, pixels, reach), axis=1)
             self._samples[name].append(Samples(inputs, flat[pixels], np.full(len(pixels), weight, np.float32)))
         if self.rng.random() < EXAMPLE_SHARE and bits.size < 2**17:
             self.examples.append(bits)
 
-    def trained(self, name: str, steps: int) -> Tables:
-        """Arrays of one of the two networks."""
-        samples = Samples.concatenated(self._samples[name])
-        net = train_net(samples, tables.STRUCTURE_REACH[name].causal, HIDDEN[name], 2, round(steps * STEPS[name]), name)
-        return as_arrays(name, integer_layers(net, tables.LOGIT_UNIT))
+    def trained(self, steps: int) -> Tables:
+        """Arrays of all networks."""
+        large = self._train("structure_large", ["structure_large"], LARGE_HIDDEN, steps * LARGE_SHARE)
+        arrays = as_arrays("structure_large", integer_layers(large, tables.LOGIT_UNIT))
+        common = self._train("structure", ["structure_small", "structure"], HIDDEN, steps)
+        return arrays | self.specialised(common, steps * SPECIAL_SHARE)
+
+    def specialised(self, common: nn.Sequential, steps: float) -> Tables:
+        """Arrays of the networks for small and for other maps, both made of one that knows all."""
+        arrays: Tables = {}
+        for name in ("structure_small", "structure"):
+            net = self._train(name, [name], HIDDEN, steps, common)
+            arrays |= as_arrays(name, integer_layers(net, tables.LOGIT_UNIT))
+        return arrays
+
+    def _train(
+        self, name: str, kinds: list[str], hidden: tuple[int, ...], steps: float, start: nn.Sequential | None = None
+    ) -> nn.Sequential:
+        samples = Samples.concatenated([part for kind in kinds for part in self._samples[kind]])
+        return train_net(samples, tables.STRUCTURE_REACH[name].causal, hidden, 2, round(steps), name, start)
 
     def counted(self) -> Tables:
         """Arrays that are counted, not trained."""
         logits = np.arange(-12 * tables.LOGIT_UNIT, 12 * tables.LOGIT_UNIT + 1) / tables.LOGIT_UNIT
         arrays: Tables = {
             "structure_beside": _starting_counts(self._beside + 0.05, BESIDE_CONFIDENCE),
-            "structure_mixer": np.repeat(np.array([[0.8], [0.2]]) * 65536, 16, axis=1).astype(np.int32),
+            "structure_mixer": np.repeat(np.array([[0.8], [0.2]]) * 65536, 64, axis=1).astype(np.int32),
             "logarithm": np.rint(tables.LOGIT_UNIT * np.log(np.maximum(np.arange(8192), 1))).astype(np.uint16),
             "probability": probabilities(1 / (1 + np.exp(-logits))),
         }

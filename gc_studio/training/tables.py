@@ -13,7 +13,7 @@ from gc_studio.nets.model import StudioModel
 from gc_studio.training.code_tables import detail_samples, detail_tables, mask_tables, texture_tables
 from gc_studio.training.context_net import Samples, Tables
 from gc_studio.training.data import Pack
-from gc_studio.training.structure_tables import HIDDEN, StructureStatistics, learnt_mixer
+from gc_studio.training.structure_tables import StructureStatistics, learnt_mixer
 
 
 def _some(packs: list[Pack], photos: int) -> Iterator[NDArray[np.uint8]]:
@@ -36,8 +36,7 @@ def structure_arrays(packs: list[Pack], photos: int, steps: int) -> Tables:
     for photo in tqdm(_some(packs, photos), desc="maps", mininterval=10):
         statistics.add(photo)
     arrays = statistics.counted() | mask_tables(3000, statistics.rng)
-    for name in HIDDEN:
-        arrays |= statistics.trained(name, steps)
+    arrays |= statistics.trained(steps)
     whole = {name: array.astype(np.int64) for name, array in arrays.items()}
     return arrays | {"structure_mixer": learnt_mixer(statistics.examples, whole)}
 

@@ -101,8 +101,11 @@ class Counts:
 
 def read_structure(data, height, width, tables):
     """Section "Structure"."""
-    large = height * width > 2**19
-    name, cells_seen = ("structure_large", window(6, 5, 3)) if large else ("structure", window(8, 6, 7))
+    name, cells_seen = "structure", window(8, 6, 7)
+    if height * width > 2**19:
+        name, cells_seen = "structure_large", window(6, 5, 3)
+    elif height * width <= 2**15:
+        name = "structure_small"
     decoder, grid = RangeDecoder(data), [[0] * width for _ in range(height)]
     beside, far = Counts(tables["structure_beside"], 255 * 16), Counts(tables[f"{name}_far"], 1000 * 16)
     far_ones = [max(1, trues * 65536 // (falses + trues)) for falses, trues in far.pairs]
@@ -122,7 +125,7 @@ def read_structure(data, height, width, tables):
             forecast = int(tables.net(name, np.array(seen))[0])
             falses, trues = (min(count, 8191) for count in beside.pairs[number])
             counted = logarithm[trues] - logarithm[falses]
-            mixed = (weights[0][number >> 12] * forecast + weights[1][number >> 12] * counted) >> 16
+            mixed = (weights[0][number >> 10] * forecast + weights[1][number >> 10] * counted) >> 16
             ones = probability[min(max(mixed + 768, 0), 1536)]
             drawn.append(decoder.bit(ones))
             seen_beside.append((number, drawn[-1], forecast, counted, ones))
@@ -133,8 +136,8 @@ def read_structure(data, height, width, tables):
             for number, _ in seen_far:
                 falses, trues = far.pairs[number]
                 far_ones[number] = max(1, trues * 65536 // (falses + trues))
-            for mixer in range(16):
-                pixels = [pixel[1:] for pixel in seen_beside if pixel[0] >> 12 == mixer]
+            for mixer in range(64):
+                pixels = [pixel[1:] for pixel in seen_beside if pixel[0] >> 10 == mixer]
                 divisor = 128 * max(64, len(pixels))
                 for row in (0, 1):
                     slopes = [(bit * 65536 - logits[-1]) * logits[row] for bit, *logits in pixels]

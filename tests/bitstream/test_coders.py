@@ -167,7 +167,7 @@ def test_a_network_whose_sums_are_not_exact_is_refused():
 
 
 def test_a_network_gives_the_same_integers_in_any_order_of_summation():
-    net = tables.structure_model(large=False).net
+    net = tables.structure_model("structure").net
     rng = np.random.default_rng(0)
     window = (rng.random((120, 500)) < 0.2).astype(np.float32)
     one_by_one = np.concatenate([net(window[:, i : i + 1]) for i in range(500)], axis=1)
