@@ -1,26 +1,48 @@
 """What the window asks of the model, and the loader that brings torch in, on a thread of its own."""
 
+from collections.abc import Callable, Generator
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from platformdirs import user_cache_path
 
+from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Document
+
+BACKEND_TABLE = user_cache_path("gc-studio") / "backends.json"
 
 
 class Backend(Protocol):
     """A loaded model."""
 
-    identity: str
-    """Eight hexadecimal digits; documents of another model cannot be rendered."""
-    label: str
-    """Name, identity and device, for people."""
+    on_progress: Callable[[float], None]
+    """Told the share of a large picture that is done."""
+    on_notice: Callable[[str], None]
+    """Told what the user should know."""
 
-    def render(self, document: Document) -> NDArray[np.uint8]:
-        """Picture of a document, uint8 (height, width, 3)."""
+    @property
+    def identity(self) -> str:
+        """Eight hexadecimal digits; documents of another model cannot be rendered."""
+
+    @property
+    def label(self) -> str:
+        """Name, identity and device, for people."""
+
+    def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
+        """Pictures of a document, the last one exact."""
+
+    def in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
+        """Pictures of a document in several textures, int16 (n, 64)."""
+
+    def interrupt(self) -> None:
+        """Give up the picture in the making."""
 
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
         """Document of a photo, and the detail code of the whole photo."""
+
+    def tune(self) -> str:
+        """Find out what renders fastest on this machine and use it; returns the new label. Takes seconds, once."""
 
 
 def load_studio() -> Backend:
@@ -30,22 +52,6 @@ def load_studio() -> Backend:
         ModelError: the weights are missing or damaged.
     """
     # Importing torch takes longer than everything else together; it must not keep the window from opening.
-    from gc_studio.analysis.analyse import analyse
-    from gc_studio.decode.renderer import Renderer
-    from gc_studio.nets.model import load_model
+    from gc_studio.app.studio import Studio
 
-    model = load_model()
-    renderer = Renderer(model)
-
-    class Studio:
-        identity = model.identity
-        label = f"studio {model.identity} on {model.device}"
-
-        def render(self, document: Document) -> NDArray[np.uint8]:
-            return renderer.render(document)
-
-        def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
-            analysis = analyse(photo, model)
-            return analysis.document, analysis.detail
-
-    return Studio()
+    return Studio(BACKEND_TABLE)

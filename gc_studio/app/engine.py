@@ -5,7 +5,7 @@ Flows in: requests from the GUI thread. Flows out: signals, which Qt hands to th
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -18,12 +18,14 @@ from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.app.backend import Backend, load_studio
 from gc_studio.app.session import Opened
 from gc_studio.bitstream import DocumentWriter, read_file_partially
-from gc_studio.decode.scheduler import RenderScheduler
+from gc_studio.decode.pictures import Painted, Picture
+from gc_studio.decode.scheduler import NewestOnly, RenderScheduler
+from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
 
 log = logging.getLogger(__name__)
 
-LIVE_RATE_PIXELS = 2**16
+LIVE_RATE_PIXELS = 2**18
 """Structure maps up to this size are coded fast enough to follow a stroke."""
 
 GCX_SUFFIX = ".gcx"
@@ -61,10 +63,18 @@ class Engine(QObject):
     texture_ready = Signal(object)
     """Texture of a photo."""
     texture_failed = Signal(str)
-    rendered = Signal(object, object)
-    """Document and picture."""
+    rendered = Signal(object, object, bool)
+    """Document, picture, and whether it is the exact one."""
+    progressed = Signal(float)
+    """Share of a large picture that is done."""
+    thumbnail_ready = Signal(object, int, object)
+    """Document, index of a texture and the picture in it."""
     measured = Signal(object, object)
     """Document and its bytes by layer; of small documents only, for the steps of a stroke."""
+    noticed = Signal(str)
+    """What the user should know about rendering."""
+    model_tuned = Signal(str)
+    """New label of the model: something faster renders now."""
     render_failed = Signal(object, str)
     _loaded = Signal(object)
 
@@ -76,7 +86,10 @@ class Engine(QObject):
         self._scheduler: RenderScheduler | None = None
         self._wanted: Document | None = None
         self._open_count = 0
-        self._writer = DocumentWriter()
+        self.writer = DocumentWriter()
+        """Codes what is drawn while it is drawn; whoever asks it for the same layers later waits no more."""
+        self._measuring = NewestOnly(self._measure, "measure")
+        self._gallery: Gallery | None = None
         self._closed = False
         self.identity: str | None = None
         self.has_failed = False
@@ -103,26 +116,54 @@ class Engine(QObject):
         if self._closed:
             return
         self.identity = backend.identity
-        self._scheduler = RenderScheduler(backend.render, self._deliver, self._report)
+        backend.on_progress = lambda share: self._emit(self.progressed, share)
+        backend.on_notice = lambda text: self._emit(self.noticed, text)
+        self._scheduler = RenderScheduler(backend, self._deliver, self._report)
         if self._wanted is not None:
             self._scheduler.submit(self._wanted)
         self.model_ready.emit(backend.label)
+        self._pool.submit(self._tune, backend)
+
+    def _tune(self, backend: Backend) -> None:
+        try:
+            self._emit(self.model_tuned, backend.tune())
+        except Exception:  # What rendered so far goes on rendering.
+            log.exception("tuning")
 
     def submit(self, document: Document) -> None:
-        """Ask for a picture of `document`; a picture asked for earlier and not begun is dropped."""
+        """Ask for pictures and bytes of `document`; what was asked for earlier and not begun is dropped."""
         self._wanted = document
+        if document.structure.size <= LIVE_RATE_PIXELS:
+            self._measuring.submit(document)
         if self._scheduler:
             self._scheduler.submit(document)
+
+    def submit_gallery(self, document: Document, codes: NDArray[np.int16], first: Sequence[int]) -> None:
+        """Ask for thumbnails of a document in textures int16 (n, 64), some of them first; drops the gallery before."""
+        if self._scheduler is None or document.model != self.identity:
+            return
+
+        def deliver(index: int, picture: Picture) -> None:
+            self._emit(self.thumbnail_ready, document, index, picture)
+
+        self._gallery = Gallery(self._model.result().in_textures, document, codes, deliver)
+        self._gallery.bring_forward(first)
+        self._scheduler.submit_background(self._gallery.step)
+
+    def bring_forward(self, indices: Sequence[int]) -> None:
+        """Make these thumbnails next."""
+        if self._gallery:
+            self._gallery.bring_forward(indices)
 
     def _report(self, document: Document, error: Exception) -> None:
         log.warning("render: %s", error)
         self._emit(self.render_failed, document, one_line(error))
 
-    def _deliver(self, document: Document, picture: NDArray[np.uint8]) -> None:
-        self._emit(self.rendered, document, picture)
-        if document.structure.size <= LIVE_RATE_PIXELS:
-            # Here, and not on the GUI thread: coding a structure map takes longer than a stroke has between two points.
-            self._emit(self.measured, document, self._writer.sizes(document))
+    def _deliver(self, document: Document, painted: Painted) -> None:
+        self._emit(self.rendered, document, painted.picture, painted.is_exact)
+
+    def _measure(self, document: Document) -> None:
+        self._emit(self.measured, document, self.writer.sizes(document))
 
     def open(self, path: Path) -> None:
         """Open a photo or a .gcx; of several in a row only the newest counts."""
@@ -174,5 +215,6 @@ class Engine(QObject):
         """Finish what is running, drop the rest, end all threads."""
         self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._measuring.close()
         if self._scheduler:
             self._scheduler.close()

@@ -49,12 +49,13 @@ class Session(QObject):
     previewed = Signal()
     """A gesture in progress changed what is to be seen."""
 
-    def __init__(self) -> None:
+    def __init__(self, writer: DocumentWriter) -> None:
+        """writer: may be shared with whoever codes what is drawn while it is drawn."""
         super().__init__()
         self._history: History | None = None
         self._preview: Document | None = None
         self._gesture: set[int] = set()
-        self._writer = DocumentWriter()
+        self._writer = writer
         self._bytes: dict[int, int] = {}
         self._mixes: dict[int, Mix] = {}
         self._clean_revision = 0

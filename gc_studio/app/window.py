@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
     def __init__(self, engine: Engine) -> None:
         super().__init__()
         self.engine = engine
-        self.session = Session()
+        self.session = Session(engine.writer)
         self.editor = Editor(self.session)
         self.files = Files(self, self.session, engine)
         self.canvas = Canvas()
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self._shown: Document | None = None
         self._asked: Document | None = None
         self._failed: Document | None = None
+        self._gallery_of: tuple[NDArray[np.generic], ...] | None = None
         self.setCentralWidget(self._centre())
         self._make_docks()
         rows = action_table(self)
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self.textures.mix_ended.connect(editor.end_mix)
         self.textures.add_requested.connect(files.add_textures_with_dialog)
         self.textures.photos_dropped.connect(files.add_textures)
+        self.textures.view_moved.connect(lambda: self.engine.bring_forward(self.textures.rows_in_view()))
         self.history.jumped.connect(self.session.jump)
 
     def _connect_engine(self) -> None:
@@ -139,6 +141,10 @@ class MainWindow(QMainWindow):
         engine.photo_loaded.connect(self._show_photo)
         engine.rendered.connect(self._show_picture)
         engine.measured.connect(self._show_measured)
+        engine.progressed.connect(self._show_share)
+        engine.thumbnail_ready.connect(self._show_thumbnail)
+        engine.noticed.connect(self.messages.show_notice)
+        engine.model_tuned.connect(self._show_model_label)
         engine.render_failed.connect(self._show_render_failure)
         engine.texture_ready.connect(self._add_texture)
         engine.texture_failed.connect(self.messages.show_error)
@@ -163,6 +169,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_opened(self) -> None:
         self._shown = self._failed = None
+        self._gallery_of = None
         self._asked = None
         if self.session.document is not None:
             self.canvas.show_other(self.session.document, self.session.original)
@@ -218,8 +225,17 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _show_model(self, label: str) -> None:
-        self.model_label.setText(f"Model: {label}")
+        self._show_model_label(label)
         self.canvas.set_waiting_text("Decoding…")
+
+    @Slot(str)
+    def _show_model_label(self, label: str) -> None:
+        self.model_label.setText(f"Model: {label}")
+
+    @Slot(float)
+    def _show_share(self, share: float) -> None:
+        if self.busy_label.text():
+            self.busy_label.setText(f"Decoding… {share:.0%}".replace("%", " %"))
 
     @Slot(str)
     def _show_model_failure(self, why: str) -> None:
@@ -235,14 +251,32 @@ class MainWindow(QMainWindow):
             self.size_label.setText(_size_text(photo.shape[1], photo.shape[0]))
             self.setWindowTitle(f"{path.name} - GC Studio")
 
-    @Slot(object, object)
-    def _show_picture(self, document: Document, picture: NDArray[np.uint8]) -> None:
+    @Slot(object, object, bool)
+    def _show_picture(self, document: Document, picture: NDArray[np.uint8], is_exact: bool) -> None:
         if not self.session.may_show(document):
             return
-        self._shown, self._failed = document, None
+        # What is not exact does not count: going back to the picture before it must bring that back.
+        self._shown, self._failed = document if is_exact else None, None
         self.canvas.set_decoded(picture)
+        self._show_gallery()
         self._show_progress()
         self._offer_picture()
+
+    def _show_gallery(self) -> None:
+        """Have the textures shown on the document, unless they are or a gesture is in progress."""
+        document = self.session.document
+        if document is None or document is not self._shown:
+            return
+        layers = document.structure, document.mask, document.detail
+        if self._gallery_of is None or any(a is not b for a, b in zip(self._gallery_of, layers, strict=True)):
+            self._gallery_of = layers
+            codes = self.textures.begin_gallery()
+            self.engine.submit_gallery(document, codes, self.textures.rows_in_view())
+
+    @Slot(object, int, object)
+    def _show_thumbnail(self, document: Document, row: int, picture: NDArray[np.uint8]) -> None:
+        if self._gallery_of is not None and document.structure is self._gallery_of[0]:
+            self.textures.show_thumbnail(row, picture)
 
     @Slot(object, object)
     def _show_measured(self, document: Document, sizes: dict[str, int]) -> None:
@@ -273,6 +307,8 @@ class MainWindow(QMainWindow):
     def _add_texture(self, texture: Texture) -> None:
         self.textures.add(texture, first=True)
         self.textures.reveal(texture)
+        self._gallery_of = None
+        self._show_gallery()
         self.messages.show_notice(f"Texture of {texture.name} added; click it to use it")
 
     # Tools and view

@@ -12,6 +12,7 @@ docs/gcx-format.md is the specification. In short:
 A check is the upper half of the CRC-32 of everything before it in the file: what is whole of a cut file can be told.
 """
 
+import threading
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -68,9 +69,13 @@ def _crc(data: bytes) -> bytes:
 
 
 class DocumentWriter:
-    """Writes snapshots of a document again and again; a layer is encoded only when its arrays are others."""
+    """Writes snapshots of a document again and again; a layer is encoded only when its arrays are others.
+
+    Several threads may share one: of two that want the same layers, the second waits and has them at once.
+    """
 
     def __init__(self) -> None:
+        self._lock = threading.Lock()
         self._cache: dict[str, tuple[tuple[NDArray[Any], ...], bytes]] = {}
 
     def write(self, document: Document) -> bytes:
@@ -104,11 +109,12 @@ class DocumentWriter:
         return chunks
 
     def _cached(self, name: str, encode: Callable[..., bytes], *arrays: NDArray[Any]) -> bytes:
-        known = self._cache.get(name)
-        # Layers are read-only: the same array is the same content.
-        if known is None or any(a is not b for a, b in zip(known[0], arrays, strict=True)):
-            known = self._cache[name] = (arrays, encode(*arrays))
-        return known[1]
+        with self._lock:
+            known = self._cache.get(name)
+            # Layers are read-only: the same array is the same content.
+            if known is None or any(a is not b for a, b in zip(known[0], arrays, strict=True)):
+                known = self._cache[name] = (arrays, encode(*arrays))
+            return known[1]
 
 
 def _encode_texture(first: NDArray[np.int16], further: NDArray[np.int16], regions: NDArray[np.uint8]) -> bytes:

@@ -1,4 +1,14 @@
-"""Render a document: its layers as tensors through the generator to 8-bit RGB."""
+"""Document -> 8-bit RGB picture: the whole, or at once the part around an edit.
+
+Flows in: documents. Flows out: pictures, first one that is soon there, then the exact one. What a render computed is
+kept for the next as long as the layers that it was made of are the same objects.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -6,68 +16,261 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
-from gc_studio.analysis.structure import drop_staircase_corners, thin
+from gc_studio.decode.backends import Backend, TorchBackend
+from gc_studio.decode.inputs import Box, InputsCache, NetworkInputs, changed_box
+from gc_studio.decode.pictures import GivenUpError, Painted, Picture
+from gc_studio.decode.programs import SEGMENTS, Segment, as_levels
+from gc_studio.decode.tiles import TiledStages
 from gc_studio.document import Document
-from gc_studio.nets.generator import DETAIL_STRIDE, STAGE_STRIDES, STRUCTURE_STRIDE
-from gc_studio.nets.model import ModelError, StudioModel
+from gc_studio.nets.generator import STAGE_CHANNELS, STAGE_STRIDES
+from gc_studio.nets.model import ModelError, StudioModel, load_model
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 
+log = logging.getLogger(__name__)
 
-def _padded_structure(document: Document, height: int, width: int) -> Tensor:
-    """Structure at the scale of the network, float (1, 1, height / 2, width / 2); nothing is drawn in the padding."""
-    bits, scale = document.structure, document.structure_scale
-    if scale > STRUCTURE_STRIDE:
-        # Enlarged lines are two pixels wide; the network knows lines of one.
-        bits = drop_staircase_corners(thin(np.kron(bits, np.ones((scale // STRUCTURE_STRIDE,) * 2, bool))))
-        scale = STRUCTURE_STRIDE
-    lines = torch.from_numpy(bits.astype(np.float32))[None, None, : height // scale, : width // scale]
-    lines = F.pad(lines, (0, width // scale - lines.shape[3], 0, height // scale - lines.shape[2]))
-    return F.max_pool2d(lines, STRUCTURE_STRIDE // scale)
+_Result = TypeVar("_Result")
+
+FINE = SEGMENTS[-1][0]
+"""First of the stages that take most of the time."""
+
+WHOLE_COARSE_PIXELS = 512 * 512
+"""Up to this size the coarse stages are computed anew for every step of a stroke, above around the edit only."""
+
+MOST_UNTILED_PIXELS = 1024 * 1024
+"""Above this size the fine stages are painted in tiles, by plain torch: in one piece they take one to two kilobytes a
+pixel, and what other backends gain they lose by handing so much back and forth."""
+
+MARGIN = 12
+"""Pixels around an edit that are painted with it; further away its effect is faint and waits for the exact picture."""
+
+HALO = {FINE: 24, 1: 64}
+"""Pixels around these that are computed, too, by first stage: the better part of what the stages see."""
+
+WINDOW_SIDES = (96, 128, 192, 256, 384, 512)
+"""Sides of the parts that are painted; few, for a backend prepares itself for each size."""
+
+SMALL_PART = 0.5
+"""Share of the picture up to which painting a part is worth its while."""
 
 
-def _padded_cells(cells: NDArray[np.generic], rows: int, columns: int) -> Tensor:
-    """Detail or mask as float (1, C, rows, columns); the last row and column are repeated into the padding."""
-    missing = ((0, 0), (0, rows - cells.shape[1]), (0, columns - cells.shape[2]))
-    return torch.from_numpy(np.pad(cells.astype(np.float32), missing, mode="edge"))[None]
+@dataclass(frozen=True)
+class _Shown:
+    """The picture at the padded size, the inputs it shows, and the statistics of the last exact one by first stage."""
+
+    inputs: NetworkInputs
+    picture: Picture
+    statistics: dict[int, Tensor]
 
 
-def network_inputs(document: Document, device: torch.device) -> list[Tensor]:
-    """Arguments of the generator for a document, padded to multiples of its coarsest stride."""
-    stride = STAGE_STRIDES[0]
-    height, width = (-(-side // stride) * stride for side in (document.height, document.width))
-    rows, columns = height // DETAIL_STRIDE, width // DETAIL_STRIDE
-    several = len(document.extra_textures) > 0
-    codes = document.textures if several else document.texture
-    inputs = [
-        _padded_structure(document, height, width),
-        torch.from_numpy(codes.astype(np.float32))[None] * quantiser_step(TEXTURE_QP),
-        _padded_cells(document.detail, rows, columns),
-        _padded_cells(document.mask[None], rows, columns),
-    ]
-    if several:
-        regions = document.regions == np.arange(len(codes))[:, None, None]
-        inputs.append(_padded_cells(regions, rows, columns))
-    return [tensor.to(device) for tensor in inputs]
+def _never() -> bool:
+    return False
 
 
 class Renderer:
-    """Renders documents of one model. Calls from several threads take turns in torch, none waits for Qt."""
+    """Renders documents of one model; calls from several threads take turns."""
 
-    def __init__(self, model: StudioModel) -> None:
+    def __init__(self, model: StudioModel, backend: Backend | None = None) -> None:
+        """Without a backend: torch on the model's device, in float32 on a processor."""
         self._model = model
+        self._plain = TorchBackend(model.generator, model.device)
+        self._backend = backend or self._plain
+        self._lock = threading.Lock()
+        self._inputs = InputsCache()
+        self._kept: dict[int, tuple[tuple[Tensor, ...], tuple[Tensor, ...]]] = {}
+        self._shown: _Shown | None = None
+        self.on_progress: Callable[[float], None] = lambda _: None
+        """Told the share of a picture in tiles that is done, on the thread that renders."""
+        self.on_notice: Callable[[str], None] = lambda _: None
+        """Told what the user should know, one line, on the thread that renders."""
 
-    @torch.inference_mode()
-    def render(self, document: Document) -> NDArray[np.uint8]:
-        """Picture of a document, uint8 RGB (height, width, 3).
+    @property
+    def backend(self) -> Backend:
+        """Where the programs run."""
+        return self._backend
+
+    def render(self, document: Document) -> Picture:
+        """Exact picture of a document, uint8 RGB (height, width, 3).
 
         Raises:
             ModelError: the document's codes belong to another model.
         """
+        with self._lock:
+            return self._guarded(self._whole, document, self._checked_inputs(document), _never)
+
+    def render_anew(self, document: Document) -> Picture:
+        """The same, as if nothing had been rendered before: for measuring."""
+        with self._lock:
+            self._kept.clear()
+            return self._whole(document, self._checked_inputs(document), _never)
+
+    def warm_up(self, document: Document) -> None:
+        """Render, and wait until the backend does so at full speed."""
+        self.render_anew(document)
+        self._backend.wait_until_ready()
+        self.render_anew(document)
+
+    def use(self, backend: Backend) -> None:
+        """Render with another backend from now on."""
+        with self._lock:
+            self._backend = backend
+
+    def interrupt(self) -> None:
+        """Give up what the backend runs now; called from another thread."""
+        self._backend.interrupt()
+
+    def pictures(self, document: Document, is_given_up: Callable[[], bool] = _never) -> Generator[Painted]:
+        """The exact picture, and before it one that is sooner there, if there is a way.
+
+        Args:
+            document: what to render.
+            is_given_up: asked between programs; see also `Backend.interrupt`.
+
+        Raises:
+            ModelError: the document's codes belong to another model.
+            GivenUpError: the exact picture was given up.
+        """
+        with self._lock:
+            inputs = self._checked_inputs(document)
+            first = self._guarded(self._around_the_edit, inputs)
+            if first is None and inputs.size[0] * inputs.size[1] > WHOLE_COARSE_PIXELS:
+                first = self._guarded(self._coarse, inputs)
+            if first is not None:
+                yield Painted(_cropped(first, document), is_exact=False)
+            yield Painted(self._guarded(self._whole, document, inputs, is_given_up), is_exact=True)
+
+    def in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
+        """Pictures of a document in several textures, int16 (n, 64), each for the whole picture, in one batch."""
+        with self._lock:
+            return self._guarded(self._batch, document, codes)
+
+    def _batch(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
+        inputs = self._checked_inputs(document, InputsCache())
+        texture = torch.from_numpy(codes.astype(np.float32)) * quantiser_step(TEXTURE_QP)
+        outputs: tuple[Tensor, ...] = ()
+        for start, stop in SEGMENTS:
+            guides = [guide.expand(len(codes), -1, -1, -1).contiguous() for guide in inputs.guides[start:stop]]
+            outputs = self._backend.run(Segment(start, stop), (*outputs[:2], texture, *guides))
+        return [_cropped(picture, document) for picture in outputs[0].cpu().numpy()]
+
+    def _checked_inputs(self, document: Document, cache: InputsCache | None = None) -> NetworkInputs:
         if document.model != self._model.identity:
             raise ModelError(
                 f"made with model {document.model}, but this version has {self._model.name} {self._model.identity}; "
                 "open it with the version of GC Studio that made it"
             )
-        picture = self._model.generator(*network_inputs(document, self._model.device))
-        levels = ((picture[0] + 1) * 127.5).round().clamp(0, 255).to(torch.uint8).permute(1, 2, 0)
-        return np.ascontiguousarray(levels[: document.height, : document.width].cpu().numpy())
+        return (cache or self._inputs).of(document)
+
+    def _guarded(self, paint: Callable[..., _Result], *arguments: object) -> _Result:
+        """Paint; if a GPU fails, paint on the processor from now on."""
+        try:
+            return paint(*arguments)
+        except RuntimeError as error:
+            if not self._backend.is_on_gpu:
+                raise
+            log.warning("GPU: %s", error)
+            why = "is out of memory" if isinstance(error, torch.OutOfMemoryError) else "has failed"
+            self.on_notice(f"The GPU {why}; decoding goes on on the processor.")
+            self._kept.clear()
+            self._shown = None
+            self._model = load_model(self._model.name, "cpu")
+            self._plain = self._backend = TorchBackend(self._model.generator, self._model.device)
+            return paint(*arguments)
+
+    def _whole(self, document: Document, inputs: NetworkInputs, is_given_up: Callable[[], bool]) -> Picture:
+        outputs: tuple[Tensor, ...] = ()
+        statistics = {}
+        for start, stop in SEGMENTS:
+            if is_given_up():
+                raise GivenUpError
+            if start == FINE and inputs.size[0] * inputs.size[1] > MOST_UNTILED_PIXELS:
+                tiled = TiledStages(self._plain, inputs, is_given_up, self.on_progress)
+                outputs = tiled.paint(start, *outputs[:2])
+            else:
+                outputs = self._segment(start, stop, inputs, outputs)
+            statistics[start] = outputs[-1]
+        picture = outputs[0][0].cpu().numpy()
+        self._shown = _Shown(inputs, picture, statistics)
+        return _cropped(picture, document)
+
+    def _segment(self, start: int, stop: int, inputs: NetworkInputs, before: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+        """Outputs of a segment of the whole picture, computed or kept from the last time."""
+        guides = [tensor for stage in range(start, stop) for tensor in inputs.stage(stage)]
+        given = (*before[:2], inputs.texture, *guides)
+        known = self._kept.get(start)
+        if (
+            known is None
+            or len(known[0]) != len(given)
+            or any(a is not b for a, b in zip(known[0], given, strict=True))
+        ):
+            program = Segment(start, stop, has_regions=inputs.regions is not None)
+            known = self._kept[start] = given, self._backend.run(program, given)
+        return known[1]
+
+    def _coarse(self, inputs: NetworkInputs) -> Picture:
+        """The picture as the coarse stages alone paint it, enlarged: all shapes and colours, no line sharp."""
+        outputs: tuple[Tensor, ...] = ()
+        for start, stop in SEGMENTS[:-1]:
+            outputs = self._segment(start, stop, inputs, outputs)
+        rgb = F.interpolate(outputs[1].float(), inputs.size, mode="bilinear", align_corners=False)
+        return as_levels(rgb)[0].cpu().numpy()
+
+    def _around_the_edit(self, inputs: NetworkInputs) -> Picture | None:
+        """The last picture with what changed painted anew, under the statistics of the last exact picture.
+
+        None if there is no such picture, or nothing or too much has changed.
+        """
+        shown = self._shown
+        box = changed_box(shown.inputs, inputs) if shown else None
+        if shown is None or box is None or box[0] == box[2]:
+            return None
+        height, width = inputs.size
+        start = FINE if height * width <= WHOLE_COARSE_PIXELS else SEGMENTS[1][0]
+        stride = STAGE_STRIDES[start - 1]
+        inner = _grown(box, MARGIN, inputs.size)
+        outer = _window(_grown(inner, HALO[start], inputs.size), stride, inputs.size)
+        if (outer[2] - outer[0]) * (outer[3] - outer[1]) > SMALL_PART * height * width:
+            return None
+        outputs: tuple[Tensor, ...] = ()
+        for first, stop in SEGMENTS:
+            if first < start:
+                outputs = self._segment(first, stop, inputs, outputs)
+        given = [_part(tensor, outer, stride) for tensor in outputs[:2]]
+        frozen = torch.cat([statistics for first, statistics in shown.statistics.items() if first >= start], 2)
+        given += [inputs.texture, frozen]
+        for stage in range(start, len(STAGE_CHANNELS)):
+            given += [_part(tensor, outer, STAGE_STRIDES[stage]) for tensor in inputs.stage(stage)]
+        program = Segment(start, len(STAGE_CHANNELS), inputs.regions is not None, is_frozen=True)
+        painted = self._backend.run(program, given)[0][0].cpu().numpy()
+        picture = shown.picture.copy()
+        top, left, bottom, right = inner
+        inside = painted[top - outer[0] : bottom - outer[0], left - outer[1] : right - outer[1]]
+        picture[top:bottom, left:right] = inside
+        self._shown = _Shown(inputs, picture, shown.statistics)
+        return picture
+
+
+def _cropped(picture: Picture, document: Document) -> Picture:
+    return np.ascontiguousarray(picture[: document.height, : document.width])
+
+
+def _grown(box: Box, by: int, size: tuple[int, int]) -> Box:
+    """A box with so many pixels more on every side, within the picture."""
+    top, left, bottom, right = box
+    return max(0, top - by), max(0, left - by), min(size[0], bottom + by), min(size[1], right + by)
+
+
+def _window(box: Box, stride: int, size: tuple[int, int]) -> Box:
+    """A box of one of few sizes around another, within the picture, its edges on multiples of a stride."""
+    starts, stops = [], []
+    for first, last, most in zip(box[:2], box[2:], size, strict=True):
+        start = first // stride * stride
+        side = min(most, next((side for side in WINDOW_SIDES if start + side >= last), most))
+        starts.append(min(start, most - side))
+        stops.append(starts[-1] + side)
+    return starts[0], starts[1], stops[0], stops[1]
+
+
+def _part(tensor: Tensor, box: Box, stride: int) -> Tensor:
+    """What a tensor (1, C, H / stride, W / stride) says about a box."""
+    top, left, bottom, right = (edge // stride for edge in box)
+    return tensor[:, :, top:bottom, left:right].contiguous()

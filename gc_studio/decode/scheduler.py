@@ -1,44 +1,47 @@
-"""Newest-wins rendering on a thread of its own: documents in, pictures out, stale requests dropped."""
+"""Newest-wins work on threads of its own: documents in, pictures out; what nobody waits for any more is given up."""
 
+import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from typing import Generic, Protocol, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
+from gc_studio.decode.pictures import GivenUpError, Painted
 from gc_studio.document import Document
 
-Picture = NDArray[np.uint8]
+log = logging.getLogger(__name__)
+
+_Item = TypeVar("_Item")
 
 
-class RenderScheduler:
-    """Renders the newest submitted document; one that was overtaken before its turn is never rendered.
+class Source(Protocol):
+    """What the scheduler asks for pictures, on its thread."""
 
-    Pictures are delivered in the order of submission, so what was delivered last is never older than what was shown.
-    Both callbacks run on the worker thread.
-    """
+    def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
+        """Pictures of a document, the last one exact."""
 
-    def __init__(
-        self,
-        render: Callable[[Document], Picture],
-        on_picture: Callable[[Document, Picture], None],
-        on_error: Callable[[Document, Exception], None],
-    ) -> None:
-        self._render, self._on_picture, self._on_error = render, on_picture, on_error
+    def interrupt(self) -> None:
+        """Give up the picture in the making; called from another thread."""
+
+
+class NewestOnly(Generic[_Item]):
+    """Hands the newest submitted item to a function on a thread of its own; items overtaken meanwhile are dropped."""
+
+    def __init__(self, handle: Callable[[_Item], None], name: str) -> None:
+        self._handle = handle
         self._changed = threading.Condition()
-        self._waiting: Document | None = None
+        self._waiting: _Item | None = None
         self._closed = False
-        self._thread = threading.Thread(target=self._work, name="render", daemon=True)
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
-    def submit(self, document: Document) -> None:
-        """Ask for a picture of `document`; a request that has not begun is dropped. Never blocks on a render."""
+    def submit(self, item: _Item) -> None:
+        """Handle this next."""
         with self._changed:
-            self._waiting = document
+            self._waiting = item
             self._changed.notify()
 
     def close(self) -> None:
-        """Stop after the render in progress and wait for the thread; nothing is delivered afterwards."""
+        """Finish what is being handled, drop the rest."""
         with self._changed:
             self._closed = True
             self._changed.notify()
@@ -50,11 +53,111 @@ class RenderScheduler:
                 self._changed.wait_for(lambda: self._closed or self._waiting is not None)
                 if self._closed or self._waiting is None:
                     return
-                document, self._waiting = self._waiting, None
+                item, self._waiting = self._waiting, None
             try:
-                picture = self._render(document)
-            except Exception as error:  # The thread must outlive any one document.
-                self._on_error(document, error)
-                continue
-            if not self._closed:
-                self._on_picture(document, picture)
+                self._handle(item)
+            except Exception:  # The thread must outlive any one item.
+                log.exception("%s", self._thread.name)
+
+
+class RenderScheduler:
+    """Renders the newest submitted document; one that was overtaken before its turn is never rendered.
+
+    The first picture of a document that was begun is always delivered, or a hand that never rests would see none; an
+    exact picture that comes after it is given up as soon as a newer document waits. Pictures are delivered in the order
+    of submission, so what was delivered last is never older than what was shown. While no document waits, background
+    work is done step by step. The callbacks run on the worker thread.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        on_picture: Callable[[Document, Painted], None],
+        on_error: Callable[[Document, Exception], None],
+    ) -> None:
+        self._source, self._on_picture, self._on_error = source, on_picture, on_error
+        self._changed = threading.Condition()
+        self._waiting: Document | None = None
+        self._background: Callable[[], bool] | None = None
+        self._may_interrupt = False
+        self._closed = False
+        self._thread = threading.Thread(target=self._work, name="render", daemon=True)
+        self._thread.start()
+
+    def submit(self, document: Document) -> None:
+        """Ask for pictures of `document`; a request that has not begun is dropped. Never blocks on a render."""
+        with self._changed:
+            self._waiting = document
+            self._interrupt()
+
+    def submit_background(self, step: Callable[[], bool]) -> None:
+        """Call `step` again and again while no document waits, until it returns False, in the place of earlier work.
+
+        It may raise GivenUpError, and is called once more later.
+        """
+        with self._changed:
+            self._background = step
+            self._changed.notify()
+
+    def close(self) -> None:
+        """Give up the render in progress and wait for the thread; nothing is delivered afterwards."""
+        with self._changed:
+            self._closed = True
+            self._interrupt()
+        self._thread.join()
+
+    def _interrupt(self) -> None:
+        if self._may_interrupt or self._closed:
+            self._source.interrupt()
+        self._changed.notify()
+
+    def _is_overtaken(self) -> bool:
+        return self._closed or self._waiting is not None
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._is_overtaken() or self._background is not None)
+                if self._closed:
+                    return
+                document, self._waiting = self._waiting, None
+                background = self._background
+                # Taken under the lock: an interruption that was meant for what came before must not hit this.
+                self._may_interrupt = document is None
+            if document is not None:
+                self._render(document)
+            elif background is not None:
+                self._step(background)
+
+    def _render(self, document: Document) -> None:
+        pictures = self._source.pictures(document, self._is_overtaken_for_exact)
+        try:
+            for painted in pictures:
+                if self._closed:
+                    return
+                self._on_picture(document, painted)
+                with self._changed:
+                    if self._is_overtaken():
+                        return
+                    self._may_interrupt = True
+        except GivenUpError:
+            return
+        except Exception as error:  # The thread must outlive any one document.
+            self._on_error(document, error)
+        finally:
+            pictures.close()
+
+    def _is_overtaken_for_exact(self) -> bool:
+        return self._may_interrupt and self._is_overtaken()
+
+    def _step(self, step: Callable[[], bool]) -> None:
+        try:
+            has_more = step()
+        except GivenUpError:
+            return
+        except Exception:
+            log.exception("background work")
+            has_more = False
+        with self._changed:
+            if not has_more and self._background is step:
+                self._background = None

@@ -14,6 +14,7 @@ from gc_studio.document import CELL, DETAIL_CHANNELS, TEXTURE_DIMENSIONS
 STAGE_STRIDES = (32, 16, 8, 4, 2, 1)
 STAGE_CHANNELS = (256, 256, 192, 128, 64, 32)
 DETAIL_STRIDE = CELL
+DETAIL_STAGE = STAGE_STRIDES.index(DETAIL_STRIDE)
 STRUCTURE_STRIDE = 2
 """Picture pixels per structure pixel at which the network was trained; other scales are resampled to it."""
 
@@ -30,20 +31,32 @@ class AdaIN(nn.Module):
         nn.init.normal_(self.affine.weight, std=0.02)
         nn.init.zeros_(self.affine.bias)
 
-    def forward(self, x: Tensor, texture: Tensor, regions: Tensor | None = None) -> Tensor:
-        """x: (N, C, H, W); texture: (N, 64) -> (N, C, H, W) in the dtype of x.
+    def forward(
+        self, x: Tensor, texture: Tensor, regions: Tensor | None = None, statistics: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """Normalise and recolour.
 
-        With several textures (N, K, 64), regions (N, K, H, W) says how much of each every pixel takes; mean and
-        variance stay those of the whole picture.
+        Args:
+            x: (N, C, H, W).
+            texture: (N, 64), or several (N, K, 64) with regions.
+            regions: (N, K, H, W), how much of each texture every pixel takes; mean and variance stay those of the
+                whole picture.
+            statistics: float32 (N, 2, C), mean and variance to take in the place of those of x, which may then be a
+                part of a picture.
+
+        Returns:
+            (N, C, H, W) in the dtype of x, and the statistics that were used.
         """
         affine = self.affine(texture).float()
         mixed = affine[..., None, None] if regions is None else torch.einsum("nkc,nkhw->nchw", affine, regions)
         gamma, beta = mixed.chunk(2, dim=1)
         wide = x.float()
-        mean = wide.mean((2, 3), keepdim=True)
-        variance = (wide * wide).mean((2, 3), keepdim=True) - mean * mean
+        if statistics is None:
+            mean = wide.mean((2, 3))
+            statistics = torch.stack([mean, (wide * wide).mean((2, 3)) - mean * mean], 1)
+        mean, variance = statistics[:, 0, :, None, None], statistics[:, 1, :, None, None]
         scale = (1 + gamma) * torch.rsqrt(variance.clamp_min(0) + 1e-5)
-        return torch.addcmul(beta - mean * scale, wide, scale).to(x.dtype)
+        return torch.addcmul(beta - mean * scale, wide, scale).to(x.dtype), statistics
 
 
 class Stage(nn.Module):
@@ -58,12 +71,52 @@ class Stage(nn.Module):
         self.norm2 = AdaIN(channels)
         self.rgb = nn.Conv2d(channels, 3, 3, padding=1)
 
-    def forward(self, x: Tensor, texture: Tensor, regions: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """x: (N, inputs, H, W), texture and regions as for AdaIN -> features (N, channels, H, W), RGB (N, 3, H, W)."""
-        hidden = F.leaky_relu(self.norm1(self.conv1(x), texture, regions), 0.2, inplace=True)
-        hidden = F.leaky_relu(self.norm2(self.conv2(hidden), texture, regions), 0.2, inplace=True)
-        features = (hidden + self.skip(x)) * 0.5**0.5
-        return features, self.rgb(features)
+    def forward(
+        self,
+        features: Tensor | None,
+        guide: Tensor,
+        texture: Tensor,
+        regions: Tensor | None = None,
+        statistics: tuple[Tensor, Tensor] | None = None,
+    ) -> tuple[Tensor, Tensor, tuple[Tensor, Tensor]]:
+        """Refine features by one scale.
+
+        Args:
+            features: (N, C', H / 2, W / 2) of the stage before; None for the first.
+            guide: (N, E, H, W), what the document says at this scale: structure, and at 1/16 detail and mask.
+            texture: as for AdaIN.
+            regions: as for AdaIN.
+            statistics: of the two normalisations, or None: those of this picture.
+
+        Returns:
+            Features (N, C, H, W), their contribution to the picture (N, 3, H, W), and the statistics used.
+        """
+        first, second = statistics or (None, None)
+        hidden, first = self.norm1(self.first(features, guide), texture, regions, first)
+        hidden, second = self.norm2(self.second(hidden), texture, regions, second)
+        features = (activation(hidden) + self._skipped(features, guide)) * 0.5**0.5
+        return features, self.rgb(features), (first, second)
+
+    def first(self, features: Tensor | None, guide: Tensor) -> Tensor:
+        """What the first normalisation takes."""
+        # Bilinear: nearest-neighbour copies let every stage weave a grid into flat cloth.
+        return self.conv1(guide if features is None else torch.cat([doubled(features), guide], 1))
+
+    def second(self, normalised: Tensor) -> Tensor:
+        """What the second normalisation takes, from the output of the first."""
+        return self.conv2(activation(normalised))
+
+    def _skipped(self, features: Tensor | None, guide: Tensor) -> Tensor:
+        """skip(doubled(features), guide); the enlargement comes last, which is the same at a quarter of the work."""
+        if features is None:
+            return self.skip(guide)
+        of_features, of_guide = self.skip.weight.split([features.shape[1], guide.shape[1]], 1)
+        return doubled(F.conv2d(features, of_features)) + F.conv2d(guide, of_guide, self.skip.bias)
+
+
+def activation(x: Tensor) -> Tensor:
+    """Leaky ReLU of slope 0.2, in place."""
+    return F.leaky_relu(x, 0.2, inplace=True)
 
 
 def structure_pyramid(structure: Tensor) -> list[Tensor]:
@@ -81,6 +134,13 @@ def structure_pyramid(structure: Tensor) -> list[Tensor]:
         else:
             smooth, hard = F.avg_pool2d(structure, size), F.max_pool2d(structure, size)
         levels.append(torch.cat([smooth, hard], 1))
+    return levels
+
+
+def guides(structure: Tensor, detail: Tensor, mask: Tensor) -> list[Tensor]:
+    """What every stage is told beside features and texture: the pyramid, at 1/16 with m * w and m."""
+    levels = structure_pyramid(structure)
+    levels[DETAIL_STAGE] = torch.cat([levels[DETAIL_STAGE], detail, mask], 1)
     return levels
 
 
@@ -102,13 +162,14 @@ def doubled(x: Tensor) -> Tensor:
     return F.interpolate(x, scale_factor=2.0, mode="bilinear", align_corners=False)
 
 
-def resized_regions(regions: Tensor | None, x: Tensor) -> Tensor | None:
-    """Regions (N, K, rows, columns) at the size of features x; between two cells their textures blend."""
-    if regions is None:
-        return None
-    if x.shape[2] < regions.shape[2]:
-        return F.interpolate(regions, x.shape[2:], mode="area")
-    return F.interpolate(regions, x.shape[2:], mode="bilinear", align_corners=False)
+def region_pyramid(regions: Tensor) -> list[Tensor]:
+    """Regions (N, K, H / 16, W / 16) at the resolution of every stage; between two cells their textures blend."""
+    rows, columns = (side * DETAIL_STRIDE for side in regions.shape[2:])
+    sizes = [(rows // stride, columns // stride) for stride in STAGE_STRIDES]
+    coarse, fine = sizes[:DETAIL_STAGE], sizes[DETAIL_STAGE:]
+    return [F.interpolate(regions, size, mode="area") for size in coarse] + [
+        F.interpolate(regions, size, mode="bilinear", align_corners=False) for size in fine
+    ]
 
 
 class Generator(nn.Module):
@@ -117,31 +178,25 @@ class Generator(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         inputs = [2, *(channels + 2 for channels in STAGE_CHANNELS[:-1])]
-        inputs[STAGE_STRIDES.index(DETAIL_STRIDE)] += DETAIL_CHANNELS + 1
+        inputs[DETAIL_STAGE] += DETAIL_CHANNELS + 1
         self.stages = nn.ModuleList(map(Stage, inputs, STAGE_CHANNELS))
 
-    def forward(
-        self, structure: Tensor, texture: Tensor, detail: Tensor, mask: Tensor, regions: Tensor | None = None
-    ) -> Tensor:
+    def forward(self, structure: Tensor, texture: Tensor, detail: Tensor, mask: Tensor) -> Tensor:
         """Paint the picture.
 
         Args:
             structure: float (N, 1, H / 2, W / 2) in {0, 1}; H and W multiples of 32.
-            texture: float (N, 64), dequantised codes; (N, K, 64) with regions.
+            texture: float (N, 64), dequantised codes.
             detail: float (N, 4, H / 16, W / 16) in {-2 .. 2}, zero where the mask is.
             mask: float (N, 1, H / 16, W / 16) in {0, 1}.
-            regions: float (N, K, H / 16, W / 16), one for the texture of each cell; None: one texture.
 
         Returns:
             float (N, 3, H, W) in [-1, 1].
         """
-        coarsest, *levels = structure_pyramid(structure)
-        features, rgb = self.stages[0](coarsest, texture, resized_regions(regions, coarsest))
-        for stride, stage, level in zip(STAGE_STRIDES[1:], self.stages[1:], levels, strict=True):
-            # Bilinear, features as well as RGB: nearest-neighbour copies let every stage weave a grid into flat cloth.
-            x = doubled(features)
-            # Under the same name: at full size each of the two takes gigabytes, and only one is needed.
-            x = torch.cat([x, level, detail, mask] if stride == DETAIL_STRIDE else [x, level], 1)
-            features, contribution = stage(x, texture, resized_regions(regions, x))
+        first, *finer = self.stages
+        guide, *finer_guides = guides(structure, detail, mask)
+        features, rgb, _ = first(None, guide, texture)
+        for stage, guide in zip(finer, finer_guides, strict=True):
+            features, contribution, _ = stage(features, guide, texture)
             rgb = contribution + doubled(rgb)
         return torch.tanh(rgb)

@@ -2,6 +2,7 @@
 
 import threading
 import warnings
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import cv2
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gc_studio.analysis.library import Texture
 from gc_studio.app.window import MainWindow
+from gc_studio.decode.pictures import Painted
 from gc_studio.document import CELL, Document
 
 MODEL = "0123abcd"
@@ -30,12 +32,21 @@ class FakeModel:
         self.gate.set()
         self.rendered: list[Document] = []
 
-    def render(self, document: Document) -> np.ndarray:
+    def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
         assert self.gate.wait(10)
         if document.model != MODEL:
             raise RuntimeError(f"made with model {document.model}")
         self.rendered.append(document)
-        return picture_of(document)
+        yield Painted(picture_of(document), is_exact=True)
+
+    def in_textures(self, document: Document, codes: np.ndarray) -> list[np.ndarray]:
+        return [picture_of(document.with_texture(code)) for code in codes]
+
+    def interrupt(self) -> None:
+        pass
+
+    def tune(self) -> str:
+        return self.label
 
     def analyse(self, photo: np.ndarray) -> tuple[Document, np.ndarray]:
         height, width = photo.shape[:2]

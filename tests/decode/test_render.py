@@ -3,6 +3,7 @@ import threading
 import numpy as np
 import pytest
 
+from gc_studio.decode.pictures import Painted
 from gc_studio.decode.renderer import Renderer
 from gc_studio.decode.scheduler import RenderScheduler
 from gc_studio.document.edits import draw_structure, set_mask
@@ -82,15 +83,18 @@ class _Recorder:
         self.rendered, self.delivered, self.errors = [], [], []
         self.done = threading.Semaphore(0)
 
-    def render(self, document):
+    def pictures(self, document, _is_given_up):
         self.rendered.append(document.revision)
         self.started.release()
         self.release.acquire()
         if document.width == 17:
             raise ModelError("odd")
-        return np.zeros((1, 1, 3), np.uint8)
+        yield Painted(np.zeros((1, 1, 3), np.uint8), is_exact=True)
 
-    def on_picture(self, document, _picture):
+    def interrupt(self):
+        pass
+
+    def on_picture(self, document, _painted):
         self.delivered.append(document.revision)
         self.done.release()
 
@@ -101,7 +105,7 @@ class _Recorder:
 
 def test_requests_overtaken_before_their_turn_are_never_rendered(make_document):
     recorder = _Recorder()
-    scheduler = RenderScheduler(recorder.render, recorder.on_picture, recorder.on_error)
+    scheduler = RenderScheduler(recorder, recorder.on_picture, recorder.on_error)
     documents = [make_document(16, 16) for _ in range(10)]
     scheduler.submit(documents[0])
     recorder.started.acquire()
@@ -117,7 +121,7 @@ def test_requests_overtaken_before_their_turn_are_never_rendered(make_document):
 
 def test_a_failed_render_is_reported_and_the_next_one_works(make_document):
     recorder = _Recorder()
-    scheduler = RenderScheduler(recorder.render, recorder.on_picture, recorder.on_error)
+    scheduler = RenderScheduler(recorder, recorder.on_picture, recorder.on_error)
     recorder.release.release(2)
     scheduler.submit(make_document(17, 16))
     recorder.done.acquire()
@@ -130,7 +134,7 @@ def test_a_failed_render_is_reported_and_the_next_one_works(make_document):
 
 def test_nothing_is_delivered_after_close(make_document):
     recorder = _Recorder()
-    scheduler = RenderScheduler(recorder.render, recorder.on_picture, recorder.on_error)
+    scheduler = RenderScheduler(recorder, recorder.on_picture, recorder.on_error)
     scheduler.submit(make_document(16, 16))
     recorder.started.acquire()
     closing = threading.Thread(target=scheduler.close)

@@ -5,6 +5,8 @@ Flows in: textures of the library and of photos, the mix of the current document
 
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
@@ -32,9 +34,9 @@ _CELL_HEIGHT = 106
 _MIN_CELL_WIDTH = 84
 
 
-def _thumbnail(texture: Texture) -> QIcon:
-    """The middle square of the thumbnail."""
-    image: QImage = rgb_image(texture.thumbnail)
+def _thumbnail(picture: NDArray[np.uint8]) -> QIcon:
+    """The middle square of a picture."""
+    image: QImage = rgb_image(picture)
     side = min(image.width(), image.height())
     square = image.copy((image.width() - side) // 2, (image.height() - side) // 2, side, side)
     mode = Qt.TransformationMode.SmoothTransformation
@@ -62,7 +64,7 @@ class TextureGrid(QListWidget):
 
     def add(self, texture: Texture) -> None:
         """Append a texture."""
-        item = QListWidgetItem(_thumbnail(texture), texture.name)
+        item = QListWidgetItem(_thumbnail(texture.thumbnail), texture.name)
         item.setData(Qt.ItemDataRole.UserRole, texture)
         item.setToolTip(f"{texture.name}: click to swap the texture")
         self.addItem(item)
@@ -85,6 +87,13 @@ class TextureGrid(QListWidget):
         self.setFixedHeight(-(-max(self.count(), 1) // columns) * _CELL_HEIGHT + 2)
 
 
+def _is_in_view(item: QListWidgetItem, viewport: QWidget) -> bool:
+    grid = item.listWidget().viewport()
+    place = item.listWidget().visualItemRect(item)
+    place.moveTopLeft(grid.mapTo(viewport, place.topLeft()))
+    return place.intersects(viewport.rect())
+
+
 class TexturePanel(QWidget):
     """Contents of the texture dock."""
 
@@ -93,9 +102,11 @@ class TexturePanel(QWidget):
     mix_ended = Signal()
     add_requested = Signal()
     photos_dropped = Signal(object)
+    view_moved = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._gallery: list[QListWidgetItem] = []
         self.setObjectName("panel")
         self.setAcceptDrops(True)
         self._grids: dict[str, TextureGrid] = {}
@@ -109,6 +120,7 @@ class TexturePanel(QWidget):
         self.area.setWidget(inner)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.verticalScrollBar().valueChanged.connect(self.view_moved)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -163,6 +175,21 @@ class TexturePanel(QWidget):
     def items(self) -> list[QListWidgetItem]:
         """All textures in the list."""
         return [grid.item(row) for grid in self._grids.values() for row in range(grid.count())]
+
+    def begin_gallery(self) -> NDArray[np.int16]:
+        """Codes of all textures, int16 (n, 64); `show_thumbnail` and `rows_in_view` count as these do."""
+        self._gallery = self.items()
+        textures: list[Texture] = [item.data(Qt.ItemDataRole.UserRole) for item in self._gallery]
+        return np.stack([texture.code for texture in textures])
+
+    def show_thumbnail(self, row: int, picture: NDArray[np.uint8]) -> None:
+        """Show a texture on the document."""
+        self._gallery[row].setIcon(_thumbnail(picture))
+
+    def rows_in_view(self) -> list[int]:
+        """Textures that can be seen now."""
+        viewport = self.area.viewport()
+        return [row for row, item in enumerate(self._gallery) if _is_in_view(item, viewport)]
 
     def reveal(self, texture: Texture) -> None:
         """Scroll to a texture's group."""

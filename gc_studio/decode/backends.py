@@ -1,0 +1,179 @@
+"""Where programs run: torch in float32 on any device, OpenVINO on processors.
+
+OpenVINO needs a second or so to take a program over. Until then, and wherever it is not installed, torch runs it: the
+first picture never waits.
+"""
+
+import logging
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Protocol
+
+import torch
+from torch import Tensor, nn
+
+from gc_studio.decode.pictures import GivenUpError
+from gc_studio.decode.programs import Program, narrowed
+from gc_studio.nets.generator import Generator
+
+log = logging.getLogger(__name__)
+
+MOST_COMPILED = 16
+"""Programs kept for OpenVINO; each knows one size and holds its own weights and buffers."""
+
+
+class Backend(Protocol):
+    """Runs programs, one at a time."""
+
+    name: str
+    is_on_gpu: bool
+
+    def run(self, program: Program, inputs: Sequence[Tensor]) -> tuple[Tensor, ...]:
+        """Outputs of a program; they stay valid.
+
+        Raises:
+            GivenUpError: `interrupt` was called meanwhile.
+        """
+
+    def interrupt(self) -> None:
+        """Give up the program that runs now, as soon as that is possible. Called from another thread."""
+
+    def wait_until_ready(self) -> None:
+        """Wait until every program that was run so far runs at full speed."""
+
+
+class TorchBackend:
+    """Eager torch; half precision on a GPU."""
+
+    def __init__(self, generator: Generator, device: torch.device) -> None:
+        self.name, self.is_on_gpu = f"torch on {device}", device.type != "cpu"
+        self._generator, self._device = generator, device
+        self._modules: dict[Program, nn.Module] = {}
+
+    @torch.inference_mode()
+    def run(self, program: Program, inputs: Sequence[Tensor]) -> tuple[Tensor, ...]:
+        """As for Backend; a program is never interrupted."""
+        module = self._modules.get(program)
+        if module is None:
+            module = self._modules[program] = program.module(self._generator)
+        with torch.autocast(self._device.type, torch.float16, enabled=self.is_on_gpu):
+            outputs = module(*(tensor.to(self._device, non_blocking=True) for tensor in inputs))
+        return outputs if isinstance(outputs, tuple) else (outputs,)
+
+    def interrupt(self) -> None:
+        """Programs are short; the next one is not begun."""
+
+    def wait_until_ready(self) -> None:
+        """It always does."""
+
+
+class OpenVinoBackend:
+    """OpenVINO on the processor, in float32 or with the convolutions of `programs.NARROW` in bfloat16."""
+
+    is_on_gpu = False
+
+    def __init__(self, generator: Generator, is_narrow: bool) -> None:
+        """Raise ImportError where OpenVINO is not installed."""
+        import openvino
+
+        self.name = self.name_of(is_narrow)
+        self._core = openvino.Core()
+        self._generator = narrowed(generator) if is_narrow else generator
+        self._torch = TorchBackend(generator, torch.device("cpu"))
+        self._models: dict[Program, Any] = {}
+        self._requests: dict[tuple[Program, tuple[torch.Size, ...]], Future[Any]] = {}
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="openvino")
+        self._lock = threading.Lock()
+        self._running: Any = None
+
+    @staticmethod
+    def name_of(is_narrow: bool) -> str:
+        """How it is called."""
+        return "openvino bfloat16" if is_narrow else "openvino float32"
+
+    @staticmethod
+    def has_bfloat16() -> bool:
+        """Whether this processor multiplies bfloat16; raise ImportError where OpenVINO is not installed."""
+        import openvino
+
+        return "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+
+    def run(self, program: Program, inputs: Sequence[Tensor]) -> tuple[Tensor, ...]:
+        """As for Backend."""
+        request = self._request(program, inputs)
+        if request is None:
+            return self._torch.run(program, inputs)
+        with self._lock:
+            self._running = request
+            request.start_async([tensor.numpy() for tensor in inputs], share_inputs=True)
+        try:
+            request.wait()
+        except RuntimeError as error:
+            if "cancel" in str(error).lower():
+                raise GivenUpError from error
+            raise
+        finally:
+            with self._lock:
+                self._running = None
+        # Copies, for the next run of the program writes into the same memory.
+        return tuple(torch.from_numpy(tensor.data.copy()) for tensor in request.output_tensors)
+
+    def interrupt(self) -> None:
+        """As for Backend."""
+        with self._lock:
+            if self._running is not None:
+                self._running.cancel()
+
+    def wait_until_ready(self) -> None:
+        """As for Backend."""
+        for future in list(self._requests.values()):
+            future.exception()
+
+    def _request(self, program: Program, inputs: Sequence[Tensor]) -> Any:
+        key = program, tuple(tensor.shape for tensor in inputs)
+        future = self._requests.pop(key, None)
+        if future is None:
+            examples = tuple(torch.zeros_like(tensor) for tensor in inputs)
+            future = self._pool.submit(self._compile, program, examples)
+            if len(self._requests) >= MOST_COMPILED:
+                self._requests.pop(next(iter(self._requests))).cancel()
+        self._requests[key] = future
+        if not future.done():
+            return None
+        return future.result()
+
+    def _compile(self, program: Program, examples: tuple[Tensor, ...]) -> Any:
+        """A request for one program and size; None if OpenVINO cannot run it."""
+        try:
+            return self._compiled(program, examples)
+        except RuntimeError as error:
+            log.warning("OpenVINO cannot run %s: %s", program, error)
+            return None
+
+    def _compiled(self, program: Program, examples: tuple[Tensor, ...]) -> Any:
+        model = self._models.get(program)
+        if model is None:
+            module = program.module(self._generator).eval()
+            with torch.inference_mode():
+                traced = torch.jit.trace(module, examples, check_trace=False)
+                model = self._models[program] = _converted(traced, examples)
+        sized = model.clone()
+        # One size each: with free sizes the finest stages take half as long again.
+        sized.reshape({port: list(example.shape) for port, example in zip(sized.inputs, examples, strict=True)})
+        hints = {"INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY"}
+        return self._core.compile_model(sized, "CPU", hints).create_infer_request()
+
+
+def _converted(traced: Any, examples: tuple[Tensor, ...]) -> Any:
+    """A traced program as OpenVINO's model.
+
+    `openvino.convert_model` does the same, but reports each use of it to its makers over the network.
+    """
+    from openvino.frontend import FrontEndManager
+    from openvino.frontend.pytorch.ts_decoder import TorchScriptPythonDecoder
+
+    frontend = FrontEndManager().load_by_framework("pytorch")
+    # By a name: OpenVINO holds no reference to it, and still asks it while it converts.
+    decoder = TorchScriptPythonDecoder(traced, example_input=examples)
+    return frontend.convert(frontend.load(decoder))

@@ -1,0 +1,107 @@
+"""Which backend is fastest on this machine: measured once, then remembered."""
+
+import json
+import logging
+import platform
+import statistics
+import time
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from gc_studio.decode.backends import Backend, OpenVinoBackend, TorchBackend
+from gc_studio.decode.renderer import Renderer
+from gc_studio.document import CELL, DETAIL_CHANNELS, TEXTURE_DIMENSIONS, Document
+from gc_studio.nets.model import StudioModel
+from gc_studio.storage import write_atomic
+
+log = logging.getLogger(__name__)
+
+_SIDE, _ROUNDS = 256, 7
+
+
+def candidates(model: StudioModel) -> dict[str, Callable[[], Backend]]:
+    """Makers of the backends that could run on this machine, by name; a GPU has one only."""
+    plain = TorchBackend(model.generator, model.device)
+    makers: dict[str, Callable[[], Backend]] = {plain.name: lambda: plain}
+    if plain.is_on_gpu:
+        return makers
+    try:
+        kinds = (False, True) if OpenVinoBackend.has_bfloat16() else (False,)
+    except ImportError:
+        return makers
+    return makers | {
+        OpenVinoBackend.name_of(is_narrow): lambda is_narrow=is_narrow: OpenVinoBackend(model.generator, is_narrow)
+        for is_narrow in kinds
+    }
+
+
+def known_choice(model: StudioModel, table: Path) -> Backend | None:
+    """The backend that an earlier measurement on this machine found fastest."""
+    try:
+        times = json.loads(table.read_text())[_machine(model)]
+        makers = candidates(model)
+        return makers[min(times, key=times.__getitem__)]()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        # Never measured here, or the file is from another version or damaged: it is only a cache.
+        return None
+
+
+def measured_choice(model: StudioModel, table: Path) -> Backend:
+    """Measure whole renders at 256x256 in turns, remember the table, return the fastest backend."""
+    document = _noise_document(model)
+    renderers = {}
+    for name, make in candidates(model).items():
+        renderer = renderers[name] = Renderer(model, make())
+        renderer.warm_up(document)
+    times: dict[str, list[float]] = {name: [] for name in renderers}
+    for _ in range(_ROUNDS):
+        for name, renderer in renderers.items():
+            began = time.perf_counter()
+            renderer.render_anew(document)
+            times[name].append(1000 * (time.perf_counter() - began))
+    medians = {name: round(statistics.median(row), 1) for name, row in times.items()}
+    log.info("backends, ms at %dx%d: %s", _SIDE, _SIDE, medians)
+    _remember(table, _machine(model), medians)
+    return renderers[min(medians, key=medians.__getitem__)].backend
+
+
+def _machine(model: StudioModel) -> str:
+    """What the times depend on."""
+    versions = [f"torch {torch.__version__}"]
+    try:
+        versions.append(f"openvino {metadata.version('openvino')}")
+    except metadata.PackageNotFoundError:
+        versions.append("no openvino")
+    processor = platform.processor() or platform.machine()
+    return ", ".join([platform.node(), processor, f"{torch.get_num_threads()} threads", *versions, model.identity])
+
+
+def _remember(table: Path, machine: str, medians: dict[str, float]) -> None:
+    try:
+        known = json.loads(table.read_text())
+    except (OSError, ValueError):
+        known = {}
+    known = known if isinstance(known, dict) else {}
+    try:
+        table.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(table, json.dumps(known | {machine: medians}, indent=1).encode())
+    except OSError as error:
+        log.warning("cannot remember which backend is fastest: %s", error)
+
+
+def _noise_document(model: StudioModel) -> Document:
+    rng = np.random.default_rng(1)
+    grid = _SIDE // CELL, _SIDE // CELL
+    return Document(
+        width=_SIDE,
+        height=_SIDE,
+        structure=rng.random((_SIDE // 2, _SIDE // 2)) < 0.05,
+        texture=rng.integers(-4, 5, TEXTURE_DIMENSIONS).astype(np.int16),
+        detail=rng.integers(-2, 3, (DETAIL_CHANNELS, *grid)).astype(np.int8),
+        mask=np.ones(grid, bool),
+        model=model.identity,
+    )

@@ -1,0 +1,139 @@
+"""Document -> what the network is told: tensors padded to its coarsest stride, kept while their layers are the same."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor
+
+from gc_studio.analysis.structure import drop_staircase_corners, thin
+from gc_studio.document import Document
+from gc_studio.nets.generator import (
+    DETAIL_STAGE,
+    DETAIL_STRIDE,
+    STAGE_STRIDES,
+    STRUCTURE_STRIDE,
+    region_pyramid,
+    structure_pyramid,
+)
+from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
+
+
+@dataclass(frozen=True)
+class NetworkInputs:
+    """Arguments of the generator's stages.
+
+    guides: six float tensors (1, E, H / s, W / s), see `nets.generator.guides`; texture: float (1, 64), or (1, K, 64)
+    with regions, six float tensors (1, K, H / s, W / s). H and W are multiples of 32. A tensor that is the same object
+    as that of another document is also equal to it.
+    """
+
+    guides: tuple[Tensor, ...]
+    texture: Tensor
+    regions: tuple[Tensor, ...] | None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """H and W."""
+        return self.guides[-1].shape[2], self.guides[-1].shape[3]
+
+    def stage(self, index: int) -> tuple[Tensor, ...]:
+        """What a stage takes beside the features and the texture."""
+        return (self.guides[index],) if self.regions is None else (self.guides[index], self.regions[index])
+
+
+def padded_size(document: Document) -> tuple[int, int]:
+    """H and W of the network's picture of a document."""
+    stride = STAGE_STRIDES[0]
+    return -(-document.height // stride) * stride, -(-document.width // stride) * stride
+
+
+def _padded_structure(bits: NDArray[np.bool_], scale: int, height: int, width: int) -> Tensor:
+    """Structure at the scale of the network, float (1, 1, height / 2, width / 2); nothing is drawn in the padding."""
+    if scale > STRUCTURE_STRIDE:
+        # Enlarged lines are two pixels wide; the network knows lines of one.
+        bits = drop_staircase_corners(thin(np.kron(bits, np.ones((scale // STRUCTURE_STRIDE,) * 2, bool))))
+        scale = STRUCTURE_STRIDE
+    lines = torch.from_numpy(bits.astype(np.float32))[None, None, : height // scale, : width // scale]
+    lines = F.pad(lines, (0, width // scale - lines.shape[3], 0, height // scale - lines.shape[2]))
+    return F.max_pool2d(lines, STRUCTURE_STRIDE // scale)
+
+
+def _padded_cells(cells: NDArray[np.generic], rows: int, columns: int) -> Tensor:
+    """Detail or mask as float (1, C, rows, columns); the last row and column are repeated into the padding."""
+    missing = ((0, 0), (0, rows - cells.shape[1]), (0, columns - cells.shape[2]))
+    return torch.from_numpy(np.pad(cells.astype(np.float32), missing, mode="edge"))[None]
+
+
+class InputsCache:
+    """Inputs of documents, most often of one that shares all layers but one with the document before."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[tuple[object, ...], tuple[Tensor, ...]]] = {}
+
+    def of(self, document: Document) -> NetworkInputs:
+        """Inputs of a document, on the CPU."""
+        height, width = size = padded_size(document)
+        rows, columns = height // DETAIL_STRIDE, width // DETAIL_STRIDE
+
+        def pyramid() -> tuple[Tensor, ...]:
+            lines = _padded_structure(document.structure, document.structure_scale, height, width)
+            return tuple(structure_pyramid(lines))
+
+        def fused() -> tuple[Tensor, ...]:
+            cells = np.concatenate([document.detail, document.mask[None]])
+            return (torch.cat([levels[DETAIL_STAGE], _padded_cells(cells, rows, columns)], 1),)
+
+        def texture() -> tuple[Tensor, ...]:
+            codes = document.textures if len(document.extra_textures) else document.texture
+            return (torch.from_numpy(codes.astype(np.float32))[None] * quantiser_step(TEXTURE_QP),)
+
+        def regions() -> tuple[Tensor, ...]:
+            shares = document.regions == np.arange(len(document.textures))[:, None, None]
+            return tuple(region_pyramid(_padded_cells(shares, rows, columns)))
+
+        levels = self._get("pyramid", (document.structure, document.structure_scale, *size), pyramid)
+        (cells,) = self._get("cells", (levels[0], document.detail, document.mask), fused)
+        (codes,) = self._get("texture", (document.texture, document.extra_textures), texture)
+        guides = (*levels[:DETAIL_STAGE], cells, *levels[DETAIL_STAGE + 1 :])
+        if not len(document.extra_textures):
+            return NetworkInputs(guides, codes, None)
+        return NetworkInputs(guides, codes, self._get("regions", (document.regions, *size), regions))
+
+    def _get(
+        self, name: str, made_of: tuple[object, ...], make: Callable[[], tuple[Tensor, ...]]
+    ) -> tuple[Tensor, ...]:
+        """Layers are immutable and shared: being the same object is being equal, numbers aside."""
+        known = self._kept.get(name)
+        if known is None or not all(
+            a is b or (isinstance(a, int) and a == b) for a, b in zip(known[0], made_of, strict=True)
+        ):
+            known = self._kept[name] = made_of, make()
+        return known[1]
+
+
+Box = tuple[int, int, int, int]
+"""Top, left, bottom and right in picture pixels; bottom and right lie outside."""
+
+
+def changed_box(before: NetworkInputs, after: NetworkInputs) -> Box | None:
+    """Where two inputs differ; None if they differ everywhere: another size, texture or regions."""
+    if before.size != after.size or before.texture is not after.texture or before.regions is not after.regions:
+        return None
+    boxes = []
+    # Structure is told at its own resolution at 1/2, and the detail at 1/16; all else follows from these two.
+    for index in (DETAIL_STAGE, STAGE_STRIDES.index(STRUCTURE_STRIDE)):
+        stride, a, b = STAGE_STRIDES[index], before.guides[index], after.guides[index]
+        if a is b:
+            continue
+        rows, columns = np.nonzero((a != b).any(1)[0].numpy())
+        if len(rows):
+            edges = rows.min(), columns.min(), rows.max() + 1, columns.max() + 1
+            boxes.append([int(edge) * stride for edge in edges])
+    if not boxes:
+        return 0, 0, 0, 0
+    tops, lefts, bottoms, rights = zip(*boxes, strict=True)
+    return min(tops), min(lefts), max(bottoms), max(rights)

@@ -1,0 +1,141 @@
+"""The generator cut into programs: what a backend runs in one go, on a whole picture or on a part of one.
+
+A whole render goes through SEGMENTS. Their statistics, the means and variances of the AdaIN layers, belong to the whole
+picture; with these frozen, the same stages can paint a part of it.
+"""
+
+import copy
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from gc_studio.nets.generator import STAGE_CHANNELS, Generator, Stage, doubled
+
+SEGMENTS = ((0, 1), (1, 3), (3, 6))
+"""First stage and the stage after the last: 1/32; 1/16 and 1/8; 1/4, 1/2 and 1/1. A mask enters at the second, and
+between two segments a render can be given up."""
+
+_ALL = ("conv1", "conv2", "rgb")
+NARROW = (_ALL, _ALL, _ALL, ("rgb",), ("rgb",), _ALL)
+"""Convolutions of each stage that may compute in bfloat16. The rest would put single pixels beside strong lines more
+than three levels off (docs/performance.md)."""
+
+
+class NarrowConv(nn.Module):
+    """A convolution whose factors are rounded to bfloat16; its sums stay float32 where the processor has such units."""
+
+    def __init__(self, conv: nn.Conv2d) -> None:
+        super().__init__()
+        self._conv = conv
+
+    def forward(self, x: Tensor) -> Tensor:
+        """x: float32 (N, C, H, W)."""
+        conv = self._conv
+        # Rounded here and not once before: OpenVINO misreads constants of this type, and folds these casts anyway.
+        factors = conv.weight.to(torch.bfloat16), None if conv.bias is None else conv.bias.to(torch.bfloat16)
+        return F.conv2d(x.to(torch.bfloat16), *factors, padding=conv.padding).float()
+
+
+def narrowed(generator: Generator) -> Generator:
+    """A copy that computes the NARROW convolutions in bfloat16."""
+    narrow = copy.deepcopy(generator)
+    for stage, names in zip(narrow.stages, NARROW, strict=True):
+        for name in names:
+            setattr(stage, name, NarrowConv(getattr(stage, name)))
+    return narrow
+
+
+def as_levels(rgb: Tensor) -> Tensor:
+    """Sum of the stages' RGB (N, 3, H, W) -> uint8 (N, H, W, 3)."""
+    levels = ((torch.tanh(rgb) + 1) * 127.5).round().clamp(0, 255)
+    return levels.to(torch.uint8).permute(0, 2, 3, 1).contiguous()
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Stages `start` to `stop - 1` in a row.
+
+    Inputs, in this order: features (N, C, H / 2, W / 2) and RGB (N, 3, H / 2, W / 2) of the stage before `start`,
+    unless that is 0; the texture (N, 64), or (N, K, 64) with regions; with `is_frozen` the statistics (N, 2, sum of
+    channels) to normalise with; then for each stage its guide (N, E, h, w) and, with `has_regions`, its regions
+    (N, K, h, w).
+
+    Outputs: features and RGB of the last stage, or if that is the finest one, the picture uint8 (N, H, W, 3) alone;
+    then the statistics.
+    """
+
+    start: int
+    stop: int
+    has_regions: bool = False
+    is_frozen: bool = False
+
+    def module(self, generator: Generator) -> nn.Module:
+        """The program on the weights of a generator."""
+        return _SegmentModule(self, generator)
+
+
+@dataclass(frozen=True)
+class Prefix:
+    """A stage up to what its first or its second normalisation takes.
+
+    Inputs: features, texture, for `norms` = 1 the statistics (N, 2, C) of the first normalisation, guide and, with
+    `has_regions`, regions, as for `Segment`. Output: (N, C, H, W).
+    """
+
+    start: int
+    norms: int
+    has_regions: bool = False
+
+    def module(self, generator: Generator) -> nn.Module:
+        """The program on the weights of a generator."""
+        return _PrefixModule(self, generator)
+
+
+Program = Segment | Prefix
+
+
+class _SegmentModule(nn.Module):
+    def __init__(self, program: Segment, generator: Generator) -> None:
+        super().__init__()
+        self._program, self._stages = program, generator.stages[program.start : program.stop]
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        program, given = self._program, iter(inputs)
+        features = rgb = None
+        if program.start:
+            features, rgb = next(given), next(given)
+        texture = next(given)
+        frozen: list[Tensor] = []
+        if program.is_frozen:
+            frozen = list(next(given).split([c for c in STAGE_CHANNELS[program.start : program.stop] for _ in "12"], 2))
+        used: list[Tensor] = []
+        for index, stage in enumerate(self._stages):
+            guide, regions = next(given), next(given) if program.has_regions else None
+            known = (frozen[2 * index], frozen[2 * index + 1]) if frozen else None
+            features, contribution, statistics = stage(features, guide, texture, regions, known)
+            rgb = contribution if rgb is None else contribution + doubled(rgb)
+            used += statistics
+        assert features is not None
+        assert rgb is not None
+        results = (features, rgb) if program.stop < len(STAGE_CHANNELS) else (as_levels(rgb),)
+        return (*results, torch.cat(used, 2))
+
+
+class _PrefixModule(nn.Module):
+    def __init__(self, program: Prefix, generator: Generator) -> None:
+        super().__init__()
+        stage = generator.stages[program.start]
+        assert isinstance(stage, Stage)
+        self._program, self._stage = program, stage
+
+    def forward(self, *inputs: Tensor) -> Tensor:
+        program, given = self._program, iter(inputs)
+        features, texture = next(given), next(given)
+        statistics = next(given) if program.norms else None
+        guide, regions = next(given), next(given) if program.has_regions else None
+        hidden: Tensor = self._stage.first(features, guide)
+        if statistics is None:
+            return hidden
+        return self._stage.second(self._stage.norm1(hidden, texture, regions, statistics)[0])

@@ -1,0 +1,91 @@
+"""A document small, in many textures: what a gallery shows, batch by batch, the pictures in view first."""
+
+import threading
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gc_studio.analysis.structure import drop_staircase_corners, thin
+from gc_studio.decode.pictures import Picture
+from gc_studio.document import CELL, Document
+from gc_studio.document.document import cells
+
+SIDE = 128
+"""Pixels of a thumbnail's shorter side."""
+
+_SCALE = 2
+"""Structure scale of a thumbnail, the one that the network was trained at."""
+
+BATCH = 4
+"""Thumbnails in one go: a hand that moves meanwhile waits for no more than these."""
+
+
+def reduced(document: Document) -> Document:
+    """A document whose shorter side has SIDE pixels, with one texture; smaller ones keep their size.
+
+    Lines stay lines of one pixel, and every cell takes the symbols of the cell in its middle.
+    """
+    scale = min(1.0, SIDE / min(document.width, document.height))
+    width, height = (max(CELL, round(side * scale)) for side in (document.width, document.height))
+    structure = np.zeros((cells(height, _SCALE), cells(width, _SCALE)), bool)
+    rows, columns = np.nonzero(document.structure)
+    to_small = scale * document.structure_scale / _SCALE
+    last_row, last_column = (side - 1 for side in structure.shape)
+    structure[
+        np.minimum(((rows + 0.5) * to_small).astype(int), last_row),
+        np.minimum(((columns + 0.5) * to_small).astype(int), last_column),
+    ] = True
+    middle_rows, middle_columns = (
+        np.minimum(((np.arange(cells(side, CELL)) + 0.5) / scale).astype(int), last - 1)
+        for side, last in zip((height, width), document.grid, strict=True)
+    )
+    cell = np.ix_(middle_rows, middle_columns)
+    return Document(
+        width=width,
+        height=height,
+        structure=drop_staircase_corners(thin(structure)),
+        structure_scale=_SCALE,
+        texture=document.texture,
+        detail=document.detail[:, cell[0], cell[1]],
+        mask=document.mask[cell],
+        model=document.model,
+    )
+
+
+class Gallery:
+    """The thumbnails of one document that are still to be made."""
+
+    def __init__(
+        self,
+        paint: Callable[[Document, NDArray[np.int16]], list[Picture]],
+        document: Document,
+        codes: NDArray[np.int16],
+        on_thumbnail: Callable[[int, Picture], None],
+    ) -> None:
+        """codes: int16 (n, 64); on_thumbnail is told the index of a code and its picture."""
+        self._paint, self._document, self._codes = paint, document, codes
+        self._on_thumbnail = on_thumbnail
+        self._small: Document | None = None
+        self._pending = list(range(len(codes)))
+        self._lock = threading.Lock()
+
+    def bring_forward(self, indices: Sequence[int]) -> None:
+        """Make these before the others."""
+        wanted = set(indices)
+        with self._lock:
+            self._pending.sort(key=lambda index: index not in wanted)
+
+    def step(self) -> bool:
+        """Make the next batch; whether there is more to do."""
+        with self._lock:
+            batch = self._pending[:BATCH]
+        if batch:
+            self._small = self._small or reduced(self._document)
+            # Always of the same size: a backend prepares itself for each.
+            padded = (batch * BATCH)[:BATCH]
+            for index, picture in zip(batch, self._paint(self._small, self._codes[padded]), strict=False):
+                self._on_thumbnail(index, picture)
+        with self._lock:
+            self._pending = [index for index in self._pending if index not in batch]
+            return bool(self._pending)
