@@ -102,7 +102,8 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
     fuzz = measurements.add_parser("fuzz", help="damaged files against the reader")
     fuzz.add_argument("--runs", type=int, default=2000, metavar="N")
     fuzz.add_argument("--seed", type=int, default=1, metavar="S")
-    for command in (rate, structure, bitstream, fuzz):
+    live = measurements.add_parser("live", help="how soon the picture follows the hand; takes a minute")
+    for command in (rate, structure, bitstream, fuzz, live):
         command.add_argument("--json", action="store_true")
 
 

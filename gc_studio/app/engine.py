@@ -18,15 +18,12 @@ from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.app.backend import Backend, load_studio
 from gc_studio.app.session import Opened
 from gc_studio.bitstream import DocumentWriter, read_file_partially
+from gc_studio.decode.live import Live
 from gc_studio.decode.pictures import Painted, Picture
-from gc_studio.decode.scheduler import NewestOnly, RenderScheduler
 from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
 
 log = logging.getLogger(__name__)
-
-LIVE_RATE_PIXELS = 2**18
-"""Structure maps up to this size are coded fast enough to follow a stroke."""
 
 GCX_SUFFIX = ".gcx"
 THUMBNAIL_SIDE = 96
@@ -83,12 +80,11 @@ class Engine(QObject):
         self._load = load
         self._pool = ThreadPoolExecutor(3, thread_name_prefix="engine")
         self._model: Future[Backend] = Future()
-        self._scheduler: RenderScheduler | None = None
+        self._live: Live | None = None
         self._wanted: Document | None = None
         self._open_count = 0
         self.writer = DocumentWriter()
         """Codes what is drawn while it is drawn; whoever asks it for the same layers later waits no more."""
-        self._measuring = NewestOnly(self._measure, "measure")
         self._gallery: Gallery | None = None
         self._closed = False
         self.identity: str | None = None
@@ -118,9 +114,9 @@ class Engine(QObject):
         self.identity = backend.identity
         backend.on_progress = lambda share: self._emit(self.progressed, share)
         backend.on_notice = lambda text: self._emit(self.noticed, text)
-        self._scheduler = RenderScheduler(backend, self._deliver, self._report)
+        self._live = Live(backend, self.writer, self._deliver, self._measured, self._report)
         if self._wanted is not None:
-            self._scheduler.submit(self._wanted)
+            self._live.submit(self._wanted)
         self.model_ready.emit(backend.label)
         self._pool.submit(self._tune, backend)
 
@@ -133,14 +129,12 @@ class Engine(QObject):
     def submit(self, document: Document) -> None:
         """Ask for pictures and bytes of `document`; what was asked for earlier and not begun is dropped."""
         self._wanted = document
-        if document.structure.size <= LIVE_RATE_PIXELS:
-            self._measuring.submit(document)
-        if self._scheduler:
-            self._scheduler.submit(document)
+        if self._live:
+            self._live.submit(document)
 
     def submit_gallery(self, document: Document, codes: NDArray[np.int16], first: Sequence[int]) -> None:
         """Ask for thumbnails of a document in textures int16 (n, 64), some of them first; drops the gallery before."""
-        if self._scheduler is None or document.model != self.identity:
+        if self._live is None or document.model != self.identity:
             return
 
         def deliver(index: int, picture: Picture) -> None:
@@ -148,7 +142,7 @@ class Engine(QObject):
 
         self._gallery = Gallery(self._model.result().in_textures, document, codes, deliver)
         self._gallery.bring_forward(first)
-        self._scheduler.submit_background(self._gallery.step)
+        self._live.submit_background(self._gallery.step)
 
     def bring_forward(self, indices: Sequence[int]) -> None:
         """Make these thumbnails next."""
@@ -162,8 +156,8 @@ class Engine(QObject):
     def _deliver(self, document: Document, painted: Painted) -> None:
         self._emit(self.rendered, document, painted.picture, painted.is_exact)
 
-    def _measure(self, document: Document) -> None:
-        self._emit(self.measured, document, self.writer.sizes(document))
+    def _measured(self, document: Document, sizes: dict[str, int]) -> None:
+        self._emit(self.measured, document, sizes)
 
     def open(self, path: Path) -> None:
         """Open a photo or a .gcx; of several in a row only the newest counts."""
@@ -215,6 +209,5 @@ class Engine(QObject):
         """Finish what is running, drop the rest, end all threads."""
         self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
-        self._measuring.close()
-        if self._scheduler:
-            self._scheduler.close()
+        if self._live:
+            self._live.close()

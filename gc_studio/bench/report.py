@@ -50,10 +50,23 @@ def _fuzz(arguments: argparse.Namespace) -> Report:
     return "\n".join(lines + results["offenders"]), results
 
 
+def _live(_: argparse.Namespace) -> Report:
+    from gc_studio.bench.live import measure
+    from gc_studio.nets.model import load_model
+
+    results = measure(load_model())
+    lines = []
+    for name, value in results.items():
+        shown = ", ".join(f"{key} {number}" for key, number in value.items()) if isinstance(value, dict) else value
+        lines.append(f"{name:20} {shown}")
+    return "\n".join(lines), results
+
+
 RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "rate": _rate,
     "structure": _structure,
     "bitstream": _bitstream,
     "fuzz": _fuzz,
+    "live": _live,
 }
 """Measurement -> its lines and its figures. Those that need more than the program itself import it when they run."""

@@ -51,22 +51,24 @@ def known_choice(model: StudioModel, table: Path) -> Backend | None:
 
 
 def measured_choice(model: StudioModel, table: Path) -> Backend:
-    """Measure whole renders at 256x256 in turns, remember the table, return the fastest backend."""
-    document = _noise_document(model)
-    renderers = {}
-    for name, make in candidates(model).items():
-        renderer = renderers[name] = Renderer(model, make())
-        renderer.warm_up(document)
-    times: dict[str, list[float]] = {name: [] for name in renderers}
-    for _ in range(_ROUNDS):
-        for name, renderer in renderers.items():
-            began = time.perf_counter()
-            renderer.render_anew(document)
-            times[name].append(1000 * (time.perf_counter() - began))
-    medians = {name: round(statistics.median(row), 1) for name, row in times.items()}
+    """Measure whole renders at 256x256, remember the table, return the fastest backend."""
+    makers, medians = candidates(model), {}
+    for name, make in makers.items():
+        # One after the other, not in turns: each takes a good deal of memory.
+        medians[name] = _median_ms(Renderer(model, make()), _noise_document(model))
     log.info("backends, ms at %dx%d: %s", _SIDE, _SIDE, medians)
     _remember(table, _machine(model), medians)
-    return renderers[min(medians, key=medians.__getitem__)].backend
+    return makers[min(medians, key=medians.__getitem__)]()
+
+
+def _median_ms(renderer: Renderer, document: Document) -> float:
+    renderer.warm_up(document)
+    times = []
+    for _ in range(_ROUNDS):
+        began = time.perf_counter()
+        renderer.render_anew(document)
+        times.append(1000 * (time.perf_counter() - began))
+    return round(statistics.median(times), 1)
 
 
 def _machine(model: StudioModel) -> str:

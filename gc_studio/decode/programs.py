@@ -6,6 +6,7 @@ picture; with these frozen, the same stages can paint a part of it.
 
 import copy
 from dataclasses import dataclass
+from typing import Protocol
 
 import torch
 import torch.nn.functional as F
@@ -39,8 +40,9 @@ class NarrowConv(nn.Module):
 
 
 def narrowed(generator: Generator) -> Generator:
-    """A copy that computes the NARROW convolutions in bfloat16."""
-    narrow = copy.deepcopy(generator)
+    """A generator on the same weights that computes the NARROW convolutions in bfloat16."""
+    # The weights are not copied.
+    narrow = copy.deepcopy(generator, {id(tensor): tensor for tensor in generator.parameters()})
     for stage, names in zip(narrow.stages, NARROW, strict=True):
         for name in names:
             setattr(stage, name, NarrowConv(getattr(stage, name)))
@@ -93,7 +95,11 @@ class Prefix:
         return _PrefixModule(self, generator)
 
 
-Program = Segment | Prefix
+class Program(Protocol):
+    """Something that a backend can run: hashable, and the same for equal fields."""
+
+    def module(self, generator: Generator) -> nn.Module:
+        """Tensors in, a tensor or a tuple of them out, no branch on their values."""
 
 
 class _SegmentModule(nn.Module):

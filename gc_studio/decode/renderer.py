@@ -43,10 +43,10 @@ pixel, and what other backends gain they lose by handing so much back and forth.
 MARGIN = 12
 """Pixels around an edit that are painted with it; further away its effect is faint and waits for the exact picture."""
 
-HALO = {FINE: 24, 1: 64}
-"""Pixels around these that are computed, too, by first stage: the better part of what the stages see."""
+HALO = {FINE: 16, 1: 64}
+"""Pixels around these that are computed, too, by first stage: what the stages see, all but a trace."""
 
-WINDOW_SIDES = (96, 128, 192, 256, 384, 512)
+WINDOW_SIDES = (64, 96, 128, 192, 256, 384, 512)
 """Sides of the parts that are painted; few, for a backend prepares itself for each size."""
 
 SMALL_PART = 0.5
@@ -217,12 +217,14 @@ class Renderer:
     def _around_the_edit(self, inputs: NetworkInputs) -> Picture | None:
         """The last picture with what changed painted anew, under the statistics of the last exact picture.
 
-        None if there is no such picture, or nothing or too much has changed.
+        None if there is no such picture, or too much has changed.
         """
         shown = self._shown
         box = changed_box(shown.inputs, inputs) if shown else None
-        if shown is None or box is None or box[0] == box[2]:
+        if shown is None or box is None:
             return None
+        if box[0] == box[2]:
+            return shown.picture
         height, width = inputs.size
         start = FINE if height * width <= WHOLE_COARSE_PIXELS else SEGMENTS[1][0]
         stride = STAGE_STRIDES[start - 1]
@@ -260,14 +262,13 @@ def _grown(box: Box, by: int, size: tuple[int, int]) -> Box:
 
 
 def _window(box: Box, stride: int, size: tuple[int, int]) -> Box:
-    """A box of one of few sizes around another, within the picture, its edges on multiples of a stride."""
-    starts, stops = [], []
-    for first, last, most in zip(box[:2], box[2:], size, strict=True):
-        start = first // stride * stride
-        side = min(most, next((side for side in WINDOW_SIDES if start + side >= last), most))
-        starts.append(min(start, most - side))
-        stops.append(starts[-1] + side)
-    return starts[0], starts[1], stops[0], stops[1]
+    """A square of one of few sizes around a box, as far as it fits into the picture, its edges on multiples."""
+    firsts = [edge // stride * stride for edge in box[:2]]
+    needed = max(last - first for first, last in zip(firsts, box[2:], strict=True))
+    side = next((side for side in WINDOW_SIDES if side >= needed), max(size))
+    sides = [min(side, most) for most in size]
+    top, left = (min(first, most - side) for first, side, most in zip(firsts, sides, size, strict=True))
+    return top, left, top + sides[0], left + sides[1]
 
 
 def _part(tensor: Tensor, box: Box, stride: int) -> Tensor:

@@ -26,18 +26,21 @@ class Source(Protocol):
 class NewestOnly(Generic[_Item]):
     """Hands the newest submitted item to a function on a thread of its own; items overtaken meanwhile are dropped."""
 
-    def __init__(self, handle: Callable[[_Item], None], name: str) -> None:
-        self._handle = handle
+    def __init__(self, handle: Callable[[_Item], object], name: str, patience: float) -> None:
+        """patience: seconds that what is not urgent may wait."""
+        self._handle, self._patience = handle, patience
         self._changed = threading.Condition()
         self._waiting: _Item | None = None
+        self._is_urgent = False
         self._closed = False
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
-    def submit(self, item: _Item) -> None:
-        """Handle this next."""
+    def submit(self, item: _Item, is_urgent: bool) -> None:
+        """Handle this next: at once, or not before something urgent comes or the patience is at an end."""
         with self._changed:
             self._waiting = item
+            self._is_urgent |= is_urgent
             self._changed.notify()
 
     def close(self) -> None:
@@ -51,9 +54,10 @@ class NewestOnly(Generic[_Item]):
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._closed or self._waiting is not None)
+                self._changed.wait_for(lambda: self._closed or self._is_urgent, self._patience)
                 if self._closed or self._waiting is None:
                     return
-                item, self._waiting = self._waiting, None
+                item, self._waiting, self._is_urgent = self._waiting, None, False
             try:
                 self._handle(item)
             except Exception:  # The thread must outlive any one item.

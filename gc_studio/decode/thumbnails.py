@@ -17,7 +17,7 @@ SIDE = 128
 _SCALE = 2
 """Structure scale of a thumbnail, the one that the network was trained at."""
 
-BATCH = 4
+BATCH = 2
 """Thumbnails in one go: a hand that moves meanwhile waits for no more than these."""
 
 
