@@ -18,6 +18,14 @@ from gc_studio.storage import RESOURCES
 SAMPLES = RESOURCES / "samples"
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path, monkeypatch):
+    """No test writes into the cache of whoever runs it."""
+    from gc_studio.app import backend
+
+    monkeypatch.setattr(backend, "BACKEND_TABLE", tmp_path / "cache" / "backends.json")
+
+
 @pytest.fixture(scope="session")
 def jacket_path() -> Path:
     return SAMPLES / "jacket.webp"

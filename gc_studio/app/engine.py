@@ -132,6 +132,11 @@ class Engine(QObject):
         if self._live:
             self._live.submit(document)
 
+    def stop(self) -> None:
+        """Give up the exact picture in progress."""
+        if self._live:
+            self._live.stop()
+
     def submit_gallery(self, document: Document, codes: NDArray[np.int16], first: Sequence[int]) -> None:
         """Ask for thumbnails of a document in textures int16 (n, 64), some of them first; drops the gallery before."""
         if self._live is None or document.model != self.identity:

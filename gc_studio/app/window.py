@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from gc_studio.analysis.library import LibraryError, Texture, load_library
 from gc_studio.app.actions import action_table, make_actions
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self._shown: Document | None = None
         self._asked: Document | None = None
         self._failed: Document | None = None
+        self._stopped: Document | None = None
         self._gallery_of: tuple[NDArray[np.generic], ...] | None = None
         self.setCentralWidget(self._centre())
         self._make_docks()
@@ -96,11 +97,17 @@ class MainWindow(QMainWindow):
         # Wide enough for any zoom: the labels to its left should not dance.
         self.zoom_label.setMinimumWidth(self.zoom_label.fontMetrics().horizontalAdvance("6,400 %") + 16)
         self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.stop_button = QToolButton()
+        self.stop_button.setText("Stop")
+        self.stop_button.setToolTip("Stop decoding; what is shown stays until the next change")
+        self.stop_button.setAccessibleName("Stop decoding")
+        self.stop_button.hide()
+        self.stop_button.clicked.connect(self._stop_decoding)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self.model_label)
-        for label in (self.busy_label, self.place_label, self.size_label, self.zoom_label):
-            bar.addPermanentWidget(label)
+        for widget in (self.busy_label, self.stop_button, self.place_label, self.size_label, self.zoom_label):
+            bar.addPermanentWidget(widget)
 
     def _connect_session(self) -> None:
         self.session.opened.connect(self._show_opened)
@@ -170,7 +177,7 @@ class MainWindow(QMainWindow):
     def _show_opened(self) -> None:
         self._shown = self._failed = None
         self._gallery_of = None
-        self._asked = None
+        self._asked = self._stopped = None
         if self.session.document is not None:
             self.canvas.show_other(self.session.document, self.session.original)
         if self.engine.identity is not None:
@@ -213,13 +220,17 @@ class MainWindow(QMainWindow):
             self._asked = None
         elif document is not self._asked:
             # What was asked for is always what is visible, so its picture will not be turned away as stale.
-            self._asked = document
-            self.engine.submit(document)
+            self._ask(document)
         self._show_progress()
+
+    def _ask(self, document: Document) -> None:
+        self._asked, self._stopped = document, None
+        self.engine.submit(document)
 
     def _show_progress(self) -> None:
         behind = self.session.visible is not None and self._shown is not self.session.visible
         self.busy_label.setText("Decoding…" if behind and self.engine.identity and not self._failed else "")
+        self.stop_button.hide()
 
     # The engine
 
@@ -234,8 +245,16 @@ class MainWindow(QMainWindow):
 
     @Slot(float)
     def _show_share(self, share: float) -> None:
-        if self.busy_label.text():
+        if self.busy_label.text() and not self._stopped:
             self.busy_label.setText(f"Decoding… {share:.0%}".replace("%", " %"))
+            self.stop_button.setVisible(share < 1)
+
+    @Slot()
+    def _stop_decoding(self) -> None:
+        self._stopped = self._asked
+        self.engine.stop()
+        self.busy_label.setText("Stopped: decoded coarsely")
+        self.stop_button.hide()
 
     @Slot(str)
     def _show_model_failure(self, why: str) -> None:
@@ -302,6 +321,9 @@ class MainWindow(QMainWindow):
             self.files.take_picture(decoded)
         elif self._failed is document or self.engine.has_failed:
             self.files.give_up_picture()
+        elif self._stopped is document:
+            self._ask(document)
+            self._show_progress()
 
     @Slot(object)
     def _add_texture(self, texture: Texture) -> None:

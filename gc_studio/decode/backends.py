@@ -148,7 +148,7 @@ class OpenVinoBackend:
         """A request for one program and size; None if OpenVINO cannot run it."""
         try:
             return self._compiled(program, examples)
-        except RuntimeError as error:
+        except Exception as error:  # Whatever it is: torch can.
             log.warning("OpenVINO cannot run %s: %s", program, error)
             return None
 
@@ -157,6 +157,7 @@ class OpenVinoBackend:
         if model is None:
             module = program.module(self._generator).eval()
             with torch.inference_mode():
+                # torch.export, which is to follow it, takes five seconds for what this does in half of one.
                 traced = torch.jit.trace(module, examples, check_trace=False)
                 model = self._models[program] = _converted(traced, examples)
         sized = model.clone()

@@ -38,6 +38,10 @@ class Live:
         """Ask for pictures and bytes; what was asked for earlier and not begun is dropped."""
         self._scheduler.submit(document)
 
+    def stop(self) -> None:
+        """See RenderScheduler."""
+        self._scheduler.stop()
+
     def submit_background(self, step: Callable[[], bool]) -> None:
         """See RenderScheduler."""
         self._scheduler.submit_background(step)

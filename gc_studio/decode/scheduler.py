@@ -84,6 +84,7 @@ class RenderScheduler:
         self._waiting: Document | None = None
         self._background: Callable[[], bool] | None = None
         self._may_interrupt = False
+        self._is_stopped = False
         self._closed = False
         self._thread = threading.Thread(target=self._work, name="render", daemon=True)
         self._thread.start()
@@ -103,6 +104,12 @@ class RenderScheduler:
             self._background = step
             self._changed.notify()
 
+    def stop(self) -> None:
+        """Give up the exact picture in progress; the first one stays."""
+        with self._changed:
+            self._is_stopped = True
+            self._interrupt()
+
     def close(self) -> None:
         """Give up the render in progress and wait for the thread; nothing is delivered afterwards."""
         with self._changed:
@@ -115,16 +122,18 @@ class RenderScheduler:
             self._source.interrupt()
         self._changed.notify()
 
-    def _is_overtaken(self) -> bool:
-        return self._closed or self._waiting is not None
+    def _is_unwanted(self) -> bool:
+        return self._closed or self._is_stopped or self._waiting is not None
 
     def _work(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._is_overtaken() or self._background is not None)
+                self._changed.wait_for(
+                    lambda: self._closed or self._waiting is not None or self._background is not None
+                )
                 if self._closed:
                     return
-                document, self._waiting = self._waiting, None
+                document, self._waiting, self._is_stopped = self._waiting, None, False
                 background = self._background
                 # Taken under the lock: an interruption that was meant for what came before must not hit this.
                 self._may_interrupt = document is None
@@ -134,14 +143,14 @@ class RenderScheduler:
                 self._step(background)
 
     def _render(self, document: Document) -> None:
-        pictures = self._source.pictures(document, self._is_overtaken_for_exact)
+        pictures = self._source.pictures(document, self._is_given_up)
         try:
             for painted in pictures:
                 if self._closed:
                     return
                 self._on_picture(document, painted)
                 with self._changed:
-                    if self._is_overtaken():
+                    if self._is_unwanted():
                         return
                     self._may_interrupt = True
         except GivenUpError:
@@ -151,8 +160,8 @@ class RenderScheduler:
         finally:
             pictures.close()
 
-    def _is_overtaken_for_exact(self) -> bool:
-        return self._may_interrupt and self._is_overtaken()
+    def _is_given_up(self) -> bool:
+        return self._closed or (self._may_interrupt and self._is_unwanted())
 
     def _step(self, step: Callable[[], bool]) -> None:
         try:

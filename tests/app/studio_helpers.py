@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gc_studio.analysis.library import Texture
 from gc_studio.app.window import MainWindow
-from gc_studio.decode.pictures import Painted
+from gc_studio.decode.pictures import GivenUpError, Painted
 from gc_studio.document import CELL, Document
 
 MODEL = "0123abcd"
@@ -22,7 +22,7 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 class FakeModel:
-    """Analyses by thresholding, renders by painting the layers; `gate` holds renders back."""
+    """Analyses by thresholding, renders by painting the layers; `gate` holds renders back, `exact_gate` exact ones."""
 
     identity = MODEL
     label = f"fake {MODEL}"
@@ -30,6 +30,9 @@ class FakeModel:
     def __init__(self) -> None:
         self.gate = threading.Event()
         self.gate.set()
+        self.exact_gate = threading.Event()
+        self.exact_gate.set()
+        self.stops = threading.Event()
         self.rendered: list[Document] = []
 
     def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
@@ -37,13 +40,20 @@ class FakeModel:
         if document.model != MODEL:
             raise RuntimeError(f"made with model {document.model}")
         self.rendered.append(document)
+        if not self.exact_gate.is_set():
+            self.stops.clear()
+            yield Painted(255 - picture_of(document), is_exact=False)
+            self.on_progress(0.4)
+            while not self.exact_gate.wait(0.005):
+                if self.stops.is_set() or is_given_up():
+                    raise GivenUpError
         yield Painted(picture_of(document), is_exact=True)
 
     def in_textures(self, document: Document, codes: np.ndarray) -> list[np.ndarray]:
         return [picture_of(document.with_texture(code)) for code in codes]
 
     def interrupt(self) -> None:
-        pass
+        self.stops.set()
 
     def tune(self) -> str:
         return self.label

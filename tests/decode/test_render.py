@@ -3,9 +3,11 @@ import threading
 import numpy as np
 import pytest
 
-from gc_studio.decode.pictures import Painted
+from gc_studio.bitstream import DocumentWriter, write
+from gc_studio.decode.live import Live
+from gc_studio.decode.pictures import GivenUpError, Painted
 from gc_studio.decode.renderer import Renderer
-from gc_studio.decode.scheduler import RenderScheduler
+from gc_studio.decode.scheduler import NewestOnly, RenderScheduler
 from gc_studio.document.edits import draw_structure, set_mask
 from gc_studio.nets.model import ModelError
 
@@ -144,3 +146,130 @@ def test_nothing_is_delivered_after_close(make_document):
     recorder.release.release()
     closing.join()
     assert not recorder.delivered
+
+
+class _TwoSteps:
+    """A first and an exact picture of each document; steps wait to be released, the exact one can be interrupted."""
+
+    def __init__(self):
+        self.steps, self.release = [], threading.Semaphore(0)
+        self.reached = threading.Semaphore(0)
+        self.interruptions = 0
+        self.delivered = []
+
+    def _step(self, name):
+        self.steps.append(name)
+        self.reached.release()
+        assert self.release.acquire(timeout=10)
+
+    def pictures(self, document, is_given_up):
+        for is_exact in (False, True):
+            self._step((document.width, is_exact))
+            if is_given_up():
+                raise GivenUpError
+            yield Painted(np.zeros((1, 1, 3), np.uint8), is_exact)
+
+    def interrupt(self):
+        self.interruptions += 1
+
+    def on_picture(self, document, painted):
+        self.delivered.append((document.width, painted.is_exact))
+
+    def reach(self, count):
+        for _ in range(count):
+            assert self.reached.acquire(timeout=10)
+
+
+def test_the_first_picture_always_comes_and_the_exact_one_is_given_up_for_a_newer_document(make_document):
+    source = _TwoSteps()
+    scheduler = RenderScheduler(source, source.on_picture, lambda *_: None)
+    scheduler.submit(make_document(20, 16))
+    source.reach(1)
+    scheduler.submit(make_document(21, 16))
+    assert source.interruptions == 0
+    source.release.release()
+    source.reach(1)
+    assert source.steps[-1] == (21, False)
+    source.release.release()
+    source.reach(1)
+    assert source.steps[-1] == (21, True)
+    scheduler.submit(make_document(22, 16))
+    assert source.interruptions == 1
+    source.release.release(3)
+    source.reach(2)
+    scheduler.submit_background(lambda: source.reached.release())
+    source.reach(1)
+    scheduler.close()
+    assert source.delivered == [(20, False), (21, False), (22, False), (22, True)]
+
+
+def test_background_work_is_done_while_no_document_waits(make_document, caplog):
+    source, done = _TwoSteps(), threading.Semaphore(0)
+    scheduler = RenderScheduler(source, source.on_picture, lambda *_: None)
+    counts = {"calls": 0}
+
+    def step():
+        counts["calls"] += 1
+        if counts["calls"] == 2:
+            raise GivenUpError
+        if counts["calls"] == 4:
+            done.release()
+        return counts["calls"] < 4
+
+    scheduler.submit(make_document(20, 16))
+    source.reach(1)
+    scheduler.submit_background(step)
+    assert counts["calls"] == 0
+    source.release.release(2)
+    assert done.acquire(timeout=10)
+    scheduler.submit_background(lambda: done.release() or 1 / 0)
+    assert done.acquire(timeout=10)
+    source.release.release(2)
+    scheduler.submit(make_document(21, 16))
+    source.reach(3)
+    scheduler.close()
+    assert counts["calls"] == 4
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_bytes_are_coded_when_the_hand_rests(make_document):
+    source, coded, arrived = _TwoSteps(), [], threading.Semaphore(0)
+
+    def on_bytes(document, sizes):
+        coded.append((document.width, sum(sizes.values())))
+        arrived.release()
+
+    live = Live(source, DocumentWriter(), source.on_picture, on_bytes, lambda *_: None)
+    documents = [make_document(width, 16) for width in (20, 21)]
+    live.submit(documents[0])
+    source.reach(1)
+    live.submit(documents[1])
+    source.release.release(3)
+    assert arrived.acquire(timeout=10)
+    live.submit_background(lambda: False)
+    live.close()
+    assert coded == [(21, len(write(documents[1])))]
+
+
+def test_what_is_not_urgent_waits_and_an_item_that_fails_stops_nothing(caplog):
+    handled, done = [], threading.Semaphore(0)
+
+    def handle(item):
+        handled.append(item)
+        done.release()
+        return 1 // item
+
+    patient = NewestOnly(handle, "patient", patience=60)
+    patient.submit(1, is_urgent=False)
+    patient.submit(0, is_urgent=True)
+    assert done.acquire(timeout=10)
+    patient.submit(3, is_urgent=True)
+    assert done.acquire(timeout=10)
+    patient.submit(4, is_urgent=False)
+    patient.close()
+    assert handled == [0, 3]
+    hasty = NewestOnly(handle, "hasty", patience=0)
+    hasty.submit(5, is_urgent=False)
+    assert done.acquire(timeout=10)
+    hasty.close()
+    assert handled == [0, 3, 5]

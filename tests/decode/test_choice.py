@@ -1,0 +1,67 @@
+"""The fastest backend is measured once and remembered."""
+
+import json
+
+import pytest
+
+from gc_studio.decode import choice
+from gc_studio.decode.backends import TorchBackend
+
+
+class _Counting(TorchBackend):
+    def __init__(self, model, name):
+        super().__init__(model.generator, model.device)
+        self.name = name
+
+
+@pytest.fixture
+def times(monkeypatch, model):
+    """Milliseconds of two backends that are made up."""
+    known = {"slow": 50.0, "fast": 20.0}
+    monkeypatch.setattr(
+        choice, "candidates", lambda _: {name: lambda name=name: _Counting(model, name) for name in known}
+    )
+    monkeypatch.setattr(choice, "_median_ms", lambda renderer, _: known[renderer.backend.name])
+    return known
+
+
+def test_the_fastest_is_chosen_and_remembered(model, tmp_path, times):
+    table = tmp_path / "cache" / "backends.json"
+    assert choice.known_choice(model, table) is None
+    assert choice.measured_choice(model, table).name == "fast"
+    assert choice.known_choice(model, table).name == "fast"
+    times["slow"] = 10.0
+    assert choice.measured_choice(model, table).name == "slow"
+    assert choice.known_choice(model, table).name == "slow"
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"null", b"\xff\xfe", b'{"a": {"b": 1}}'])
+def test_a_damaged_table_is_measured_anew(model, tmp_path, times, content):
+    table = tmp_path / "backends.json"
+    table.write_bytes(content)
+    assert choice.known_choice(model, table) is None
+    assert choice.measured_choice(model, table).name == "fast"
+    assert choice.known_choice(model, table).name == "fast"
+
+
+@pytest.mark.parametrize("times_of_machine", [7, {}, {"gone": 1.0}, {"fast": "x", "slow": 1.0}])
+def test_a_table_that_makes_no_sense_is_ignored(model, tmp_path, times, times_of_machine):
+    table = tmp_path / "backends.json"
+    table.write_text(json.dumps({choice._machine(model): times_of_machine}))
+    assert choice.known_choice(model, table) is None
+
+
+def test_where_nothing_can_be_remembered_it_is_measured_all_the_same(model, tmp_path, times):
+    (tmp_path / "file").touch()
+    assert choice.measured_choice(model, tmp_path / "file" / "backends.json").name == "fast"
+
+
+def test_torch_is_always_a_candidate_and_measured_in_earnest(model, tmp_path, monkeypatch):
+    makers = choice.candidates(model)
+    name = next(iter(makers))
+    assert name == "torch on cpu"
+    monkeypatch.setattr(choice, "candidates", lambda _: {name: makers[name]})
+    table = tmp_path / "backends.json"
+    assert choice.measured_choice(model, table).name == name
+    ((measured,),) = [row.values() for row in json.loads(table.read_text()).values()]
+    assert measured > 0

@@ -1,0 +1,233 @@
+"""Whatever was kept, painted in part or in tiles: the settled picture is that of a plain whole render."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+import torch
+
+from gc_studio.decode import backends, renderer, tiles
+from gc_studio.decode.backends import OpenVinoBackend, TorchBackend
+from gc_studio.decode.pictures import GivenUpError
+from gc_studio.decode.programs import Segment
+from gc_studio.decode.renderer import Renderer
+from gc_studio.document.edits import draw_structure, paint_mask, set_mask
+
+
+def difference(a, b):
+    return np.abs(a.astype(int) - b).max()
+
+
+def random_edit(rng, document, available, seen):
+    """What a hand might do next, going back to an earlier state included."""
+    x, y = rng.uniform(0, document.width), rng.uniform(0, document.height)
+    points = [(x, y), (x + rng.uniform(-30, 30), y + rng.uniform(-30, 30))]
+    kind = rng.integers(6)
+    if kind == 0:
+        return seen[rng.integers(len(seen))]
+    if kind == 1:
+        return paint_mask(document, points, 12, bool(rng.random() < 0.7), available)
+    if kind == 2:
+        return document.with_texture(np.roll(document.texture, int(rng.integers(1, 9))))
+    if kind == 3:
+        halves = np.zeros(document.grid, np.uint8)
+        halves[:, int(rng.integers(1, document.grid[1])) :] = 1
+        return document.with_layers(extra_textures=np.roll(document.texture, 5)[None], regions=halves)
+    return draw_structure(document, points, float(rng.uniform(0, 4)), ink=bool(rng.random() < 0.6))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("coarse_is_whole", [True, False])
+def test_after_any_edits_the_exact_picture_is_that_of_a_fresh_renderer(
+    analysis, model, monkeypatch, seed, coarse_is_whole
+):
+    if not coarse_is_whole:
+        monkeypatch.setattr(renderer, "WHOLE_COARSE_PIXELS", 0)
+    rng, live, document = np.random.default_rng(seed), Renderer(model), analysis.document
+    seen = [document]
+    for _ in range(12):
+        document = random_edit(rng, document, analysis.detail, seen)
+        seen.append(document)
+        *first, last = live.pictures(document)
+        assert last.is_exact
+        assert not any(painted.is_exact for painted in first)
+        assert {painted.picture.shape for painted in first} <= {last.picture.shape}
+        assert difference(last.picture, Renderer(model).render(document)) <= 1
+
+
+def test_the_first_picture_of_a_stroke_shows_it_nearly_as_it_will_be(analysis, model):
+    live = Renderer(model)
+    before = live.render(analysis.document).astype(int)
+    for x in range(60, 180, 20):
+        document = draw_structure(analysis.document, [(x, 150), (x + 12, 165)], 2, ink=True)
+        first, exact = (painted.picture.astype(int) for painted in live.pictures(document))
+        touched = np.abs(first - before).sum(2) > 0
+        assert touched[150:165, x : x + 12].any()
+        assert np.abs(first - exact)[touched].mean() < np.abs(before - exact)[touched].mean() / 5
+        live.render(analysis.document)
+
+
+def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
+    ran = []
+
+    class Recording(TorchBackend):
+        def run(self, program, inputs):
+            ran.append(program)
+            return super().run(program, inputs)
+
+    live = Renderer(model, Recording(model.generator, model.device))
+    live.render(analysis.document)
+    whole = [Segment(0, 1), Segment(1, 3), Segment(3, 6)]
+    assert ran == whole
+    ran.clear()
+    live.render(analysis.document)
+    assert not ran
+    live.render(set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.detail))
+    assert ran == whole[1:]
+    ran.clear()
+    drawn = draw_structure(analysis.document, [(100, 100), (110, 100)], 0, ink=True)
+    live.render(analysis.document)
+    ran.clear()
+    list(live.pictures(drawn))
+    # The coarse stages are computed for the first picture and serve the exact one.
+    assert ran == [*whole[:2], Segment(3, 6, is_frozen=True), whole[2]]
+
+
+def test_large_pictures_are_shown_coarse_before_they_are_exact(analysis, model, monkeypatch):
+    monkeypatch.setattr(renderer, "WHOLE_COARSE_PIXELS", 0)
+    first, exact = (painted.picture.astype(int) for painted in Renderer(model).pictures(analysis.document))
+    flat = exact.mean((0, 1))
+    assert np.abs(first - exact).mean() < 0.7 * np.abs(flat - exact).mean()
+
+
+@pytest.fixture
+def in_tiles(monkeypatch):
+    monkeypatch.setattr(renderer, "MOST_UNTILED_PIXELS", 0)
+    monkeypatch.setattr(tiles, "SIDE", 64)
+
+
+def test_tiles_leave_no_seam_and_tell_how_far_they_are(analysis, model, in_tiles, monkeypatch):
+    tiled, shares = Renderer(model), []
+    tiled.on_progress = shares.append
+    picture = tiled.render(analysis.document)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    drawn = draw_structure(analysis.document, [(100, 100), (110, 100)], 0, ink=True)
+    first, exact = tiled.pictures(drawn)
+    monkeypatch.undo()
+    assert difference(picture, Renderer(model).render(analysis.document)) <= 2
+    assert difference(exact.picture, Renderer(model).render(drawn)) <= 2
+    assert not first.is_exact
+
+
+def test_tiles_with_several_textures(analysis, model, in_tiles, monkeypatch):
+    regions = np.zeros(analysis.document.grid, np.uint8)
+    regions[:, 8:] = 1
+    other = np.roll(analysis.document.texture, 7)
+    document = analysis.document.with_layers(extra_textures=other[None], regions=regions)
+    picture = Renderer(model).render(document)
+    monkeypatch.undo()
+    assert difference(picture, Renderer(model).render(document)) <= 2
+
+
+def test_tiles_can_be_given_up_and_begun_again(analysis, model, in_tiles):
+    live, shares = Renderer(model), []
+    live.on_progress = shares.append
+    with pytest.raises(GivenUpError):
+        list(live.pictures(analysis.document, lambda: len(shares) > 10))
+    assert len(shares) == 11
+    assert difference(live.render(analysis.document), Renderer(model).render(analysis.document)) == 0
+
+
+@pytest.mark.parametrize(("is_narrow", "levels"), [(False, 1), (True, 3)])
+def test_openvino_paints_what_torch_paints(analysis, model, is_narrow, levels):
+    pytest.importorskip("openvino")
+    fast, plain = Renderer(model, OpenVinoBackend(model.generator, is_narrow)), Renderer(model)
+    fast.warm_up(analysis.document)
+    rng, document = np.random.default_rng(5), analysis.document
+    seen = [document]
+    for _ in range(8):
+        document = random_edit(rng, document, analysis.detail, seen)
+        seen.append(document)
+        list(fast.pictures(document))
+        fast.backend.wait_until_ready()
+        assert difference(fast.render_anew(document), plain.render(document)) <= levels
+
+
+def test_openvino_is_not_waited_for(analysis, model):
+    pytest.importorskip("openvino")
+    backend, may_begin = OpenVinoBackend(model.generator, is_narrow=False), threading.Event()
+    backend._pool.submit(may_begin.wait)
+    picture = Renderer(model, backend).render(analysis.document)
+    may_begin.set()
+    assert difference(picture, Renderer(model).render(analysis.document)) == 0
+    backend.wait_until_ready()
+
+
+def test_what_openvino_cannot_run_torch_runs(analysis, model, monkeypatch, caplog):
+    pytest.importorskip("openvino")
+    monkeypatch.setattr(backends, "_converted", lambda *_: 1 / 0)
+    live = Renderer(model, OpenVinoBackend(model.generator, is_narrow=False))
+    live.warm_up(analysis.document)
+    assert difference(live.render_anew(analysis.document), Renderer(model).render(analysis.document)) == 0
+    assert "OpenVINO cannot run" in caplog.text
+
+
+class _Request:
+    """A request that runs until it is cancelled."""
+
+    def __init__(self):
+        self.began, self.cancelled = threading.Event(), threading.Event()
+
+    def start_async(self, *_, **__):
+        self.began.set()
+
+    def wait(self):
+        assert self.cancelled.wait(10)
+        raise RuntimeError("Infer Request was canceled")
+
+    def cancel(self):
+        self.cancelled.set()
+
+
+def test_an_interrupted_program_is_given_up(analysis, model, monkeypatch):
+    pytest.importorskip("openvino")
+    backend, request = OpenVinoBackend(model.generator, is_narrow=False), _Request()
+    monkeypatch.setattr(backend, "_request", lambda *_: request)
+    with ThreadPoolExecutor(1) as pool:
+        picture = pool.submit(Renderer(model, backend).render, analysis.document)
+        request.began.wait(10)
+        backend.interrupt()
+        assert isinstance(picture.exception(10), GivenUpError)
+    backend.interrupt()
+
+
+class _LostGpu(TorchBackend):
+    def __init__(self, model, error):
+        super().__init__(model.generator, model.device)
+        self.is_on_gpu, self._error = True, error
+
+    def run(self, program, inputs):
+        raise self._error
+
+
+@pytest.mark.parametrize(
+    ("error", "words"), [(torch.OutOfMemoryError("CUDA"), "out of memory"), (RuntimeError("CUDA error"), "has failed")]
+)
+def test_a_gpu_that_fails_hands_over_to_the_processor_with_one_message(analysis, model, error, words):
+    live, notices = Renderer(model, _LostGpu(model, error)), []
+    live.on_notice = notices.append
+    drawn = draw_structure(analysis.document, [(100, 100), (110, 100)], 0, ink=True)
+    pictures = [live.render(analysis.document), list(live.pictures(drawn))[-1].picture]
+    assert difference(pictures[0], Renderer(model).render(analysis.document)) == 0
+    assert difference(pictures[1], Renderer(model).render(drawn)) == 0
+    assert len(notices) == 1
+    assert words in notices[0]
+
+
+def test_errors_of_the_processor_are_told(analysis, model, monkeypatch):
+    broken = _LostGpu(model, RuntimeError("broken"))
+    broken.is_on_gpu = False
+    with pytest.raises(RuntimeError, match="broken"):
+        Renderer(model, broken).render(analysis.document)

@@ -1,0 +1,61 @@
+import numpy as np
+import pytest
+
+from gc_studio.decode.pictures import GivenUpError
+from gc_studio.decode.renderer import Renderer
+from gc_studio.decode.thumbnails import BATCH, SIDE, Gallery, reduced
+
+
+@pytest.mark.parametrize("scale", [1, 2, 4])
+@pytest.mark.parametrize(("width", "height"), [(16, 16), (128, 300), (1023, 777), (4096, 16), (200, 200)])
+def test_a_reduced_document_keeps_its_shape(make_document, width, height, scale):
+    document = make_document(width, height, scale)
+    small = reduced(document)
+    assert min(small.width, small.height) == min(width, height, max(SIDE, 16))
+    assert small.width / small.height == pytest.approx(width / height, rel=0.02)
+    assert small.mask.mean() == pytest.approx(document.mask.mean(), abs=0.35)
+    assert 0 < small.structure.mean() < 0.5
+
+
+def test_a_thumbnail_resembles_the_picture(analysis, model):
+    import cv2
+
+    renderer, document = Renderer(model), analysis.document
+    small = reduced(document)
+    other = np.roll(document.texture, 7)
+    same, swapped = renderer.in_textures(small, np.stack([document.texture, other]))
+    whole = cv2.resize(renderer.render(document), (small.width, small.height), interpolation=cv2.INTER_AREA)
+    assert np.abs(same.astype(int) - whole).mean() < np.abs(swapped.astype(int) - whole).mean() / 1.5
+    alone = renderer.render(small.with_texture(other))
+    assert np.abs(swapped.astype(int) - alone).max() <= 1
+
+
+class _Painter:
+    def __init__(self):
+        self.batches, self.gives_up = [], False
+
+    def __call__(self, _document, codes):
+        if self.gives_up:
+            raise GivenUpError
+        self.batches.append(codes[:, 0].tolist())
+        return [np.full((8, 8, 3), code[0], np.uint8) for code in codes]
+
+
+def test_all_thumbnails_come_once_those_in_view_first(make_document):
+    painter, came = _Painter(), []
+    codes = np.repeat(np.arange(7)[:, None], 64, 1).astype(np.int16)
+    gallery = Gallery(painter, make_document(64, 64), codes, lambda row, picture: came.append((row, picture[0, 0, 0])))
+    gallery.bring_forward([4, 5])
+    assert gallery.step()
+    assert [row for row, _ in came] == [4, 5][:BATCH]
+    painter.gives_up = True
+    with pytest.raises(GivenUpError):
+        gallery.step()
+    painter.gives_up = False
+    gallery.bring_forward([6])
+    while gallery.step():
+        pass
+    assert [row for row, _ in came] == [4, 5, 6, 0, 1, 2, 3]
+    assert all(row == value for row, value in came)
+    assert {len(batch) for batch in painter.batches} == {BATCH}
+    assert not gallery.step()
