@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from gc_studio.analysis.library import LibraryError, Texture, load_library
 from gc_studio.app.actions import action_table, make_actions
@@ -97,8 +97,7 @@ class MainWindow(QMainWindow):
         # Wide enough for any zoom: the labels to its left should not dance.
         self.zoom_label.setMinimumWidth(self.zoom_label.fontMetrics().horizontalAdvance("6,400 %") + 16)
         self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.stop_button = QToolButton()
-        self.stop_button.setText("Stop")
+        self.stop_button = QPushButton("Stop")
         self.stop_button.setToolTip("Stop decoding; what is shown stays until the next change")
         self.stop_button.setAccessibleName("Stop decoding")
         self.stop_button.hide()

@@ -91,7 +91,7 @@ def events(side: int, available: NDArray[np.int8], codes: NDArray[np.int16]) -> 
         gestures.insert(2 * index + 1, ("texture", [swap(code)]))
     gestures += [("mix", slides), ("mix", slides[::-1])]
     planned: list[Event] = []
-    seconds = 0.0
+    seconds = REST_SECONDS
     for kind, edits in gestures:
         for index, edit in enumerate(edits):
             planned.append(Event(seconds, kind, edit, is_last=index == len(edits) - 1))

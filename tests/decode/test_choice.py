@@ -21,7 +21,7 @@ def times(monkeypatch, model):
     monkeypatch.setattr(
         choice, "candidates", lambda _: {name: lambda name=name: _Counting(model, name) for name in known}
     )
-    monkeypatch.setattr(choice, "_median_ms", lambda renderer, _: known[renderer.backend.name])
+    monkeypatch.setattr(choice, "_least_ms", lambda renderer, _: known[renderer.backend.name])
     return known
 
 
