@@ -243,3 +243,50 @@ def test_bench_fuzz_fails_when_the_reader_does(capsys, monkeypatch):
     monkeypatch.setattr("gc_studio.bench.fuzz.read", broken)
     assert main(["bench", "fuzz", "--runs", "5", "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["crashes"] == 5
+
+
+def test_bench_live_plays_a_hand_to_the_scheduler_of_the_window(model, capsys, monkeypatch):
+    from dataclasses import replace
+
+    from gc_studio.bench import live
+    from gc_studio.decode import choice
+    from gc_studio.decode.backends import TorchBackend
+
+    plain = TorchBackend(model.generator, model.device)
+    monkeypatch.setattr(choice, "candidates", lambda _: {plain.name: lambda: plain})
+    whole_hand = live.events
+
+    def short_hand(*arguments):
+        hand = whole_hand(*arguments)
+        kinds = [event.kind for event in hand]
+        picked = hand[: kinds.index("texture") + 2] + hand[-4:]
+        return [replace(event, seconds=0.01 * number) for number, event in enumerate(picked)]
+
+    monkeypatch.setattr(live, "events", short_hand)
+    monkeypatch.setattr(live, "_ROUNDS", 1)
+    assert main(["bench", "live", "--json"]) == 0
+    results = json.loads(capsys.readouterr().out)
+    for name in ("first_picture_ms", "final_picture_ms", "bytes_ms"):
+        assert 0 < results[name]["p50"] <= results[name]["p95"]
+    assert results["plain_ms"]["p50"] > 0
+    assert results["stale"] == 0
+    assert 0 <= results["dropped"] < results["events"]
+    assert results["conv_peak_gflops"] > 0
+    assert results["render_gflops"] > 0
+    assert results["backend"] == "torch on cpu"
+
+
+def test_the_hand_of_bench_live_is_the_same_each_time_and_changes_the_document(analysis):
+    from gc_studio.bench.hand import events
+
+    codes = np.arange(8 * 64, dtype=np.int16).reshape(8, 64) % 9
+    hands = [events(256, analysis.detail, codes) for _ in range(2)]
+    assert len(hands[0]) == 200
+    assert [event.seconds for event in hands[0]] == sorted(event.seconds for event in hands[0])
+    documents = [analysis.document, analysis.document]
+    for pair in zip(*hands, strict=True):
+        documents = [
+            event.edit(document) if event.edit else document for event, document in zip(pair, documents, strict=True)
+        ]
+    assert documents[0] == documents[1]
+    assert documents[0] != analysis.document
