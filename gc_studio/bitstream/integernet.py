@@ -47,7 +47,7 @@ class IntegerNet:
             if largest >= EXACT:
                 raise ValueError(f"a sum of the network may reach {largest}, beyond the exact integers of float32")
             # max(0, x + b) = max(-b, x) + b: a layer without shift saves one pass over its values.
-            is_late = layer.shift == 0
+            is_late = layer.shift == 0 and layer is not layers[-1]
             most = layer.weights.clip(min=0) @ most + layer.weights.clip(max=0) @ least
             least, left_out = (-bias, bias) if is_late else (0 * bias, 0 * bias)
             most = np.maximum(most, least) if is_late else np.maximum(most + bias, 0) >> layer.shift
@@ -56,15 +56,26 @@ class IntegerNet:
             bias_column = bias.astype(np.float32)[:, None] * unit
             self._layers.append((weights, -bias_column if is_late else bias_column, is_late))
 
+    @property
+    def first(self) -> NDArray[np.float32]:
+        """Weights of the first layer, float32 (outputs, inputs), for who has more to multiply the inputs with."""
+        return self._layers[0][0]
+
     def __call__(self, x: NDArray[np.float32]) -> NDArray[np.int64]:
         """x: integers as float32 (inputs, n) -> integers (outputs, n)."""
-        *hidden, (last, last_bias, _) = self._layers
-        for weights, bias, is_late in hidden:
-            x = weights @ x
-            if is_late:
+        return self.after_first(self.first @ x)
+
+    def after_first(self, x: NDArray[np.float32]) -> NDArray[np.int64]:
+        """The rest from the products of `first` and the inputs, (outputs of the first layer, n); x is overwritten."""
+        for index, (weights, bias, is_late) in enumerate(self._layers):
+            if index:
+                x = weights @ x
+            if index == len(self._layers) - 1:
+                x += bias
+            elif is_late:
                 np.maximum(x, bias, out=x)
             else:
                 x += bias
                 np.maximum(x, 0, out=x)
                 np.floor(x, out=x)
-        return np.floor(last @ x + last_bias).astype(np.int64)
+        return np.floor(x, out=x).astype(np.int64)

@@ -1,12 +1,13 @@
 """The structure map <-> bytes: a network forecasts every pixel beside a line, counts of the map at hand correct it.
 
-Pixels with nothing drawn next to them take the odds of adaptive counts, by a context of 12 pixels and of how many of
-the window are drawn. For the others the logit of an exact integer network over the window and the logit of adaptive
-counts under a template of 16 pixels are mixed with weights that follow the map (logistic mixing, as in the PAQ
-family), all in fixed point.
+Beside a line, the logit of an exact integer network over the window and the logit of adaptive counts under a template
+of 16 pixels are mixed with weights that follow the map (logistic mixing, as in the PAQ family), all in fixed point.
+Pixels with nothing drawn next to them, where a line may begin, have a small network of their own; how many lines began
+and how many it forecast, by how many pixels of the window are drawn, corrects it.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +17,23 @@ from gc_studio.bitstream.blas import one_thread
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
 from gc_studio.bitstream.wavefront import Wavefronts
 
-_LEARN_EVERY = 16
+_LEARN_EVERY = 32
 """Wavefronts between two updates; each costs as much for a few pixels as for many."""
 
+_TEMPLATES = 2
+"""Rows of the model's templates."""
+
 _BESIDE_LIMIT = 255 * tables.COUNT_UNIT
-_FAR_LIMIT = 1000 * tables.COUNT_UNIT
 """Counts whose sum is beyond this are halved, so that old observations fade."""
+
+_START_PATIENCE = 8
+_START_LIMIT = 512
+"""Lines that began, and that were forecast to begin, by crowd: both start from the first number, and are halved when
+one reaches the second."""
+
+_NO_CROWD = 1 << 10
+_START_SHIFT = 12
+"""They are kept in 1 / 2^16 and looked up in 1 / 2^4."""
 
 _WEIGHT_BITS = 16
 _RATE = 128
@@ -33,27 +45,28 @@ _CodePixels = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.bool_]
 
 
 class _Counts:
-    """Adaptive counts of what followed each context."""
+    """Adaptive counts of what followed each context, and their logits."""
 
-    def __init__(self, start: NDArray[np.int64], limit: int) -> None:
-        self._falses, self._trues = start[:, 0].copy(), start[:, 1].copy()
-        self._limit = limit
+    def __init__(self, model: tables.StructureModel) -> None:
+        self._falses, self._trues = model.beside[:, 0].copy(), model.beside[:, 1].copy()
+        self._logits, self._logarithm = model.beside_logits.copy(), model.logarithm
 
-    def of(self, contexts: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Counts of False and of True for contexts (n,)."""
-        return self._falses.take(contexts), self._trues.take(contexts)
+    def logits(self, contexts: NDArray[np.intp]) -> NDArray[np.int64]:
+        """ln(trues / falses) in 1 / 64 of contexts (n,)."""
+        return self._logits.take(contexts)
 
     def add(self, contexts: NDArray[np.intp], bits: NDArray[np.int64]) -> None:
         """Count what followed contexts (n,)."""
         trues = bits * tables.COUNT_UNIT
         np.add.at(self._trues, contexts, trues)
         np.add.at(self._falses, contexts, tables.COUNT_UNIT - trues)
-        falses, trues = self.of(contexts)
-        full = (falses + trues > self._limit).nonzero()[0]
+        falses, trues = self._falses.take(contexts), self._trues.take(contexts)
+        full = (falses + trues > _BESIDE_LIMIT).nonzero()[0]
         if full.size:
+            falses[full], trues[full] = (falses[full] + 1) >> 1, (trues[full] + 1) >> 1
             # Assignment, not in place: a context that occurs twice is halved once.
-            self._falses[contexts[full]] = (falses[full] + 1) >> 1
-            self._trues[contexts[full]] = (trues[full] + 1) >> 1
+            self._falses[contexts[full]], self._trues[contexts[full]] = falses[full], trues[full]
+        self._logits[contexts] = tables.count_logits(falses, trues, self._logarithm)
 
 
 class Forecast:
@@ -62,60 +75,74 @@ class Forecast:
     def __init__(self, model: tables.StructureModel) -> None:
         self._model = model
         self.reach = model.reach
-        self._counts, self._far_counts = _Counts(model.beside, _BESIDE_LIMIT), _Counts(model.far, _FAR_LIMIT)
-        self._far_ones = _ones(model.far[:, 0], model.far[:, 1])
+        self._counts = _Counts(model)
+        self._begun = np.full(tables.CROWDS, _START_PATIENCE * PROBABILITY_ONE, np.int64)
+        self._forecast_begun = self._begun.copy()
+        self._middle = len(model.probability) // 2
+        self._corrections = np.full(tables.CROWDS, self._middle)
+        self._rows = np.concatenate([model.templates, model.start.first])
         self.weights = model.weights.copy()
         self._beside: NDArray[np.intp] = np.zeros(0, np.intp)
-        self._far: NDArray[np.intp] = np.zeros(0, np.intp)
+        self._far: tuple[NDArray[np.int64], ...] = ()
         self._mixed: tuple[NDArray[np.int64], ...] = ()
-        self._pending_beside: list[tuple[NDArray[np.int64], ...]] = []
-        self._pending_far: list[tuple[NDArray[np.int64], ...]] = []
+        self._pending_beside: list[tuple[NDArray[Any], ...]] = []
+        self._pending_far: list[tuple[NDArray[Any], ...]] = []
         self._waves = 0
 
     def probabilities(self, window: NDArray[np.float32]) -> NDArray[np.int64]:
         """window: float32 (K, n) -> probability of True in 1 / 65536, (n,)."""
-        beside, far, drawn = self._model.templates @ window
-        far += np.minimum(drawn, tables.FAR_CROWD)
-        self._far = far.astype(np.intp)
-        ones = self._far_ones.take(self._far)
+        # One product for all that looks at every window; each call costs more than the numbers in it.
+        products = self._rows @ window
+        beside, drawn = products[:_TEMPLATES]
+        crowd = drawn.astype(np.int64)
+        logits = self._model.start.after_first(products[_TEMPLATES:])[0]
+        logits += self._corrections.take(crowd, mode="clip")
+        ones = self._model.probability.take(logits, mode="clip")
         self._beside = (beside >= tables.BESIDE_A_LINE).nonzero()[0]
         if self._beside.size:
             ones[self._beside] = self._mix(window[:, self._beside], beside[self._beside].astype(np.intp))
+            crowd[self._beside] = _NO_CROWD
+        self._far = crowd, ones
         return ones
 
     def _mix(self, window: NDArray[np.float32], context: NDArray[np.intp]) -> NDArray[np.int64]:
         forecast = self._model.net(window)[0]
-        falses, trues = (self._model.logarithm.take(counts, mode="clip") for counts in self._counts.of(context))
-        counted = trues - falses
+        counted = self._counts.logits(context)
         mixer = context >> tables.MIXER_SHIFT
         mixed = (self.weights[0].take(mixer) * forecast + self.weights[1].take(mixer) * counted) >> _WEIGHT_BITS
-        ones = self._model.probability.take(mixed + len(self._model.probability) // 2, mode="clip")
+        ones = self._model.probability.take(mixed + self._middle, mode="clip")
         self._mixed = context, forecast, counted, ones
         return ones
 
     def learn(self, bits: NDArray[np.bool_]) -> None:
         """The pixels of the wavefront whose probabilities were asked for last are known."""
-        known = bits.astype(np.int64)
         if self._beside.size:
-            self._pending_beside.append((*self._mixed, known[self._beside]))
-            # Contexts far from a line learn nothing from pixels beside one.
-            self._far[self._beside] = tables.NO_CONTEXT
-        self._pending_far.append((self._far, known))
+            self._pending_beside.append((*self._mixed, bits[self._beside]))
+        self._pending_far.append((*self._far, bits))
         self._waves += 1
         if self._waves % _LEARN_EVERY == 0:
             self._learn_pending()
 
     def _learn_pending(self) -> None:
-        far, known = (np.concatenate(parts) for parts in zip(*self._pending_far, strict=True))
-        self._far_counts.add(far, known)
-        self._far_ones[far] = _ones(*self._far_counts.of(far))
+        crowd, ones, known = (np.concatenate(parts) for parts in zip(*self._pending_far, strict=True))
         self._pending_far = []
+        far = (crowd != _NO_CROWD).nonzero()
+        crowd, ones, known = np.minimum(crowd[far], tables.CROWDS - 1), ones[far], known[far]
+        self._begun += PROBABILITY_ONE * np.bincount(crowd[known.nonzero()], minlength=tables.CROWDS)
+        # Sums of integers, and small enough to be exact in float64.
+        self._forecast_begun += np.bincount(crowd, ones, tables.CROWDS).astype(np.int64)
+        full = np.maximum(self._begun, self._forecast_begun) >= _START_LIMIT * PROBABILITY_ONE
+        self._begun[full] >>= 1
+        self._forecast_begun[full] >>= 1
+        begun, forecast = self._begun >> _START_SHIFT, self._forecast_begun >> _START_SHIFT
+        self._corrections = tables.count_logits(forecast, begun, self._model.logarithm) + self._middle
         if not self._pending_beside:
             return
         context, forecast, counted, ones, known = (
             np.concatenate(parts) for parts in zip(*self._pending_beside, strict=True)
         )
         self._pending_beside = []
+        known = known.astype(np.int64)
         error = known * PROBABILITY_ONE - ones
         mixer = context >> tables.MIXER_SHIFT
         divisors = _RATE * np.maximum(np.bincount(mixer, minlength=len(self.weights[0])), _FULL_STEP)
@@ -124,11 +151,6 @@ class Forecast:
             np.add.at(slopes, mixer, error * logits)
             weights += slopes // divisors
         self._counts.add(context, known)
-
-
-def _ones(falses: NDArray[np.int64], trues: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Probability of True in 1 / 65536 from counts, at least 1."""
-    return np.maximum((trues * PROBABILITY_ONE) // (falses + trues), 1)
 
 
 def visit(shape: tuple[int, int], forecast: Forecast, code_pixels: _CodePixels) -> None:

@@ -41,16 +41,9 @@ forecasts; which of the first six are drawn chooses the mixing weights."""
 BESIDE_A_LINE = 1 << 12
 MIXER_SHIFT = 10
 
-FAR_TEMPLATE = (
-    *((-2, 0), (-3, 0), (-2, -1), (2, -1), (-3, -1)),
-    *((dx, -2) for dx in range(-2, 4)),
-    (0, -3),
-)
-"""Upper part of the context of the pixels that have nothing drawn next to them, highest bit first."""
-FAR_CROWD = 15
-"""Lower part of that context, four bits: how many pixels of the window are drawn, at most this."""
-NO_CONTEXT = 1 << 16
-"""An entry behind the contexts far from a line, for pixels that are none."""
+CROWDS = 16
+"""How many pixels of the window are drawn, at most this less one, chooses how the forecast of a pixel far from lines is
+corrected."""
 
 MASK_REACH = Reach(left=2, right=2, above=2)
 MASK_TEMPLATE = ((-1, 0), (-2, 0), (-2, -1), (-1, -1), (0, -1), (1, -1), (2, -1), (-1, -2), (0, -2), (1, -2))
@@ -91,11 +84,12 @@ class StructureModel:
 
     Attributes:
         reach: the window, K pixels.
-        net: the window -> logit in 1 / 64.
-        templates: float32 (3, K), window -> number of the context beside a line, upper part of that far from one, and
-            how many pixels are drawn. (Exact in float32: numbers below 2^17.)
+        net: the window -> logit in 1 / 64, beside a line.
+        start: the same far from lines, where none may begin.
+        templates: float32 (2, K), window -> number of the context beside a line, and how many pixels are drawn. (Exact
+            in float32: numbers below 2^17.)
         beside: (65536, 2), counts of False and True by the context beside a line, in 1 / 16.
-        far: (65537, 2), counts of False and True by the context far from a line, in 1 / 16; the last row is spare.
+        beside_logits: (65536,), their logits in 1 / 64.
         weights: (2, 64), weights of forecast and of counts in the mix, in 1 / 65536.
         logarithm: 64 ln(k) by k, rounded; 0 for k = 0.
         probability: 65536 / (1 + exp(-x / 64)) rounded, within 1 .. 65535, for x in -768 .. 768.
@@ -103,29 +97,32 @@ class StructureModel:
 
     reach: Reach
     net: IntegerNet
+    start: IntegerNet
     templates: NDArray[np.float32]
     beside: NDArray[np.int64]
-    far: NDArray[np.int64]
+    beside_logits: NDArray[np.int64]
     weights: NDArray[np.int64]
     logarithm: NDArray[np.int64]
     probability: NDArray[np.int64]
 
 
+def count_logits(
+    falses: NDArray[np.int64], trues: NDArray[np.int64], logarithm: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """ln(trues / falses) in 1 / 64, counts beyond the end of the table taken as its last."""
+    return logarithm.take(trues, mode="clip") - logarithm.take(falses, mode="clip")
+
+
 def build_structure_model(arrays: Arrays, name: str) -> StructureModel:
     """The model with one of the names of STRUCTURE_REACH; they share what does not depend on the kind of map."""
-    reach = STRUCTURE_REACH[name]
+    reach, beside = STRUCTURE_REACH[name], arrays["structure_beside"]
     return StructureModel(
         reach=reach,
         net=_net(arrays, name),
-        templates=np.stack(
-            [
-                template_weights(BESIDE_TEMPLATE, reach),
-                template_weights(FAR_TEMPLATE, reach) * (FAR_CROWD + 1),
-                np.ones(len(reach.offsets), np.float32),
-            ]
-        ),
-        beside=arrays["structure_beside"],
-        far=np.append(arrays[f"{name}_far"], [[1, 1]], axis=0),
+        start=_net(arrays, f"{name}_start"),
+        templates=np.stack([template_weights(BESIDE_TEMPLATE, reach), np.ones(len(reach.offsets), np.float32)]),
+        beside=beside,
+        beside_logits=count_logits(beside[:, 0], beside[:, 1], arrays["logarithm"]),
         weights=arrays["structure_mixer"],
         logarithm=arrays["logarithm"],
         probability=arrays["probability"],

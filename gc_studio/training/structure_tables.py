@@ -18,9 +18,13 @@ from gc_studio.training.context_net import Samples, Tables, as_arrays, integer_l
 Bits = NDArray[np.bool_]
 
 HIDDEN, LARGE_HIDDEN = (192, 48), (32, 16)
-LARGE_SHARE, SPECIAL_SHARE = 0.25, 0.15
-"""Shares of the steps for the network of large maps, and for making one for small and one for other maps of the common
-network."""
+START_HIDDEN = {"structure_small": (16,), "structure": (24,), "structure_large": (8,)}
+"""Hidden layers of the networks far from lines."""
+FAR_SHARE = 0.03
+"""Share of the pixels far from lines that are sampled if not drawn; of those that are, all."""
+LARGE_SHARE, SPECIAL_SHARE, START_SHARE = 0.25, 0.15, 0.15
+"""Shares of the steps for the network of large maps, for making one for small and one for other maps of the common
+network, and for each of the networks far from lines."""
 
 SAMPLES_PER_MAP = 2500
 DRAWN_SHARE = 0.3
@@ -29,10 +33,8 @@ DRAWN_SHARE = 0.3
 MIXER_STEP = 0.1
 """Share of what the mixing weights learn from one map that the next map starts from."""
 
-BESIDE_CONFIDENCE, FAR_CONFIDENCE = 30.0, 500.0
+BESIDE_CONFIDENCE = 30.0
 """Observations that starting counts may stand for; more and the coder no longer learns the picture at hand."""
-FAR_PRIOR = 4.0
-"""Observations of the mean over all contexts that each context far from a line is given."""
 
 EXAMPLE_SHARE = 0.02
 """Share of the maps that are kept to learn the mixing weights on."""
@@ -102,15 +104,6 @@ def contexts(bits: Bits, template: tuple[tuple[int, int], ...], reach: tables.Re
     return number.ravel()
 
 
-def crowds(bits: Bits, reach: tables.Reach) -> NDArray[np.int64]:
-    """How many pixels of every pixel's window are drawn, int64 (H * W,)."""
-    kernel = np.zeros((2 * reach.above + 1, 2 * max(reach.left, reach.right) + 1), np.float32)
-    for known, (dx, dy) in zip(reach.causal, reach.offsets, strict=True):
-        kernel[dy + kernel.shape[0] // 2, dx + kernel.shape[1] // 2] = known
-    counts = cv2.filter2D(bits.astype(np.float32), cv2.CV_32F, kernel, borderType=cv2.BORDER_CONSTANT)
-    return np.rint(counts).astype(np.int64).ravel()
-
-
 class StructureStatistics:
     """What is gathered over many maps."""
 
@@ -118,9 +111,8 @@ class StructureStatistics:
         self.rng = np.random.default_rng(1)
         self.examples: list[Bits] = []
         self._beside = np.zeros((1 << len(tables.BESIDE_TEMPLATE), 2))
-        far_contexts = (tables.FAR_CROWD + 1) << len(tables.FAR_TEMPLATE)
-        self._far = {name: np.zeros((far_contexts, 2)) for name in tables.STRUCTURE_REACH}
         self._samples: dict[str, list[Samples]] = {name: [] for name in tables.STRUCTURE_REACH}
+        self._far_samples: dict[str, list[Samples]] = {name: [] for name in tables.STRUCTURE_REACH}
 
     def add(self, photo: NDArray[np.uint8]) -> None:
         """Count and sample the maps of one photo."""
@@ -133,9 +125,10 @@ class StructureStatistics:
         beside = contexts(bits, tables.BESIDE_TEMPLATE, widest)
         is_beside = beside >= tables.BESIDE_A_LINE
         _count(self._beside, beside, flat, is_beside)
-        far = contexts(bits, tables.FAR_TEMPLATE, widest) * (tables.FAR_CROWD + 1)
-        pixels = np.flatnonzero(is_beside)
         weight *= 1000 / float(bits.sum())
+        far = np.flatnonzero(~is_beside & (flat | (self.rng.random(flat.size) < FAR_SHARE)))
+        far_weights = np.where(flat[far], weight, weight / FAR_SHARE).astype(np.float32)
+        pixels = np.flatnonzero(is_beside)
         if len(pixels) > SAMPLES_PER_MAP:
             weight *= len(pixels) / SAMPLES_PER_MAP
             pixels = self.rng.choice(pixels, SAMPLES_PER_MAP, replace=False)
@@ -143,18 +136,29 @@ class StructureStatistics:
         small = tables.structure_name(bits.size) == "structure_small"
         for name in ("structure_small",) if small else ("structure", "structure_large"):
             reach = tables.STRUCTURE_REACH[name]
-            _count(self._far[name], far + np.minimum(crowds(bits, reach), tables.FAR_CROWD), flat, ~is_beside)
             inputs = np.packbits(windows(bits, pixels, reach), axis=1)
             self._samples[name].append(Samples(inputs, flat[pixels], np.full(len(pixels), weight, np.float32)))
+            far_inputs = np.packbits(windows(bits, far, reach), axis=1)
+            self._far_samples[name].append(Samples(far_inputs, flat[far], far_weights))
         if self.rng.random() < EXAMPLE_SHARE and bits.size < 2**17:
             self.examples.append(bits)
 
     def trained(self, steps: int) -> Tables:
         """Arrays of all networks."""
+        arrays = self.starts(steps * START_SHARE)
         large = self._train("structure_large", ["structure_large"], LARGE_HIDDEN, steps * LARGE_SHARE)
-        arrays = as_arrays("structure_large", integer_layers(large, tables.LOGIT_UNIT))
+        arrays |= as_arrays("structure_large", integer_layers(large, tables.LOGIT_UNIT))
         common = self._train("structure", ["structure_small", "structure"], HIDDEN, steps)
         return arrays | self.specialised(common, steps * SPECIAL_SHARE)
+
+    def starts(self, steps: float) -> Tables:
+        """Arrays of the networks far from lines."""
+        arrays: Tables = {}
+        for name, hidden in START_HIDDEN.items():
+            samples, reach = Samples.concatenated(self._far_samples[name]), tables.STRUCTURE_REACH[name]
+            net = train_net(samples, reach.causal, hidden, 2, round(steps), f"{name} start")
+            arrays |= as_arrays(f"{name}_start", integer_layers(net, tables.LOGIT_UNIT))
+        return arrays
 
     def specialised(self, common: nn.Sequential, steps: float) -> Tables:
         """Arrays of the networks for small and for other maps, both made of one that knows all."""
@@ -173,15 +177,12 @@ class StructureStatistics:
     def counted(self) -> Tables:
         """Arrays that are counted, not trained."""
         logits = np.arange(-12 * tables.LOGIT_UNIT, 12 * tables.LOGIT_UNIT + 1) / tables.LOGIT_UNIT
-        arrays: Tables = {
+        return {
             "structure_beside": _starting_counts(self._beside + 0.05, BESIDE_CONFIDENCE),
             "structure_mixer": np.repeat(np.array([[0.8], [0.2]]) * 65536, 64, axis=1).astype(np.int32),
             "logarithm": np.rint(tables.LOGIT_UNIT * np.log(np.maximum(np.arange(8192), 1))).astype(np.uint16),
             "probability": probabilities(1 / (1 + np.exp(-logits))),
         }
-        for name, seen in self._far.items():
-            arrays[f"{name}_far"] = _starting_counts(seen + FAR_PRIOR * seen.sum(0) / seen.sum(), FAR_CONFIDENCE)
-        return arrays
 
 
 def _count(seen: NDArray[np.float64], numbers: NDArray[np.int64], bits: Bits, chosen: Bits) -> None:

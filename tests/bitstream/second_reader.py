@@ -82,7 +82,6 @@ def context(grid, y, x, template):
 
 BESIDE = [(-1, 0), (-1, -1), (0, -1), (1, -1), (-2, 0), (-2, -1), (2, -1), (-3, 0), (-3, -1)]
 BESIDE += [(-2, -2), (-1, -2), (0, -2), (1, -2), (2, -2), (0, -3), (-1, -3)]
-FAR = [(-2, 0), (-3, 0), (-2, -1), (2, -1), (-3, -1), *((dx, -2) for dx in range(-2, 4)), (0, -3)]
 MASK = [(-1, 0), (-2, 0), (-2, -1), (-1, -1), (0, -1), (1, -1), (2, -1), (-1, -2), (0, -2), (1, -2)]
 
 
@@ -107,8 +106,8 @@ def read_structure(data, height, width, tables):
     elif height * width <= 2**15:
         name = "structure_small"
     decoder, grid = RangeDecoder(data), [[0] * width for _ in range(height)]
-    beside, far = Counts(tables["structure_beside"], 255 * 16), Counts(tables[f"{name}_far"], 1000 * 16)
-    far_ones = [max(1, trues * 65536 // (falses + trues)) for falses, trues in far.pairs]
+    beside = Counts(tables["structure_beside"], 255 * 16)
+    begun, forecast_begun = [8 * 65536] * 16, [8 * 65536] * 16
     weights = tables["structure_mixer"].tolist()
     logarithm, probability = tables["logarithm"].tolist(), tables["probability"].tolist()
     seen_beside, seen_far = [], []
@@ -118,9 +117,12 @@ def read_structure(data, height, width, tables):
             number = context(grid, y, x, BESIDE)
             seen = [known(grid, y, x, dx, dy) for dx, dy in cells_seen]
             if number < 4096:
-                far_number = context(grid, y, x, FAR) * 16 + min(sum(seen), 15)
-                drawn.append(decoder.bit(far_ones[far_number]))
-                seen_far.append((far_number, drawn[-1]))
+                crowd = min(sum(seen), 15)
+                logit = int(tables.net(f"{name}_start", np.array(seen))[0])
+                logit += logarithm[min(begun[crowd] >> 12, 8191)] - logarithm[min(forecast_begun[crowd] >> 12, 8191)]
+                ones = probability[min(max(logit + 768, 0), 1536)]
+                drawn.append(decoder.bit(ones))
+                seen_far.append((crowd, drawn[-1], ones))
                 continue
             forecast = int(tables.net(name, np.array(seen))[0])
             falses, trues = (min(count, 8191) for count in beside.pairs[number])
@@ -131,11 +133,14 @@ def read_structure(data, height, width, tables):
             seen_beside.append((number, drawn[-1], forecast, counted, ones))
         for (y, x), bit in zip(cells, drawn, strict=True):
             grid[y][x] = bit
-        if wave % 16 == 0:
-            far.learn(seen_far)
-            for number, _ in seen_far:
-                falses, trues = far.pairs[number]
-                far_ones[number] = max(1, trues * 65536 // (falses + trues))
+        if wave % 32 == 0:
+            for crowd, bit, ones in seen_far:
+                begun[crowd] += 65536 * bit
+                forecast_begun[crowd] += ones
+            for crowd in range(16):
+                if max(begun[crowd], forecast_begun[crowd]) >= 512 * 65536:
+                    begun[crowd] >>= 1
+                    forecast_begun[crowd] >>= 1
             for mixer in range(64):
                 pixels = [pixel[1:] for pixel in seen_beside if pixel[0] >> 10 == mixer]
                 divisor = 128 * max(64, len(pixels))

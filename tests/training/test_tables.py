@@ -6,10 +6,11 @@ import pytest
 from gc_studio.bitstream import tables as coder_tables
 from gc_studio.bitstream import write
 from gc_studio.bitstream.integernet import IntegerNet
+from gc_studio.bitstream.wavefront import Wavefronts
 from gc_studio.storage import RESOURCES
 from gc_studio.training.context_net import Samples, integer_layers, train_net
 from gc_studio.training.data import Pack, write_pack
-from gc_studio.training.structure_tables import crowds, windows
+from gc_studio.training.structure_tables import windows
 from gc_studio.training.tables import code_arrays, read_tables, structure_arrays, write_tables
 
 
@@ -52,8 +53,11 @@ def test_a_network_keeps_its_forecasts_when_it_is_rounded_to_integers():
     assert not layers[0].weights[:, 7].any()
 
 
-def test_windows_and_crowds_hold_what_the_coder_would_know(analysis):
-    bits = analysis.document.structure
+def test_windows_hold_what_the_coder_would_know(analysis):
+    bits, flat = analysis.document.structure, analysis.document.structure.ravel()
     for reach in coder_tables.STRUCTURE_REACH.values():
-        pixels = np.arange(bits.size)
-        assert np.array_equal(windows(bits, pixels, reach).sum(1), crowds(bits, reach))
+        sampled = windows(bits, np.arange(bits.size), reach)
+        seen = Wavefronts(bits.shape, reach)
+        for pixels in seen:
+            assert np.array_equal(seen.window().T, sampled[pixels])
+            seen.put(flat[pixels])
