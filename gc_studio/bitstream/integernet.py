@@ -6,6 +6,7 @@ All W_i, b_i, x are integers. No sum of absolute terms reaches 2^24, so BLAS may
 multiply-adds; the shifts are exact scalings by powers of two, then floor.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -39,7 +40,7 @@ class IntegerNet:
         least: NDArray[Any] = np.zeros(inputs, np.int64)
         most: NDArray[Any] = np.ones(inputs, np.int64)
         left_out = least
-        self._layers = []
+        parts = []
         for layer in layers:
             # What the layer before left out is added here, by linearity: W (a + c) + b = W a + (W c + b).
             bias = layer.weights @ left_out + layer.bias
@@ -54,12 +55,12 @@ class IntegerNet:
             unit = np.float32(2.0**-layer.shift)
             weights = np.ascontiguousarray(layer.weights.astype(np.float32) * unit)
             bias_column = bias.astype(np.float32)[:, None] * unit
-            self._layers.append((weights, -bias_column if is_late else bias_column, is_late))
+            parts.append((weights, -bias_column if is_late else bias_column, is_late))
 
-    @property
-    def first(self) -> NDArray[np.float32]:
+        self.first = parts[0][0]
         """Weights of the first layer, float32 (outputs, inputs), for who has more to multiply the inputs with."""
-        return self._layers[0][0]
+        self._hidden = [(bias, is_late, after[0]) for (_, bias, is_late), after in itertools.pairwise(parts)]
+        self._last_bias = parts[-1][1]
 
     def __call__(self, x: NDArray[np.float32]) -> NDArray[np.int64]:
         """x: integers as float32 (inputs, n) -> integers (outputs, n)."""
@@ -67,15 +68,13 @@ class IntegerNet:
 
     def after_first(self, x: NDArray[np.float32]) -> NDArray[np.int64]:
         """The rest from the products of `first` and the inputs, (outputs of the first layer, n); x is overwritten."""
-        for index, (weights, bias, is_late) in enumerate(self._layers):
-            if index:
-                x = weights @ x
-            if index == len(self._layers) - 1:
-                x += bias
-            elif is_late:
+        for bias, is_late, next_weights in self._hidden:
+            if is_late:
                 np.maximum(x, bias, out=x)
             else:
                 x += bias
                 np.maximum(x, 0, out=x)
                 np.floor(x, out=x)
+            x = next_weights @ x
+        x += self._last_bias
         return np.floor(x, out=x).astype(np.int64)
