@@ -101,7 +101,8 @@ class InputsCache:
         guides = (*levels[:DETAIL_STAGE], cells, *levels[DETAIL_STAGE + 1 :])
         if not len(document.extra_textures):
             return NetworkInputs(guides, codes, None)
-        return NetworkInputs(guides, codes, self._get("regions", (document.regions, *size), regions))
+        shares = self._get("regions", (document.regions, len(document.textures), *size), regions)
+        return NetworkInputs(guides, codes, shares)
 
     def _get(
         self, name: str, made_of: tuple[object, ...], make: Callable[[], tuple[Tensor, ...]]

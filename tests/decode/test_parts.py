@@ -131,6 +131,15 @@ def test_tiles_with_several_textures(analysis, model, in_tiles, monkeypatch):
     assert difference(picture, Renderer(model).render(document)) <= 2
 
 
+def test_a_further_texture_needs_no_new_regions(analysis, model):
+    live, document, regions = Renderer(model), analysis.document, np.zeros(analysis.document.grid, np.uint8)
+    regions[:, 8:] = 1
+    others = np.stack([np.roll(document.texture, 5), np.roll(document.texture, 7)])
+    two = document.with_layers(extra_textures=others[:1], regions=regions)
+    three = two.with_layers(extra_textures=others)
+    assert difference(live.render(two), live.render(three)) <= 1
+
+
 def test_tiles_can_be_given_up_and_begun_again(analysis, model, in_tiles):
     live, shares = Renderer(model), []
     live.on_progress = shares.append
