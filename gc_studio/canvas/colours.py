@@ -1,4 +1,6 @@
-"""One colour per layer, the same wherever that layer is seen: overlay, byte bars, history."""
+"""One colour per layer, the same in overlays, byte bars and history; and the colours around a picture."""
+
+from dataclasses import dataclass
 
 LAYER_COLOURS = {
     "structure": "#4cc9f0",
@@ -8,11 +10,30 @@ LAYER_COLOURS = {
     "container": "#7d8696",
 }
 
-SURROUND = "#15171b"
-"""What lies around the picture: neutral and darker than any panel, so that it does not tint the eye."""
-
 PAPER, INK = "#f1efe9", "#1b1d22"
 """The structure map on its own is a drawing on paper."""
 
-NOTICE_TEXT = "#d5d9e0"
-ACCENT = "#7aa2f7"
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What lies around the picture: neutral, so that it does not tint the eye. Notices and accents upon it."""
+
+    surround: str
+    notice_panel: str
+    notice_text: str
+    accent: str
+
+
+_DARK = Surroundings("#15171b", "#cd101216", "#d5d9e0", "#7aa2f7")
+_LIGHT = Surroundings("#cfd2d7", "#e6ffffff", "#22262d", "#2f62d0")
+_in_force = [_DARK]
+
+
+def use(is_dark: bool) -> None:
+    """Bring the dark or the light surroundings into force."""
+    _in_force[0] = _DARK if is_dark else _LIGHT
+
+
+def surroundings() -> Surroundings:
+    """The surroundings in force; notice_panel is #aarrggbb."""
+    return _in_force[0]

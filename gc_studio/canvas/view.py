@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QSizePolicy, QWidget
 
-from gc_studio.canvas.colours import ACCENT, NOTICE_TEXT, SURROUND
+from gc_studio.canvas.colours import surroundings
 from gc_studio.canvas.compare import Divider
 from gc_studio.canvas.layers import Layers
 from gc_studio.canvas.tools import Tool, View
@@ -156,7 +156,7 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint picture, overlays, divider, notices and brush ring."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(SURROUND))
+        painter.fillRect(self.rect(), QColor(surroundings().surround))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.view is View.SPLIT:
             x = self.divider.x(self.width())
@@ -169,7 +169,7 @@ class Canvas(QWidget):
             self.divider.paint(painter, QRectF(self.rect()))
         self._paint_ring(painter)
         if self._dropping:
-            painter.setPen(QPen(QColor(ACCENT), 3))
+            painter.setPen(QPen(QColor(surroundings().accent), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(2, 2, -2, -2))
 
@@ -364,8 +364,8 @@ def _paint_notice(painter: QPainter, text: str, area: QRectF) -> None:
     painter.save()
     painter.setClipRect(area)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(16, 18, 22, 205))
+    painter.setBrush(QColor(surroundings().notice_panel))
     painter.drawRoundedRect(box, 6, 6)
-    painter.setPen(QColor(NOTICE_TEXT))
+    painter.setPen(QColor(surroundings().notice_text))
     painter.drawText(inner, flags, text)
     painter.restore()

@@ -40,10 +40,10 @@ class HistoryPanel(QTreeWidget):
             item = QTreeWidgetItem([entry.name, text])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setToolTip(0, f"{entry.name}: {total:,} B in all")
-            item.setForeground(1, QBrush(QColor(theme.DIM)))
+            item.setForeground(1, QBrush(QColor(theme.colours().dim)))
             if index > history.position:
-                item.setForeground(0, QBrush(QColor(theme.DISABLED)))
-                item.setForeground(1, QBrush(QColor(theme.DISABLED)))
+                item.setForeground(0, QBrush(QColor(theme.colours().disabled)))
+                item.setForeground(1, QBrush(QColor(theme.colours().disabled)))
             self.addTopLevelItem(item)
         current = self.topLevelItem(history.position)
         if current is not None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gc_studio.app import theme
-from gc_studio.canvas.colours import ACCENT, LAYER_COLOURS
+from gc_studio.canvas.colours import LAYER_COLOURS
 
 LAYERS = ("structure", "texture", "detail", "mask", "container")
 
@@ -21,7 +21,7 @@ def bits_per_pixel(size: int, width: int, height: int) -> float:
 
 def _plot(name: str) -> pg.PlotWidget:
     """A plot that is there to be looked at."""
-    plot = pg.PlotWidget(background=QColor(theme.PANEL))
+    plot = pg.PlotWidget(background=QColor(theme.colours().panel))
     plot.setAccessibleName(name)
     plot.setMouseEnabled(x=False, y=False)
     plot.setMenuEnabled(False)
@@ -95,14 +95,15 @@ class RatePanel(QWidget):
         axis = self._curve.getAxis("left")
         self._curve.hideAxis("left")
         axis.setPen(None)
-        axis.setTextPen(QColor(theme.DIM))
+        axis.setTextPen(QColor(theme.colours().dim))
         axis.enableAutoSIPrefix(False)
         self._curve.showGrid(y=True, alpha=0.15)
+        accent = QColor(theme.colours().accent)
         self._line = self._curve.plot(
-            pen=pg.mkPen(ACCENT, width=2), symbol="o", symbolSize=4, symbolPen=None, symbolBrush=QColor(ACCENT)
+            pen=pg.mkPen(accent, width=2), symbol="o", symbolSize=4, symbolPen=None, symbolBrush=accent
         )
         self._here = self._curve.plot(
-            pen=None, symbol="o", symbolSize=9, symbolPen=pg.mkPen(theme.TEXT, width=1.5), symbolBrush=QColor(ACCENT)
+            pen=None, symbol="o", symbolSize=9, symbolPen=pg.mkPen(theme.colours().text, width=1.5), symbolBrush=accent
         )
 
     def show_sizes(self, sizes: dict[str, int], width: int, height: int) -> None:
