@@ -1,10 +1,9 @@
-"""The table of actions: one row per command, from which menus, tool bars and shortcuts are made."""
+"""Menus, tool bars and shortcuts, made from the table of commands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,15 +11,20 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu, QToolBar, QToolButton
 
 from gc_studio.app import theme
-from gc_studio.canvas import Tool, View
 
 if TYPE_CHECKING:
     from gc_studio.app.window import MainWindow
 
+MENUS = ("File", "Edit", "Select", "Structure", "Preserve", "View", "Help")
+
 
 @dataclass(frozen=True)
 class Row:
-    """An action. `menu` starts with `-` where a separator goes before it; rows of one `group` exclude each other."""
+    """An action.
+
+    `menu` and `bar` start with `-` where a separator goes before it; rows of one `group` exclude each other; `needs` are
+    the facts (see `window.facts`) without which the action is disabled.
+    """
 
     key: str
     menu: str
@@ -32,158 +36,24 @@ class Row:
     bar: str = ""
     group: str = ""
     checkable: bool = False
-    needs_document: bool = False
+    needs: frozenset[str] = field(default_factory=frozenset)
 
-
-def action_table(window: MainWindow) -> list[Row]:
-    """All actions of the window."""
-    return [*_file_rows(window), *_edit_rows(window), *_tool_rows(window), *_view_rows(window)]
-
-
-def _file_rows(window: MainWindow) -> list[Row]:
-    files = window.files
-    tips = {
-        "open": "Open a photo or a .gcx; or drop one on the picture",
-        "export": "Export the decoded picture as PNG",
-        "textures": "Add the textures of photos to the list",
-    }
-    save, save_as, export = files.save, files.save_as, files.export_picture
-    return [
-        Row("open", "File", "Open…", "Ctrl+O", tips["open"], files.open_with_dialog, "open", "main"),
-        Row("save", "-File", "Save .gcx", "Ctrl+S", "Save as a .gcx file", save, "save", "main", needs_document=True),
-        Row("save_as", "File", "Save .gcx as…", "Ctrl+Shift+S", "Save as another file", save_as, needs_document=True),
-        Row(
-            "export",
-            "File",
-            "Export picture…",
-            "Ctrl+E",
-            tips["export"],
-            export,
-            "picture",
-            "main",
-            needs_document=True,
-        ),
-        Row("textures", "-File", "Add textures…", "Ctrl+T", tips["textures"], files.add_textures_with_dialog),
-        Row("quit", "-File", "Quit", "Ctrl+Q", "Close the window", window.close),
-    ]
-
-
-def _edit_rows(window: MainWindow) -> list[Row]:
-    session, editor = window.session, window.editor
-    return [
-        Row("undo", "Edit", "Undo", "Ctrl+Z", "Undo the last action", session.undo, "undo", "-main"),
-        Row("redo", "Edit", "Redo", "Ctrl+Shift+Z", "Do again what was undone", session.redo, "redo", "main"),
-        Row(
-            "preserve_all",
-            "-Edit",
-            "Preserve all",
-            "",
-            "Preserve the whole picture",
-            editor.preserve_all,
-            needs_document=True,
-        ),
-        Row(
-            "preserve_none",
-            "Edit",
-            "Preserve none",
-            "",
-            "Synthesise the whole picture",
-            editor.preserve_none,
-            needs_document=True,
-        ),
-    ]
-
-
-def _tool_rows(window: MainWindow) -> list[Row]:
-    tools = (
-        (Tool.PAN, "Hand", "H", "Move the picture (also: hold space, or drag with the middle button)", "hand"),
-        (Tool.INK, "Ink", "B", "Draw structure lines (right button or Shift: erase)", "ink"),
-        (Tool.ERASER, "Eraser", "E", "Erase structure lines (right button or Shift: draw)", "eraser"),
-        (
-            Tool.PRESERVE,
-            "Preserve",
-            "P",
-            "Keep this part true to the photo (right button or Shift: synthesise)",
-            "preserve",
-        ),
-        (
-            Tool.SYNTHESISE,
-            "Synthesise",
-            "Shift+P",
-            "Leave this part to the decoder (right button or Shift: preserve)",
-            "synthesise",
-        ),
-    )
-    editor = window.editor
-    rows = [
-        Row(tool.name, "Tools", text, shortcut, tip, partial(editor.set_tool, tool), icon, "tools", "tools", True)
-        for tool, text, shortcut, tip, icon in tools
-    ]
-    return [
-        *rows,
-        Row("larger", "-Tools", "Larger brush", "]", "Larger brush", editor.larger_brush),
-        Row("smaller", "Tools", "Smaller brush", "[", "Smaller brush", editor.smaller_brush),
-    ]
-
-
-def _view_rows(window: MainWindow) -> list[Row]:
-    canvas = window.canvas
-    views = (
-        (View.DECODED, "1", "The picture that the recipient will see", "decoded", "-main"),
-        (View.STRUCTURE, "2", "The structure map alone", "structure", "main"),
-        (View.ORIGINAL, "3", "The photo as it was opened", "original", "main"),
-        (View.SPLIT, "4", "Decoded and original side by side, with a divider to drag", "split", "main"),
-    )
-    rows = [
-        Row(view.name, "View", view.value, shortcut, tip, partial(window.show_view, view), icon, bar, "views", True)
-        for view, shortcut, tip, icon, bar in views
-    ]
-    return [
-        *rows,
-        Row(
-            "pin_lines",
-            "-View",
-            "Always show structure lines",
-            "L",
-            "Show the lines whatever the tool",
-            window.update_overlays,
-            checkable=True,
-        ),
-        Row(
-            "pin_cells",
-            "View",
-            "Always show preserve mask",
-            "M",
-            "Show the mask whatever the tool",
-            window.update_overlays,
-            checkable=True,
-        ),
-        Row("fit", "-View", "Fit to window", "0", "Show the whole picture", canvas.fit, "fit", "-main"),
-        Row(
-            "actual",
-            "View",
-            "Actual size",
-            "Ctrl+1",
-            "One screen pixel per picture pixel (100 %)",
-            canvas.actual_size,
-            "actual",
-            "main",
-        ),
-        Row("zoom_in", "View", "Zoom in", "Ctrl++", "Zoom in", partial(canvas.zoom_by, 1.5)),
-        Row("zoom_out", "View", "Zoom out", "Ctrl+-", "Zoom out", partial(canvas.zoom_by, 1 / 1.5)),
-    ]
+    @property
+    def menu_name(self) -> str:
+        """Menu without the mark of a separator."""
+        return self.menu.removeprefix("-")
 
 
 Holders = dict[str, QMenu | QToolBar]
 
 
-def make_actions(window: MainWindow, rows: list[Row]) -> dict[str, QAction]:
+def make_actions(window: MainWindow, rows: Iterable[Row]) -> dict[str, QAction]:
     """Actions by key, each in its menu and on its tool bar."""
     bars: Holders = {
         "main": _tool_bar(window, "Main", Qt.ToolBarArea.TopToolBarArea),
         "tools": _tool_bar(window, "Tools", Qt.ToolBarArea.LeftToolBarArea),
     }
-    menus: Holders = {name: window.menuBar().addMenu(f"&{name}") for name in ("File", "Edit", "Tools", "View")}
+    menus: Holders = {name: window.menuBar().addMenu(f"&{name}") for name in MENUS}
     groups: dict[str, QActionGroup] = {}
     actions: dict[str, QAction] = {}
     for row in rows:
@@ -202,6 +72,14 @@ def make_actions(window: MainWindow, rows: list[Row]) -> dict[str, QAction]:
     for dock in window.findChildren(QDockWidget):
         menus["View"].addAction(dock.toggleViewAction())
     return actions
+
+
+def submenu(window: MainWindow, menu: str, before: QAction, title: str) -> QMenu:
+    """A menu within a menu, before one of its actions."""
+    outer = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == f"&{menu}")
+    inner = QMenu(title, outer)
+    outer.insertMenu(before, inner)
+    return inner
 
 
 def _action(window: MainWindow, row: Row) -> QAction:
@@ -223,6 +101,7 @@ def _action(window: MainWindow, row: Row) -> QAction:
 
 def _tool_bar(window: MainWindow, name: str, area: Qt.ToolBarArea) -> QToolBar:
     bar = QToolBar(name, window)
+    bar.setObjectName(name)
     bar.setMovable(False)
     bar.toggleViewAction().setEnabled(False)
     bar.setIconSize(bar.iconSize().scaled(theme.ICON_SIZE, theme.ICON_SIZE, Qt.AspectRatioMode.IgnoreAspectRatio))
@@ -236,5 +115,3 @@ def _finish_button(bar: QMenu | QToolBar, action: QAction, row: Row) -> None:
         button.setAccessibleName(row.text)
         # The keyboard has the shortcuts; a focused button would swallow the space bar.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if row.group == "views":
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

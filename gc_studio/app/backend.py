@@ -29,8 +29,15 @@ class Backend(Protocol):
     def label(self) -> str:
         """Name, identity and device, for people."""
 
+    @property
+    def has_cuda(self) -> bool:
+        """Whether this machine has a GPU that the model could run on."""
+
     def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
         """Pictures of a document, the last one exact."""
+
+    def decode(self, document: Document) -> Picture:
+        """The exact picture of a document that is not on screen; disturbs none that is."""
 
     def in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
         """Pictures of a document in several textures, int16 (n, 64)."""
@@ -45,8 +52,11 @@ class Backend(Protocol):
         """Find out what renders fastest on this machine and use it; returns the new label. Takes seconds, once."""
 
 
-def load_studio() -> Backend:
+def load_studio(device: str = "auto") -> Backend:
     """Load the studio model; takes seconds.
+
+    Args:
+        device: `auto`, `cpu` or `cuda`.
 
     Raises:
         ModelError: the weights are missing or damaged.
@@ -54,4 +64,4 @@ def load_studio() -> Backend:
     # Importing torch takes longer than everything else together; it must not keep the window from opening.
     from gc_studio.app.studio import Studio
 
-    return Studio(BACKEND_TABLE)
+    return Studio(BACKEND_TABLE, device)

@@ -1,18 +1,36 @@
-"""Gestures -> edits of the session's document: strokes, masks, textures. One gesture, one entry in the history.
+"""Gestures -> edits of the session's document: strokes, lines, masks. One gesture, one entry in the history.
 
-Flows in: strokes from the canvas, choices from the docks. Flows out: previews and commits on the session, and notices
-for people.
+Flows in: strokes, paths and shapes from the canvas, commands on the preserve mask. Flows out: previews and commits on the
+session, and notices for people.
 """
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Callable
 
-from gc_studio.analysis.library import Texture
-from gc_studio.app.session import Mix, Session
-from gc_studio.canvas.tools import BRUSH_SIZES, MAX_BRUSH, Tool, stepped_size
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gc_studio.analysis import selection as selecting
+from gc_studio.app.session import Session
+from gc_studio.canvas.tools import BRUSH_SIZES, MAX_BRUSH, MaskShape, Tool, stepped_size
 from gc_studio.document import Document
-from gc_studio.document.edits import Point, draw_structure, mixed_texture, paint_mask, set_mask
+from gc_studio.document.edits import Point, draw_structure, paint_mask, set_mask
 
 NO_PHOTO = "The photo is not in this file: preserved parts can be given up, but no more can be preserved."
+
+LEAST_PRESSURE = 0.25
+"""Share of the brush that the lightest touch of a pen draws with."""
+
+Cells = NDArray[np.bool_]
+
+
+def shape_selection(document: Document, shape: MaskShape, points: list[Point]) -> NDArray[np.bool_]:
+    """Pixels of the structure map within a box, a lasso, or the lines around a point."""
+    if shape is MaskShape.BOX:
+        return selecting.box_selection(document, points[0], points[-1])
+    if shape is MaskShape.WAND:
+        return selecting.wand_selection(document, points[-1])
+    return selecting.polygon_selection(document, points)
 
 
 class Editor(QObject):
@@ -20,20 +38,29 @@ class Editor(QObject):
 
     notice = Signal(str)
     brush_changed = Signal()
+    began = Signal()
+    """The hand began something else; what else was in progress ends."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._stroke: Tool | None = None
-        self._last: Point = (0.0, 0.0)
+        self._last: tuple[float, float, float] = (0.0, 0.0, 1.0)
         self._live: Document | None = None
-        self._mix: Mix | None = None
+        self._base: Document | None = None
         self._sizes = dict(BRUSH_SIZES)
         self.tool = Tool.INK
-        session.opened.connect(self._forget)
+        self.mask_shape = MaskShape.BRUSH
+        session.switched.connect(self._forget)
 
+    @Slot()
     def _forget(self) -> None:
-        self._stroke, self._live, self._mix = None, None, None
+        self._stroke = self._live = self._base = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a stroke or a path is being drawn."""
+        return self._stroke is not None or self._base is not None
 
     # Brushes
 
@@ -48,6 +75,15 @@ class Editor(QObject):
         if tool is Tool.PRESERVE and self._session.document is not None and self._session.available is None:
             self.notice.emit(NO_PHOTO)
 
+    def swap_tool(self) -> None:
+        """Ink for eraser, preserve for synthesise, and back."""
+        self.set_tool(self.tool.opposite)
+
+    def set_mask_shape(self, shape: MaskShape) -> None:
+        """How the mask tools paint."""
+        self.mask_shape = shape
+        self.brush_changed.emit()
+
     def set_brush_size(self, size: int) -> None:
         """Another diameter for the tool in hand; both mask tools share theirs."""
         size = min(max(size, 1), MAX_BRUSH)
@@ -55,101 +91,149 @@ class Editor(QObject):
         self._sizes.update((tool, size) for tool in tools if tool in self._sizes)
         self.brush_changed.emit()
 
-    def larger_brush(self) -> None:
-        """One step up."""
-        self.set_brush_size(stepped_size(self.brush_size(self.tool), 1))
+    @Slot(int)
+    def step_brush(self, direction: int) -> None:
+        """One step up (1) or down (-1)."""
+        self.set_brush_size(stepped_size(self.brush_size(self.tool), direction))
 
-    def smaller_brush(self) -> None:
-        """One step down."""
-        self.set_brush_size(stepped_size(self.brush_size(self.tool), -1))
-
-    def _radius(self, tool: Tool, document: Document) -> float:
-        size = self.brush_size(tool)
+    def _radius(self, tool: Tool, document: Document, pressure: float = 1.0) -> float:
+        size = self.brush_size(tool) * (LEAST_PRESSURE + (1 - LEAST_PRESSURE) * pressure)
         # Ink no wider than a map pixel is a line of one map pixel: what analysis draws and the decoder knows.
-        return max(size - document.structure_scale, 0) / 2 if tool is Tool.INK else size / 2
+        return size / 2 if tool is Tool.ERASER else max(size - document.structure_scale, 0) / 2
 
     # Strokes
 
-    def begin_stroke(self, tool: Tool, x: float, y: float) -> None:
+    @Slot(object, float, float, float)
+    def begin_stroke(self, tool: Tool, x: float, y: float, pressure: float = 1.0) -> None:
         """The pen touches the picture."""
+        self.began.emit()
         if self._session.document is None:
             return
-        self._stroke, self._live, self._last = tool, self._session.document, (x, y)
-        self.extend_stroke(x, y)
+        self._stroke, self._live, self._last = tool, self._session.document, (x, y, pressure)
+        self.extend_stroke(x, y, pressure)
 
-    def extend_stroke(self, x: float, y: float) -> None:
+    @Slot(float, float, float)
+    def extend_stroke(self, x: float, y: float, pressure: float = 1.0) -> None:
         """The pen moves; only the new segment is drawn, onto what the stroke has drawn so far."""
         if self._stroke is None or self._live is None:
             return
-        segment, tool, live = [self._last, (x, y)], self._stroke, self._live
-        radius = self._radius(tool, live)
+        (x0, y0, pressure0), tool, live = self._last, self._stroke, self._live
+        segment = [(x0, y0), (x, y)]
         if tool.draws_structure:
-            live = draw_structure(live, segment, radius, tool is Tool.INK)
+            radii = [self._radius(tool, live, p) for p in (pressure0, pressure)]
+            live = draw_structure(live, segment, radii, tool is not Tool.ERASER)
         else:
+            radius = self.brush_size(tool) / 2
             live = paint_mask(live, segment, radius, tool is Tool.PRESERVE, self._session.available)
-        self._last, self._live = (x, y), live
+        self._last, self._live = (x, y, pressure), live
         self._session.preview(live)
 
+    @Slot()
     def end_stroke(self) -> None:
         """The pen is lifted."""
         if self._stroke is None or self._live is None:
             return
         tool, live = self._stroke, self._live
-        self._forget_stroke()
+        self._forget()
         changed = self._session.commit(tool.value, live)
-        if not changed and tool is Tool.PRESERVE and self._session.available is None:
-            self.notice.emit(NO_PHOTO)
+        self._explain(changed or tool is not Tool.PRESERVE)
 
-    def cancel_stroke(self) -> None:
-        """The stroke never was."""
-        if self._stroke is not None:
-            self._forget_stroke()
+    @Slot()
+    def cancel(self) -> None:
+        """The stroke or path never was."""
+        if self.is_busy:
+            self._forget()
             self._session.cancel()
 
-    def _forget_stroke(self) -> None:
-        self._stroke, self._live = None, None
+    def _explain(self, changed: bool) -> None:
+        if not changed and self._session.available is None:
+            self.notice.emit(NO_PHOTO)
 
-    # Mask presets
+    # Lines
+
+    @Slot(object, list)
+    def change_path(self, tool: Tool, points: list[Point]) -> None:
+        """A line is being drawn: show it as it will be coded."""
+        if self._base is None:
+            self.began.emit()
+            self._base = self._session.document
+        if self._base is not None:
+            self._session.preview(self._drawn(self._base, tool, points))
+
+    @Slot(object, list)
+    def end_path(self, tool: Tool, points: list[Point]) -> None:
+        """A line is done."""
+        base, self._base = self._base or self._session.document, None
+        if base is not None:
+            ink = "Line" if len(points) <= 2 else "Polyline"
+            self._session.commit(ink if tool is not Tool.ERASER else "Erase", self._drawn(base, tool, points))
+
+    def _drawn(self, document: Document, tool: Tool, points: list[Point]) -> Document:
+        return draw_structure(document, points, self._radius(tool, document), tool is not Tool.ERASER)
+
+    # Preserve mask
+
+    def paint_shape(self, tool: Tool, shape: MaskShape, points: list[Point]) -> None:
+        """Preserve or synthesise the cells in a shape."""
+        self.began.emit()
+        document = self._session.document
+        if document is not None:
+            self._paint_cells(tool, selecting.cells_of(shape_selection(document, shape, points), document))
+
+    def preserve_selection(self) -> None:
+        """Preserve the selected cells."""
+        self._paint_selected(Tool.PRESERVE)
+
+    def synthesise_selection(self) -> None:
+        """Synthesise the selected cells."""
+        self._paint_selected(Tool.SYNTHESISE)
+
+    def _paint_selected(self, tool: Tool) -> None:
+        document, selection = self._session.document, self._session.selection
+        if document is not None and selection is not None:
+            self._paint_cells(tool, selecting.cells_of(selection, document))
+
+    def _paint_cells(self, tool: Tool, cells: Cells) -> None:
+        if tool is Tool.PRESERVE:
+            self._edit_mask(tool.value, lambda mask: mask | cells)
+        else:
+            self._edit_mask(tool.value, lambda mask: mask & ~cells)
 
     def preserve_all(self) -> None:
         """Preserve the whole picture."""
-        self._set_mask("Preserve all", True)
+        self._edit_mask("Preserve all", np.ones_like)
 
     def preserve_none(self) -> None:
         """Synthesise the whole picture."""
-        self._set_mask("Synthesise all", False)
+        self._edit_mask("Synthesise all", np.zeros_like)
 
-    def _set_mask(self, name: str, preserve: bool) -> None:
+    def preserve_centre(self) -> None:
+        """Preserve the middle of the picture, half of each side."""
+        self._edit_mask("Preserve centre", _centre)
+
+    def grow_mask(self) -> None:
+        """Preserve one cell more all around."""
+        self._edit_mask("Grow preserved", lambda mask: selecting.grow_cells(mask, 1))
+
+    def shrink_mask(self) -> None:
+        """Preserve one cell less all around."""
+        self._edit_mask("Shrink preserved", lambda mask: selecting.shrink_cells(mask, 1))
+
+    def invert_mask(self) -> None:
+        """Preserve what is synthesised and the other way round."""
+        self._edit_mask("Invert preserved", np.logical_not)
+
+    def _edit_mask(self, name: str, edit: Callable[[Cells], Cells]) -> None:
         document = self._session.document
-        if document is None or self._stroke is not None:
+        if document is None or self.is_busy:
             return
-        mask = document.mask.copy()
-        mask[:] = preserve
-        changed = self._session.commit(name, set_mask(document, mask, self._session.available))
-        if not changed and preserve and self._session.available is None:
-            self.notice.emit(NO_PHOTO)
+        wanted = edit(document.mask)
+        changed = self._session.commit(name, set_mask(document, wanted, self._session.available))
+        self._explain(changed or not (wanted & ~document.mask).any())
 
-    # Texture
 
-    def choose_texture(self, texture: Texture) -> None:
-        """Swap the texture; the one before stays at hand for mixing."""
-        document = self._session.document
-        if document is None or self._stroke is not None:
-            return
-        swapped = document.with_texture(texture.code)
-        self._session.commit(f"Texture: {texture.name}", swapped, Mix(texture.name, document.texture, texture.code))
-
-    def move_mix(self, percent: int) -> None:
-        """The mix slider moves."""
-        document, mix = self._session.document, self._session.mix
-        if document is None or mix is None or self._stroke is not None:
-            return
-        self._mix = Mix(mix.name, mix.old, mix.new, percent / 100)
-        self._session.preview(document.with_texture(mixed_texture(mix.old, mix.new, percent / 100)))
-
-    def end_mix(self) -> None:
-        """The mix slider rests."""
-        mix, visible = self._mix, self._session.visible
-        self._mix = None
-        if mix is not None and visible is not None:
-            self._session.commit(f"Texture: {mix.name}, {mix.share:.0%}", visible, mix)
+def _centre(mask: Cells) -> Cells:
+    rows, columns = mask.shape
+    result = np.zeros_like(mask)
+    result[rows // 4 : -(-3 * rows // 4), columns // 4 : -(-3 * columns // 4)] = True
+    return result

@@ -1,4 +1,4 @@
-"""All work that takes time, off the GUI thread: loading the model, opening files, analysing photos, rendering.
+"""All work that takes time, off the GUI thread: loading the model, opening files, analysing, rendering, counting bytes.
 
 Flows in: requests from the GUI thread. Flows out: signals, which Qt hands to the GUI thread. Nothing here waits, except
 `close`.
@@ -7,7 +7,9 @@ Flows in: requests from the GUI thread. Flows out: signals, which Qt hands to th
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +24,14 @@ from gc_studio.decode.live import Live
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
+from gc_studio.project.gcs import Project, load_project
 
 log = logging.getLogger(__name__)
 
-GCX_SUFFIX = ".gcx"
+GCX_SUFFIX, GCS_SUFFIX = ".gcx", ".gcs"
 THUMBNAIL_SIDE = 96
+
+_Result = TypeVar("_Result")
 
 
 def one_line(error: BaseException) -> str:
@@ -67,13 +72,15 @@ class Engine(QObject):
     thumbnail_ready = Signal(object, int, object)
     """Document, index of a texture and the picture in it."""
     measured = Signal(object, object)
-    """Document and its bytes by layer; of small documents only, for the steps of a stroke."""
+    """Document and its bytes by layer."""
     noticed = Signal(str)
     """What the user should know about rendering."""
     model_tuned = Signal(str)
     """New label of the model: something faster renders now."""
     render_failed = Signal(object, str)
     _loaded = Signal(object)
+    _finished = Signal(object)
+    """A function for the GUI thread."""
 
     def __init__(self, load: Callable[[], Backend] = load_studio) -> None:
         super().__init__()
@@ -82,7 +89,6 @@ class Engine(QObject):
         self._model: Future[Backend] = Future()
         self._live: Live | None = None
         self._wanted: Document | None = None
-        self._open_count = 0
         self.writer = DocumentWriter()
         """Codes what is drawn while it is drawn; whoever asks it for the same layers later waits no more."""
         self._gallery: Gallery | None = None
@@ -90,6 +96,7 @@ class Engine(QObject):
         self.identity: str | None = None
         self.has_failed = False
         self._loaded.connect(self._start_rendering)
+        self._finished.connect(_call)
 
     def start(self) -> None:
         """Begin to load the model."""
@@ -125,6 +132,17 @@ class Engine(QObject):
             self._emit(self.model_tuned, backend.tune())
         except Exception:  # What rendered so far goes on rendering.
             log.exception("tuning")
+
+    @property
+    def backend(self) -> Backend | None:
+        """The model; None while it is loading, or when there is none."""
+        is_there = self._model.done() and self._model.exception() is None
+        return self._model.result() if is_there else None
+
+    @property
+    def has_cuda(self) -> bool:
+        """Whether a GPU is known to be there."""
+        return self.backend is not None and self.backend.has_cuda
 
     def submit(self, document: Document) -> None:
         """Ask for pictures and bytes of `document`; what was asked for earlier and not begun is dropped."""
@@ -164,46 +182,76 @@ class Engine(QObject):
     def _measured(self, document: Document, sizes: dict[str, int]) -> None:
         self._emit(self.measured, document, sizes)
 
+    def run(
+        self,
+        work: Callable[[], _Result],
+        done: Callable[[_Result], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Do some work on a thread; then call one of the others, on the GUI thread."""
+
+        def job() -> None:
+            try:
+                result = work()
+            except Exception as error:
+                log.info("%s", error)
+                # Bound now: Python forgets the name at the end of the block.
+                self._emit(self._finished, partial(failed, error))
+            else:
+                self._emit(self._finished, partial(done, result))
+
+        self._pool.submit(job)
+
+    def count(self, document: Document) -> None:
+        """Ask for the bytes of a document."""
+        self._pool.submit(lambda: self._measured(document, self.writer.sizes(document)))
+
     def open(self, path: Path) -> None:
-        """Open a photo or a .gcx; of several in a row only the newest counts."""
-        self._open_count += 1
-        self._pool.submit(self._open, path, self._open_count)
+        """Open a photo, a .gcx or a project."""
+        self.run(lambda: self._read(path), self.opened.emit, lambda error: self._cannot_open(path, error))
 
-    def _open(self, path: Path, count: int) -> None:
-        try:
-            opened = self._open_gcx(path) if path.suffix.lower() == GCX_SUFFIX else self._open_photo(path, count)
-        except Exception as error:
-            log.info("open %s: %s", path, error)
-            self._emit(self.open_failed, f"Cannot open {about(path, error)}")
-        else:
-            if count == self._open_count:
-                self._emit(self.opened, opened)
+    def open_picture(self, picture: NDArray[np.uint8]) -> None:
+        """Make a document of a picture, uint8 RGB (H, W, 3)."""
+        pasted = Path("Pasted picture")
+        self.run(
+            lambda: self._analysed(picture, None), self.opened.emit, lambda error: self._cannot_open(pasted, error)
+        )
 
-    def _open_gcx(self, path: Path) -> Opened:
-        partial = read_file_partially(path)
-        return Opened(path, partial.document, missing=partial.missing)
+    def _cannot_open(self, path: Path, error: Exception) -> None:
+        self.open_failed.emit(f"Cannot open {about(path, error)}")
 
-    def _open_photo(self, path: Path, count: int) -> Opened:
-        photo = resized(load_photo(path))
-        if count == self._open_count:
+    def _read(self, path: Path) -> Opened:
+        suffix = path.suffix.lower()
+        if suffix == GCX_SUFFIX:
+            partly = read_file_partially(path)
+            return Opened(path, Project(partly.document, source_name=path.name), missing=partly.missing)
+        if suffix == GCS_SUFFIX:
+            return Opened(path, load_project(path))
+        return self._analysed(load_photo(path), path)
+
+    def _analysed(self, picture: NDArray[np.uint8], path: Path | None) -> Opened:
+        photo = resized(picture)
+        if path:
             self._emit(self.photo_loaded, path, photo)
         document, available = self._model.result().analyse(photo)
-        return Opened(path, document, photo, available)
+        name, size = (path.name, path.stat().st_size) if path else ("", None)
+        return Opened(path, Project(document, photo, available, name, size))
 
     def add_texture(self, path: Path) -> None:
-        """Take the texture of a photo."""
-        self._pool.submit(self._add_texture, path)
+        """Take the texture of a photo, a .gcx or a project."""
+        self.run(lambda: self._texture_of(path), self.texture_ready.emit, lambda error: self._no_texture(path, error))
 
-    def _add_texture(self, path: Path) -> None:
-        try:
-            photo = resized(load_photo(path))
-            document, _ = self._model.result().analyse(photo)
-            texture = Texture(path.stem, "Your photos", document.texture, resized(photo, THUMBNAIL_SIDE))
-        except Exception as error:
-            log.info("texture of %s: %s", path, error)
-            self._emit(self.texture_failed, f"No texture added: {about(path, error)}")
-        else:
-            self._emit(self.texture_ready, texture)
+    def _no_texture(self, path: Path, error: Exception) -> None:
+        self.texture_failed.emit(f"No texture added: {about(path, error)}")
+
+    def _texture_of(self, path: Path) -> Texture:
+        opened = self._read(path)
+        document, photo = opened.project.document, opened.project.photo
+        if document.model != self._model.result().identity:
+            raise ValueError(f"made with another model, {document.model}")
+        if photo is None:
+            photo = self._model.result().decode(document)
+        return Texture(path.stem, "Your photos", document.texture, resized(photo, THUMBNAIL_SIDE))
 
     def _emit(self, signal: SignalInstance, *values: object) -> None:
         # After `close` the receivers may be gone.
@@ -216,3 +264,7 @@ class Engine(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
         if self._live:
             self._live.close()
+
+
+def _call(function: Callable[[], object]) -> None:
+    function()

@@ -1,45 +1,42 @@
-"""Entry point: `gc-studio [FILE]`."""
+"""Entry point: `gc-studio [FILE ...]`."""
 
 import argparse
-import logging
 import sys
+from functools import partial
 from pathlib import Path
-from types import TracebackType
 
+import platformdirs
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from gc_studio.app.engine import Engine, one_line
+from gc_studio.app import error_report
+from gc_studio.app.backend import load_studio
+from gc_studio.app.engine import Engine
+from gc_studio.app.settings import Settings
 from gc_studio.app.theme import apply_theme
-from gc_studio.app.window import MainWindow
-
-
-def _report_to(window: MainWindow) -> None:
-    """Let errors that nobody foresaw appear in the message bar too; the document stays open."""
-
-    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        logging.getLogger(__name__).error("unexpected error", exc_info=(kind, error, trace))
-        window.messages.show_error(f"Unexpected error, the picture is still open: {one_line(error)}")
-
-    sys.excepthook = report
+from gc_studio.app.window import Folders, MainWindow
 
 
 def main(argv: list[str] | None = None) -> int:
     """Show the window and run until it is closed; returns the exit status."""
     parser = argparse.ArgumentParser(prog="gc-studio", description="Edit pictures in the compressed domain.")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a photo or a .gcx file")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="photos, .gcx files or projects")
     arguments = parser.parse_args(argv)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("GC Studio")
     app.setDesktopFileName("gc-studio")
-    apply_theme(app)
-    window = MainWindow(Engine())
-    _report_to(window)
+    settings = Settings()
+    apply_theme(app, settings.theme)
+    folders = Folders(platformdirs.user_data_path("gc-studio"), platformdirs.user_cache_path("gc-studio"))
+    window = MainWindow(Engine(partial(load_studio, settings.device)), settings, folders)
+    uninstall = error_report.install(window, lambda: {"Model": window.status.model.text()})
     window.show()
     # After the first events: the window is on screen before the loader competes for the processor.
-    QTimer.singleShot(0, window, lambda: window.start(arguments.file))
-    return int(app.exec())
+    QTimer.singleShot(0, window, lambda: window.start(arguments.files))
+    status = int(app.exec())
+    uninstall()
+    return status
 
 
 if __name__ == "__main__":

@@ -1,49 +1,127 @@
-"""The strip above the canvas: options of the tool in hand.
+"""The strip above the canvas: options of the tool in hand, or the number that an adjustment wants.
 
-Flows in: the tool and its brush size. Flows out: signals.
+Flows in: the tool, its brush size and the actions that go with it. Flows out: signals.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QWidget
+from collections.abc import Mapping, Sequence
 
-from gc_studio.canvas.tools import MAX_BRUSH, Tool
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QToolButton, QWidget
+
+from gc_studio.app.adjusting import Adjustment
+from gc_studio.app.overlays import OverlayButton
+from gc_studio.canvas.tools import MAX_BRUSH, MaskShape, Tool
+
+SHAPE_ACTIONS = {
+    MaskShape.BRUSH: "shape_brush",
+    MaskShape.BOX: "shape_box",
+    MaskShape.LASSO: "shape_lasso",
+    MaskShape.WAND: "shape_wand",
+}
+_MASK_ACTIONS = (*SHAPE_ACTIONS.values(), "-", "mask_grow", "mask_shrink", "mask_invert", "-")
+_MASK_PRESETS = ("preserve_all", "preserve_none", "preserve_centre")
+_SELECT_ACTIONS = (
+    *("preserve_selection", "synthesise_selection", "-"),
+    *("clean_up", "detect_anew", "delete", "-"),
+    *("select_invert", "select_none"),
+)
+_MOVE_ACTIONS = ("mirror_horizontal", "mirror_vertical", "turn", "duplicate", "delete", "-", "select_none")
+
+
+def strip_actions(tool: Tool) -> tuple[str, ...]:
+    """Keys of the actions that the strip shows for a tool; `-` is a gap."""
+    if tool.paints_mask:
+        return _MASK_ACTIONS + _MASK_PRESETS
+    if tool.selects:
+        return _SELECT_ACTIONS
+    return _MOVE_ACTIONS if tool is Tool.MOVE else ()
+
+
+class AdjustRow(QWidget):
+    """A slider for the number of an adjustment, with Apply and Cancel."""
+
+    moved = Signal(int)
+    applied = Signal()
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label, self._value = QLabel(), QLabel()
+        self._label.setObjectName("dim")
+        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("as usual  "))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setMaximumWidth(220)
+        self.slider.setMinimumWidth(80)
+        self.slider.valueChanged.connect(self._move)
+        self.apply_button, self.cancel_button = QPushButton("Apply"), QPushButton("Cancel")
+        self.apply_button.setToolTip("Keep what is shown (Enter)")
+        self.cancel_button.setToolTip("Back to what it was (Esc)")
+        self.apply_button.clicked.connect(self.applied)
+        self.cancel_button.clicked.connect(self.cancelled)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._label, self.slider, self._value, self.apply_button, self.cancel_button):
+            layout.addWidget(widget)
+        layout.addStretch()
+
+    def begin(self, adjustment: Adjustment) -> None:
+        """Ask for the number of an adjustment."""
+        self._adjustment = adjustment
+        self._label.setText(adjustment.label)
+        self.slider.setAccessibleName(adjustment.label)
+        self.slider.blockSignals(True)
+        self.slider.setRange(adjustment.least, adjustment.most)
+        self.slider.setValue(adjustment.start)
+        self.slider.blockSignals(False)
+        self._value.setText(adjustment.shown(adjustment.start))
+        self.slider.setFocus()
+
+    def _move(self, value: int) -> None:
+        self._value.setText(self._adjustment.shown(value))
+        self.moved.emit(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter applies, Escape cancels, whichever control has the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.applied.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class OptionsStrip(QWidget):
-    """Brush size, overlay opacity, mask presets."""
+    """Brush size, the actions of the tool, overlays; or the slider of an adjustment."""
 
     size_changed = Signal(int)
-    opacity_changed = Signal(int)
-    preserve_all = Signal()
-    preserve_none = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, overlays: OverlayButton) -> None:
         super().__init__()
         self.setObjectName("options")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._hint = QLabel("Drag to move the picture, turn the wheel to zoom")
         self._hint.setObjectName("dim")
-        self._size_label, self._opacity_label = QLabel("Size"), QLabel("Overlay")
+        self._size_label = QLabel("Size")
         self._size_label.setObjectName("dim")
-        self._opacity_label.setObjectName("dim")
         self._make_size()
-        self._make_opacity()
-        self.all_button = QPushButton("Preserve all")
-        self.none_button = QPushButton("Preserve none")
-        self.all_button.setToolTip("Preserve the whole picture")
-        self.none_button.setToolTip("Preserve nothing: synthesise the whole picture")
-        self.all_button.clicked.connect(self.preserve_all)
-        self.none_button.clicked.connect(self.preserve_none)
+        self._buttons: list[QWidget] = []
+        self.adjust = AdjustRow()
+        self.adjust.hide()
+        self._tool = Tool.PAN
+        self._tools = QWidget()
+        self._layout = QHBoxLayout(self._tools)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(3)
+        for widget in (self._hint, self._size_label, self.slider, self.spin):
+            self._layout.addWidget(widget)
+        self._layout.addStretch()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 4, 10, 4)
-        for widget in (self._hint, self._size_label, self.slider, self.spin, self._opacity_label, self.opacity):
-            layout.addWidget(widget)
-        layout.insertSpacing(4, 10)
-        layout.addSpacing(6)
-        layout.addWidget(self.all_button)
-        layout.addWidget(self.none_button)
-        layout.addStretch()
-        self.setFixedHeight(self.sizeHint().height())
+        layout.setContentsMargins(10, 4, 6, 4)
+        layout.addWidget(self._tools, 1)
+        layout.addWidget(self.adjust, 1)
+        layout.addWidget(overlays)
+        self.setFixedHeight(44)
 
     def _make_size(self) -> None:
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -51,8 +129,8 @@ class OptionsStrip(QWidget):
         for control in (self.slider, self.spin):
             control.setRange(1, MAX_BRUSH)
             control.setAccessibleName("Brush size in picture pixels")
-            control.setToolTip("Brush size in picture pixels ([ and ])")
-        self.slider.setMinimumWidth(70)
+            control.setToolTip("Brush size in picture pixels ([ and ], or Alt and the wheel)")
+        self.slider.setMinimumWidth(50)
         self.slider.setMaximumWidth(150)
         self.spin.setSuffix(" px")
         self.spin.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -60,25 +138,49 @@ class OptionsStrip(QWidget):
         self.slider.valueChanged.connect(self.size_changed)
         self.spin.valueChanged.connect(self.size_changed)
 
-    def _make_opacity(self) -> None:
-        self.opacity = QSlider(Qt.Orientation.Horizontal)
-        self.opacity.setRange(0, 100)
-        self.opacity.setMinimumWidth(60)
-        self.opacity.setMaximumWidth(110)
-        self.opacity.setAccessibleName("Opacity of the overlay")
-        self.opacity.valueChanged.connect(self.opacity_changed)
-
-    def show_tool(self, tool: Tool, size: int, opacity: int) -> None:
+    def show_tool(self, tool: Tool, shape: MaskShape, size: int, actions: Mapping[str, QAction]) -> None:
         """Show the options of a tool."""
-        draws = tool is not Tool.PAN
-        self._hint.setVisible(not draws)
-        for widget in (self._size_label, self.slider, self.spin, self._opacity_label, self.opacity):
-            widget.setVisible(draws)
-        for button in (self.all_button, self.none_button):
-            button.setVisible(tool.paints_mask)
-        for control, value in ((self.slider, size), (self.spin, size), (self.opacity, opacity)):
+        if tool is not self._tool or not self._buttons:
+            self._show_buttons([actions.get(key) for key in strip_actions(tool)])
+            self._tool = tool
+        has_size = tool.draws_structure or (tool.paints_mask and shape is MaskShape.BRUSH)
+        self._hint.setVisible(tool is Tool.PAN)
+        for widget in (self._size_label, self.slider, self.spin):
+            widget.setVisible(has_size)
+        for control in (self.slider, self.spin):
             control.blockSignals(True)
-            control.setValue(value)
+            control.setValue(size)
             control.blockSignals(False)
-        what = "structure lines" if tool.draws_structure else "preserve mask"
-        self.opacity.setToolTip(f"How strongly the {what} show over the picture")
+
+    def _show_buttons(self, actions: Sequence[QAction | None]) -> None:
+        for button in self._buttons:
+            self._layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [_button(action) for action in actions]
+        for button in self._buttons:
+            self._layout.insertWidget(self._layout.count() - 1, button)
+
+    def begin_adjusting(self, adjustment: Adjustment) -> None:
+        """Ask for a number in the place of the tool's options."""
+        self._tools.hide()
+        self.adjust.show()
+        self.adjust.begin(adjustment)
+
+    def end_adjusting(self) -> None:
+        """Back to the tool's options."""
+        self.adjust.hide()
+        self._tools.show()
+
+
+def _button(action: QAction | None) -> QWidget:
+    """A button for an action; for None a gap."""
+    if action is None:
+        gap = QWidget()
+        gap.setFixedWidth(8)
+        return gap
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAccessibleName(action.text())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

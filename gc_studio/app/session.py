@@ -1,6 +1,7 @@
-"""The open document and all that belongs to it: history, original photo, file, bytes. No widgets.
+"""The open documents and all that belongs to them: history, original photo, file, bytes, selection. No widgets.
 
-Flows in: documents that were opened, edits, saves. Flows out: signals to whoever shows them.
+Flows in: documents that were opened, edits, byte counts, saves. Flows out: signals to whoever shows or keeps them. One
+document is the current one; what edits, undoes and shows means that one.
 """
 
 from dataclasses import dataclass
@@ -10,188 +11,360 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from gc_studio.bitstream import DocumentWriter
 from gc_studio.document import Document, History
+from gc_studio.document.history import MAX_BYTES
+from gc_studio.project.gcs import Project
+from gc_studio.project.journal import Recovered
+
+Sizes = dict[str, int]
+"""Bytes of a file by layer."""
 
 
 @dataclass(frozen=True)
 class Opened:
     """What opening a file gave.
 
-    `photo` and `available` (the photo's whole detail code) are None for a .gcx; `missing` names the layers that a file
-    cut short lacks.
+    `path` is None for a picture from the clipboard; `missing` names the layers that a file cut short lacks; `recovered`
+    is what a crash left behind.
     """
 
-    path: Path
-    document: Document
-    photo: NDArray[np.uint8] | None = None
-    available: NDArray[np.int8] | None = None
+    path: Path | None
+    project: Project
     missing: tuple[str, ...] = ()
+    recovered: Recovered | None = None
 
 
 @dataclass(frozen=True)
 class Mix:
-    """How a document's texture came about: `share` of `new`, the rest `old`."""
+    """How a document's texture came about: `share` of `code` in the `cells` (None: everywhere) of `before`."""
 
     name: str
-    old: NDArray[np.int16]
-    new: NDArray[np.int16]
+    before: Document
+    code: NDArray[np.int16]
+    cells: NDArray[np.bool_] | None = None
     share: float = 1.0
 
 
-class Session(QObject):
-    """The state of the window's document."""
+class OpenDocument:
+    """One open document. `saved_path` is where saving goes without asking; None where it has to ask."""
 
-    opened = Signal()
-    """Another document took the place of the one before."""
-    changed = Signal()
-    """The current document changed: edit, undo, redo, open, save."""
-    previewed = Signal()
-    """A gesture in progress changed what is to be seen."""
-
-    def __init__(self, writer: DocumentWriter) -> None:
-        """writer: may be shared with whoever codes what is drawn while it is drawn."""
-        super().__init__()
-        self._history: History | None = None
-        self._preview: Document | None = None
-        self._gesture: set[int] = set()
-        self._writer = writer
-        self._bytes: dict[int, int] = {}
-        self._mixes: dict[int, Mix] = {}
-        self._clean_revision = 0
-        self.source: Path | None = None
-        self.original: NDArray[np.uint8] | None = None
-        self.available: NDArray[np.int8] | None = None
-        self.saved_path: Path | None = None
+    def __init__(self, opened: Opened) -> None:
+        project, recovered = opened.project, opened.recovered
+        self.project = project
+        self.history = recovered.history if recovered else History(project.document)
+        self.preview: Document | None = None
+        self.gesture: set[int] = set()
+        self.sizes: dict[int, Sizes] = {}
+        self.mixes: dict[int, Mix] = {}
+        self.selection: NDArray[np.bool_] | None = None
+        self.view: dict[str, object] = dict(project.view)
+        self.source = opened.path
+        self.recovered_folder = recovered.folder if recovered else None
+        self.saved_path = recovered.saved_path if recovered else _home(opened)
+        self.clean_revision: int | None = project.document.revision
+        if recovered:
+            position = recovered.clean_position
+            self.clean_revision = None if position is None else self.history.entries[position].document.revision
 
     @property
-    def document(self) -> Document | None:
+    def document(self) -> Document:
         """The current document of the history."""
-        return self._history.document if self._history else None
+        return self.history.document
 
     @property
-    def visible(self) -> Document | None:
-        """What is to be seen: the gesture in progress, or else the current document."""
-        return self._preview or self.document
-
-    @property
-    def history(self) -> History | None:
-        """The history, to be looked at; to change it, call this object."""
-        return self._history
+    def name(self) -> str:
+        """What the document is called."""
+        if self.saved_path is not None:
+            return self.saved_path.name
+        return self.project.source_name or "Pasted picture"
 
     @property
     def modified(self) -> bool:
         """Whether there is something to lose."""
-        return self.document is not None and self.document.revision != self._clean_revision
+        return self.document.revision != self.clean_revision
+
+    @property
+    def current_project(self) -> Project:
+        """All that a project file keeps."""
+        old = self.project
+        return Project(self.document, old.photo, old.available, old.source_name, old.source_bytes, self.view)
+
+    def has(self, document: Document) -> bool:
+        """Whether a document is a step of this one's history or of the gesture in progress."""
+        visible = self.preview or self.document
+        return document.revision == visible.revision or document.revision in self.gesture
+
+
+def _home(opened: Opened) -> Path | None:
+    """The file that holds everything the document has: a project, or a .gcx that came without a photo.
+
+    What is left of a damaged file must not replace it unasked.
+    """
+    return (
+        opened.path if opened.path and opened.path.suffix.lower() in (".gcs", ".gcx") and not opened.missing else None
+    )
+
+
+class Session(QObject):
+    """The open documents, one of them current."""
+
+    switched = Signal()
+    """Another document is the current one, or there is none any more."""
+    changed = Signal()
+    """The current document changed: edit, undo, redo, open, save."""
+    previewed = Signal()
+    """A gesture in progress changed what is to be seen."""
+    counted = Signal()
+    """Bytes of the current document or its history came in."""
+    selection_changed = Signal()
+    listed = Signal()
+    """Names, order or unsaved marks of the open documents changed."""
+
+    opened = Signal(object)
+    """OpenDocument."""
+    committed = Signal(object, str, object)
+    """OpenDocument, name of the action, and the document before it."""
+    moved = Signal(object)
+    """OpenDocument whose position in the history changed."""
+    saved = Signal(object)
+    """OpenDocument that is in its file now."""
+    closed = Signal(object)
+    """OpenDocument that was closed on purpose."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open: list[OpenDocument] = []
+        self._current: OpenDocument | None = None
+        self.history_bytes_limit = MAX_BYTES
+
+    # What there is
+
+    @property
+    def documents(self) -> tuple[OpenDocument, ...]:
+        """All open documents in the order of their tabs."""
+        return tuple(self._open)
+
+    @property
+    def current(self) -> OpenDocument | None:
+        """The current document with all that belongs to it."""
+        return self._current
+
+    @property
+    def index(self) -> int:
+        """Place of the current document in `documents`; -1 when none is open."""
+        return self._open.index(self._current) if self._current else -1
+
+    @property
+    def document(self) -> Document | None:
+        """The current document of the history."""
+        return self._current.document if self._current else None
+
+    @property
+    def visible(self) -> Document | None:
+        """What is to be seen: the gesture in progress, or else the current document."""
+        return (self._current.preview or self._current.document) if self._current else None
+
+    @property
+    def is_previewing(self) -> bool:
+        """Whether a gesture is in progress."""
+        return self._current is not None and self._current.preview is not None
+
+    @property
+    def history(self) -> History | None:
+        """The history, to be looked at; to change it, call this object."""
+        return self._current.history if self._current else None
+
+    @property
+    def original(self) -> NDArray[np.uint8] | None:
+        """The photo, uint8 (H, W, 3); None when it is not at hand."""
+        return self._current.project.photo if self._current else None
+
+    @property
+    def available(self) -> NDArray[np.int8] | None:
+        """The whole photo's detail code; None when it is not at hand."""
+        return self._current.project.available if self._current else None
+
+    @property
+    def selection(self) -> NDArray[np.bool_] | None:
+        """Selected pixels of the structure map; None when nothing is selected."""
+        return self._current.selection if self._current else None
+
+    @property
+    def modified(self) -> bool:
+        """Whether the current document has something to lose."""
+        return self._current is not None and self._current.modified
 
     @property
     def can_undo(self) -> bool:
         """Whether there is something to undo, and no gesture in its way."""
-        return self._preview is None and self._history is not None and self._history.can_undo
+        return self._current is not None and not self.is_previewing and self._current.history.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether there is something to redo, and no gesture in its way."""
-        return self._preview is None and self._history is not None and self._history.can_redo
+        return self._current is not None and not self.is_previewing and self._current.history.can_redo
 
     @property
     def mix(self) -> Mix | None:
         """How the current texture came about, if by a swap."""
-        return self._mixes.get(self.document.revision) if self.document is not None else None
+        return self._current.mixes.get(self._current.document.revision) if self._current else None
+
+    @property
+    def sizes(self) -> Sizes | None:
+        """Bytes by layer of what is visible; None while they are being counted."""
+        visible = self.visible
+        return self._current.sizes.get(visible.revision) if self._current and visible else None
+
+    def history_sizes(self) -> list[Sizes | None]:
+        """Bytes by layer after each entry of the history; None where they are still to be counted."""
+        current = self._current
+        return [current.sizes.get(entry.document.revision) for entry in current.history.entries] if current else []
+
+    def may_show(self, document: Document) -> bool:
+        """Whether a picture of `document` is not stale: it is the visible one, or a step of the gesture in progress."""
+        return self._current is not None and self._current.has(document)
+
+    # Opening and closing
 
     def open(self, opened: Opened) -> None:
-        """Replace the document."""
-        self._history = History(opened.document)
-        self._preview = None
-        self._gesture.clear()
-        self._mixes.clear()
-        self._bytes = {opened.document.revision: self.total(opened.document)}
-        self._clean_revision = opened.document.revision
-        self.source, self.original, self.available = opened.path, opened.photo, opened.available
-        # What is left of a damaged file must not replace it unasked.
-        self.saved_path = opened.path if opened.photo is None and not opened.missing else None
-        self.opened.emit()
+        """Add a document and make it the current one."""
+        item = OpenDocument(opened)
+        item.history.max_bytes = self.history_bytes_limit
+        self._open.append(item)
+        self.opened.emit(item)
+        self._switch(item)
+
+    def limit_history(self, max_bytes: int) -> None:
+        """Another bound for the memory of the undo history, for all documents."""
+        self.history_bytes_limit = max_bytes
+        for item in self._open:
+            item.history.max_bytes = max_bytes
+
+    def find(self, path: Path) -> OpenDocument | None:
+        """The open document that lives in a file."""
+        return next((item for item in self._open if item.saved_path == path), None)
+
+    def switch(self, index: int) -> None:
+        """Make another document the current one."""
+        if 0 <= index < len(self._open) and self._open[index] is not self._current:
+            self._switch(self._open[index])
+
+    def _switch(self, item: OpenDocument | None) -> None:
+        if self._current is not None:
+            self._end_gesture(self._current.document)
+        self._current = item
+        self.switched.emit()
+        self.selection_changed.emit()
+        self.listed.emit()
         self.changed.emit()
+
+    def reorder(self, source: int, target: int) -> None:
+        """Move a document to another place in the order."""
+        self._open.insert(target, self._open.pop(source))
+        self.listed.emit()
+
+    def close(self, item: OpenDocument) -> None:
+        """Drop a document, whatever its state; its neighbour becomes the current one."""
+        place = self._open.index(item)
+        self._open.remove(item)
+        self.closed.emit(item)
+        if item is self._current:
+            self._switch(self._open[min(place, len(self._open) - 1)] if self._open else None)
+        else:
+            self.listed.emit()
+
+    # Edits
 
     def preview(self, document: Document) -> None:
         """Show a step of a gesture that is not over."""
-        self._preview = document
-        self._gesture.add(document.revision)
-        self.previewed.emit()
+        if self._current is not None:
+            self._current.preview = document
+            self._current.gesture.add(document.revision)
+            self.previewed.emit()
 
     def cancel(self) -> None:
         """Drop the gesture in progress."""
-        self._preview = None
-        self._gesture.clear()
-        self.changed.emit()
+        if self._current is not None:
+            self._end_gesture(self._current.document)
+            self.changed.emit()
+
+    def _end_gesture(self, result: Document) -> None:
+        assert self._current is not None
+        for revision in self._current.gesture - {result.revision, self._current.document.revision}:
+            self._current.sizes.pop(revision, None)
+        self._current.preview = None
+        self._current.gesture.clear()
 
     def commit(self, name: str, document: Document, mix: Mix | None = None) -> bool:
         """End a gesture, or do an edit at once: one entry in the history, unless nothing changed."""
-        if self._history is None or document == self._history.document:
-            if mix and self._history is not None:
+        current = self._current
+        if current is None:
+            return False
+        before = current.document
+        if document == before:
+            if mix:
                 # Codes are integers: a small step of the slider may change none, and yet the slider has moved.
-                self._mixes[self._history.document.revision] = mix
+                current.mixes[before.revision] = mix
             self.cancel()
             return False
-        mix = mix or (self.mix if document.texture is self._history.document.texture else None)
+        mix = mix or (self.mix if document.texture is before.texture else None)
         if mix:
-            self._mixes[document.revision] = mix
-        self._preview = None
-        self._gesture.clear()
-        self._history.push(name, document)
-        self._bytes[document.revision] = self.total(document)
+            current.mixes[document.revision] = mix
+        self._end_gesture(document)
+        current.history.push(name, document)
+        kept = {entry.document.revision for entry in current.history.entries}
+        # Each mix holds on to a document.
+        current.mixes = {revision: mix for revision, mix in current.mixes.items() if revision in kept}
+        self.committed.emit(current, name, before)
         self.changed.emit()
+        self.listed.emit()
         return True
 
     def undo(self) -> None:
         """One entry back."""
-        if self.can_undo and self._history is not None:
-            self._history.undo()
-            self.changed.emit()
+        if self.can_undo and self._current is not None:
+            self._go(self._current.history.position - 1)
 
     def redo(self) -> None:
         """One entry forward."""
-        if self.can_redo and self._history is not None:
-            self._history.redo()
-            self.changed.emit()
+        if self.can_redo and self._current is not None:
+            self._go(self._current.history.position + 1)
 
     def jump(self, position: int) -> None:
         """To any entry of the history."""
-        history = self._history
-        if history is None or self._preview is not None:
-            return
-        while history.position > position and history.can_undo:
-            history.undo()
-        while history.position < position and history.can_redo:
-            history.redo()
+        history = self.history
+        if history is not None and not self.is_previewing and 0 <= position < len(history.entries):
+            self._go(position)
+
+    def _go(self, position: int) -> None:
+        assert self._current is not None
+        self._current.history.jump(position)
+        self.moved.emit(self._current)
         self.changed.emit()
+        self.listed.emit()
 
-    def may_show(self, document: Document) -> bool:
-        """Whether a picture of `document` is not stale: it is the visible one, or a step of the gesture in progress."""
-        visible = self.visible
-        return visible is not None and (document.revision == visible.revision or document.revision in self._gesture)
+    def select(self, selection: NDArray[np.bool_] | None) -> None:
+        """Replace the selection; nothing selected is None."""
+        if self._current is not None:
+            self._current.selection = selection if selection is not None and selection.any() else None
+            self.selection_changed.emit()
 
-    def sizes(self, document: Document) -> dict[str, int]:
-        """Bytes by layer of the file that would be saved."""
-        return self._writer.sizes(document)
+    # Bytes and files
 
-    def total(self, document: Document) -> int:
-        """Bytes of the file that would be saved."""
-        return sum(self._writer.sizes(document).values())
+    def take_sizes(self, document: Document, sizes: Sizes) -> None:
+        """Bytes by layer of a document of any open one's history, or of a gesture."""
+        for item in self._open:
+            if item.has(document) or any(entry.document is document for entry in item.history.entries):
+                item.sizes[document.revision] = sizes
+                if item is self._current:
+                    self.counted.emit()
+                return
 
-    def history_bytes(self) -> list[int]:
-        """File bytes after each entry of the history."""
-        return [self._bytes[entry.document.revision] for entry in self._history.entries] if self._history else []
-
-    def encoded(self) -> bytes:
-        """The current document as a file."""
-        if self._history is None:
-            raise ValueError("no document is open")
-        return self._writer.write(self._history.document)
-
-    def mark_saved(self, path: Path) -> None:
-        """The current document is in `path`."""
-        self.saved_path = path
-        if self.document is not None:
-            self._clean_revision = self.document.revision
-        self.changed.emit()
+    def mark_saved(self, item: OpenDocument, document: Document, path: Path) -> None:
+        """`document`, which may be older than the current one, is in `path`."""
+        item.saved_path = path
+        item.clean_revision = document.revision
+        self.saved.emit(item)
+        self.listed.emit()
+        if item is self._current:
+            self.changed.emit()

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from gc_studio.analysis.analyse import analyse
 from gc_studio.decode.choice import known_choice, measured_choice
+from gc_studio.decode.pictures import Picture
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
 from gc_studio.nets.model import load_model
@@ -15,12 +17,16 @@ from gc_studio.nets.model import load_model
 class Studio(Renderer):
     """Analysis and rendering, see `backend.Backend`."""
 
-    def __init__(self, table: Path) -> None:
-        """table: where the choice of the fastest backend is remembered."""
-        self._studio, self._table = load_model(), table
+    def __init__(self, table: Path, device: str) -> None:
+        """table: where the choice of the fastest backend is remembered. device: `auto`, `cpu` or `cuda`."""
+        self.has_cuda = torch.cuda.is_available()
+        # Settings travel between machines, processors for graphics do not.
+        device = "cpu" if device == "cuda" and not self.has_cuda else device
+        self._studio, self._table = load_model(device=device), table
         known = known_choice(self._studio, table)
         self._is_tuned = known is not None
         super().__init__(self._studio, known)
+        self._beside = Renderer(self._studio)
 
     @property
     def identity(self) -> str:
@@ -36,6 +42,10 @@ class Studio(Renderer):
         """As for Backend."""
         analysis = analyse(photo, self._studio)
         return analysis.document, analysis.detail
+
+    def decode(self, document: Document) -> Picture:
+        """As for Backend: on plain torch, which no interruption of the picture on screen reaches."""
+        return self._beside.render(document)
 
     def tune(self) -> str:
         """As for Backend."""

@@ -1,0 +1,172 @@
+"""Pictures out of the program and into it: the export dialogs, the clipboard, structure maps as files.
+
+Flows in: commands. Flows out: dialogs, files, documents made of pasted pictures, edits of the structure map.
+"""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gc_studio.analysis.maps import load_structure, structure_png
+from gc_studio.analysis.photo import PhotoError
+from gc_studio.app.batch import BatchDialog
+from gc_studio.app.engine import Engine
+from gc_studio.app.export import ExportDialog, ExportSource
+from gc_studio.app.files import Files
+from gc_studio.app.picture_flow import PictureFlow
+from gc_studio.app.session import Session
+from gc_studio.app.settings import Settings
+from gc_studio.canvas.overlays import rgb_image
+
+MOST_PASTED_PIXELS = 200_000_000
+PNG_FILTER = "PNG picture (*.png)"
+
+
+def rgb_array(image: QImage) -> NDArray[np.uint8]:
+    """uint8 RGB (H, W, 3) of an image; what is transparent becomes white."""
+    flat = QImage(image.size(), QImage.Format.Format_RGB888)
+    flat.fill(0xFFFFFF)
+    painter = QPainter(flat)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    rows = np.frombuffer(flat.constBits(), np.uint8).reshape(flat.height(), flat.bytesPerLine())
+    return rows[:, : 3 * flat.width()].reshape(flat.height(), flat.width(), 3).copy()
+
+
+class Exporting(QObject):
+    """What leaves the program other than by saving, and what comes in other than by opening."""
+
+    error = Signal(str)
+    done = Signal(str)
+
+    def __init__(
+        self, parent: QWidget, session: Session, engine: Engine, files: Files, flow: PictureFlow, settings: Settings
+    ) -> None:
+        super().__init__(parent)
+        self._parent, self._session, self._engine = parent, session, engine
+        self._files, self._flow, self._settings = files, flow, settings
+        self._waits = False
+        self.dialog: ExportDialog | None = None
+        flow.settled.connect(self._go_on)
+        session.switched.connect(self._forget)
+
+    # Export
+
+    @Slot()
+    def export(self) -> None:
+        """Open the export dialog as soon as the exact picture of the current document is there."""
+        if self._session.document is None:
+            return
+        self._waits = True
+        self._flow.resume()
+        if self._flow.picture is None and not self._flow.has_failed:
+            self.done.emit("The export opens when the picture is decoded")
+        self._go_on()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._waits = False
+
+    @Slot()
+    def _go_on(self) -> None:
+        current, picture = self._session.current, self._flow.picture
+        if not self._waits or current is None:
+            return
+        if self._flow.has_failed:
+            self._waits = False
+            self.error.emit("Cannot export: the picture cannot be decoded")
+        elif picture is not None:
+            self._waits = False
+            document = current.document
+            source = ExportSource(
+                name=Path(current.name).stem,
+                folder=self._files.folder,
+                gcx=self._engine.writer.write(document),
+                document=document,
+                decoded=picture,
+                original=current.project.photo,
+                sizes=self._engine.writer.sizes(document),
+            )
+            self._show(ExportDialog(self._parent, source, self._settings.export_format))
+
+    def _show(self, dialog: ExportDialog) -> None:
+        self.dialog = dialog
+        dialog.exported.connect(self._exported)
+        dialog.finished.connect(lambda _: self._settings.set_export_format(dialog.format_key))
+        dialog.open()
+
+    @Slot(object, int)
+    def _exported(self, path: Path, size: int) -> None:
+        self._files.folder = path.parent
+        self.done.emit(f"Exported {path.name}, {size:,} B")
+
+    @Slot()
+    def batch(self) -> None:
+        """Open the dialog for many photos."""
+        if self._engine.backend is None:
+            self.done.emit("The model is still loading; try again in a moment")
+            return
+        BatchDialog(self._parent, self._engine.backend).open()
+
+    # Clipboard
+
+    @Slot()
+    def copy(self) -> None:
+        """Copy the decoded picture."""
+        if self._flow.picture is not None:
+            QGuiApplication.clipboard().setImage(rgb_image(self._flow.picture))
+            self.done.emit("The decoded picture is in the clipboard")
+
+    @Slot()
+    def paste(self) -> None:
+        """Make a document of the picture in the clipboard, or open the files in it."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self._files.open_all(files)
+        elif data.hasImage():
+            self.take_image(QGuiApplication.clipboard().image())
+        else:
+            self.error.emit("There is no picture in the clipboard; copy one first")
+
+    @Slot(object)
+    def take_image(self, image: QImage) -> None:
+        """Make a document of an image."""
+        if image.isNull() or image.width() * image.height() > MOST_PASTED_PIXELS:
+            self.error.emit("This picture cannot be pasted; save it as a file and open that")
+            return
+        self._engine.open_picture(rgb_array(image))
+
+    # Structure maps
+
+    @Slot()
+    def import_map(self) -> None:
+        """Take the structure map from a picture."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._parent, "Import a structure map", str(self._files.folder), "Pictures (*.png *.webp *.bmp *.tif *.tiff)"
+        )
+        document = self._session.document
+        if not chosen or document is None or self._session.is_previewing:
+            return
+        try:
+            structure = load_structure(Path(chosen), document.width, document.height, document.structure_scale)
+        except PhotoError as error:
+            self.error.emit(f"No map imported: {error}")
+            return
+        self._session.commit("Import map", document.with_layers(structure=structure))
+
+    @Slot()
+    def export_map(self) -> None:
+        """Write the structure map as a PNG."""
+        current = self._session.current
+        if current is None:
+            return
+        suggested = self._files.folder / f"{Path(current.name).stem}-structure.png"
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, "Export the structure map", str(suggested), PNG_FILTER)
+        path = self._files.chosen_path(chosen, ".png")
+        if path is not None and self._files.write(path, structure_png(current.document)):
+            self.done.emit(f"Exported {path.name}")

@@ -1,0 +1,69 @@
+"""Texture choices -> edits: swap, mix, in the whole picture or in the selection.
+
+Flows in: choices and the mix slider of the texture list. Flows out: previews and commits on the session.
+"""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gc_studio.analysis.library import Texture
+from gc_studio.analysis.selection import cells_of
+from gc_studio.app.session import Mix, Session
+from gc_studio.document import Document, DocumentError
+from gc_studio.document.regions import with_texture_in
+
+
+def mixed(document: Document, mix: Mix) -> Document:
+    """The document with its texture as the mix says; all other layers stay."""
+    before = mix.before
+    untouched = document.with_layers(
+        texture=before.texture, extra_textures=before.extra_textures, regions=before.regions
+    )
+    return with_texture_in(untouched, mix.code, mix.cells, mix.share)
+
+
+class Texturing(QObject):
+    """Turns choices of textures into edits."""
+
+    refused = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._mix: Mix | None = None
+        session.switched.connect(self._forget)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._mix = None
+
+    @Slot(object)
+    def choose(self, texture: Texture) -> None:
+        """Swap the texture of the selection, or of the picture; the one before stays at hand for mixing."""
+        document, selection = self._session.document, self._session.selection
+        if document is None or self._session.is_previewing:
+            return
+        cells = cells_of(selection, document) if selection is not None else None
+        mix = Mix(texture.name, document, texture.code, cells)
+        try:
+            swapped = mixed(document, mix)
+        except DocumentError as error:
+            self.refused.emit(str(error))
+            return
+        self._session.commit(f"Texture: {texture.name}", swapped, mix)
+
+    @Slot(int)
+    def move_mix(self, percent: int) -> None:
+        """The mix slider moves."""
+        document, mix = self._session.document, self._session.mix
+        if document is None or mix is None or (self._session.is_previewing and self._mix is None):
+            return
+        self._mix = Mix(mix.name, mix.before, mix.code, mix.cells, percent / 100)
+        self._session.preview(mixed(document, self._mix))
+
+    @Slot()
+    def end_mix(self) -> None:
+        """The mix slider rests."""
+        mix, visible = self._mix, self._session.visible
+        self._mix = None
+        if mix is not None and visible is not None:
+            self._session.commit(f"Texture: {mix.name}, {mix.share:.0%}".replace("%", " %"), visible, mix)
