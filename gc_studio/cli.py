@@ -15,7 +15,7 @@ from PIL import Image
 from tqdm import tqdm
 
 from gc_studio import __version__
-from gc_studio.analysis.maps import load_mask, load_structure
+from gc_studio.analysis.maps import load_mask, load_structure, mask_png, structure_png
 from gc_studio.analysis.photo import PhotoError, load_photo, resized
 from gc_studio.bitstream import DocumentWriter, GcxError, read_file, read_file_partially, write
 from gc_studio.document import CELL, MAX_SIDE, MIN_SIDE, Document, DocumentError, Notes
@@ -215,7 +215,7 @@ def _encode(arguments: argparse.Namespace) -> int:
     return _batch(arguments.photos, arguments.out, ".gcx", convert)
 
 
-def _save_picture(pixels: NDArray[np.uint8] | NDArray[np.bool_], path: Path) -> None:
+def _save_picture(pixels: NDArray[np.uint8], path: Path) -> None:
     kind = _PICTURE_FORMATS.get(path.suffix.lower())
     if kind is None:
         raise UserError(f"{path.name}: pictures are written as .png or .webp")
@@ -227,8 +227,8 @@ def _save_picture(pixels: NDArray[np.uint8] | NDArray[np.bool_], path: Path) -> 
 def _save_layers(document: Document, folder: Path) -> None:
     """structure.png, mask.png, detail.png (four channels side by side, -2 black, 2 white) and texture.json."""
     folder.mkdir(parents=True, exist_ok=True)
-    _save_picture(document.structure, folder / "structure.png")
-    _save_picture(document.mask, folder / "mask.png")
+    write_atomic(folder / "structure.png", structure_png(document))
+    write_atomic(folder / "mask.png", mask_png(document))
     levels = (np.concatenate(list(document.detail), axis=1).astype(np.int16) + 2) * 255 // 4
     _save_picture(levels.astype(np.uint8), folder / "detail.png")
     write_atomic(folder / "texture.json", json.dumps(document.texture.tolist()).encode())

@@ -1,12 +1,14 @@
-"""Black-and-white pictures from outside -> structure maps and preserve masks."""
+"""Structure maps and preserve masks <-> black-and-white pictures for other programs; white is a line, or preserved."""
 
+import io
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from gc_studio.analysis.photo import PhotoError, load_photo
-from gc_studio.document import CELL
+from gc_studio.document import CELL, Document
 from gc_studio.document.document import cells
 
 
@@ -67,3 +69,19 @@ def load_structure(path: Path, width: int, height: int, scale: int) -> NDArray[n
         PhotoError: no picture, or one of another size.
     """
     return _fitted(path, "the structure map", width, height, scale, 1e-9)
+
+
+def structure_png(document: Document) -> bytes:
+    """The structure map as a PNG of one bit and one pixel per map pixel; `load_structure` gives it back exactly."""
+    return _png(document.structure)
+
+
+def mask_png(document: Document) -> bytes:
+    """The preserve mask as a PNG of one bit and one pixel per cell; `load_mask` gives it back exactly."""
+    return _png(document.mask)
+
+
+def _png(white: NDArray[np.bool_]) -> bytes:
+    buffer = io.BytesIO()
+    Image.fromarray(white).save(buffer, "PNG")
+    return buffer.getvalue()

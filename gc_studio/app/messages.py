@@ -1,6 +1,6 @@
 """The message bar: one line at the head of the canvas that never takes the focus and never stops anyone."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gc_studio.app import theme
@@ -41,6 +41,7 @@ class MessageBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        theme.notifier().changed.connect(self._paint_icon)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
 
@@ -63,7 +64,13 @@ class MessageBar(QFrame):
     def _show(self, kind: str, text: str) -> None:
         self.setProperty("kind", kind)
         self.style().polish(self)
-        self._icon.setPixmap(theme.icon(kind).pixmap(18, 18))
+        self._paint_icon()
         self.label.setText(text)
         self.show()
         self.raise_()
+
+    @Slot()
+    def _paint_icon(self) -> None:
+        kind = self.property("kind")
+        if kind:
+            self._icon.setPixmap(theme.icon(kind).pixmap(QSize(18, 18), self.devicePixelRatio()))

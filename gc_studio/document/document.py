@@ -162,7 +162,9 @@ class Document:
         return replace(self, **layers)
 
     def with_texture(self, texture: NDArray[np.int16]) -> "Document":
-        """A new snapshot with one texture, int16 (64,), for the whole picture."""
+        """A new snapshot with one texture, int16 (64,), for the whole picture; regions that hold one are kept."""
+        if not len(self.extra_textures):
+            return replace(self, texture=texture)
         nothing = np.zeros((0, TEXTURE_DIMENSIONS), np.int16)
         return replace(self, texture=texture, extra_textures=nothing, regions=np.zeros(self.grid, np.uint8))
 

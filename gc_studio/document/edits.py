@@ -10,8 +10,11 @@ from gc_studio.document.document import CELL, Document, DocumentError
 Point = tuple[float, float]
 """x and y in picture pixels."""
 
+Radius = float | Sequence[float]
+"""Of a whole stroke, or one for each of its points: between two points it changes evenly."""
 
-def stroke_footprint(shape: tuple[int, int], points: Sequence[Point], radius: float) -> NDArray[np.bool_]:
+
+def stroke_footprint(shape: tuple[int, int], points: Sequence[Point], radius: Radius) -> NDArray[np.bool_]:
     """Pixels of a map whose centre lies within `radius` of a polyline, and always those that the polyline crosses.
 
     Args:
@@ -21,10 +24,15 @@ def stroke_footprint(shape: tuple[int, int], points: Sequence[Point], radius: fl
 
     Returns:
         bool, `shape`.
+
+    Raises:
+        ValueError: there are more or fewer radii than points.
     """
     footprint = np.zeros(shape, bool)
-    for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[-1]], strict=True):
-        _mark_capsule(footprint, (x0, y0), (x1, y1), radius)
+    discs = list(zip(points, _scaled(radius, len(points), 1), strict=True))
+    for start, end in zip(discs, [*discs[1:], discs[-1]], strict=True):
+        _mark_capsule(footprint, *start, *end)
+        (x0, y0), (x1, y1) = start[0], end[0]
         # Samples closer than a pixel keep a stroke of radius zero 8-connected.
         count = int(2 * max(abs(x1 - x0), abs(y1 - y0))) + 2
         columns = np.floor(np.linspace(x0, x1, count)).astype(int)
@@ -34,9 +42,19 @@ def stroke_footprint(shape: tuple[int, int], points: Sequence[Point], radius: fl
     return footprint
 
 
-def _mark_capsule(footprint: NDArray[np.bool_], start: Point, end: Point, radius: float) -> None:
-    """Set the pixels whose centre lies within `radius` of the segment, looking at its bounding box only."""
+def _scaled(radius: Radius, points: int, scale: int) -> list[float]:
+    """Radius at each of so many points, in map pixels of `scale` picture pixels."""
+    radii = np.asarray(radius, np.float64) / scale
+    each: list[float] = (radii if radii.ndim else np.full(points, radii)).tolist()
+    return each
+
+
+def _mark_capsule(
+    footprint: NDArray[np.bool_], start: Point, start_radius: float, end: Point, end_radius: float
+) -> None:
+    """Set the pixels whose centre lies in one of the discs along the segment, looking at its bounding box only."""
     (x0, y0), (x1, y1) = start, end
+    radius = max(start_radius, end_radius)
     left, right = int(np.floor(min(x0, x1) - radius)), int(np.ceil(max(x0, x1) + radius)) + 1
     top, bottom = int(np.floor(min(y0, y1) - radius)), int(np.ceil(max(y0, y1) + radius)) + 1
     box = footprint[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)]
@@ -46,27 +64,41 @@ def _mark_capsule(footprint: NDArray[np.bool_], start: Point, end: Point, radius
     xs = np.arange(max(left, 0), max(left, 0) + box.shape[1])[None] + 0.5
     dx, dy = x1 - x0, y1 - y0
     along = ((xs - x0) * dx + (ys - y0) * dy) / max(dx * dx + dy * dy, 1e-12)
+    widening = end_radius - start_radius
+    if widening:
+        along = along + _lead(np.hypot(xs - x0 - along * dx, ys - y0 - along * dy), np.hypot(dx, dy), widening)
     along = np.clip(along, 0, 1)
     distance = np.hypot(xs - x0 - along * dx, ys - y0 - along * dy)
-    box |= distance <= radius
+    box |= distance <= start_radius + along * widening
 
 
-def draw_structure(document: Document, points: Sequence[Point], radius: float, ink: bool) -> Document:
+def _lead(off_axis: NDArray[np.float64], length: float, widening: float) -> NDArray[np.float64]:
+    """How much further along, as a share of the segment, the disc lies that reaches nearest to a pixel beside it."""
+    slope = widening / max(length, 1e-6)
+    if abs(slope) >= 1:
+        # One end's disc covers all the others.
+        return np.full_like(off_axis, np.copysign(np.inf, slope))
+    return off_axis * slope / np.sqrt(1 - slope * slope) / length
+
+
+def draw_structure(document: Document, points: Sequence[Point], radius: Radius, ink: bool) -> Document:
     """Draw (`ink`) or erase a polyline on the structure map; points and radius in picture pixels."""
     scale = document.structure_scale
-    footprint = stroke_footprint(document.structure.shape, [(x / scale, y / scale) for x, y in points], radius / scale)
+    radii = _scaled(radius, len(points), scale)
+    footprint = stroke_footprint(document.structure.shape, [(x / scale, y / scale) for x, y in points], radii)
     changed = document.structure | footprint if ink else document.structure & ~footprint
     return document.with_layers(structure=changed)
 
 
 def paint_mask(
-    document: Document, points: Sequence[Point], radius: float, preserve: bool, available: NDArray[np.int8] | None
+    document: Document, points: Sequence[Point], radius: Radius, preserve: bool, available: NDArray[np.int8] | None
 ) -> Document:
     """Preserve the cells under a brush stroke, or synthesise them; points and radius in picture pixels.
 
     `available` is as in `set_mask`.
     """
-    footprint = stroke_footprint(document.mask.shape, [(x / CELL, y / CELL) for x, y in points], radius / CELL)
+    radii = _scaled(radius, len(points), CELL)
+    footprint = stroke_footprint(document.mask.shape, [(x / CELL, y / CELL) for x, y in points], radii)
     return set_mask(document, document.mask | footprint if preserve else document.mask & ~footprint, available)
 
 

@@ -1,11 +1,14 @@
 """Undo and redo: the list of named snapshots and a position in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gc_studio.document.document import Document
 
 MAX_BYTES = 256 * 2**20
-"""Memory that the snapshots may hold before the oldest are given up."""
+"""Memory that the snapshots may hold, unless told otherwise, before the oldest are given up."""
+
+_LAYERS = ("structure", "texture", "extra_textures", "regions", "detail", "mask")
 
 
 @dataclass(frozen=True)
@@ -18,18 +21,50 @@ class Entry:
 
 def _own_bytes(entry: Entry, before: Entry | None) -> int:
     """Bytes of the layers that `entry` does not share with the entry before it."""
-    layers = ("structure", "texture", "detail", "mask")
-    arrays = [getattr(entry.document, name) for name in layers]
-    shared = [getattr(before.document, name) for name in layers] if before else [None] * len(layers)
+    arrays = [getattr(entry.document, name) for name in _LAYERS]
+    shared = [getattr(before.document, name) for name in _LAYERS] if before else [None] * len(_LAYERS)
     return sum(a.nbytes for a, b in zip(arrays, shared, strict=True) if a is not b)
 
 
 class History:
     """Snapshots of one document in the order of the user's actions; one action = one entry."""
 
-    def __init__(self, document: Document, name: str = "Opened") -> None:
-        self._entries = [Entry(name, document)]
-        self._position = 0
+    def __init__(self, document: Document, name: str = "Opened", max_bytes: int = MAX_BYTES) -> None:
+        """max_bytes: as the property."""
+        self._max_bytes = max_bytes
+        self._set([Entry(name, document)], 0)
+
+    @classmethod
+    def restored(cls, entries: Sequence[Entry], position: int, max_bytes: int = MAX_BYTES) -> "History":
+        """The history that had these entries and this position; all are kept until the next `push`.
+
+        Raises:
+            ValueError: there is no entry at `position`.
+        """
+        if not 0 <= position < len(entries):
+            raise ValueError(f"position {position} in a history of {len(entries)} entries")
+        history = cls(entries[0].document, entries[0].name, max_bytes)
+        history._set(list(entries), position)
+        return history
+
+    def _set(self, entries: list[Entry], position: int) -> None:
+        self._entries, self._position = entries, position
+        pairs = zip(entries, [None, *entries], strict=False)
+        self._bytes = [_own_bytes(entry, before) for entry, before in pairs]
+        self._held = sum(self._bytes)
+
+    @property
+    def max_bytes(self) -> int:
+        """Bytes that the snapshots may hold before the oldest are given up.
+
+        The current entry, the one before it and those that can be redone are never given up.
+        """
+        return self._max_bytes
+
+    @max_bytes.setter
+    def max_bytes(self, max_bytes: int) -> None:
+        self._max_bytes = max_bytes
+        self._give_up_oldest()
 
     @property
     def document(self) -> Document:
@@ -57,15 +92,25 @@ class History:
         return self._position + 1 < len(self._entries)
 
     def push(self, name: str, document: Document) -> None:
-        """Record an action; what had been undone is dropped, and the oldest entries beyond MAX_BYTES."""
-        del self._entries[self._position + 1 :]
-        self._entries.append(Entry(name, document))
-        pairs = zip(self._entries, [None, *self._entries], strict=False)
-        held = sum(_own_bytes(entry, before) for entry, before in pairs)
-        while held > MAX_BYTES and len(self._entries) > 2:
-            held -= _own_bytes(self._entries[0], self._entries[1])
-            del self._entries[0]
-        self._position = len(self._entries) - 1
+        """Record an action; what had been undone is dropped, and the oldest entries beyond `max_bytes`."""
+        first_undone = self._position + 1
+        self._held -= sum(self._bytes[first_undone:])
+        del self._entries[first_undone:], self._bytes[first_undone:]
+        entry = Entry(name, document)
+        self._bytes.append(_own_bytes(entry, self._entries[-1]))
+        self._held += self._bytes[-1]
+        self._entries.append(entry)
+        self._position = first_undone
+        self._give_up_oldest()
+
+    def _give_up_oldest(self) -> None:
+        while self._held > self._max_bytes and self._position > 1:
+            self._held -= self._bytes[0] + self._bytes[1]
+            del self._entries[0], self._bytes[0]
+            # The entry that is the first now holds alone what it shared with the one given up.
+            self._bytes[0] = _own_bytes(self._entries[0], None)
+            self._held += self._bytes[0]
+            self._position -= 1
 
     def undo(self) -> Document:
         """Step back and return the snapshot there; at the first entry, stay."""

@@ -16,7 +16,7 @@ def pixels(name: str, mode: QIcon.Mode = QIcon.Mode.Normal) -> np.ndarray:
     """RGBA of an icon at the size of a tool bar."""
     image = theme.icon(name).pixmap(theme.ICON_SIZE, theme.ICON_SIZE, mode).toImage()
     image = image.convertToFormat(image.Format.Format_RGBA8888)
-    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4).copy()
 
 
 def test_icons_can_be_told_apart(qapp) -> None:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from gc_studio.document import Document, DocumentError, History, Notes, history
+from gc_studio.document import Document, DocumentError, Notes
 from gc_studio.document.edits import draw_structure, mixed_texture, paint_mask, set_mask
 
 
@@ -115,30 +115,3 @@ def test_mixing_ends_at_both_textures():
     assert np.array_equal(mixed_texture(old, new, 0), old)
     assert np.array_equal(mixed_texture(old, new, 1), new)
     assert not mixed_texture(old, new, 0.5).any()
-
-
-def test_undo_and_redo_walk_the_snapshots(make_document):
-    first = make_document(64, 48)
-    second, third = first.with_layers(texture=first.texture + 1), first.with_layers(texture=first.texture + 2)
-    past = History(first)
-    past.push("one", second)
-    past.push("two", third)
-    assert past.undo() is second
-    assert past.undo() is first
-    assert past.undo() is first
-    assert past.redo() is second
-    past.push("other", third)
-    assert [entry.name for entry in past.entries] == ["Opened", "one", "other"]
-    assert not past.can_redo
-
-
-def test_history_gives_up_its_oldest_snapshots_beyond_the_memory_bound(make_document, monkeypatch):
-    monkeypatch.setattr(history, "MAX_BYTES", 20_000)
-    document = make_document(128, 128)
-    past = History(document)
-    for number in range(20):
-        document = document.with_layers(structure=np.roll(document.structure, 1, 0))
-        past.push(f"edit {number}", document)
-    assert past.document is document
-    assert 2 <= len(past.entries) < 8
-    assert past.entries[-1].name == "edit 19"

@@ -1,0 +1,74 @@
+"""Several textures in one picture: a document, a texture and the cells it goes to in, a new document out.
+
+The textures of a document stay tidy: no two are equal, each has a cell, and the first has the most cells.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gc_studio.document.document import MAX_TEXTURES, Document, DocumentError
+from gc_studio.document.edits import mixed_texture
+
+
+def textures_of(document: Document, cells: NDArray[np.bool_] | None = None) -> list[int]:
+    """Indices into `document.textures` that the cells use, those of most cells first; None means all cells."""
+    used = document.regions if cells is None else document.regions[cells]
+    counts = np.bincount(used.ravel(), minlength=1)
+    order = np.argsort(-counts, kind="stable")
+    return [int(index) for index in order if counts[index]]
+
+
+def with_texture_in(
+    document: Document, code: NDArray[np.int16], cells: NDArray[np.bool_] | None = None, share: float = 1.0
+) -> Document:
+    """Give a texture to some cells, mixed with what each of them had.
+
+    Args:
+        document: the document.
+        code: int16 (64,), the texture.
+        cells: bool, one per cell; None means all cells.
+        share: how much of `code` the mixture takes, 0 .. 1.
+
+    Returns:
+        The document with `mixed_texture(old, code, share)` in these cells. Arrays whose content stays are kept, and so
+        is the document when nothing changes.
+
+    Raises:
+        DocumentError: the cells are no grid of the document's, or the picture would need more than MAX_TEXTURES.
+    """
+    chosen = np.ones(document.grid, bool) if cells is None else cells
+    if chosen.shape != document.grid:
+        raise DocumentError(f"the cells are {chosen.shape}; the document has {document.grid}")
+    old = document.textures
+    mixed = np.stack([mixed_texture(each, code, share) for each in old])
+    # First come the textures as they were, then what each becomes in the chosen cells.
+    numbers = document.regions.astype(np.intp) + len(old) * chosen
+    return _with_textures(document, np.concatenate([old, mixed]), numbers)
+
+
+def _with_textures(document: Document, codes: NDArray[np.int16], numbers: NDArray[np.intp]) -> Document:
+    """Store codes (N, 64) and the number of the one that each cell uses as tidily as the format wants them."""
+    _, first, same = np.unique(codes, axis=0, return_index=True, return_inverse=True)
+    numbers = first[same.reshape(-1)][numbers]
+    used = np.unique(numbers)
+    if len(used) > MAX_TEXTURES:
+        raise DocumentError(
+            f"this needs {len(used)} textures and one picture can hold {MAX_TEXTURES}; "
+            "choose a texture that is in the picture already, or change more of it at once"
+        )
+    order = _order(document, used, numbers)
+    regions = np.zeros(len(codes), np.uint8)
+    regions[order] = np.arange(len(order))
+    layers = {"texture": codes[order[0]], "extra_textures": codes[order[1:]], "regions": regions[numbers]}
+    changed = {name: new for name, new in layers.items() if not np.array_equal(new, getattr(document, name))}
+    return document.with_layers(**changed) if changed else document
+
+
+def _order(document: Document, used: NDArray[np.intp], numbers: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Numbers of the codes in use in the order in which they are stored."""
+    before = [np.unique(document.regions[numbers == number]).tolist() for number in used]
+    if sorted(before) == [[index] for index in range(1 + len(document.extra_textures))]:
+        # The same cells belong together as before: their map stays, whichever texture has the most.
+        return used[np.argsort([index for (index,) in before])]
+    most = np.argmax([np.count_nonzero(numbers == number) for number in used])
+    return np.concatenate([used[[most]], np.delete(used, most)])

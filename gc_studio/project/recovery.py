@@ -1,0 +1,196 @@
+"""What a program that was killed left behind: folders of a journal -> projects with their history.
+
+Nothing here changes a folder but `discard`.
+"""
+
+import shutil
+import struct
+import zlib
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from gc_studio.document import History
+from gc_studio.document.history import Entry
+from gc_studio.project.gcs import Project, ProjectError, load_project
+from gc_studio.project.lock import LOCK_NAME, FolderLock, InUseError
+from gc_studio.project.records import SIGNATURE, START, Header, changed, unpack
+
+BASE_NAME, JOURNAL_NAME = "base.gcs", "journal.bin"
+
+Stamp = tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """What a folder gives back.
+
+    Attributes:
+        project: as it was when the journal was begun; its document is the one before all edits.
+        history: as it was, with the default `max_bytes`; nothing has been given up to it yet.
+        clean_position: position in the history of what was saved last, None if it is not there any more.
+        saved_path: the file that was saved to, None if there was none.
+        folder: where it comes from.
+        end: length of that part of the journal that could be used.
+        stamp: size and time of the journal when it was read.
+    """
+
+    project: Project
+    history: History
+    clean_position: int | None
+    saved_path: Path | None
+    folder: Path
+    end: int
+    stamp: Stamp
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is something to lose."""
+        return self.history.position != self.clean_position
+
+
+class _Replay:
+    """The history as the records say it went."""
+
+    def __init__(self, project: Project) -> None:
+        self.entries = list(History(project.document).entries)
+        self.position = 0
+        self.clean_position: int | None = 0
+        self.saved_path: Path | None = None
+
+    def apply(self, header: Header, payload: bytes) -> None:
+        """Do what a record says, or raise and leave all as it was."""
+        if header["kind"] == "saved":
+            self._save(header["position"], header["path"])
+            return
+        first, kept = _whole(header["first"]), _whole(header["kept"])
+        entries = self.entries[first : first + kept]
+        if len(entries) != kept:
+            raise ValueError("more entries are kept than there are")
+        if header["kind"] == "push":
+            entries.append(Entry(str(header["name"]), changed(entries[-1].document, header, payload)))
+            position = len(entries) - 1
+        elif header["kind"] == "move":
+            position = _whole(header["position"])
+        else:
+            raise ValueError(f"unknown kind of record: {header['kind']}")
+        if position >= len(entries):
+            raise ValueError("a move beyond the last entry")
+        self.entries, self.position = entries, position
+        if self.clean_position is not None:
+            clean = self.clean_position - first
+            self.clean_position = clean if 0 <= clean < kept else None
+
+    def _save(self, position: object, path: object) -> None:
+        if position is not None and _whole(position) >= len(self.entries):
+            raise ValueError("an entry was saved that is not there")
+        self.saved_path = None if path is None else Path(str(path))
+        self.clean_position = None if position is None else _whole(position)
+
+
+def _whole(number: object) -> int:
+    if type(number) is not int or number < 0:
+        raise ValueError(f"{number!r} is no position")
+    return number
+
+
+def recover(folder: Path) -> Recovered:
+    """Everything up to the last record that is whole; the files stay as they are.
+
+    Raises:
+        ProjectError: the project that the journal begins with cannot be read, or a later version wrote the journal.
+    """
+    project = load_project(folder / BASE_NAME)
+    replay, end, stamp = _Replay(project), 0, None
+    try:
+        stamp = stamp_of(folder)
+        with (folder / JOURNAL_NAME).open("rb") as file:
+            end = _replay(file, replay)
+    except FileNotFoundError:
+        pass  # Killed before it was made: nothing had been edited.
+    except OSError as error:
+        raise ProjectError(f"{JOURNAL_NAME}: {error.strerror or error}") from error
+    history = History.restored(replay.entries, replay.position)
+    return Recovered(project, history, replay.clean_position, replay.saved_path, folder, end, stamp)
+
+
+def _replay(file: BinaryIO, replay: _Replay) -> int:
+    """Apply the records of a journal up to the first one that is damaged, and return the position in the file there."""
+    start = file.read(len(START))
+    if start != START:
+        if start[: len(SIGNATURE)] == SIGNATURE and len(start) == len(START):
+            raise ProjectError(f"{JOURNAL_NAME}: made by another version of GC Studio; update GC Studio")
+        return 0
+    end = len(START)
+    # What has the right checksum and still makes no sense is damage, too; but not a lack of memory.
+    with suppress(ValueError, TypeError, LookupError, AttributeError, struct.error, zlib.error, RecursionError):
+        for header, payload, position in unpack(file):
+            replay.apply(header, payload)
+            end = position
+    return end
+
+
+def stamp_of(folder: Path) -> Stamp:
+    """Size and time of a journal, None if there is none: the same ones mean that nobody wrote in it."""
+    try:
+        stat = (folder / JOURNAL_NAME).stat()
+    except FileNotFoundError:
+        return None
+    return stat.st_size, stat.st_mtime_ns
+
+
+def recoverable(root: Path) -> list[Path]:
+    """Folders below `root` that hold a project and that no living process works in, the last used first.
+
+    Those where nothing was edited, or all was saved, are among them: see `Recovered.modified`.
+    """
+    if not root.is_dir():
+        return []
+    found = [folder for folder in root.iterdir() if (folder / BASE_NAME).is_file() and _is_free(folder)]
+    return sorted(found, key=_last_used, reverse=True)
+
+
+def _is_free(folder: Path) -> bool:
+    try:
+        if (folder / LOCK_NAME).exists():
+            FolderLock(folder).release()
+    except OSError:
+        return False
+    return True
+
+
+def _last_used(folder: Path) -> int:
+    stamp = stamp_of(folder)
+    return stamp[1] if stamp else 0
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder that was left behind.
+
+    Raises:
+        ProjectError: a living process works in it.
+        OSError: it cannot be removed.
+    """
+    try:
+        lock = FolderLock(folder)
+    except InUseError as error:
+        raise ProjectError(f"{folder.name}: {error.strerror}") from error
+    except FileNotFoundError:
+        return
+    remove(folder, lock)
+
+
+def remove(folder: Path, lock: FolderLock) -> None:
+    """Remove a folder and give up the lock on it.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    try:
+        # Without it there is nothing to recover, whatever happens before the rest is gone.
+        (folder / BASE_NAME).unlink(missing_ok=True)
+        (folder / JOURNAL_NAME).unlink(missing_ok=True)
+    finally:
+        lock.release()
+    shutil.rmtree(folder, ignore_errors=True)
