@@ -96,7 +96,7 @@ class Exporting(QObject):
     def _show(self, dialog: ExportDialog) -> None:
         self.dialog = dialog
         dialog.exported.connect(self._exported)
-        dialog.finished.connect(lambda _: self._settings.set_export_format(dialog.format_key))
+        dialog.finished.connect(lambda _: setattr(self._settings, "export_format", dialog.format_key))
         dialog.open()
 
     @Slot(object, int)

@@ -8,14 +8,14 @@ import logging
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.app.session import OpenDocument, Session
 from gc_studio.project.gcs import ProjectError
-from gc_studio.project.journal import Journal, Recovered, recover, recoverable
+from gc_studio.project.journal import Journal
+from gc_studio.project.recovery import Recovered, discard, recover, recoverable
 
 log = logging.getLogger(__name__)
 
@@ -33,50 +33,60 @@ class Autosave(QObject):
         # One thread: records stay in the order of the commands, and no disk makes the hand wait.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="autosave")
         self.is_on = True
+        """Whether documents that are opened from now on get a journal."""
         self._has_failed = False
-        session.opened.connect(self._start)
-        session.committed.connect(self._push)
-        session.moved.connect(lambda item: self._write(item, Journal.move, item.history.position))
-        session.saved.connect(lambda item: self._write(item, Journal.mark_saved, item.saved_path))
+        session.opened.connect(self._begin)
+        session.stepped.connect(self._follow)
+        session.saved.connect(self._mark_saved)
         session.closed.connect(self._discard)
 
-    def _start(self, item: OpenDocument) -> None:
-        if self.is_on:
-            folder = item.recovered_folder
-            project = item.current_project
-            make = (
-                partial(Journal.resume, folder) if folder else partial(Journal, self._root / uuid.uuid4().hex, project)
-            )
-            self._later(lambda: self._journals.__setitem__(item, make()))
+    @Slot(object)
+    def _begin(self, item: OpenDocument) -> None:
+        recovered, project, folder = item.recovered, item.current_project, self._root / uuid.uuid4().hex
 
-    def _push(self, item: OpenDocument, name: str, before: object) -> None:
-        self._write(item, Journal.push, name, before, item.document)
+        def begin() -> None:
+            self._journals[item] = Journal.resume(recovered) if recovered else Journal.begin(folder, project)
 
-    def _write(self, item: OpenDocument, record: Callable[..., None], *values: object) -> None:
-        def write() -> None:
-            journal = self._journals.get(item)
-            if journal is not None:
-                record(journal, *values)
+        if self.is_on or recovered:
+            self._later(begin)
 
-        self._later(write)
+    @Slot(object)
+    def _follow(self, item: OpenDocument) -> None:
+        entries, position = item.history.entries, item.history.position
+        self._with(item, lambda journal: journal.follow(entries, position))
 
+    @Slot(object)
+    def _mark_saved(self, item: OpenDocument) -> None:
+        path, document = item.saved_path, item.document
+        self._with(item, lambda journal: journal.mark_saved(path, document))
+
+    @Slot(object)
     def _discard(self, item: OpenDocument) -> None:
-        def discard() -> None:
+        def discard_now() -> None:
             journal = self._journals.pop(item, None)
             if journal is not None:
                 journal.discard()
 
-        self._later(discard)
+        self._later(discard_now)
 
-    def _later(self, work: Callable[[], object]) -> None:
+    def _with(self, item: OpenDocument, write: Callable[[Journal], None]) -> None:
+        def job() -> None:
+            journal = self._journals.get(item)
+            if journal is not None:
+                write(journal)
+
+        self._later(job)
+
+    def _later(self, work: Callable[[], None]) -> None:
         def job() -> None:
             try:
                 work()
-            except OSError as error:
+            except (OSError, ProjectError) as error:
                 log.warning("autosave: %s", error)
                 if not self._has_failed:
                     self._has_failed = True
-                    self.stopped.emit(f"Autosave does not work now: {error.strerror or error}. Save often.")
+                    why = getattr(error, "strerror", None) or error
+                    self.stopped.emit(f"Autosave does not work now: {why}. Save often.")
 
         self._thread.submit(job)
 
@@ -104,19 +114,10 @@ def left_behind(root: Path) -> tuple[list[Recovered], list[str]]:
     for folder in recoverable(root):
         try:
             recovered = recover(folder)
+            if recovered.modified:
+                found.append(recovered)
+            else:
+                discard(folder)
         except (ProjectError, OSError) as error:
             problems.append(str(error))
-            continue
-        if recovered.modified:
-            found.append(recovered)
-        else:
-            discard(recovered)
     return found, problems
-
-
-def discard(recovered: Recovered) -> None:
-    """Give up what was found."""
-    try:
-        Journal.resume(recovered.folder).discard()
-    except OSError as error:
-        log.warning("discard %s: %s", recovered.folder, error)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from gc_studio.document import Document, History
 from gc_studio.document.history import MAX_BYTES
 from gc_studio.project.gcs import Project
-from gc_studio.project.journal import Recovered
+from gc_studio.project.recovery import Recovered
 
 Sizes = dict[str, int]
 """Bytes of a file by layer."""
@@ -59,7 +59,7 @@ class OpenDocument:
         self.selection: NDArray[np.bool_] | None = None
         self.view: dict[str, object] = dict(project.view)
         self.source = opened.path
-        self.recovered_folder = recovered.folder if recovered else None
+        self.recovered = recovered
         self.saved_path = recovered.saved_path if recovered else _home(opened)
         self.clean_revision: int | None = project.document.revision
         if recovered:
@@ -122,10 +122,8 @@ class Session(QObject):
 
     opened = Signal(object)
     """OpenDocument."""
-    committed = Signal(object, str, object)
-    """OpenDocument, name of the action, and the document before it."""
-    moved = Signal(object)
-    """OpenDocument whose position in the history changed."""
+    stepped = Signal(object)
+    """OpenDocument whose history has another entry or another position."""
     saved = Signal(object)
     """OpenDocument that is in its file now."""
     closed = Signal(object)
@@ -315,7 +313,7 @@ class Session(QObject):
         kept = {entry.document.revision for entry in current.history.entries}
         # Each mix holds on to a document.
         current.mixes = {revision: mix for revision, mix in current.mixes.items() if revision in kept}
-        self.committed.emit(current, name, before)
+        self.stepped.emit(current)
         self.changed.emit()
         self.listed.emit()
         return True
@@ -339,7 +337,7 @@ class Session(QObject):
     def _go(self, position: int) -> None:
         assert self._current is not None
         self._current.history.jump(position)
-        self.moved.emit(self._current)
+        self.stepped.emit(self._current)
         self.changed.emit()
         self.listed.emit()
 

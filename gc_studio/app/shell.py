@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from gc_studio import __version__
 from gc_studio.app.actions import submenu
 from gc_studio.app.engine import one_line
-from gc_studio.app.recovery import discard, left_behind
+from gc_studio.app.recovery import left_behind
 from gc_studio.app.recovery_dialog import FoundWork, RecoveryDialog
 from gc_studio.app.session import OpenDocument, Opened
 from gc_studio.app.settings_dialog import SettingsDialog
@@ -25,7 +25,7 @@ from gc_studio.app.shortcut_sheet import ShortcutSheet
 from gc_studio.app.theme import apply_theme
 from gc_studio.bench.others import smallest_others
 from gc_studio.canvas.overlays import rgb_image
-from gc_studio.project.journal import Recovered
+from gc_studio.project.recovery import Recovered, discard
 
 if TYPE_CHECKING:
     from gc_studio.app.window import MainWindow
@@ -42,6 +42,7 @@ class Shell(QObject):
         self._window, self._settings, self._recovery = window, window.settings, recovery
         self._marks: dict[OpenDocument, dict[str, int]] = {}
         self._found: list[Recovered] = []
+        self._unpictured: Path | None = None
         self.dialog: RecoveryDialog | None = None
 
     def finish(self) -> None:
@@ -49,21 +50,21 @@ class Shell(QObject):
         window, settings = self._window, self._settings
         self._recent_menu: QMenu = submenu(window, "File", window.actions_by_key["close"], "Open recent")
         self._recent_menu.aboutToShow.connect(self._fill_recent)
-        window.files.opened.connect(lambda path: window.recent.add(path, None))
+        window.files.opened.connect(self._add_recent)
         window.flow.settled.connect(self._picture_recent)
         settings.changed.connect(self._take_setting)
-        if settings.window_geometry:
-            window.restoreGeometry(settings.window_geometry)
+        if not settings.geometry.isEmpty():
+            window.restoreGeometry(settings.geometry)
         else:
             window.resize(1280, 800)
-        if settings.window_state:
+        if not settings.window_state.isEmpty():
             window.restoreState(settings.window_state, LAYOUT_VERSION)
         window.textures.folded = set(settings.folded_groups)
 
     def remember(self) -> None:
         """Keep what the window looks like for the next start."""
         window, settings = self._window, self._settings
-        settings.window_geometry = window.saveGeometry()
+        settings.geometry = window.saveGeometry()
         settings.window_state = window.saveState(LAYOUT_VERSION)
         settings.folded_groups = sorted(window.textures.folded)
         settings.last_folder = window.files.folder
@@ -122,12 +123,30 @@ class Shell(QObject):
         if self._recent_menu.isEmpty():
             self._recent_menu.addAction("Nothing yet").setEnabled(False)
 
+    @Slot(object)
+    def _add_recent(self, path: Path) -> None:
+        current = self._window.session.current
+        picture = self._window.flow.picture
+        if picture is None and current is not None:
+            picture = current.project.photo
+        self._unpictured = path if picture is None else None
+        self._window.recent.add(path, picture)
+
     @Slot()
     def _picture_recent(self) -> None:
-        current, picture = self._window.session.current, self._window.flow.picture
-        path = current and (current.saved_path or current.source)
-        if path and picture is not None:
-            self._window.recent.show_picture(path, picture)
+        """A .gcx that was opened has a picture now."""
+        path, self._unpictured = self._unpictured, None
+        picture = self._window.flow.picture
+        if path is not None and picture is not None:
+            self._window.recent.add(path, picture)
+
+    # Bytes
+
+    @Slot(object)
+    def count_all(self, item: OpenDocument) -> None:
+        """Have the bytes of a document and of its history counted."""
+        for entry in item.history.entries:
+            self._window.engine.count(entry.document)
 
     # Other codecs
 
@@ -176,7 +195,7 @@ class Shell(QObject):
                 source = found.saved_path or Path(found.project.source_name or "Recovered")
                 self._window.session.open(Opened(source, found.project, recovered=found))
             elif dialog.discarded:
-                self._window.engine.run(partial(discard, found), _nothing, _nothing)
+                self._window.engine.run(partial(discard, found.folder), _nothing, _nothing)
         self._found = []
 
 

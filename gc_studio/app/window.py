@@ -32,7 +32,7 @@ from gc_studio.app.picture_flow import PictureFlow
 from gc_studio.app.recent import RecentFiles
 from gc_studio.app.recovery import Autosave
 from gc_studio.app.selecting import Selecting, selection_tool_shape
-from gc_studio.app.session import Session
+from gc_studio.app.session import OpenDocument, Session
 from gc_studio.app.settings import Settings
 from gc_studio.app.shell import Shell
 from gc_studio.app.start_page import StartPage
@@ -143,8 +143,8 @@ class MainWindow(QMainWindow):
         session.counted.connect(self._show_bytes)
         session.selection_changed.connect(self._show_selection)
         session.listed.connect(self._show_tabs)
-        session.opened.connect(lambda item: self.engine.count(item.document))
-        session.committed.connect(lambda item, _name, _before: self.engine.count(item.document))
+        session.opened.connect(self.shell.count_all)
+        session.stepped.connect(self._count)
 
     def _connect_canvas(self) -> None:
         canvas, editor, selecting = self.canvas, self.editor, self.selecting
@@ -226,6 +226,11 @@ class MainWindow(QMainWindow):
         self.shell.offer_recovery()
 
     # The session
+
+    @Slot(object)
+    def _count(self, item: OpenDocument) -> None:
+        if item.document.revision not in item.sizes:
+            self.engine.count(item.document)
 
     @Slot()
     def _show_switched(self) -> None:

@@ -121,3 +121,8 @@ class History:
         """Step forward and return the snapshot there; at the last entry, stay."""
         self._position = min(self._position + 1, len(self._entries) - 1)
         return self.document
+
+    def jump(self, position: int) -> Document:
+        """Go to any entry and return the snapshot there; beyond the ends, to the first or last one."""
+        self._position = min(max(position, 0), len(self._entries) - 1)
+        return self.document
