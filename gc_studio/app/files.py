@@ -121,6 +121,7 @@ class Files(QObject):
     def save_to(self, path: Path, item: OpenDocument) -> bool:
         """Write a document; False, with a line for the user, when that fails."""
         document = item.document
+        self._session.remember_view()
         if path.suffix.lower() == GCS_SUFFIX:
             data = write_project(item.current_project)
         else:

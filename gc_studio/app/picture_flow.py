@@ -43,6 +43,7 @@ class PictureFlow(QObject):
         self._failed: Document | None = None
         self._stopped: Document | None = None
         self._gallery_of: tuple[NDArray[np.generic], ...] | None = None
+        session.current_view = canvas.viewport.state
         session.switched.connect(self._show_other)
         session.changed.connect(self.show_visible)
         session.previewed.connect(self.show_visible)
@@ -79,6 +80,7 @@ class PictureFlow(QObject):
         self._canvas.show_other(current.document, current.project.photo)
         if self._engine.identity is not None:
             self._canvas.set_waiting_text("Decoding…")
+        self._canvas.viewport.restore(current.view)
         picture = self.picture
         if picture is not None:
             self._take(current.document, picture)

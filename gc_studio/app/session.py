@@ -4,7 +4,8 @@ Flows in: documents that were opened, edits, byte counts, saves. Flows out: sign
 document is the current one; what edits, undoes and shows means that one.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -85,9 +86,8 @@ class OpenDocument:
 
     @property
     def current_project(self) -> Project:
-        """All that a project file keeps."""
-        old = self.project
-        return Project(self.document, old.photo, old.available, old.source_name, old.source_bytes, self.view)
+        """All that a project file keeps; see `Session.remember_view`."""
+        return replace(self.project, document=self.document, view=self.view)
 
     def has(self, document: Document) -> bool:
         """Whether a document is a step of this one's history or of the gesture in progress."""
@@ -134,6 +134,8 @@ class Session(QObject):
         self._open: list[OpenDocument] = []
         self._current: OpenDocument | None = None
         self.history_bytes_limit = MAX_BYTES
+        self.current_view: Callable[[], dict[str, object]] = dict
+        """How the current document is looked at: plain values."""
 
     # What there is
 
@@ -250,11 +252,17 @@ class Session(QObject):
     def _switch(self, item: OpenDocument | None) -> None:
         if self._current is not None:
             self._end_gesture(self._current.document)
+            self.remember_view()
         self._current = item
         self.switched.emit()
         self.selection_changed.emit()
         self.listed.emit()
         self.changed.emit()
+
+    def remember_view(self) -> None:
+        """Keep with the current document how it is looked at."""
+        if self._current is not None:
+            self._current.view = self.current_view()
 
     def reorder(self, source: int, target: int) -> None:
         """Move a document to another place in the order."""

@@ -10,10 +10,11 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication, QMessageBox
 from studio_helpers import FakeModel, fake_library, wait_decoded
 
-from gc_studio.app import files, window
+from gc_studio.app import files, library
 from gc_studio.app.engine import Engine
+from gc_studio.app.settings import Settings
 from gc_studio.app.theme import apply_theme
-from gc_studio.app.window import MainWindow
+from gc_studio.app.window import Folders, MainWindow
 
 
 @pytest.fixture
@@ -42,15 +43,15 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[QMessageBox.StandardButton]
 
 @pytest.fixture
 def make_window(
-    qapp: QApplication, qtbot, model: FakeModel, answers: list, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, qtbot, model: FakeModel, answers: list, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[Callable[..., MainWindow]]:
     """Makes windows that are shown but not started, and closes them."""
     apply_theme(qapp)
-    monkeypatch.setattr(window, "load_library", fake_library)
+    monkeypatch.setattr(library, "load_library", fake_library)
     made = []
 
     def make(load: Callable = lambda: model) -> MainWindow:
-        shown = MainWindow(Engine(load))
+        shown = MainWindow(Engine(load), Settings(tmp_path / "settings.ini"), Folders(tmp_path / "data", tmp_path / "cache"))
         made.append(shown)
         shown.show()
         qtbot.waitExposed(shown)
@@ -69,6 +70,6 @@ def make_window(
 def studio(make_window: Callable[..., MainWindow], qtbot, photo_path: Path) -> MainWindow:
     """A window with the photo open and decoded."""
     shown = make_window()
-    shown.start(photo_path)
+    shown.start([photo_path])
     wait_decoded(qtbot, shown)
     return shown

@@ -25,6 +25,7 @@ class FakeModel:
     """Analyses by thresholding, renders by painting the layers; `gate` holds renders back, `exact_gate` exact ones."""
 
     identity = MODEL
+    has_cuda = False
     label = f"fake {MODEL}"
 
     def __init__(self) -> None:
@@ -48,6 +49,9 @@ class FakeModel:
                 if self.stops.is_set() or is_given_up():
                     raise GivenUpError
         yield Painted(picture_of(document), is_exact=True)
+
+    def decode(self, document: Document) -> np.ndarray:
+        return picture_of(document)
 
     def in_textures(self, document: Document, codes: np.ndarray) -> list[np.ndarray]:
         return [picture_of(document.with_texture(code)) for code in codes]
@@ -118,6 +122,13 @@ def draw(studio: MainWindow, points: list[tuple[float, float]], button=LEFT, mod
         QTest.mouseMove(studio.canvas, place)
     if release:
         QTest.mouseRelease(studio.canvas, button, modifiers, places[-1])
+
+
+def choose(studio: MainWindow, index: int) -> None:
+    """Click a texture of the list."""
+    item = studio.textures.items()[index]
+    grid = item.listWidget()
+    QTest.mouseClick(grid.viewport(), LEFT, pos=grid.visualItemRect(item).center())
 
 
 def drop(widget: QWidget, *paths: Path) -> None:
