@@ -103,8 +103,10 @@ def lift(document: Document, selection: Selection) -> tuple[Document, Piece]:
     """
     scale = document.structure_scale
     lines = document.structure & selection
+    left, top, width, height = cv2.boundingRect(lines.astype(np.uint8))
+    lines = lines[top : top + height, left : left + width]
     rows, columns = np.nonzero(lines)
-    points = np.stack([columns + 0.5, rows + 0.5], 1) * scale
+    points = np.stack([columns + left + 0.5, rows + top + 0.5], 1) * scale
     number = np.pad(np.cumsum(lines, dtype=np.int64).reshape(lines.shape) - 1, ((0, 1), (1, 1)))
     there = np.pad(lines, ((0, 1), (1, 1)))
     here, east, west = there[:-1, 1:-1], there[:-1, 2:], there[:-1, :-2]

@@ -74,12 +74,14 @@ def drop_specks(bits: NDArray[np.bool_], min_pixels: int = MIN_LINE_PIXELS) -> N
     return keep[labels]
 
 
-def canny_structure(photo: NDArray[np.uint8], scale: int = 2) -> NDArray[np.bool_]:
+def canny_structure(photo: NDArray[np.uint8], scale: int = 2, *, strength: float = 1.0) -> NDArray[np.bool_]:
     """Structure map of a photo.
 
     Args:
         photo: uint8 RGB (H, W, 3).
         scale: photo pixels per map pixel, 1, 2 or 4.
+        strength: how strong an edge must be to become a line, as a multiple of what this photo's map takes at 1: larger
+            means fewer lines. The bound MAX_DENSITY holds at 1; from there, what is asked for is what is given.
 
     Returns:
         bool (ceil(H / scale), ceil(W / scale)), lines one pixel wide, True on a line.
@@ -90,11 +92,14 @@ def canny_structure(photo: NDArray[np.uint8], scale: int = 2) -> NDArray[np.bool
     gradients = [cv2.Sobel(blurred, cv2.CV_16S, dx, 1 - dx, ksize=3) for dx in (1, 0)]
     # Canny wants one gradient: each pixel takes that of its strongest channel, so red on green is an edge too.
     strongest = np.argmax(np.abs(gradients[0].astype(np.int32)) + np.abs(gradients[1]), axis=2)[..., None]
-    dx, dy = (np.ascontiguousarray(np.take_along_axis(g, strongest, 2)[..., 0]) for g in gradients)
-    strength = 1.0
-    while True:
-        edges = cv2.Canny(dx, dy, LOW_THRESHOLD * strength, HIGH_THRESHOLD * strength, L2gradient=True) > 0
-        lines = drop_specks(drop_staircase_corners(thin(edges)))
-        if lines.mean() <= MAX_DENSITY:
-            return lines
-        strength *= 1.25
+    dx, dy = (np.ascontiguousarray(np.take_along_axis(g, strongest, 2)[..., 0], np.int16) for g in gradients)
+    bounded = 1.0
+    while (lines := _lines(dx, dy, bounded)).mean() > MAX_DENSITY:
+        bounded *= 1.25
+    return lines if strength == 1 else _lines(dx, dy, bounded * strength)
+
+
+def _lines(dx: NDArray[np.int16], dy: NDArray[np.int16], strength: float) -> NDArray[np.bool_]:
+    """Lines along the edges of a gradient that pass so many times the thresholds."""
+    edges = cv2.Canny(dx, dy, LOW_THRESHOLD * strength, HIGH_THRESHOLD * strength, L2gradient=True) > 0
+    return drop_specks(drop_staircase_corners(thin(edges)))

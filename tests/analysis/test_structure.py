@@ -34,6 +34,15 @@ def test_colours_of_equal_brightness_make_an_edge():
     assert canny_structure(photo, 1)[5:-5].any(1).all()
 
 
+def test_the_strength_is_relative_to_the_map_of_the_photo(jacket):
+    plain = canny_structure(jacket)
+    densities = [canny_structure(jacket, strength=strength).mean() for strength in (0.3, 0.6, 0.8, 1, 1.25, 2, 4)]
+    assert (np.diff(densities) < 0).all()
+    assert np.array_equal(canny_structure(jacket, strength=1), plain)
+    # Lines that were asked for are not taken back by the bound on those that were not.
+    assert densities[0] > MAX_DENSITY
+
+
 def test_noise_does_not_eat_the_budget():
     noise = np.random.default_rng(0).integers(0, 256, (256, 256, 3), dtype=np.uint8)
     assert canny_structure(noise, 1).mean() <= MAX_DENSITY

@@ -1,0 +1,70 @@
+"""Structure maps made cleaner: specks dropped, lines found anew. A document in, a document out.
+
+A selection is bool, the shape of the structure map; what lies outside of it stays as it is.
+"""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from gc_studio.analysis.structure import MIN_LINE_PIXELS, canny_structure, drop_specks
+from gc_studio.document import Document, DocumentError
+
+Selection = NDArray[np.bool_]
+
+
+def without_specks(document: Document, min_pixels: int, selection: Selection | None = None) -> Document:
+    """Drop the lines that are shorter than `min_pixels` map pixels.
+
+    Args:
+        document: the document.
+        min_pixels: 8-connected groups of fewer pixels are dropped.
+        selection: only groups that lie wholly within are; None means everywhere.
+
+    Returns:
+        The document without them, the same one when there are none.
+    """
+    lines = document.structure
+    within = np.ones(lines.shape, bool) if selection is None else selection
+    return _with_structure(document, lines & ~_specks(lines, min_pixels, within))
+
+
+def redetected(
+    document: Document, photo: NDArray[np.uint8], strength: float, selection: Selection | None = None
+) -> Document:
+    """Find the lines of the photo anew.
+
+    Args:
+        document: the document.
+        photo: uint8 RGB (H, W, 3), the photo that the document was made from.
+        strength: as of `canny_structure`: 1 finds what was found when the photo was opened, more finds fewer lines.
+        selection: where to; None means everywhere.
+
+    Returns:
+        The document with the new lines in the selection and its own elsewhere, the same one when nothing changes.
+
+    Raises:
+        DocumentError: the photo has another size than the document.
+    """
+    if photo.shape[:2] != (document.height, document.width):
+        raise DocumentError(
+            f"the photo is {photo.shape[1]}x{photo.shape[0]} and the document {document.width}x{document.height}; "
+            "lines can only be found in a photo of the same size"
+        )
+    found = canny_structure(photo, document.structure_scale, strength=strength)
+    if selection is None:
+        return _with_structure(document, found)
+    # Edges lie where they lie at any strength, so lines meet at the selection's border; what the cut leaves are stubs.
+    lines = np.where(selection, found, document.structure)
+    return _with_structure(document, lines & ~_specks(lines, MIN_LINE_PIXELS, selection))
+
+
+def _specks(lines: NDArray[np.bool_], min_pixels: int, selection: Selection) -> NDArray[np.bool_]:
+    """Groups of fewer pixels that lie wholly within a selection."""
+    specks = lines & ~drop_specks(lines, min_pixels)
+    labels = cv2.connectedComponents(specks.astype(np.uint8), connectivity=8)[1]
+    return specks & ~np.isin(labels, labels[specks & ~selection])
+
+
+def _with_structure(document: Document, lines: NDArray[np.bool_]) -> Document:
+    return document if np.array_equal(lines, document.structure) else document.with_layers(structure=lines)
