@@ -5,7 +5,7 @@ from gc_studio.project import Journal, Project, ProjectError, load_project, reco
 
 from gc_studio.project.gcs import Project, ProjectError, load_project, read_project, save_project, write_project
 from gc_studio.project.journal import Journal
-from gc_studio.project.recovery import Recovered, discard, recover, recoverable
+from gc_studio.project.recovery import Recovered, discard, recover, recoverable, sweep
 
 __all__ = [
     "Journal",
@@ -18,5 +18,6 @@ __all__ = [
     "recover",
     "recoverable",
     "save_project",
+    "sweep",
     "write_project",
 ]

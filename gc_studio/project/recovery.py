@@ -1,6 +1,6 @@
 """What a program that was killed left behind: folders of a journal -> projects with their history.
 
-Nothing here changes a folder but `discard`.
+Nothing here changes a folder but `discard` and `sweep`.
 """
 
 import shutil
@@ -47,7 +47,9 @@ class Recovered:
     @property
     def modified(self) -> bool:
         """Whether there is something to lose."""
-        return self.history.position != self.clean_position
+        if self.clean_position is None:
+            return True
+        return self.history.document != self.history.entries[self.clean_position].document
 
 
 class _Replay:
@@ -179,6 +181,19 @@ def discard(folder: Path) -> None:
     except FileNotFoundError:
         return
     remove(folder, lock)
+
+
+def sweep(root: Path) -> None:
+    """Remove the folders below `root` whose process was killed before there was anything to recover.
+
+    Folders that hold other files, or that cannot be removed, stay.
+    """
+    for folder in root.iterdir() if root.is_dir() else ():
+        names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+        # A project that was not written to its end has a name of `write_atomic`.
+        if LOCK_NAME in names and all(name == LOCK_NAME or name.startswith(f".{BASE_NAME}.") for name in names):
+            with suppress(ProjectError, OSError):
+                discard(folder)
 
 
 def remove(folder: Path, lock: FolderLock) -> None:
