@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._failed: Document | None = None
         self._stopped: Document | None = None
         self._gallery_of: tuple[NDArray[np.generic], ...] | None = None
+        self._sizes: dict[int, dict[str, int]] = {}
         self.setCentralWidget(self._centre())
         self._make_docks()
         rows = action_table(self)
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self.textures.photos_dropped.connect(files.add_textures)
         self.textures.view_moved.connect(lambda: self.engine.bring_forward(self.textures.rows_in_view()))
         self.history.jumped.connect(self.session.jump)
+        self.rate.jumped.connect(self.session.jump)
 
     def _connect_engine(self) -> None:
         engine = self.engine
@@ -198,9 +200,11 @@ class MainWindow(QMainWindow):
         self.textures.show_mix(session.mix)
         if document is None or session.history is None:
             return
-        totals = session.history_bytes()
-        self.history.show_history(session.history, totals)
-        self.rate.show_history(totals, session.history.position)
+        names = [entry.name for entry in session.history.entries]
+        self._sizes[document.revision] = session.sizes(document)
+        sizes = [self._sizes.get(entry.document.revision) for entry in session.history.entries]
+        self.history.show_history(names, session.history_bytes(), session.history.position)
+        self.rate.show_history(names, sizes, session.history.position)
         self.rate.show_sizes(session.sizes(document), document.width, document.height)
         self._show_visible(document)
 
