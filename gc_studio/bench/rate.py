@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.bench.others import OTHERS, encode_smallest
 from gc_studio.bitstream import read, write
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document.edits import set_mask
@@ -19,18 +20,10 @@ from gc_studio.nets.model import StudioModel
 
 Picture = NDArray[np.uint8]
 
-OTHERS: dict[str, dict[str, int]] = {
-    "JPEG": {"quality": 1, "optimize": 1, "subsampling": 2},
-    "WEBP": {"quality": 0, "method": 6},
-    "AVIF": {"quality": 0, "speed": 4},
-}
-"""Settings of Pillow's encoders that give the smallest file of each format."""
-
 
 def _other(photo: Picture, codec: str) -> tuple[int, Picture]:
-    buffer = io.BytesIO()
-    Image.fromarray(photo).save(buffer, codec, **OTHERS[codec])
-    return buffer.tell(), np.asarray(Image.open(buffer).convert("RGB"))
+    data = encode_smallest(photo, codec)
+    return len(data), np.asarray(Image.open(io.BytesIO(data)).convert("RGB"))
 
 
 def _ours(photo: Picture, model: StudioModel, renderer: Renderer) -> dict[str, tuple[int, Picture]]:
@@ -58,7 +51,7 @@ def compare(photos: list[Path], model: StudioModel, size: int | None) -> dict[st
     rows: dict[str, list[tuple[float, ...]]] = {}
     for path in tqdm(photos, unit="photo", leave=False):
         photo = resized(load_photo(path), size)
-        results = _ours(photo, model, renderer) | {codec: _other(photo, codec) for codec in OTHERS}
+        results = _ours(photo, model, renderer) | {codec.upper(): _other(photo, codec) for codec in OTHERS}
         for codec, (length, decoded) in results.items():
             error = np.mean((decoded.astype(np.float64) - photo) ** 2)
             bpp = 8 * length / (photo.shape[0] * photo.shape[1])

@@ -87,9 +87,9 @@ def test_history_jumps(studio, qtbot) -> None:
         draw(studio, [(x, y + offset) for x, y in LINE])
     panel = studio.history
     panel.parentWidget().raise_()
-    item = panel.topLevelItem(1)
-    assert item.text(1).startswith("+")
-    QTest.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, pos=panel.visualItemRect(item).center())
+    index = panel.model().index(1, 0)
+    assert index.data(Qt.ItemDataRole.ToolTipRole).startswith("Ink: +")
+    QTest.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, pos=panel.visualRect(index).center())
     assert studio.session.history.position == 1
     assert len(names(studio)) == 4
     wait_decoded(qtbot, studio)

@@ -1,17 +1,27 @@
-"""The rate dock: what the file would weigh now, layer by layer, and how it came to that.
+"""The rate dock: what the file would weigh now, layer by layer, beside other codecs, and how it came to that.
 
-Flows in: byte counts of the session. Flows out: labels and plots.
+Flows in: byte counts of the session. Flows out: labels and plots, and `jumped`.
 """
 
+from collections.abc import Sequence
+
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gc_studio.app import theme
+from gc_studio.app.docks.rate_curve import LAYERS, HistoryCurve, make_plot
+from gc_studio.app.docks.rate_marks import Marks
 from gc_studio.canvas.colours import LAYER_COLOURS
 
-LAYERS = ("structure", "texture", "detail", "mask", "container")
+_COUNTING_MILLISECONDS = 150
+"""Bytes that are there sooner than this take the place of the old ones without a flicker."""
+
+_DIMMED = 0.4
+
+_GAP, _MARK = 6, 10
+"""Space between the parts of a layer's row, and side of its mark, in pixels."""
 
 
 def bits_per_pixel(size: int, width: int, height: int) -> float:
@@ -19,121 +29,196 @@ def bits_per_pixel(size: int, width: int, height: int) -> float:
     return 8 * size / (width * height)
 
 
-def _plot(name: str) -> pg.PlotWidget:
-    """A plot that is there to be looked at."""
-    plot = pg.PlotWidget(background=QColor(theme.colours().panel))
-    plot.setAccessibleName(name)
-    plot.setMouseEnabled(x=False, y=False)
-    plot.setMenuEnabled(False)
-    plot.hideButtons()
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setFrameShape(plot.Shape.NoFrame)
-    return plot
+def _weight(size: int) -> str:
+    """Bytes of a photo for people, to three figures: its exact length says nothing."""
+    for unit, step in (("MB", 1e6), ("kB", 1e3)):
+        if size >= step:
+            return f"{size / step:.{1 if size < 10 * step else 0}f} {unit}"
+    return f"{size} B"
+
+
+class LayerFigures(QWidget):
+    """Swatch, name and bytes of every layer, in two columns where there is room for them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(1)
+        self.sizes: dict[str, QLabel] = {}
+        self._rows: list[tuple[QLabel, QLabel, QLabel]] = []
+        for layer in LAYERS:
+            mark, name, size = QLabel(), QLabel(layer.capitalize()), QLabel()
+            mark.setPixmap(theme.swatch(LAYER_COLOURS[layer]).pixmap(_MARK, _MARK))
+            size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            size.setAccessibleName(f"Bytes of {layer}")
+            name.setObjectName("dim")
+            self.sizes[layer] = size
+            self._rows.append((mark, name, size))
+        self._per_column = 0
+        self._arrange(3)
+
+    def minimumSizeHint(self) -> QSize:
+        """One column, as high as the rows are arranged now."""
+        return QSize(120, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column or two."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Choose between one column and two by the room that the figures need now."""
+        needed = 3 * _GAP
+        for rows in (self._rows[:3], self._rows[3:]):
+            needed += sum(max(row[part].sizeHint().width() for row in rows) for part in (1, 2)) + _MARK + 2 * _GAP
+        self._arrange(3 if self.width() >= needed else len(LAYERS))
+
+    def _arrange(self, per_column: int) -> None:
+        if per_column == self._per_column:
+            return
+        self._per_column = per_column
+        for index, row in enumerate(self._rows):
+            for offset, widget in enumerate(row):
+                self._grid.addWidget(widget, index % per_column, index // per_column * 4 + offset)
+        for column in (2, 6):
+            self._grid.setColumnStretch(column, 1 if column == 2 or per_column < len(LAYERS) else 0)
+        self._grid.setColumnMinimumWidth(3, _GAP if per_column < len(LAYERS) else 0)
+        self._grid.invalidate()
+        self.updateGeometry()
 
 
 class RatePanel(QWidget):
     """Contents of the rate dock."""
 
+    jumped = Signal(int)
+    """A click on an entry of the history's curve."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self.total, self.bpp = QLabel("No picture yet"), QLabel()
+        self._bpp_text = ""
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNTING_MILLISECONDS)
+        self._counting.timeout.connect(self._show_counting)
+        self._figures = self._make_figures()
+        self._make_bars()
+        self.marks = Marks()
+        self.curve = HistoryCurve(self)
+        self.curve.jumped.connect(self.jumped)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 6)
+        layout.setSpacing(5)
+        for widget in (self._figures, self._bars, self.marks):
+            layout.addWidget(widget)
+        layout.addWidget(self.curve, 1)
+        theme.notifier().changed.connect(self._take_colours)
+
+    def _make_figures(self) -> QWidget:
+        """Everything that is dimmed while bytes are counted."""
+        self._by_layer = LayerFigures()
+        self.layers = self._by_layer.sizes
+        self.total, self.bpp, self.ratio = QLabel("No picture yet"), QLabel(), QLabel()
         self.total.setObjectName("bytes")
         self.bpp.setObjectName("bpp")
+        self.ratio.setObjectName("dim")
         self.total.setAccessibleName("Bytes of the file")
         self.bpp.setAccessibleName("Bits per pixel")
+        self.ratio.setAccessibleName("Ratio to the photo")
+        self.ratio.setToolTip("Bytes of the file to those of the photo file that it was made from")
+        self.ratio.hide()
         head = QHBoxLayout()
+        head.setSpacing(8)
         head.addWidget(self.total)
         head.addWidget(self.bpp, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch()
-        self._make_bars()
-        self._make_curve()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 6)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addLayout(self._layer_rows())
-        layout.addWidget(self._bars)
-        layout.addWidget(self._curve, 1)
-
-    def _layer_rows(self) -> QGridLayout:
-        """Swatch, name and bytes of every layer, in two columns."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(1)
-        self.layers: dict[str, QLabel] = {}
-        for index, layer in enumerate(LAYERS):
-            row, column = index % 3, index // 3 * 4
-            mark = QLabel()
-            mark.setPixmap(theme.swatch(LAYER_COLOURS[layer]).pixmap(10, 10))
-            name, size = QLabel(layer.capitalize()), QLabel()
-            size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            size.setAccessibleName(f"Bytes of {layer}")
-            name.setObjectName("dim")
-            self.layers[layer] = size
-            for offset, widget in enumerate((mark, name, size)):
-                grid.addWidget(widget, row, column + offset)
-            grid.setColumnStretch(column + 2, 1)
-        grid.setColumnMinimumWidth(3, 12)
-        return grid
+        figures = QWidget()
+        column = QVBoxLayout(figures)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self.ratio)
+        column.addWidget(self._by_layer)
+        return figures
 
     def _make_bars(self) -> None:
-        self._bars = _plot("Share of each layer")
-        self._bars.setFixedHeight(16)
+        self._bars = make_plot("Share of each layer")
+        self._bars.setFixedHeight(12)
         self._bars.hideAxis("left")
         self._bars.hideAxis("bottom")
         self._bars.getPlotItem().getViewBox().setDefaultPadding(0)
         self._bar_item = pg.BarGraphItem(x0=[], y0=[], width=[], height=1)
         self._bars.addItem(self._bar_item)
 
-    def _make_curve(self) -> None:
-        self._curve = _plot("Bytes along the history")
-        self._curve.setMinimumHeight(64)
-        self._curve.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._curve.setToolTip("Bytes after each entry of the history")
-        self._curve.hideAxis("bottom")
-        axis = self._curve.getAxis("left")
-        self._curve.hideAxis("left")
-        axis.setPen(None)
-        axis.setTextPen(QColor(theme.colours().dim))
-        axis.enableAutoSIPrefix(False)
-        self._curve.showGrid(y=True, alpha=0.15)
-        accent = QColor(theme.colours().accent)
-        self._line = self._curve.plot(
-            pen=pg.mkPen(accent, width=2), symbol="o", symbolSize=4, symbolPen=None, symbolBrush=accent
-        )
-        self._here = self._curve.plot(
-            pen=None, symbol="o", symbolSize=9, symbolPen=pg.mkPen(theme.colours().text, width=1.5), symbolBrush=accent
-        )
+    def _take_colours(self) -> None:
+        self._bars.setBackground(QColor(theme.colours().panel))
+        self._set_dimmed(self.is_counting)
 
-    def show_sizes(self, sizes: dict[str, int], width: int, height: int) -> None:
-        """Show the bytes by layer of a picture of this size."""
+    @property
+    def is_counting(self) -> bool:
+        """Whether the figures on show are dimmed, because newer ones are being counted."""
+        return bool(self._figures.styleSheet())
+
+    def show_sizes(
+        self, sizes: dict[str, int] | None, width: int, height: int, source_bytes: int | None = None
+    ) -> None:
+        """Show the bytes by layer of a picture of this size.
+
+        Args:
+            sizes: bytes by layer; None while they are counted: the old figures stay, dimmed.
+            width, height: of the picture, in pixels.
+            source_bytes: bytes of the photo file that the picture was made from; None when there is none.
+        """
+        if sizes is None:
+            if not self.is_counting:
+                self._counting.start()
+            return
+        self._counting.stop()
         total = sum(sizes.values())
         self.total.setText(f"{total:,} B")
-        self.bpp.setText(f"{bits_per_pixel(total, width, height):.3f} bpp")
+        self._bpp_text = f"{bits_per_pixel(total, width, height):.3f} bpp"
+        self.bpp.setText(self._bpp_text)
+        if source_bytes:
+            self.ratio.setText(f"1 : {source_bytes / total:,.0f} of the photo's {_weight(source_bytes)}")
+        self.ratio.setVisible(bool(source_bytes))
         for layer, label in self.layers.items():
             label.setText(f"{sizes[layer]:,} B")
-        widths = [sizes[layer] for layer in LAYERS]
-        starts = [sum(widths[:index]) for index in range(len(widths))]
-        colours = [QColor(LAYER_COLOURS[layer]) for layer in LAYERS]
+        self._by_layer.arrange()
+        self._show_bars([sizes[layer] for layer in LAYERS])
+        self.marks.show_ours(total)
+        self._set_dimmed(False)
+
+    def _show_bars(self, widths: list[int]) -> None:
         self._bar_item.setOpts(
-            x0=starts,
+            x0=[sum(widths[:index]) for index in range(len(widths))],
             y0=[0] * len(widths),
             width=widths,
             height=1,
-            brushes=colours,
+            brushes=[QColor(LAYER_COLOURS[layer]) for layer in LAYERS],
             pens=[pg.mkPen(None)] * len(widths),
         )
-        self._bars.setXRange(0, max(total, 1), padding=0)
+        self._bars.setXRange(0, max(sum(widths), 1), padding=0)
         self._bars.setYRange(0, 1, padding=0)
 
-    def show_history(self, totals: list[int], position: int) -> None:
-        """Show the bytes after each entry of the history, and where in it the document is."""
-        self._curve.showAxis("left")
-        self._line.setData(list(range(len(totals))), totals)
-        self._here.setData([position], [totals[position]])
-        # Small edits should look small: the axis never spans less than a tenth of the file.
-        low, high = min(totals), max(totals)
-        slack = max(high * 0.1 - (high - low), 0) / 2 + (high - low) * 0.1 + 1
-        self._curve.setYRange(low - slack, high + slack, padding=0)
-        self._curve.setXRange(-0.3, max(len(totals) - 1, 4) + 0.3, padding=0)
+    def _show_counting(self) -> None:
+        if not self._bpp_text:
+            self.total.setText("")
+        self.bpp.setText("counting\N{HORIZONTAL ELLIPSIS}")
+        self._set_dimmed(True)
+
+    def _set_dimmed(self, dimmed: bool) -> None:
+        self._figures.setStyleSheet(f"QLabel {{ color: {theme.colours().disabled}; }}" if dimmed else "")
+        self._bar_item.setOpacity(_DIMMED if dimmed else 1)
+
+    def show_history(self, names: Sequence[str], sizes: Sequence[dict[str, int] | None], position: int) -> None:
+        """Show the bytes by layer after each entry of the history, None where they are not known yet.
+
+        position: index of the entry where the document is.
+        """
+        self.curve.show_history(names, sizes, position)
+
+    def show_marks(self, marks: dict[str, int]) -> None:
+        """Show the bytes that other codecs need at their smallest, by name; empty hides the comparison."""
+        self.marks.show_others(marks)
