@@ -28,7 +28,8 @@ QMenu::item:selected {{ background: {c.raised}; }}
 QMenu::item:disabled {{ color: {c.disabled}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {c.border}; margin: 4px 6px; }}
 QMenu::icon {{ padding-left: 6px; }}
-QMenu::indicator {{ width: 16px; height: 16px; padding-left: 6px; }}
+QMenu::icon:checked {{ background: {c.selected}; border: 1px solid {c.accent}; border-radius: 4px; }}
+QMenu::indicator {{ width: 14px; height: 14px; padding-left: 6px; }}
 QMenu::indicator:checked {{ image: {_glyph("check", c)}; }}
 QToolBar {{ background: {c.window}; border: none; padding: 4px; spacing: 2px; }}
 QToolBar::separator {{ background: {c.border}; width: 1px; height: 1px; margin: 5px; }}
@@ -52,6 +53,7 @@ QPushButton:pressed, QPushButton:checked {{ background: {c.border}; }}
 QPushButton:focus {{ border-color: {c.accent}; }}
 QPushButton:disabled {{ color: {c.disabled}; background: {c.panel}; border-color: {c.border}; }}
 QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: bold; }}
+QPushButton[large="true"] {{ padding: 9px 18px; font-size: 15px; border-radius: 7px; }}
 QPushButton#primary:hover, QPushButton#primary:focus {{ border-color: {c.text}; }}
 QPushButton#primary:pressed {{ background: {c.selected}; color: {c.text}; }}
 QPushButton#primary:disabled {{ background: {c.panel}; color: {c.disabled}; border-color: {c.border}; }}
@@ -154,9 +156,10 @@ QTableView {{ gridline-color: {c.border}; }}
 QTableView::item:focus {{ border: 1px solid {c.accent}; }}
 QHeaderView {{ background: {c.panel}; }}
 QHeaderView::section {{ background: {c.panel}; color: {c.dim}; border: none; border-bottom: 1px solid {c.border};
-    padding: 4px 6px; }}
+    padding: 4px 6px; font-weight: normal; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableCornerButton::section {{ background: {c.panel}; border: none; }}
-QListView::item {{ border: 1px solid transparent; border-radius: 5px; padding: 3px 0; }}
+QListView::item {{ border: 1px solid transparent; border-radius: 5px; padding: 3px 0; min-height: 16px; }}
 QListView::item:hover {{ background: {c.raised}; }}
 QListView::item:selected {{ background: {c.selected}; border-color: {c.accent}; color: {c.text}; }}
 QAbstractItemView::item:disabled {{ color: {c.disabled}; }}
@@ -173,6 +176,7 @@ def _own(c: Colours) -> str:
 #bytes {{ font-size: 22px; font-weight: bold; }}
 #bpp {{ font-size: 15px; color: {c.dim}; }}
 #heading {{ font-weight: bold; }}
+#empty {{ color: {c.dim}; border: 1px dashed {c.border}; border-radius: 8px; padding: 20px; margin: 4px; }}
 #title {{ font-size: 26px; font-weight: bold; }}
 #page, #page > QWidget, #page QListView {{ background: {c.window}; }}
 #keycap {{ background: {c.raised}; border: 1px solid {c.border}; border-bottom-width: 2px; border-radius: 4px;

@@ -53,13 +53,14 @@ def _paint_svg(painter: QPainter, svg: str, colour: str, area: QRectF) -> None:
 class _IconEngine(QIconEngine):
     """Paints an SVG in the colours of the theme in force, at the resolution of the screen it is painted on."""
 
-    def __init__(self, svg: str) -> None:
+    def __init__(self, svg: str, role: str) -> None:
+        """role: field of Colours."""
         super().__init__()
-        self._svg = svg
+        self._svg, self._role = svg, role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        now = colours()
-        _paint_svg(painter, self._svg, now.disabled if mode == QIcon.Mode.Disabled else now.text, QRectF(rect))
+        role = "disabled" if mode == QIcon.Mode.Disabled else self._role
+        _paint_svg(painter, self._svg, getattr(colours(), role), QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
@@ -70,13 +71,13 @@ class _IconEngine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _IconEngine(self._svg)
+        return _IconEngine(self._svg, self._role)
 
 
 @cache
-def icon(name: str) -> QIcon:
-    """An icon of ours; it follows the theme by itself."""
-    return QIcon(_IconEngine(icon_svg(name)))
+def icon(name: str, role: str = "text") -> QIcon:
+    """An icon of ours in a colour of the theme, a field of Colours; it follows the theme by itself."""
+    return QIcon(_IconEngine(icon_svg(name), role))
 
 
 def app_icon() -> QIcon:
