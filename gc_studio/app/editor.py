@@ -70,14 +70,14 @@ class Editor(QObject):
 
     # Strokes
 
-    def begin_stroke(self, tool: Tool, x: float, y: float) -> None:
+    def begin_stroke(self, tool: Tool, x: float, y: float, pressure: float = 1.0) -> None:
         """The pen touches the picture."""
         if self._session.document is None:
             return
         self._stroke, self._live, self._last = tool, self._session.document, (x, y)
         self.extend_stroke(x, y)
 
-    def extend_stroke(self, x: float, y: float) -> None:
+    def extend_stroke(self, x: float, y: float, pressure: float = 1.0) -> None:
         """The pen moves; only the new segment is drawn, onto what the stroke has drawn so far."""
         if self._stroke is None or self._live is None:
             return

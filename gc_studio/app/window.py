@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         canvas.stroke_extended.connect(editor.extend_stroke)
         canvas.stroke_ended.connect(editor.end_stroke)
         canvas.stroke_cancelled.connect(editor.cancel_stroke)
-        canvas.file_dropped.connect(files.open)
+        canvas.files_dropped.connect(self._open_dropped)
         canvas.zoomed.connect(self._show_zoom)
         canvas.hovered.connect(self._show_place)
         editor.notice.connect(self.messages.show_notice)
@@ -139,6 +139,11 @@ class MainWindow(QMainWindow):
         self.textures.photos_dropped.connect(files.add_textures)
         self.textures.view_moved.connect(lambda: self.engine.bring_forward(self.textures.rows_in_view()))
         self.history.jumped.connect(self.session.jump)
+
+    @Slot(object)
+    def _open_dropped(self, paths: list[Path]) -> None:
+        for path in paths:
+            self.files.open(path)
 
     def _connect_engine(self) -> None:
         engine = self.engine
