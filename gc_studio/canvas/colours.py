@@ -16,16 +16,17 @@ PAPER, INK = "#f1efe9", "#1b1d22"
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What lies around the picture: neutral, so that it does not tint the eye. Notices and accents upon it."""
+    """What lies around the picture: neutral, so that it does not tint the eye. `gap` lies between panes."""
 
     surround: str
+    gap: str
     notice_panel: str
     notice_text: str
     accent: str
 
 
-_DARK = Surroundings("#15171b", "#cd101216", "#d5d9e0", "#7aa2f7")
-_LIGHT = Surroundings("#cfd2d7", "#e6ffffff", "#22262d", "#2f62d0")
+_DARK = Surroundings("#15171b", "#3a404b", "#cd101216", "#d5d9e0", "#7aa2f7")
+_LIGHT = Surroundings("#cfd2d7", "#a2a9b4", "#e6ffffff", "#22262d", "#2f62d0")
 _in_force = [_DARK]
 
 

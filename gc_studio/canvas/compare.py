@@ -1,7 +1,13 @@
-"""The divider of the split view: where it is, whether the mouse is on it, how it looks."""
+"""Two pictures at once: the divider of the split view, the panes of the side-by-side view, and the names on them."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+
+from gc_studio.canvas.colours import surroundings
+from gc_studio.canvas.overlays import DIFFERENCE_GAIN
+from gc_studio.canvas.tools import View
 
 _REACH = 7
 """Widget pixels to either side within which the divider can be taken hold of."""
@@ -43,16 +49,75 @@ class Divider:
             tip = QPointF(middle.x() + side * 5.5, middle.y())
             for way in (-1, 1):
                 painter.drawLine(tip, QPointF(middle.x() + side * 2.5, middle.y() + way * 3))
-        _paint_tag(painter, "Decoded", x - 10, area.height() - 12, Qt.AlignmentFlag.AlignRight)
-        _paint_tag(painter, "Original", x + 10, area.height() - 12, Qt.AlignmentFlag.AlignLeft)
+        paint_tag(painter, View.DECODED.value, QPointF(x - 10, area.height() - 12), Qt.AlignmentFlag.AlignRight)
+        paint_tag(painter, View.ORIGINAL.value, QPointF(x + 10, area.height() - 12))
 
 
-def _paint_tag(painter: QPainter, text: str, x: float, bottom: float, side: Qt.AlignmentFlag) -> None:
+@dataclass(frozen=True)
+class Pane:
+    """A part of the widget that shows one picture; the viewport counts from its left upper corner."""
+
+    view: View
+    area: QRectF
+
+    @property
+    def corner(self) -> QPointF:
+        """Where the viewport's zero lies, in widget pixels."""
+        return self.area.topLeft()
+
+
+PANE_GAP = 3
+"""Widget pixels between two panes."""
+
+
+def panes(view: View, width: float, height: float) -> list[Pane]:
+    """The panes of a view (for SPLIT, which shows both pictures in one, that of the decoded), left to right."""
+    if view is not View.SIDE:
+        return [Pane(View.DECODED if view is View.SPLIT else view, QRectF(0, 0, width, height))]
+    each = (width - PANE_GAP) // 2
+    return [
+        Pane(View.DECODED, QRectF(0, 0, each, height)),
+        Pane(View.ORIGINAL, QRectF(each + PANE_GAP, 0, width - each - PANE_GAP, height)),
+    ]
+
+
+def paint_names(painter: QPainter, view: View, shown: list[Pane]) -> None:
+    """Say what is where, and how to read it, in the corners of the panes."""
+    for pane in shown:
+        place = QPointF(pane.area.left() + 10, pane.area.bottom() - 12)
+        if view is View.SIDE:
+            paint_tag(painter, pane.view.value, place)
+        elif view is View.DIFFERENCE:
+            paint_tag(painter, f"Difference \N{MULTIPLICATION SIGN} {DIFFERENCE_GAIN}; black where equal", place)
+
+
+def paint_tag(
+    painter: QPainter, text: str, corner: QPointF, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> None:
+    """A label with its lower left (AlignLeft) or lower right corner (AlignRight) at `corner`."""
     size = painter.fontMetrics().size(0, text)
     width, height = size.width() + 16, size.height() + 6
-    box = QRectF(x - width if side == Qt.AlignmentFlag.AlignRight else x, bottom - height, width, height)
+    left = corner.x() - width if side == Qt.AlignmentFlag.AlignRight else corner.x()
+    box = QRectF(left, corner.y() - height, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(16, 18, 22, 190))
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(QColor("#e6e8ec"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_notice(painter: QPainter, text: str, area: QRectF) -> None:
+    """Say in the middle of an area why there is no picture."""
+    if not text:
+        return
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    inner = area.adjusted(24, 24, -24, -24)
+    box = painter.boundingRect(inner, flags, text).adjusted(-16, -10, 16, 10)
+    painter.save()
+    painter.setClipRect(area)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(surroundings().notice_panel))
+    painter.drawRoundedRect(box, 6, 6)
+    painter.setPen(QColor(surroundings().notice_text))
+    painter.drawText(inner, flags, text)
+    painter.restore()

@@ -5,11 +5,11 @@ Flows in: the document, its decoded picture, the original photo. Flows out: pain
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from gc_studio.canvas.colours import LAYER_COLOURS
-from gc_studio.canvas.overlays import mask_overlay, rgb_image, structure_drawing, structure_overlay
+from gc_studio.canvas.colours import INK, LAYER_COLOURS, PAPER
+from gc_studio.canvas.overlays import MapImage, Picture, changed_box, difference
 from gc_studio.canvas.tools import View
 from gc_studio.canvas.viewport import SMOOTH_BELOW
 from gc_studio.document import CELL, Document
@@ -17,17 +17,32 @@ from gc_studio.document import CELL, Document
 _NOT_DECODED_YET = 0.35
 """Opacity of the photo or the structure that stands in for a decoded picture that is still to come."""
 
+_CLEAR = QColor(0, 0, 0, 0)
+
 
 class Layers:
     """Images by layer; None where there is nothing to show."""
 
     def __init__(self) -> None:
         self.document: Document | None = None
-        self.decoded: QImage | None = None
-        self.original: QImage | None = None
-        self._drawing = QImage()
-        self._lines = QImage()
-        self._cells = QImage()
+        self.line_colour = QColor(LAYER_COLOURS["structure"])
+        self.cell_colour = QColor(LAYER_COLOURS["mask"])
+        self._decoded: Picture | None = None
+        self._original: Picture | None = None
+        self._difference: Picture | None = None
+        self._structure: MapImage | None = None
+        self._mask: MapImage | None = None
+        self._borders = QPainterPath()
+
+    @property
+    def decoded(self) -> QImage | None:
+        """The decoded picture."""
+        return self._decoded.image if self._decoded else None
+
+    @property
+    def original(self) -> QImage | None:
+        """The original photo."""
+        return self._original.image if self._original else None
 
     @property
     def size(self) -> QSizeF:
@@ -36,70 +51,96 @@ class Layers:
             return QSizeF(self.document.width, self.document.height)
         return QSizeF(self.original.size()) if self.original is not None else QSizeF()
 
-    def set_document(self, document: Document | None) -> None:
-        """Take the layers of a document; images are remade for changed arrays only."""
+    def set_document(self, document: Document | None) -> QRectF:
+        """Take the layers of a document; return the part of the picture that looks different now, in picture pixels."""
         before, self.document = self.document, document
         if document is None:
-            return
+            self._structure = self._mask = None
+            return QRectF()
         if before is None or before.structure is not document.structure:
-            self._lines = structure_overlay(document.structure)
-            self._drawing = structure_drawing(document.structure)
+            self._structure = MapImage(document.structure)
         if before is None or before.mask is not document.mask:
-            self._cells = mask_overlay(document.mask)
+            self._mask = MapImage(document.mask)
+            self._borders = _borders(document.mask, self.size)
+        if before is None or (before.width, before.height, before.structure_scale) != (
+            document.width,
+            document.height,
+            document.structure_scale,
+        ):
+            return QRectF(0, 0, document.width, document.height)
+        lines = _changed(before.structure, document.structure, document.structure_scale)
+        return lines.united(_changed(before.mask, document.mask, CELL))
 
-    def set_decoded(self, picture: NDArray[np.uint8] | None) -> None:
+    def set_decoded(self, pixels: NDArray[np.uint8] | None) -> None:
         """Take the decoded picture, uint8 (H, W, 3); None while there is none."""
-        self.decoded = None if picture is None else rgb_image(picture)
+        self._decoded = None if pixels is None else Picture(pixels)
+        self._difference = None
 
     def set_original(self, photo: NDArray[np.uint8] | None) -> None:
         """Take the original photo, uint8 (H, W, 3); None when it is not at hand."""
-        self.original = None if photo is None else rgb_image(photo)
+        self._original = None if photo is None else Picture(photo)
+        self._difference = None
 
     def has(self, view: View) -> bool:
-        """Whether there is something to show for a view other than SPLIT."""
+        """Whether there is something to show for a view of one picture."""
         if view is View.STRUCTURE:
             return self.document is not None
+        if view is View.DIFFERENCE:
+            return self.decoded is not None and self.original is not None
         return (self.decoded if view is View.DECODED else self.original) is not None
 
     def paint(self, painter: QPainter, view: View, zoom: float) -> None:
-        """Paint one whole picture (not SPLIT), in picture coordinates."""
-        area = QRectF(0, 0, self.size.width(), self.size.height())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom <= SMOOTH_BELOW)
+        """Paint one whole picture (not SPLIT, not SIDE), in picture coordinates."""
         if view is View.STRUCTURE:
-            self._paint_map(painter, self._drawing, zoom)
-        elif view is View.ORIGINAL and self.original is not None:
-            painter.drawImage(area, self.original)
-        elif view is View.DECODED and self.decoded is not None:
-            painter.drawImage(area, self.decoded)
-        elif view is View.DECODED:
+            self._paint_map(painter, self._structure, QColor(PAPER), QColor(INK), zoom)
+        elif view is View.ORIGINAL:
+            self._paint_picture(painter, self._original, zoom)
+        elif view is View.DIFFERENCE:
+            self._paint_picture(painter, self._taken_difference(), zoom)
+        elif self._decoded is not None:
+            self._paint_picture(painter, self._decoded, zoom)
+        else:
             painter.setOpacity(_NOT_DECODED_YET)
             self.paint(painter, View.STRUCTURE if self.original is None else View.ORIGINAL, zoom)
             painter.setOpacity(1)
 
+    def _taken_difference(self) -> Picture | None:
+        one, other = self._decoded, self._original
+        if self._difference is None and one and other and one.pixels.shape == other.pixels.shape:
+            self._difference = Picture(difference(one.pixels, other.pixels))
+        return self._difference
+
+    def _paint_picture(self, painter: QPainter, picture: Picture | None, zoom: float) -> None:
+        if picture is not None:
+            area = QRectF(0, 0, self.size.width(), self.size.height())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom <= SMOOTH_BELOW)
+            painter.drawImage(area, picture.at(zoom))
+
     def paint_lines(self, painter: QPainter, zoom: float, opacity: float) -> None:
         """Paint the structure overlay."""
         painter.setOpacity(opacity)
-        self._paint_map(painter, self._lines, zoom)
+        self._paint_map(painter, self._structure, _CLEAR, self.line_colour, zoom)
         painter.setOpacity(1)
 
-    def _paint_map(self, painter: QPainter, image: QImage, zoom: float) -> None:
-        if self.document is None:
+    def _paint_map(self, painter: QPainter, bits: MapImage | None, off: QColor, on: QColor, zoom: float) -> None:
+        if self.document is None or bits is None:
             return
         scale = self.document.structure_scale
         # Map pixels are squares to draw on; only when they get smaller than the screen's do they need filtering.
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom * scale < 1)
-        self._paint_clipped(painter, image, scale)
+        self._paint_clipped(painter, bits.coloured(off, on), scale)
 
-    def paint_cells(self, painter: QPainter, zoom: float, opacity: float) -> None:
+    def paint_cells(self, painter: QPainter, opacity: float) -> None:
         """Paint the mask overlay: preserved cells tinted, with a border around each region."""
-        if self.document is None:
+        if self._mask is None:
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setOpacity(opacity * 0.55)
-        self._paint_clipped(painter, self._cells, CELL)
+        self._paint_clipped(painter, self._mask.coloured(_CLEAR, self.cell_colour), CELL)
         painter.setOpacity(min(opacity * 1.5, 1))
-        painter.setPen(QPen(QColor(LAYER_COLOURS["mask"]), 1.5 / zoom))
-        _paint_borders(painter, self.document.mask, self.size)
+        pen = QPen(self.cell_colour, 1.5)
+        pen.setCosmetic(True)
+        painter.strokePath(self._borders, pen)
         painter.setOpacity(1)
 
     def _paint_clipped(self, painter: QPainter, image: QImage, scale: int) -> None:
@@ -110,13 +151,33 @@ class Layers:
         painter.restore()
 
 
-def _paint_borders(painter: QPainter, mask: NDArray[np.bool_], size: QSizeF) -> None:
+def _changed(before: NDArray[np.bool_], after: NDArray[np.bool_], scale: int) -> QRectF:
+    """The box of map pixels that differ, in picture pixels."""
+    box = None if before is after else changed_box(before, after)
+    if box is None:
+        return QRectF()
+    left, top, right, bottom = (side * scale for side in box)
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def _borders(mask: NDArray[np.bool_], size: QSizeF) -> QPainterPath:
     """Lines between preserved and other cells, in picture coordinates."""
+    path = QPainterPath()
     padded = np.pad(mask, 1)
     right, bottom = size.width(), size.height()
-    for row, column in np.argwhere(padded[1:, 1:-1] != padded[:-1, 1:-1]) * CELL:
-        y = min(row, bottom)
-        painter.drawLine(QLineF(column, y, min(column + CELL, right), y))
-    for row, column in np.argwhere(padded[1:-1, 1:] != padded[1:-1, :-1]) * CELL:
-        x = min(column, right)
-        painter.drawLine(QLineF(x, row, x, min(row + CELL, bottom)))
+    for row, start, stop in _runs(padded[1:, 1:-1] != padded[:-1, 1:-1]):
+        y = min(row * CELL, bottom)
+        path.moveTo(start * CELL, y)
+        path.lineTo(min(stop * CELL, right), y)
+    for column, start, stop in _runs((padded[1:-1, 1:] != padded[1:-1, :-1]).T):
+        x = min(column * CELL, right)
+        path.moveTo(x, start * CELL)
+        path.lineTo(x, min(stop * CELL, bottom))
+    return path
+
+
+def _runs(edges: NDArray[np.bool_]) -> list[list[int]]:
+    """Row, first column and end column of every run of True. edges: bool (rows, columns)."""
+    steps = np.diff(np.pad(edges, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, starts = np.nonzero(steps == 1)
+    return np.stack([rows, starts, np.nonzero(steps == -1)[1]], axis=1).tolist()

@@ -1,10 +1,12 @@
-"""Arrays -> images: pictures, the structure map as drawing or as overlay, the preserve mask as overlay."""
+"""Arrays -> images: pictures, their difference, maps in two colours."""
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
-from gc_studio.canvas.colours import INK, LAYER_COLOURS, PAPER
+DIFFERENCE_GAIN = 2
+"""How much the difference of two pictures is amplified to be seen."""
 
 
 def rgb_image(picture: NDArray[np.uint8]) -> QImage:
@@ -17,23 +19,60 @@ def rgb_image(picture: NDArray[np.uint8]) -> QImage:
     )
 
 
-def _two_colour_image(bits: NDArray[np.bool_], off: QColor, on: QColor) -> QImage:
-    height, width = bits.shape
-    image = QImage(bits.astype(np.uint8).tobytes(), width, height, width, QImage.Format.Format_Indexed8)
-    image.setColorTable([off.rgba(), on.rgba()])
-    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+def difference(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Absolute difference of two RGB pictures, amplified by DIFFERENCE_GAIN. one, other and result: uint8 (H, W, 3)."""
+    return np.asarray(cv2.convertScaleAbs(cv2.absdiff(one, other), alpha=DIFFERENCE_GAIN), np.uint8)
 
 
-def structure_drawing(structure: NDArray[np.bool_]) -> QImage:
-    """The structure map as ink on paper, one image pixel per map pixel."""
-    return _two_colour_image(structure, QColor(PAPER), QColor(INK))
+class MapImage:
+    """An image of a read-only bool map (rows, columns) that shares the map's memory: made anew, it costs nothing."""
+
+    def __init__(self, bits: NDArray[np.bool_]) -> None:
+        # QImage does not keep alive what it looks at.
+        self._bits = np.ascontiguousarray(bits).view(np.uint8)
+        height, width = bits.shape
+        self._image = QImage(self._bits.data, width, height, width, QImage.Format.Format_Indexed8)
+
+    def coloured(self, off: QColor, on: QColor) -> QImage:
+        """The map in two colours, one image pixel per map pixel; valid while this object lives."""
+        self._image.setColorTable([off.rgba(), on.rgba()])
+        return self._image
 
 
-def structure_overlay(structure: NDArray[np.bool_]) -> QImage:
-    """The lines of the structure map on nothing."""
-    return _two_colour_image(structure, QColor(0, 0, 0, 0), QColor(LAYER_COLOURS["structure"]))
+def changed_box(before: NDArray[np.generic], after: NDArray[np.generic]) -> tuple[int, int, int, int] | None:
+    """Smallest box with all elements that differ: left, top, right, bottom, the last two exclusive; None if none do.
+
+    before, after: (rows, columns), of one shape.
+    """
+    changed = before != after
+    rows = np.flatnonzero(changed.any(axis=1))
+    if not rows.size:
+        return None
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    columns = np.flatnonzero(changed[top:bottom].any(axis=0))
+    return int(columns[0]), top, int(columns[-1]) + 1, bottom
 
 
-def mask_overlay(mask: NDArray[np.bool_]) -> QImage:
-    """The preserved cells on nothing, one image pixel per cell."""
-    return _two_colour_image(mask, QColor(0, 0, 0, 0), QColor(LAYER_COLOURS["mask"]))
+class Picture:
+    """An RGB picture, uint8 (H, W, 3), as an image; and smaller ones of it for when it is shown small."""
+
+    def __init__(self, pixels: NDArray[np.uint8]) -> None:
+        self.pixels = pixels
+        self.image = rgb_image(pixels)
+        self._halves = [pixels]
+        self._images = [self.image]
+
+    def at(self, zoom: float) -> QImage:
+        """The smallest image at hand that need not be enlarged at `zoom`.
+
+        Filtering looks at four pixels: where more of them fall onto one of the screen, fabrics flicker in moire.
+        """
+        level = 0
+        while zoom <= 0.5 ** (level + 1) and min(self._halves[level].shape[:2]) > 1:
+            level += 1
+            if level == len(self._halves):
+                last = self._halves[-1]
+                size = (last.shape[1] + 1) // 2, (last.shape[0] + 1) // 2
+                self._halves.append(np.asarray(cv2.resize(last, size, interpolation=cv2.INTER_AREA), np.uint8))
+                self._images.append(rgb_image(self._halves[-1]))
+        return self._images[level]

@@ -10,6 +10,8 @@ class View(Enum):
     STRUCTURE = "Structure"
     ORIGINAL = "Original"
     SPLIT = "Split"
+    SIDE = "Side by side"
+    DIFFERENCE = "Difference"
 
 
 class Tool(Enum):
@@ -18,33 +20,59 @@ class Tool(Enum):
     PAN = "Hand"
     INK = "Ink"
     ERASER = "Erase"
+    LINE = "Line"
     PRESERVE = "Preserve"
     SYNTHESISE = "Synthesise"
+    LASSO = "Lasso"
+    BOX = "Box"
+    WAND = "Wand"
+    MOVE = "Move"
 
     @property
     def opposite(self) -> "Tool":
-        """What the right button, or Shift, does instead."""
+        """What the right button, the other end of the pen, or Shift with a brush does instead."""
         return _OPPOSITES.get(self, self)
 
     @property
     def draws_structure(self) -> bool:
-        """Whether the tool changes the structure map."""
-        return self in (Tool.INK, Tool.ERASER)
+        """Whether the tool changes the structure map by drawing on it."""
+        return self in (Tool.INK, Tool.ERASER, Tool.LINE)
 
     @property
     def paints_mask(self) -> bool:
         """Whether the tool changes the preserve mask."""
         return self in (Tool.PRESERVE, Tool.SYNTHESISE)
 
+    @property
+    def selects(self) -> bool:
+        """Whether the tool makes a selection."""
+        return self in (Tool.LASSO, Tool.BOX, Tool.WAND)
+
+    @property
+    def works_on_lines(self) -> bool:
+        """Whether one needs to see the structure lines to use the tool."""
+        return self.draws_structure or self.selects or self is Tool.MOVE
+
 
 _OPPOSITES = {
     Tool.INK: Tool.ERASER,
     Tool.ERASER: Tool.INK,
+    Tool.LINE: Tool.ERASER,
     Tool.PRESERVE: Tool.SYNTHESISE,
     Tool.SYNTHESISE: Tool.PRESERVE,
 }
 
-BRUSH_SIZES = {Tool.INK: 2, Tool.ERASER: 14, Tool.PRESERVE: 40, Tool.SYNTHESISE: 40}
+
+class MaskShape(Enum):
+    """What a gesture encloses; the value is its name for people."""
+
+    BRUSH = "Brush"
+    BOX = "Box"
+    LASSO = "Lasso"
+    WAND = "Wand"
+
+
+BRUSH_SIZES = {Tool.INK: 2, Tool.ERASER: 14, Tool.LINE: 2, Tool.PRESERVE: 40, Tool.SYNTHESISE: 40}
 """Brush diameters at start, in picture pixels."""
 
 MAX_BRUSH = 200

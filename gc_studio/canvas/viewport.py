@@ -1,4 +1,8 @@
-"""The mapping between picture pixels and widget pixels: zoom and offset, nothing drawn."""
+"""The mapping between picture pixels and widget pixels: zoom and offset, nothing drawn.
+
+Widget pixels are Qt's logical ones; `ratio` of the screen's own make up one of them on each side. Zoom counts in the
+screen's own: at 100 % a picture pixel is one of those, however the desktop is scaled.
+"""
 
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QTransform
@@ -16,18 +20,38 @@ _KEPT = 40
 
 
 class Viewport:
-    """Where the picture lies in the widget."""
+    """Where the picture lies in the widget, or in one pane of it."""
 
     def __init__(self) -> None:
         self.zoom = 1.0
+        self.ratio = 1.0
         self.offset = QPointF()
         self.fitted = True
         self.picture = QSizeF()
         self.widget = QSizeF()
 
+    @property
+    def scale(self) -> float:
+        """Widget pixels per picture pixel."""
+        return self.zoom / self.ratio
+
     def resize(self, widget: QSizeF) -> None:
-        """The widget has another size: fit again, or keep the picture where it is."""
+        """The widget has another size: fit again, or keep what is in its middle."""
+        shift = QPointF(widget.width() - self.widget.width(), widget.height() - self.widget.height()) / 2
         self.widget = widget
+        if self.fitted:
+            self.fit()
+        else:
+            self.offset += shift
+
+    def set_ratio(self, ratio: float) -> None:
+        """The widget came to a screen with another number of its own pixels per widget pixel."""
+        if ratio == self.ratio:
+            return
+        middle = QPointF(self.widget.width(), self.widget.height()) / 2
+        point = self.to_picture(middle)
+        self.ratio = ratio
+        self.offset = middle - point * self.scale
         if self.fitted:
             self.fit()
 
@@ -44,18 +68,18 @@ class Viewport:
             return
         across = (self.widget.width() - 2 * _MARGIN) / self.picture.width()
         down = (self.widget.height() - 2 * _MARGIN) / self.picture.height()
-        self.zoom = min(max(min(across, down), MIN_ZOOM), MAX_ZOOM)
+        self.zoom = min(max(min(across, down) * self.ratio, MIN_ZOOM), MAX_ZOOM)
         self._centre()
 
     def actual_size(self) -> None:
-        """One widget pixel per picture pixel, centred."""
+        """One pixel of the screen per picture pixel, centred."""
         self.fitted = False
         self.zoom = 1.0
         self._centre()
 
     def _centre(self) -> None:
-        left = (self.widget.width() - self.picture.width() * self.zoom) / 2
-        top = (self.widget.height() - self.picture.height() * self.zoom) / 2
+        left = (self.widget.width() - self.picture.width() * self.scale) / 2
+        top = (self.widget.height() - self.picture.height() * self.scale) / 2
         self.offset = QPointF(left, top)
 
     def zoom_at(self, anchor: QPointF, factor: float) -> None:
@@ -69,19 +93,22 @@ class Viewport:
         """Move the picture, never wholly out of sight."""
         self.fitted = False
         moved = self.offset + delta
-        width, height = self.picture.width() * self.zoom, self.picture.height() * self.zoom
+        width, height = self.picture.width() * self.scale, self.picture.height() * self.scale
         left = min(max(moved.x(), _KEPT - width), self.widget.width() - _KEPT)
         top = min(max(moved.y(), _KEPT - height), self.widget.height() - _KEPT)
         self.offset = QPointF(left, top)
 
     def to_picture(self, point: QPointF) -> QPointF:
         """Widget pixels to picture pixels."""
-        return (point - self.offset) / self.zoom
+        return (point - self.offset) / self.scale
 
     def to_widget(self, point: QPointF) -> QPointF:
         """Picture pixels to widget pixels."""
-        return point * self.zoom + self.offset
+        return point * self.scale + self.offset
 
     def transform(self) -> QTransform:
-        """Picture pixels to widget pixels, for a painter."""
-        return QTransform(self.zoom, 0, 0, self.zoom, self.offset.x(), self.offset.y())
+        """Picture pixels to widget pixels, for a painter; at whole zooms, picture pixels lie on those of the screen."""
+        x, y = self.offset.x(), self.offset.y()
+        if self.zoom == int(self.zoom):
+            x, y = round(x * self.ratio) / self.ratio, round(y * self.ratio) / self.ratio
+        return QTransform(self.scale, 0, 0, self.scale, x, y)

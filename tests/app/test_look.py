@@ -44,7 +44,7 @@ def test_window_is_not_blank(studio, qtbot, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("tool", list(Tool))
+@pytest.mark.parametrize("tool", [Tool.PAN, Tool.INK, Tool.ERASER, Tool.PRESERVE, Tool.SYNTHESISE])
 def test_nothing_is_clipped(studio, qtbot, size: tuple[int, int], tool: Tool) -> None:
     resize(studio, qtbot, size)
     studio.actions_by_key[tool.name].trigger()

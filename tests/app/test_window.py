@@ -236,7 +236,7 @@ def test_shortcuts(studio) -> None:
         key(studio, code)
         assert studio.canvas.tool is tool
         assert studio.actions_by_key[tool.name].isChecked()
-    for code, view in zip((KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4), View, strict=True):
+    for code, view in zip((KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4), View, strict=False):
         key(studio, code)
         assert studio.canvas.view is view
     size = studio.canvas.brush

@@ -1,0 +1,387 @@
+"""Pointers and keys -> gestures: which one a press begins, and what the view itself does with the rest.
+
+Flows in: pointers from `PointerWidget`, keys. Flows out: the signals of all gestures, in picture pixels.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent
+
+from gc_studio.canvas.compare import Pane
+from gc_studio.canvas.gestures import ARROWS, Gesture, Pointer, Strokes
+from gc_studio.canvas.lines import Lines
+from gc_studio.canvas.pointing import PointerWidget
+from gc_studio.canvas.ring import Ring
+from gc_studio.canvas.scene import Scene
+from gc_studio.canvas.selection import Ants
+from gc_studio.canvas.shapes import Shapes
+from gc_studio.canvas.tools import MaskShape, Tool, View
+from gc_studio.canvas.transform import Transform
+
+_PAN_STEP = 40
+"""Widget pixels by which an arrow key moves the picture; with Shift five times as many."""
+
+_KEY_FACTOR = 1.25
+"""Zoom per stroke of + or -."""
+
+_ROUND_CROSS = 9
+"""Radius in widget pixels from which a ring fits around the cross cursor."""
+
+
+class _What(Enum):
+    PICTURE = auto()
+    DIVIDER = auto()
+    GESTURE = auto()
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What a button that is down has taken hold of, and in which pane."""
+
+    what: _What
+    button: Qt.MouseButton
+    gesture: Gesture
+    pane: Pane
+
+
+class Hand(PointerWidget):
+    """A scene that a hand works on."""
+
+    stroke_began = Signal(object, float, float, float)
+    """Tool, x, y, pressure in 0 .. 1."""
+    stroke_extended = Signal(float, float, float)
+    """x, y, pressure."""
+    stroke_ended = Signal()
+    stroke_cancelled = Signal()
+    path_changed = Signal(object, object)
+    """Tool (LINE, or ERASER) and points as list[(x, y)], the last of them under the pointer."""
+    path_ended = Signal(object, object)
+    path_cancelled = Signal()
+    shape_ended = Signal(object, object, object, str)
+    """Tool, MaskShape, points as list[(x, y)] (two corners, a polygon, one point), "replace", "add" or "subtract"."""
+    selection_cleared = Signal()
+    transform_changed = Signal(object, bool)
+    """Affine map of picture coordinates since the gesture began, float64 (2, 3); whether a copy is meant."""
+    transform_ended = Signal(object, bool)
+    transform_cancelled = Signal()
+    brush_stepped = Signal(int)
+    """1 for a larger brush, -1 for a smaller one."""
+    zoomed = Signal(float)
+    """Pixels of the screen per picture pixel."""
+    hovered = Signal(object)
+    """Picture point under the mouse as (x, y), or None."""
+    hint = Signal(str)
+    """Why nothing happened, for people."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scene = Scene()
+        self.layers, self.viewport, self.divider = self.scene.layers, self.scene.viewport, self.scene.divider
+        self.brush = 2
+        self._ants = Ants()
+        self._strokes, self._lines = Strokes(self.viewport), Lines(self.viewport)
+        self._shapes, self._transform = Shapes(self.viewport), Transform(self.viewport)
+        self._gestures = (self._strokes, self._lines, self._shapes, self._transform)
+        self._held: _Held | None = None
+        self._mouse: QPointF | None = None
+        self._space_held = False
+        self._rings_shown: list[Ring] = []
+        self._connect_gestures()
+
+    def _connect_gestures(self) -> None:
+        self._strokes.began.connect(self.stroke_began)
+        self._strokes.extended.connect(self.stroke_extended)
+        self._strokes.ended.connect(self.stroke_ended)
+        self._strokes.cancelled.connect(self.stroke_cancelled)
+        self._lines.changed.connect(self.path_changed)
+        self._lines.ended.connect(self.path_ended)
+        self._lines.cancelled.connect(self.path_cancelled)
+        self._shapes.ended.connect(self.shape_ended)
+        self._shapes.clicked.connect(self._clear_from)
+        self._transform.changed.connect(self.transform_changed)
+        self._transform.ended.connect(self.transform_ended)
+        self._transform.cancelled.connect(self.transform_cancelled)
+        self._transform.hint.connect(self.hint)
+
+    # What is in hand
+
+    @property
+    def view(self) -> View:
+        """The view in force."""
+        return self.scene.view
+
+    @property
+    def tool(self) -> Tool:
+        """The tool in hand."""
+        return self.scene.tool
+
+    @property
+    def mask_shape(self) -> MaskShape:
+        """What the mask tools paint with."""
+        return self._shapes.mask_shape
+
+    def set_tool(self, tool: Tool, brush: int) -> None:
+        """Take up another tool, with its brush diameter in picture pixels. A path of lines in progress is ended."""
+        if tool is not self.tool and self._held is None:
+            self._gesture().finish()
+        self.scene.tool, self.brush = tool, brush
+        self._update_cursor()
+        self.update()
+
+    def set_mask_shape(self, shape: MaskShape) -> None:
+        """What the mask tools paint with: brush strokes, or shapes that are filled."""
+        self._shapes.mask_shape = shape
+        self._update_cursor()
+        self.update()
+
+    def _gesture(self) -> Gesture:
+        """The kind of gesture that the tool in hand makes."""
+        if self.tool is Tool.LINE:
+            return self._lines
+        if self.tool is Tool.MOVE:
+            return self._transform
+        if self.tool.selects or (self.tool.paints_mask and self.mask_shape is not MaskShape.BRUSH):
+            return self._shapes
+        return self._strokes
+
+    def _cancel_gestures(self) -> bool:
+        """Drop what is begun; False if nothing was."""
+        begun = [gesture for gesture in self._gestures if gesture.is_open]
+        for gesture in begun:
+            gesture.cancel()
+        return bool(begun)
+
+    def _clear_from(self, x: float, y: float) -> None:
+        if not self._ants.contains(QPointF(x, y)):
+            self.selection_cleared.emit()
+
+    # Pointers
+
+    def to_picture(self, place: QPointF) -> QPointF:
+        """Widget pixels to picture pixels; a gesture goes on in the pane where it began."""
+        return self.viewport.to_picture(place - self._pane(place).corner)
+
+    def _pane(self, place: QPointF) -> Pane:
+        return self._held.pane if self._held else self.scene.pane_at(place)
+
+    def _in_pane(self, pointer: Pointer) -> Pointer:
+        return replace(pointer, place=pointer.place - self._pane(pointer.place).corner)
+
+    def press(self, pointer: Pointer) -> None:
+        """Take hold of the divider or the picture, or begin a gesture."""
+        self._mouse = pointer.place
+        if self._held is not None:
+            return
+        what, gesture = self._taken_by(pointer), self._gesture()
+        pane = self.scene.pane_at(pointer.place)
+        if what is _What.GESTURE:
+            if isinstance(gesture, Strokes) and self.layers.document is not None:
+                gesture.spacing = max(self.brush / 8, self.layers.document.structure_scale / 2)
+            if not gesture.press(self.tool, self._in_pane(pointer)):
+                what = None
+        if what is not None:
+            self._held = _Held(what, pointer.button, gesture, pane)
+            self.divider.held = what is _What.DIVIDER
+        self._update_cursor()
+        self.update()
+
+    def _taken_by(self, pointer: Pointer) -> _What | None:
+        """What a press takes hold of."""
+        is_left = pointer.button == Qt.MouseButton.LeftButton
+        if is_left and not self._space_held and self.scene.is_on_divider(pointer.place):
+            return _What.DIVIDER
+        if pointer.button == Qt.MouseButton.MiddleButton or (is_left and (self._space_held or self._pans())):
+            return _What.PICTURE
+        is_drawn = is_left or pointer.button == Qt.MouseButton.RightButton
+        return _What.GESTURE if is_drawn and not self._pans() else None
+
+    def _pans(self) -> bool:
+        return self.tool is Tool.PAN or self.layers.document is None
+
+    def double_click(self, pointer: Pointer) -> None:
+        """End a path of lines; for all else it is one more press."""
+        if self._gesture() is self._lines and self._lines.is_open and self._held is None:
+            self._lines.double_click(self._in_pane(pointer))
+            self.update()
+        else:
+            self.press(pointer)
+
+    def move_to(self, pointer: Pointer) -> None:
+        """Go on with what the press began, or look where the pointer is."""
+        before, self._mouse = self._mouse, pointer.place
+        held = self._held
+        if held is not None and held.what is _What.PICTURE:
+            self.viewport.pan(pointer.place - (before or pointer.place))
+            self._view_moved()
+        elif held is not None and held.what is _What.DIVIDER:
+            self.divider.move(pointer.place.x(), self.width())
+            self.update()
+        else:
+            self._move_gesture(pointer, held)
+        self._update_cursor(pointer.alt)
+
+    def _move_gesture(self, pointer: Pointer, held: _Held | None) -> None:
+        local = self._in_pane(pointer)
+        gesture = held.gesture if held else self._gesture()
+        if held:
+            gesture.drag(local)
+        elif self.layers.document is not None:
+            gesture.hover(local)
+        self.hovered.emit(pointer.point.toTuple())
+        if gesture.is_open and gesture is not self._strokes:
+            self.update()
+        else:
+            # What a stroke changes comes as a document, which knows its box; a whole window need not be painted.
+            self._update_ring()
+
+    def release(self, pointer: Pointer) -> None:
+        """End what the press began."""
+        held = self._held
+        if held is None or pointer.button != held.button:
+            return
+        local = self._in_pane(pointer)
+        self._held, self.divider.held = None, False
+        if held.what is _What.GESTURE:
+            held.gesture.release(local)
+        self._update_cursor()
+        self.update()
+
+    def drop_gesture(self) -> None:
+        """A second finger came down: the first was no gesture but the beginning of a pinch."""
+        held, self._held, self.divider.held = self._held, None, False
+        if held is not None and held.what is _What.GESTURE:
+            held.gesture.take_back_press()
+        self.update()
+
+    # Zoom and pan
+
+    def zoom_at(self, place: QPointF, factor: float) -> None:
+        """Zoom about a place in the widget; not while a button is down."""
+        if self._held is None:
+            self.viewport.zoom_at(place - self.scene.pane_at(place).corner, factor)
+            self._view_moved()
+
+    def pan_by(self, delta: QPointF) -> None:
+        """Move the picture by widget pixels; not while a button is down."""
+        if self._held is None:
+            self.viewport.pan(delta)
+            self._view_moved()
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom about the middle of the canvas."""
+        self.viewport.zoom_at(QPointF(self.viewport.widget.width(), self.viewport.widget.height()) / 2, factor)
+        self._view_moved()
+
+    def step_brush(self, direction: int) -> None:
+        """Ask for another brush size."""
+        if self.tool.draws_structure or self.tool.paints_mask:
+            self.brush_stepped.emit(direction)
+
+    def _view_moved(self) -> None:
+        self.zoomed.emit(self.viewport.zoom)
+        self.update()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space turns any tool into the hand; Escape drops; the rest belongs to the gesture, or moves the view."""
+        key, modifiers = event.key(), event.modifiers()
+        if key == Qt.Key.Key_Space:
+            self._hold_space(event, True)
+        elif key == Qt.Key.Key_Escape:
+            self._escape(event)
+        elif self._gesture_takes(key, modifiers) or self._view_takes(key, modifiers):
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def _gesture_takes(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        if self._pans() or modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier):
+            return False
+        place = self._mouse or QPointF(self.rect().center())
+        return self._gesture().key(key, self._in_pane(Pointer(place, self.to_picture(place), modifiers=modifiers)))
+
+    def _view_takes(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        if key in ARROWS and modifiers & Qt.KeyboardModifier.ControlModifier:
+            if self.view is View.SPLIT:
+                self.divider.move(self.divider.x(self.width()) + ARROWS[key].x() * _PAN_STEP / 2, self.width())
+            return self.view is View.SPLIT
+        if key in ARROWS:
+            self.pan_by(ARROWS[key] * -_PAN_STEP * (5 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1))
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_by(_KEY_FACTOR)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_by(1 / _KEY_FACTOR)
+        else:
+            return False
+        return True
+
+    def _escape(self, event: QKeyEvent) -> None:
+        if self._cancel_gestures():
+            self.update()
+        elif self._held is None and not self._ants.is_empty and (self.tool.selects or self.tool is Tool.MOVE):
+            self.selection_cleared.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Back to the tool; nudges end."""
+        if event.key() == Qt.Key.Key_Space:
+            self._hold_space(event, False)
+        elif not event.isAutoRepeat():
+            self._gesture().key_released(event.key())
+            super().keyReleaseEvent(event)
+
+    def _hold_space(self, event: QKeyEvent, held: bool) -> None:
+        if not event.isAutoRepeat():
+            self._space_held = held
+            self._update_cursor()
+            self._update_ring()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The release of a key may go elsewhere."""
+        self._space_held = False
+        self._transform.finish()
+        super().focusOutEvent(event)
+
+    # Cursor and ring
+
+    def _update_cursor(self, alt: bool = False) -> None:
+        held, shape = self._held, Qt.CursorShape
+        is_over_divider = self._mouse is not None and self.scene.is_on_divider(self._mouse)
+        if held is not None and held.what is _What.PICTURE:
+            cursor = QCursor(shape.ClosedHandCursor)
+        elif self.divider.held or (held is None and is_over_divider and not self._space_held):
+            cursor = QCursor(shape.SplitHCursor)
+        elif held is None and (self._space_held or self._pans()):
+            cursor = QCursor(shape.OpenHandCursor)
+        else:
+            place = self._mouse or QPointF()
+            gesture = held.gesture if held else self._gesture()
+            cursor = gesture.cursor(place - self._pane(place).corner, alt)
+        if cursor.shape() != self.cursor().shape() or cursor.shape() == shape.BitmapCursor:
+            self.setCursor(cursor)
+
+    def _rings(self) -> list[Ring]:
+        """The brush's outline under the pointer, and its echoes in the other panes."""
+        if self._mouse is None:
+            return []
+        gesture = self._held.gesture if self._held else self._gesture()
+        radius = max(self.brush * self._strokes.pressure * self.viewport.scale / 2, 2.5)
+        is_brush, is_cross = (
+            self.cursor().shape() == shape for shape in (Qt.CursorShape.BlankCursor, Qt.CursorShape.CrossCursor)
+        )
+        # A cross says where a line begins; how broad it is, only a ring around the cross can say.
+        is_ringed = is_brush or (is_cross and gesture is self._lines and radius >= _ROUND_CROSS)
+        here = self._pane(self._mouse)
+        places = [self._mouse - here.corner + pane.corner for pane in self.scene.panes() if pane != here]
+        echoes = [Ring(place, radius if is_ringed else 0, True) for place in places if is_brush or is_cross]
+        return [Ring(self._mouse, radius), *echoes] if is_ringed else echoes
+
+    def _update_ring(self) -> None:
+        """Repaint where the rings were and where they are."""
+        before, self._rings_shown = self._rings_shown, self._rings()
+        for ring in (*before, *self._rings_shown):
+            self.update(ring.box().toAlignedRect())
