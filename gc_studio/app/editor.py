@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis import selection as selecting
+from gc_studio.analysis.wand import wand_selection
 from gc_studio.app.session import Session
 from gc_studio.canvas.tools import BRUSH_SIZES, MAX_BRUSH, MaskShape, Tool, stepped_size
 from gc_studio.document import Document
@@ -29,7 +30,7 @@ def shape_selection(document: Document, shape: MaskShape, points: list[Point]) -
     if shape is MaskShape.BOX:
         return selecting.box_selection(document, points[0], points[-1])
     if shape is MaskShape.WAND:
-        return selecting.wand_selection(document, points[-1])
+        return wand_selection(document, points[-1])
     return selecting.polygon_selection(document, points)
 
 
@@ -151,7 +152,7 @@ class Editor(QObject):
 
     # Lines
 
-    @Slot(object, list)
+    @Slot(object, object)
     def change_path(self, tool: Tool, points: list[Point]) -> None:
         """A line is being drawn: show it as it will be coded."""
         if self._base is None:
@@ -160,7 +161,7 @@ class Editor(QObject):
         if self._base is not None:
             self._session.preview(self._drawn(self._base, tool, points))
 
-    @Slot(object, list)
+    @Slot(object, object)
     def end_path(self, tool: Tool, points: list[Point]) -> None:
         """A line is done."""
         base, self._base = self._base or self._session.document, None

@@ -80,7 +80,7 @@ class PictureFlow(QObject):
         self._canvas.show_other(current.document, current.project.photo)
         if self._engine.identity is not None:
             self._canvas.set_waiting_text("Decoding…")
-        self._canvas.viewport.restore(current.view)
+        self._canvas.restore_viewport(current.view)
         picture = self.picture
         if picture is not None:
             self._take(current.document, picture)

@@ -86,7 +86,7 @@ class Shell(QObject):
         elif name == "history_megabytes":
             window.session.limit_history(settings.history_megabytes * 2**20)
         elif name == "animate":
-            window.canvas.animate = settings.animate
+            window.canvas.set_animated(settings.animate)
 
     # Sheets
 

@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
         names = [entry.name for entry in current.history.entries]
         sizes = session.history_sizes()
         totals = [sum(each.values()) if each else None for each in sizes]
-        self.history.show_history(names, totals, current.history.position)
+        self.history.show_history(names, totals, current.history.position, self._changed_layers(sizes))
         self.rate.show_history(names, sizes, current.history.position)
         width, height = current.document.width, current.document.height
         self.rate.show_sizes(session.sizes, width, height, current.project.source_bytes)
@@ -334,7 +334,7 @@ class MainWindow(QMainWindow):
 
     # Tools and view
 
-    @Slot(object, object, list, str)
+    @Slot(object, object, object, str)
     def _take_shape(self, tool: Tool, shape: MaskShape, points: list[Point], how: str) -> None:
         if tool.selects:
             self.selecting.select_shape(selection_tool_shape(tool), points, how)

@@ -4,7 +4,7 @@ Flows in: layers, selection, tool, brush, view. Flows out: strokes, paths, shape
 what is dropped on it. The canvas never changes a document.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,12 +65,20 @@ class Canvas(Hand):
         self.viewport.show(self.layers.size)
         self.fit()
 
-    def set_document(self, document: Document | None) -> None:
+    def show_none(self) -> None:
+        """There is no document any more."""
+        self._cancel_gestures()
+        self.set_selection([], None)
+        self.layers.set_document(None)
+        self.layers.set_original(None)
+        self.layers.set_decoded(None)
+        self._fit_new_size()
+
+    def set_document(self, document: Document) -> None:
         """Show another document, or the same after an edit; only what changed is painted anew."""
         size = self.layers.size
         changed = self.layers.set_document(document)
-        if document is not None:
-            self._transform.step = document.structure_scale
+        self._transform.step = document.structure_scale
         if self.layers.size != size:
             self._fit_new_size()
         else:
@@ -85,6 +93,11 @@ class Canvas(Hand):
         """Show another original photo, uint8 (H, W, 3); None when it is not at hand."""
         self.layers.set_original(photo)
         self._fit_new_size()
+
+    def restore_viewport(self, state: Mapping[str, object]) -> None:
+        """Zoom and place as they were: see `Viewport.state`."""
+        self.viewport.restore(state)
+        self._view_moved()
 
     def _fit_new_size(self) -> None:
         self.viewport.show(self.layers.size)

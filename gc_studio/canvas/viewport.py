@@ -4,6 +4,8 @@ Widget pixels are Qt's logical ones; `ratio` of the screen's own make up one of 
 screen's own: at 100 % a picture pixel is one of those, however the desktop is scaled.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QTransform
 
@@ -105,6 +107,23 @@ class Viewport:
     def to_widget(self, point: QPointF) -> QPointF:
         """Picture pixels to widget pixels."""
         return point * self.scale + self.offset
+
+    def state(self) -> dict[str, object]:
+        """Zoom and the picture point in the middle of the widget, as plain values; empty while the picture is fitted."""
+        if self.fitted:
+            return {}
+        middle = self.to_picture(QPointF(self.widget.width(), self.widget.height()) / 2)
+        return {"zoom": self.zoom, "x": middle.x(), "y": middle.y()}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Go back to a state; values that make no sense leave the picture as it is."""
+        zoom, x, y = (state.get(name) for name in ("zoom", "x", "y"))
+        if not (isinstance(zoom, int | float) and isinstance(x, int | float) and isinstance(y, int | float)):
+            return
+        if MIN_ZOOM <= zoom <= MAX_ZOOM:
+            self.fitted, self.zoom = False, float(zoom)
+            self.offset = QPointF(self.widget.width(), self.widget.height()) / 2 - QPointF(x, y) * self.scale
+            self.pan(QPointF())
 
     def transform(self) -> QTransform:
         """Picture pixels to widget pixels, for a painter; at whole zooms, picture pixels lie on those of the screen."""
