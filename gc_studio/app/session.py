@@ -38,6 +38,11 @@ class Mix:
     new: NDArray[np.int16]
     share: float = 1.0
 
+    @property
+    def code(self) -> NDArray[np.int16]:
+        """The code that was picked, int16 (64,)."""
+        return self.new
+
 
 class Session(QObject):
     """The state of the window's document."""
