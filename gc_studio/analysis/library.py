@@ -13,14 +13,20 @@ from gc_studio.storage import RESOURCES
 
 LIBRARY = RESOURCES / "textures"
 
+PHOTO_GROUP = "Your photos"
+"""Textures of photos and files that were dropped in; they last as long as the window."""
+
+OWN_GROUP = "My textures"
+"""Textures that the user saved, see `own_library`."""
+
 
 class LibraryError(RuntimeError):
     """A texture library that is missing or damaged; the message is one line for the user."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Texture:
-    """A texture that can be put on any document of its model.
+    """A texture that can be put on any document of its model. Two are the same when they are one object.
 
     Attributes:
         name, group: for people.

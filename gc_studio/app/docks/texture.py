@@ -1,228 +1,244 @@
-"""The texture dock: swap by a click, mix by a slider, textures of any photo by a drop.
+"""The texture dock: find a texture, swap by a click, mix by a slider, keep favourites and textures of one's own.
 
-Flows in: textures of the library and of photos, the mix of the current document. Flows out: signals.
+Flows in: textures of the library, of photos and of the user, pictures of them, the mix of the current document.
+Flows out: signals. The panel keeps no file: whoever saves, renames or deletes tells it by `add`, `rename`, `remove`.
 """
 
 from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
-from gc_studio.analysis.library import Texture
+from gc_studio.analysis.library import OWN_GROUP, PHOTO_GROUP, Texture
 from gc_studio.app import theme
-from gc_studio.app.session import Mix
-from gc_studio.canvas.overlays import rgb_image
+from gc_studio.app.docks.texture_cell import FAVOURITE
+from gc_studio.app.docks.texture_find import Blank, DropHint, FindBar
+from gc_studio.app.docks.texture_foot import Foot, ShownMix
+from gc_studio.app.docks.texture_grid import TextureGrid, texture_of
+from gc_studio.app.docks.texture_list import TextureList
 from gc_studio.canvas.view import dropped_files
-
-_THUMBNAIL = 64
-_CELL_HEIGHT = 106
-_MIN_CELL_WIDTH = 84
-
-
-def _thumbnail(picture: NDArray[np.uint8]) -> QIcon:
-    """The middle square of a picture."""
-    image: QImage = rgb_image(picture)
-    side = min(image.width(), image.height())
-    square = image.copy((image.width() - side) // 2, (image.height() - side) // 2, side, side)
-    mode = Qt.TransformationMode.SmoothTransformation
-    return QIcon(QPixmap.fromImage(square.scaled(_THUMBNAIL, _THUMBNAIL, mode=mode)))
-
-
-class TextureGrid(QListWidget):
-    """Thumbnails of one group, as many in a row as fit, as high as it needs."""
-
-    def __init__(self, group: str) -> None:
-        super().__init__()
-        self.setAccessibleName(f"Textures: {group}")
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setIconSize(QSize(_THUMBNAIL, _THUMBNAIL))
-        self.setWordWrap(True)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.9)
-        self.setFont(font)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def add(self, texture: Texture) -> None:
-        """Append a texture."""
-        item = QListWidgetItem(_thumbnail(texture.thumbnail), texture.name)
-        item.setData(Qt.ItemDataRole.UserRole, texture)
-        item.setToolTip(f"{texture.name}: click to swap the texture")
-        self.addItem(item)
-        self._adjust_height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """More or fewer columns."""
-        super().resizeEvent(event)
-        self._adjust_height()
-
-    def _adjust_height(self) -> None:
-        # One pixel less than the width: a row that fits exactly is wrapped by QListView.
-        width = max(self.viewport().width() - 1, _MIN_CELL_WIDTH)
-        columns = width // _MIN_CELL_WIDTH
-        cell = QSize(width // columns, _CELL_HEIGHT)
-        self.setGridSize(cell)
-        for row in range(self.count()):
-            # Otherwise the text of an item gets the room that its first layout, on one line, asked for.
-            self.item(row).setSizeHint(cell - QSize(4, 4))
-        self.setFixedHeight(-(-max(self.count(), 1) // columns) * _CELL_HEIGHT + 2)
-
-
-def _is_in_view(item: QListWidgetItem, viewport: QWidget) -> bool:
-    grid = item.listWidget().viewport()
-    place = item.listWidget().visualItemRect(item)
-    place.moveTopLeft(grid.mapTo(viewport, place.topLeft()))
-    return place.intersects(viewport.rect())
 
 
 class TexturePanel(QWidget):
-    """Contents of the texture dock."""
+    """Contents of the texture dock.
+
+    Attributes:
+        area: the list that scrolls.
+        slider, add_button, save_button: for whoever drives the panel.
+    """
 
     chosen = Signal(object)
+    """Texture that is to be used."""
     mix_moved = Signal(int)
+    """Percent of the picked texture."""
     mix_ended = Signal()
     add_requested = Signal()
     photos_dropped = Signal(object)
+    """Paths of files of any kind."""
     view_moved = Signal()
+    """Other textures may have come into view."""
+    favourite_toggled = Signal(Texture, bool)
+    save_requested = Signal(Texture, str)
+    """A texture of the list is to be saved under a name."""
+    save_current_requested = Signal(str)
+    """The texture of the document is to be saved under a name."""
+    rename_requested = Signal(Texture, str)
+    delete_requested = Signal(Texture)
 
     def __init__(self) -> None:
         super().__init__()
-        self._gallery: list[QListWidgetItem] = []
         self.setObjectName("panel")
         self.setAcceptDrops(True)
-        self._grids: dict[str, TextureGrid] = {}
-        inner = QWidget()
-        inner.setObjectName("panel")
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(2, 0, 2, 4)
-        self._column.setSpacing(0)
-        self._column.addStretch()
-        self.area = QScrollArea()
-        self.area.setWidget(inner)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.verticalScrollBar().valueChanged.connect(self.view_moved)
+        self.find_bar, self.area, self.blank, self.foot = FindBar(), TextureList(), Blank(), Foot()
+        self.slider = self.foot.mix_row.slider
+        self.add_button, self.save_button = self.foot.add_button, self.foot.save_button
+        self._drop_hint = DropHint(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self.area, 1)
-        layout.addWidget(self._mix_row())
+        layout.addWidget(self.blank, 1)
+        layout.addWidget(self.foot)
+        self._connect_parts()
+        self._filter()
 
-    def _mix_row(self) -> QWidget:
-        row = QWidget()
-        row.setObjectName("options")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, 100)
-        self.slider.setValue(100)
-        self.slider.setSingleStep(5)
-        self.slider.setAccessibleName("Mix of old and new texture")
-        self.slider.setToolTip("Mix the texture before the swap (left) with the chosen one (right)")
-        self.slider.valueChanged.connect(self._move_mix)
-        self.slider.sliderReleased.connect(self.mix_ended)
-        self._share = QLabel("100 %")
-        self._share.setMinimumWidth(self._share.fontMetrics().horizontalAdvance("100 %") + 4)
-        self._share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.add_button = QPushButton(theme.icon("add"), "Photo")
-        self.add_button.setAccessibleName("Add the texture of a photo")
-        self.add_button.setToolTip("Add the texture of a photo to the list; dropping photos on the list does the same")
+    def _connect_parts(self) -> None:
+        area, foot = self.area, self.foot
+        area.chosen.connect(lambda item: self.chosen.emit(texture_of(item)))
+        area.star_pressed.connect(self._toggle_favourite)
+        area.menu_wanted.connect(self._show_menu)
+        area.delete_wanted.connect(lambda item: self.delete_requested.emit(texture_of(item)))
+        area.name_typed.connect(self._request_rename)
+        area.arranged.connect(self._show_found)
+        area.left.connect(self.focus_search)
+        area.view_moved.connect(self.view_moved)
+        self.find_bar.changed.connect(self._filter)
+        self.find_bar.left.connect(area.enter)
+        self.blank.cleared.connect(self.find_bar.clear)
+        foot.mix_row.moved.connect(self.mix_moved)
+        foot.mix_row.ended.connect(self.mix_ended)
+        foot.name_row.named.connect(self._save)
+        foot.name_row.closed.connect(area.enter)
         self.add_button.clicked.connect(self.add_requested)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(8, 6, 8, 6)
-        label = QLabel("Mix")
-        label.setBuddy(self.slider)
-        for widget, stretch in ((label, 0), (self.slider, 1), (self._share, 0), (self.add_button, 0)):
-            layout.addWidget(widget, stretch)
-        return row
+        self.save_button.clicked.connect(self._ask_name_of_current)
+
+    # The list
 
     def add(self, texture: Texture, first: bool = False) -> None:
-        """Add a texture to its group; a new group goes to the end of the list, or to its head if `first`."""
-        grid = self._grids.get(texture.group)
-        if grid is None:
-            grid = self._grids[texture.group] = TextureGrid(texture.group)
-            grid.itemClicked.connect(self._choose)
-            grid.itemActivated.connect(self._choose)
-            heading = QLabel(texture.group)
-            heading.setObjectName("group")
-            place = 0 if first else self._column.count() - 1
-            self._column.insertWidget(place, heading)
-            self._column.insertWidget(place + 1, grid)
-        grid.add(texture)
+        """Add a texture to its group; a new group goes to the end of the list, or to its head if `first`.
+
+        The groups of photos and of the user's own textures always stand at the head.
+        """
+        self.area.add_all([texture], first)
 
     def add_all(self, textures: Iterable[Texture]) -> None:
-        """Add the library."""
-        for texture in textures:
-            self.add(texture)
+        """Add a library."""
+        self.area.add_all(textures)
+
+    def remove(self, texture: Texture) -> None:
+        """Take a texture out of the list."""
+        item = self.area.item_of(texture)
+        if item is not None:
+            self.area.remove(item)
+
+    def rename(self, texture: Texture, new: Texture) -> None:
+        """Let `new` take the place of a texture of the same group."""
+        item = self.area.item_of(texture)
+        if item is not None:
+            self.area.rename(item, new)
+
+    def set_favourite(self, texture: Texture, is_favourite: bool) -> None:
+        """Show a texture as a favourite, or as an ordinary one."""
+        item = self.area.item_of(texture)
+        if item is not None:
+            self.area.set_favourite(item, is_favourite)
 
     def items(self) -> list[QListWidgetItem]:
-        """All textures in the list."""
-        return [grid.item(row) for grid in self._grids.values() for row in range(grid.count())]
+        """All textures in the list, also those that are not to be seen, in the order in which their groups came."""
+        return self.area.items()
+
+    def reveal(self, texture: Texture) -> None:
+        """Scroll to a texture; a search or a folded group that hides it gives way."""
+        item = self.area.item_of(texture)
+        if item is not None:
+            if item.isHidden():
+                self.find_bar.clear()
+            self.area.reveal(item)
+
+    # Finding and folding
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.find_bar.focus()
+
+    @property
+    def folded(self) -> set[str]:
+        """Names of the groups that are folded."""
+        return self.area.folded
+
+    @folded.setter
+    def folded(self, names: Iterable[str]) -> None:
+        self.area.fold(names)
+
+    def _filter(self) -> None:
+        self.area.filter(self.find_bar.finds if self.find_bar.is_on else None)
+
+    def _show_found(self, is_found: bool) -> None:
+        self.area.setVisible(is_found)
+        self.blank.setVisible(not is_found)
+        self.blank.show_why(self.find_bar.text, self.find_bar.only_favourites)
+
+    # What is done with a texture
+
+    def _toggle_favourite(self, item: QListWidgetItem) -> None:
+        is_favourite = not item.data(FAVOURITE)
+        self.area.set_favourite(item, is_favourite)
+        self.favourite_toggled.emit(texture_of(item), is_favourite)
+
+    def _request_rename(self, item: QListWidgetItem, name: str) -> None:
+        name = name.strip()
+        if name and name != texture_of(item).name:
+            self.rename_requested.emit(texture_of(item), name)
+
+    def _show_menu(self, item: QListWidgetItem, place: QPoint) -> None:
+        texture, grid = texture_of(item), item.listWidget()
+        assert isinstance(grid, TextureGrid)
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("Use\tReturn", lambda: self.chosen.emit(texture))
+        star = menu.addAction("Favourite\tF", lambda: self._toggle_favourite(item))
+        star.setCheckable(True)
+        star.setChecked(bool(item.data(FAVOURITE)))
+        if texture.group == PHOTO_GROUP:
+            menu.addSeparator()
+            menu.addAction("Save to my textures…", lambda: self.foot.name_row.ask(texture, texture.name))
+        if texture.group == OWN_GROUP:
+            menu.addSeparator()
+            menu.addAction("Rename\tF2", lambda: grid.edit_name(item))
+            menu.addAction(theme.icon("delete"), "Delete\tDel", lambda: self.delete_requested.emit(texture))
+        menu.popup(place)
+
+    def _ask_name_of_current(self) -> None:
+        self.foot.name_row.ask(None, self.foot.mix_row.picked.text() or "My texture")
+
+    def _save(self, texture: Texture | None, name: str) -> None:
+        if texture is None:
+            self.save_current_requested.emit(name)
+        else:
+            self.save_requested.emit(texture, name)
+
+    # The document
 
     def begin_gallery(self) -> NDArray[np.int16]:
-        """Codes of all textures, int16 (n, 64); `show_thumbnail` and `rows_in_view` count as these do."""
-        self._gallery = self.items()
-        textures: list[Texture] = [item.data(Qt.ItemDataRole.UserRole) for item in self._gallery]
-        return np.stack([texture.code for texture in textures])
+        """Codes of all textures, int16 (n, 64); `show_thumbnail` and `rows_in_view` count as these do.
+
+        Thumbnails that show no document yet are dimmed until they do.
+        """
+        return self.area.begin_gallery()
 
     def show_thumbnail(self, row: int, picture: NDArray[np.uint8]) -> None:
-        """Show a texture on the document."""
-        self._gallery[row].setIcon(_thumbnail(picture))
+        """Show a texture on the document. picture: uint8 RGB (H, W, 3)."""
+        self.area.show_thumbnail(row, picture)
+
+    def reset_thumbnails(self) -> None:
+        """Another document is open: show the thumbnails that the textures came with, dimmed."""
+        self.area.reset_thumbnails()
 
     def rows_in_view(self) -> list[int]:
         """Textures that can be seen now."""
-        viewport = self.area.viewport()
-        return [row for row, item in enumerate(self._gallery) if _is_in_view(item, viewport)]
+        return self.area.rows_in_view()
 
-    def reveal(self, texture: Texture) -> None:
-        """Scroll to a texture's group."""
-        self.area.ensureWidgetVisible(self._grids[texture.group])
-
-    def show_mix(self, mix: Mix | None) -> None:
+    def show_mix(self, mix: ShownMix | None) -> None:
         """Show how the document's texture came about."""
-        self.slider.setEnabled(mix is not None)
-        if not self.slider.isSliderDown():
-            self.slider.blockSignals(True)
-            self.slider.setValue(round(mix.share * 100) if mix else 100)
-            self.slider.blockSignals(False)
-        self._share.setText(f"{self.slider.value()} %")
-        for item in self.items():
-            texture: Texture = item.data(Qt.ItemDataRole.UserRole)
-            item.setSelected(mix is not None and mix.name == texture.name and bool((mix.new == texture.code).all()))
+        self.foot.mix_row.show_mix(mix)
+        self.area.mark(mix.name if mix else "", mix.code if mix else None)
 
-    def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+    def show_scope(self, has_selection: bool) -> None:
+        """Tell whether a picked texture is applied to the selection or to the whole picture."""
+        self.foot.show_scope(has_selection)
 
-    def _move_mix(self, percent: int) -> None:
-        self._share.setText(f"{percent} %")
-        self.mix_moved.emit(percent)
-        if not self.slider.isSliderDown():
-            # Keys and wheel: every step is an action of its own.
-            self.mix_ended.emit()
+    def show_regions(self, count: int) -> None:
+        """Tell how many textures the picture has, if it has more than one."""
+        self.foot.show_regions(count)
+
+    # Dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files."""
         if dropped_files(event):
             event.acceptProposedAction()
+            self._drop_hint.cover()
+
+    def dragLeaveEvent(self, event: QEvent) -> None:
+        """The drag went elsewhere."""
+        self._drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the textures of photos."""
+        """Take the textures of files."""
+        self._drop_hint.hide()
         event.acceptProposedAction()
         self.photos_dropped.emit(dropped_files(event))
