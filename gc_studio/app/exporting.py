@@ -147,7 +147,10 @@ class Exporting(QObject):
     def import_map(self) -> None:
         """Take the structure map from a picture."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, "Import a structure map", str(self._files.folder), "Pictures (*.png *.webp *.bmp *.tif *.tiff)"
+            self._parent,
+            "Import a structure map",
+            str(self._files.folder),
+            "Pictures (*.png *.webp *.bmp *.tif *.tiff)",
         )
         document = self._session.document
         if not chosen or document is None or self._session.is_previewing:

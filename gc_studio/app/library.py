@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gc_studio.analysis.library import LibraryError, Texture, load_library
 from gc_studio.analysis.own_library import OwnLibrary
 from gc_studio.app.docks.texture import TexturePanel
+from gc_studio.app.docks.texture_grid import texture_of
 from gc_studio.app.engine import Engine
 from gc_studio.app.files import PHOTO_FILTER
 from gc_studio.app.session import Session
@@ -67,7 +68,7 @@ class TextureLibrary(QObject):
         if self._own.problems:
             more = f" ({len(self._own.problems) - 1} more)" if len(self._own.problems) > 1 else ""
             self.error.emit(self._own.problems[0] + more)
-        for texture in self._panel.textures():
+        for texture in (texture_of(item) for item in self._panel.items()):
             if self._own.is_favourite(texture):
                 self._panel.set_favourite(texture, True)
         self.changed.emit()

@@ -4,6 +4,7 @@ Flows in: signals of canvas, docks, engine, session. Flows out: calls from one t
 editor's business, what happens to files that of `Files`, what is on the canvas that of `PictureFlow`.
 """
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from gc_studio.app.actions import make_actions
 from gc_studio.app.adjusting import Adjusting
 from gc_studio.app.click_cost import ClickCost
 from gc_studio.app.commands import command_table
-from gc_studio.app.docks.history import HistoryPanel
+from gc_studio.app.docks.history import HistoryPanel, changed_layer
 from gc_studio.app.docks.rate import RatePanel
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.editor import Editor
@@ -39,6 +40,7 @@ from gc_studio.app.start_page import StartPage
 from gc_studio.app.status import StatusBar
 from gc_studio.app.tab_bar import DocumentTabs
 from gc_studio.app.texturing import Texturing
+from gc_studio.app.wiring import connect
 from gc_studio.canvas import Canvas, MaskShape, Tool, View
 from gc_studio.document.edits import Point, paint_mask
 
@@ -82,16 +84,12 @@ class MainWindow(QMainWindow):
         self.rows = command_table(self)
         self.actions_by_key = make_actions(self, self.rows)
         self.shell.finish()
-        self._connect_session()
-        self._connect_canvas()
-        self._connect_panels()
-        self._connect_engine()
-        self._connect_messages()
+        connect(self)
         self.library.load()
         self.actions_by_key[View.DECODED.name].setChecked(True)
-        self._show_tool()
-        self._show_switched()
-        self._show_session()
+        self.show_tool()
+        self.show_switched()
+        self.show_session()
         self.setMinimumSize(900, 560)
 
     # Making
@@ -135,89 +133,6 @@ class MainWindow(QMainWindow):
         self.resizeDocks(textures_and_rate, [290, 290], Qt.Orientation.Horizontal)
         self.resizeDocks(textures_and_rate, [400, 290], Qt.Orientation.Vertical)
 
-    def _connect_session(self) -> None:
-        session = self.session
-        session.switched.connect(self._show_switched)
-        session.changed.connect(self._show_session)
-        session.previewed.connect(self._show_preview)
-        session.counted.connect(self._show_bytes)
-        session.selection_changed.connect(self._show_selection)
-        session.listed.connect(self._show_tabs)
-        session.opened.connect(self.shell.count_all)
-        session.stepped.connect(self._count)
-
-    def _connect_canvas(self) -> None:
-        canvas, editor, selecting = self.canvas, self.editor, self.selecting
-        canvas.stroke_began.connect(editor.begin_stroke)
-        canvas.stroke_extended.connect(editor.extend_stroke)
-        canvas.stroke_ended.connect(editor.end_stroke)
-        canvas.stroke_cancelled.connect(editor.cancel)
-        canvas.path_changed.connect(editor.change_path)
-        canvas.path_ended.connect(editor.end_path)
-        canvas.path_cancelled.connect(editor.cancel)
-        canvas.shape_ended.connect(self._take_shape)
-        canvas.selection_cleared.connect(selecting.select_none)
-        canvas.transform_changed.connect(selecting.change_transform)
-        canvas.transform_ended.connect(selecting.end_transform)
-        canvas.transform_cancelled.connect(selecting.cancel_transform)
-        canvas.brush_stepped.connect(editor.step_brush)
-        canvas.zoomed.connect(self.status.show_zoom)
-        canvas.hovered.connect(self._show_place)
-        editor.began.connect(self.adjusting.cancel)
-        editor.brush_changed.connect(self._show_tool)
-        self.options.size_changed.connect(editor.set_brush_size)
-        self.options.spin.lineEdit().returnPressed.connect(canvas.setFocus)
-        self.options.adjust.moved.connect(self.adjusting.move)
-        self.options.adjust.applied.connect(self.adjusting.apply)
-        self.options.adjust.cancelled.connect(self.adjusting.cancel)
-        self.adjusting.began.connect(self.options.begin_adjusting)
-        self.adjusting.ended.connect(self.options.end_adjusting)
-        self.overlays.follow(self.actions_by_key["pin_lines"], self.actions_by_key["pin_cells"])
-        self.overlays.changed.connect(self.update_overlays)
-
-    def _connect_panels(self) -> None:
-        files, tabs, start = self.files, self.tabs, self.start_page
-        self.textures.chosen.connect(self.texturing.choose)
-        self.textures.mix_moved.connect(self.texturing.move_mix)
-        self.textures.mix_ended.connect(self.texturing.end_mix)
-        self.history.jumped.connect(self.session.jump)
-        self.rate.jumped.connect(self.session.jump)
-        tabs.chosen.connect(self._leave_start)
-        tabs.chosen.connect(self.session.switch)
-        tabs.close_requested.connect(files.close_at)
-        tabs.moved.connect(self.session.reorder)
-        tabs.new_requested.connect(self.show_start)
-        start.open_requested.connect(files.open_with_dialog)
-        start.sample_chosen.connect(files.open)
-        start.recent_chosen.connect(files.open)
-        for part in (start, self.canvas):
-            part.files_dropped.connect(files.open_all)
-            part.image_dropped.connect(self.exporting.take_image)
-        self.library.changed.connect(self.flow.renew_gallery)
-        self.status.stop_requested.connect(self.flow.stop)
-        self.flow.state_changed.connect(self.status.show_state)
-        self.flow.progressed.connect(self.status.show_share)
-
-    def _connect_engine(self) -> None:
-        engine = self.engine
-        engine.model_ready.connect(self.status.show_model)
-        engine.model_tuned.connect(self.status.show_model)
-        engine.model_failed.connect(self._show_model_failure)
-        engine.photo_loaded.connect(self._show_photo)
-        engine.measured.connect(self.session.take_sizes)
-        self.click_cost.counted.connect(self._show_click_cost)
-
-    def _connect_messages(self) -> None:
-        messages = self.messages
-        for notices in (self.editor.notice, self.selecting.notice, self.canvas.hint, self.engine.noticed):
-            notices.connect(messages.show_notice)
-        for part in (self.files, self.library, self.exporting):
-            part.error.connect(messages.show_error)
-            part.done.connect(messages.show_notice)
-        self.library.undoable.connect(messages.show_undoable)
-        for errors in (self.texturing.refused, self.flow.failed, self.autosave.stopped):
-            errors.connect(messages.show_error)
-
     def start(self, paths: list[Path]) -> None:
         """Begin to load the model, offer what a crash left behind, and open files."""
         self.engine.start()
@@ -228,14 +143,16 @@ class MainWindow(QMainWindow):
     # The session
 
     @Slot(object)
-    def _count(self, item: OpenDocument) -> None:
+    def count(self, item: OpenDocument) -> None:
+        """Have the bytes of a step of the history counted, unless they are known."""
         if item.document.revision not in item.sizes:
             self.engine.count(item.document)
 
     @Slot()
-    def _show_switched(self) -> None:
+    def show_switched(self) -> None:
+        """Another document is the current one."""
         current = self.session.current
-        self._leave_start()
+        self.leave_start()
         if current is not None:
             self.rate.show_marks({})
             self.shell.show_marks(current)
@@ -243,7 +160,8 @@ class MainWindow(QMainWindow):
                 self.messages.hide()
 
     @Slot()
-    def _leave_start(self) -> None:
+    def leave_start(self) -> None:
+        """Show the documents, if any is open."""
         self.pages.setCurrentWidget(self.desk if self.session.current is not None else self.start_page)
 
     def show_start(self) -> None:
@@ -263,13 +181,17 @@ class MainWindow(QMainWindow):
         }
         return {fact for fact, holds in is_true.items() if holds}
 
+    def _changed_layers(self, sizes: list[dict[str, int] | None]) -> list[str | None]:
+        return [None, *(changed_layer(before, after) for before, after in itertools.pairwise(sizes))]
+
     def _update_actions(self) -> None:
         facts = self.facts()
         for row in self.rows:
             self.actions_by_key[row.key].setEnabled(row.needs <= facts)
 
     @Slot()
-    def _show_session(self) -> None:
+    def show_session(self) -> None:
+        """Show the current document wherever it is seen."""
         session, document = self.session, self.session.document
         self._update_actions()
         self.textures.setEnabled(document is not None)
@@ -279,10 +201,11 @@ class MainWindow(QMainWindow):
             return
         self.textures.show_regions(1 + len(document.extra_textures))
         self.status.show_size(document.width, document.height)
-        self._show_bytes()
+        self.show_bytes()
 
     @Slot()
-    def _show_bytes(self) -> None:
+    def show_bytes(self) -> None:
+        """Show bytes of the document and of its history."""
         session, current = self.session, self.session.current
         if current is None:
             return
@@ -295,18 +218,21 @@ class MainWindow(QMainWindow):
         self.rate.show_sizes(session.sizes, width, height, current.project.source_bytes)
 
     @Slot()
-    def _show_preview(self) -> None:
+    def show_preview(self) -> None:
+        """A gesture is in progress: what is undone then would be lost."""
         self.actions_by_key["undo"].setEnabled(False)
         self.actions_by_key["redo"].setEnabled(False)
 
     @Slot()
-    def _show_selection(self) -> None:
+    def show_selection(self) -> None:
+        """Show what is selected."""
         self.canvas.set_selection(*self.selecting.outline())
         self.textures.show_scope(self.session.selection is not None)
         self._update_actions()
 
     @Slot()
-    def _show_tabs(self) -> None:
+    def show_tabs(self) -> None:
+        """Show names and unsaved marks of the open documents."""
         items = self.session.documents
         names, modified = [item.name for item in items], [item.modified for item in items]
         paths = [str(item.saved_path or item.source or item.name) for item in items]
@@ -318,13 +244,15 @@ class MainWindow(QMainWindow):
     # The engine
 
     @Slot(str)
-    def _show_model_failure(self, why: str) -> None:
+    def show_model_failure(self, why: str) -> None:
+        """Say that nothing can be decoded."""
         self.status.model.setText("No model")
         self.canvas.set_waiting_text("There is no model to decode with.")
         self.messages.show_error(why)
 
     @Slot(object, object)
-    def _show_photo(self, path: Path, photo: NDArray[np.uint8]) -> None:
+    def show_photo(self, path: Path, photo: NDArray[np.uint8]) -> None:
+        """Show a photo that is still to be analysed."""
         # Before the first document there is nothing else to see; later the old one stays until the new one is there.
         if self.session.document is None:
             self.canvas.set_original(photo)
@@ -335,14 +263,16 @@ class MainWindow(QMainWindow):
     # Tools and view
 
     @Slot(object, object, object, str)
-    def _take_shape(self, tool: Tool, shape: MaskShape, points: list[Point], how: str) -> None:
+    def take_shape(self, tool: Tool, shape: MaskShape, points: list[Point], how: str) -> None:
+        """Select, or paint the mask, with a shape."""
         if tool.selects:
             self.selecting.select_shape(selection_tool_shape(tool), points, how)
         else:
             self.editor.paint_shape(tool, shape, points)
 
     @Slot()
-    def _show_tool(self) -> None:
+    def show_tool(self) -> None:
+        """Show the tool in hand wherever it is seen."""
         tool, shape = self.editor.tool, self.editor.mask_shape
         size = self.editor.brush_size(tool)
         self.actions_by_key[tool.name].setChecked(True)
@@ -366,7 +296,8 @@ class MainWindow(QMainWindow):
             self.messages.show_notice("There is no original to show: the photo is not in this file.")
 
     @Slot(object)
-    def _show_place(self, point: Point | None) -> None:
+    def show_place(self, point: Point | None) -> None:
+        """Show the place under the mouse, and ask what a click of the mask tool would cost."""
         document, text = self.session.document, ""
         if point is not None and document is not None:
             x, y = point
@@ -385,7 +316,8 @@ class MainWindow(QMainWindow):
             self.click_cost.submit(document, then)
 
     @Slot(object, int)
-    def _show_click_cost(self, _then: object, delta: int) -> None:
+    def show_click_cost(self, _then: object, delta: int) -> None:
+        """Show what a click would cost."""
         if self.status.place.text() and self.editor.tool.paints_mask and not self.session.is_previewing:
             place = self.status.place.text().split("  ")[0]
             self.status.place.setText(f"{place}  a click: {delta:+,} B".replace("-", "\N{MINUS SIGN}"))

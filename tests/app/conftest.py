@@ -51,7 +51,9 @@ def make_window(
     made = []
 
     def make(load: Callable = lambda: model) -> MainWindow:
-        shown = MainWindow(Engine(load), Settings(tmp_path / "settings.ini"), Folders(tmp_path / "data", tmp_path / "cache"))
+        shown = MainWindow(
+            Engine(load), Settings(tmp_path / "settings.ini"), Folders(tmp_path / "data", tmp_path / "cache")
+        )
         made.append(shown)
         shown.show()
         qtbot.waitExposed(shown)

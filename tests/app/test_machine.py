@@ -163,7 +163,9 @@ class RandomWork(RuleBasedStateMachine):
         assert replay.history.position == current.history.position
         assert replay.history.document == current.document
         assert [entry.name for entry in replay.history.entries] == [entry.name for entry in current.history.entries]
-        assert all(a.document == b.document for a, b in zip(replay.history.entries, current.history.entries, strict=True))
+        assert all(
+            a.document == b.document for a, b in zip(replay.history.entries, current.history.entries, strict=True)
+        )
         for file in folders[0].iterdir():
             file.unlink()
         session.close(current)

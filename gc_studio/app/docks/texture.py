@@ -19,7 +19,7 @@ from gc_studio.app.docks.texture_find import Blank, DropHint, FindBar
 from gc_studio.app.docks.texture_foot import Foot, ShownMix
 from gc_studio.app.docks.texture_grid import TextureGrid, texture_of
 from gc_studio.app.docks.texture_list import TextureList
-from gc_studio.canvas.view import dropped_files
+from gc_studio.canvas.drops import dropped_files
 
 
 class TexturePanel(QWidget):
