@@ -22,8 +22,8 @@ MENUS = ("File", "Edit", "Select", "Structure", "Preserve", "View", "Help")
 class Row:
     """An action.
 
-    `menu` and `bar` start with `-` where a separator goes before it; rows of one `group` exclude each other; `needs` are
-    the facts (see `window.facts`) without which the action is disabled.
+    `menu` and `bar` start with `-` where a separator goes before it; rows of one `group` exclude each other; without the
+    facts that it `needs` (see `MainWindow.facts`) the action is disabled.
     """
 
     key: str
