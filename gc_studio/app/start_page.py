@@ -4,7 +4,6 @@ Flows in: the recent files. Flows out: signals for what is to be opened.
 """
 
 import contextlib
-import html
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -246,9 +245,4 @@ def _recent_card(entry: RecentFile) -> Card:
     with contextlib.suppress(ValueError):
         folder = Path("~") / folder.relative_to(Path.home())
     line = str(folder) if entry.exists else "Not there any more"
-    return Card(entry.path, entry.path.name, line, _plain(entry.path), entry.thumbnail, entry.exists)
-
-
-def _plain(path: Path) -> str:
-    """A path as a tool tip; a file name that looks like markup would be taken for markup."""
-    return f"<p style='white-space:pre'>{html.escape(str(path))}</p>"
+    return Card(entry.path, entry.path.name, line, theme.plain_tip(str(entry.path)), entry.thumbnail, entry.exists)

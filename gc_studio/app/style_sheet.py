@@ -177,6 +177,11 @@ def _own(c: Colours) -> str:
 #bpp {{ font-size: 15px; color: {c.dim}; }}
 #heading {{ font-weight: bold; }}
 #empty {{ color: {c.dim}; border: 1px dashed {c.border}; border-radius: 8px; padding: 20px; margin: 4px; }}
+#documents::tab {{ padding: 5px 4px 5px 10px; border: none; border-bottom: 2px solid transparent;
+    border-right: 1px solid {c.gap}; }}
+#documents::tab:selected {{ background: {c.panel}; border-bottom-color: {c.accent}; }}
+#close_tab {{ padding: 2px; border-radius: 4px; margin-left: 4px; }}
+#close_tab:hover {{ background: {c.border}; }}
 #title {{ font-size: 26px; font-weight: bold; }}
 #page, #page > QWidget, #page QListView {{ background: {c.window}; }}
 #keycap {{ background: {c.raised}; border: 1px solid {c.border}; border-bottom-width: 2px; border-radius: 4px;

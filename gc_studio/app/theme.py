@@ -5,6 +5,7 @@ whenever something is painted, and `notifier().changed` tells those who keep col
 to take them anew.
 """
 
+import html
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -175,3 +176,8 @@ def swatch(colour: str) -> QIcon:
     pixmap = QPixmap(QSize(10, 10))
     pixmap.fill(QColor(colour))
     return QIcon(pixmap)
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows a text as it is: names from outside may look like markup."""
+    return f"<p style='white-space:pre'>{html.escape(text)}</p>"
