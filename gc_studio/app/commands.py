@@ -197,20 +197,20 @@ def _preserve(window: MainWindow) -> list[Row]:
 
 
 def _tools(window: MainWindow) -> list[Row]:
+    opposite = "right button or Shift: the opposite"
+    selects = "Shift: add, Alt: subtract"
     tools = (
         (Tool.PAN, "Hand", "H", "Move the picture (also: hold space, or drag with the middle button)", "hand"),
-        (Tool.INK, "Ink", "B", "Draw structure lines (right button or Shift: erase)", "ink"),
-        (Tool.ERASER, "Eraser", "E", "Erase structure lines (right button or Shift: draw)", "eraser"),
+        (Tool.INK, "Ink", "B", f"Draw structure lines ({opposite})", "ink"),
+        (Tool.ERASER, "Eraser", "E", f"Erase structure lines ({opposite})", "eraser"),
         (Tool.LINE, "Line", "U", "Drag a line, or click the corners of a polyline (Enter ends it)", "line"),
-        (Tool.LASSO, "Lasso", "L", "Select by drawing around (Shift: add, Alt: subtract)", "lasso"),
-        (Tool.BOX, "Box", "M", "Select a box (Shift: add, Alt: subtract)", "box"),
-        (Tool.WAND, "Wand", "W", "Select what lines enclose (Shift: add, Alt: subtract)", "wand"),
+        (Tool.LASSO, "Lasso", "L", f"Select by drawing around ({selects})", "lasso"),
+        (Tool.BOX, "Box", "M", f"Select a box ({selects})", "box"),
+        (Tool.WAND, "Wand", "W", f"Select what lines enclose ({selects})", "wand"),
         (Tool.MOVE, "Move", "V", "Move, scale and turn the selected lines (Alt: a copy)", "move"),
-        (Tool.PRESERVE, "Preserve", "P", "Keep a part true to the photo (right button or Shift: the opposite)")
-        + ("preserve",),
-        (Tool.SYNTHESISE, "Synthesise", "Shift+P", "Leave a part to the decoder (right button or Shift: the opposite)")
-        + ("synthesise",),
-    )  # fmt: skip
+        (Tool.PRESERVE, "Preserve", "P", f"Keep a part true to the photo ({opposite})", "preserve"),
+        (Tool.SYNTHESISE, "Synthesise", "Shift+P", f"Leave a part to the decoder ({opposite})", "synthesise"),
+    )
     editor = window.editor
     separated = {Tool.LASSO, Tool.PRESERVE, Tool.INK}
     rows = [

@@ -1,7 +1,7 @@
 """Gestures -> edits of the session's document: strokes, lines, masks. One gesture, one entry in the history.
 
-Flows in: strokes, paths and shapes from the canvas, commands on the preserve mask. Flows out: previews and commits on the
-session, and notices for people.
+Flows in: strokes, paths and shapes from the canvas, commands on the preserve mask. Flows out: previews and commits on
+the session, and notices for people.
 """
 
 from collections.abc import Callable
