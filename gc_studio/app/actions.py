@@ -22,8 +22,8 @@ MENUS = ("File", "Edit", "Select", "Structure", "Preserve", "View", "Help")
 class Row:
     """An action.
 
-    `menu` and `bar` start with `-` where a separator goes before it; rows of one `group` exclude each other; without the
-    facts that it `needs` (see `MainWindow.facts`) the action is disabled.
+    `menu` and `bar` start with `-` where a separator goes before it; rows of one `group` exclude each other; without
+    the facts that it `needs` (see `MainWindow.facts`) the action is disabled.
     """
 
     key: str
@@ -58,6 +58,8 @@ def make_actions(window: MainWindow, rows: Iterable[Row]) -> dict[str, QAction]:
     actions: dict[str, QAction] = {}
     for row in rows:
         action = actions[row.key] = _action(window, row)
+        # Shortcuts work only for actions that some widget has.
+        window.addAction(action)
         if row.group:
             groups.setdefault(row.group, QActionGroup(window)).addAction(action)
         for place, holders in ((row.menu, menus), (row.bar, bars)):

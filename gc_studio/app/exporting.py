@@ -24,6 +24,7 @@ from gc_studio.canvas.overlays import rgb_image
 
 MOST_PASTED_PIXELS = 200_000_000
 PNG_FILTER = "PNG picture (*.png)"
+MAP_FILTER = "Pictures (*.png *.webp *.bmp *.tif *.tiff)"
 
 
 def rgb_array(image: QImage) -> NDArray[np.uint8]:
@@ -150,7 +151,7 @@ class Exporting(QObject):
             self._parent,
             "Import a structure map",
             str(self._files.folder),
-            "Pictures (*.png *.webp *.bmp *.tif *.tiff)",
+            MAP_FILTER,
         )
         document = self._session.document
         if not chosen or document is None or self._session.is_previewing:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from gc_studio.app import theme
 from gc_studio.canvas.colours import surroundings
-from gc_studio.canvas.view import WHEEL_FACTOR
+from gc_studio.canvas.pointing import WHEEL_FACTOR
 from gc_studio.canvas.viewport import SMOOTH_BELOW, Viewport
 
 _KEY_STEP = 40

@@ -51,7 +51,7 @@ class Selecting(QObject):
 
     # Selection
 
-    def select_shape(self, shape: MaskShape, points: list[Point], how: str) -> None:
+    def select_shape(self, shape: MaskShape, points: list[Point], how: selections.How) -> None:
         """Select what lies in a shape; how: replace, add or subtract."""
         document = self._session.document
         if document is not None:
@@ -86,7 +86,7 @@ class Selecting(QObject):
         rows, columns = np.nonzero(selection.any(1))[0], np.nonzero(selection.any(0))[0]
         left, top = columns[0] * scale, rows[0] * scale
         box = QRectF(left, top, (columns[-1] + 1) * scale - left, (rows[-1] + 1) * scale - top)
-        return [line * scale for line in selections.outline(selection)], box
+        return [line.astype(np.float64) * scale for line in selections.outline(selection)], box
 
     # Pieces
 
@@ -110,8 +110,8 @@ class Selecting(QObject):
         name = "Copy lines" if is_copy else "Move lines" if is_move else "Transform lines"
         if self._session.commit(name, result):
             self._session.select(pieces.moved_selection(floating.origin, result, total))
-            now = {"matrix": total, "result": result, "shown": self._session.selection, "is_copy": False}
-            self._floating = replace(floating, **now)
+            shown = self._session.selection
+            self._floating = replace(floating, matrix=total, result=result, shown=shown, is_copy=False)
 
     @Slot()
     def cancel_transform(self) -> None:

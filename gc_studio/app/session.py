@@ -45,11 +45,6 @@ class Mix:
     cells: NDArray[np.bool_] | None = None
     share: float = 1.0
 
-    @property
-    def code(self) -> NDArray[np.int16]:
-        """The code that was picked, int16 (64,)."""
-        return self.new
-
 
 class OpenDocument:
     """One open document. `saved_path` is where saving goes without asking; None where it has to ask."""

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from gc_studio.canvas.colours import LAYER_COLOURS
-from gc_studio.canvas.overlays import rgb_image, structure_drawing
+from gc_studio.canvas.colours import INK, LAYER_COLOURS, PAPER
+from gc_studio.canvas.overlays import MapImage, rgb_image
 from gc_studio.document import Document
 
 LAYERS = ("structure", "texture", "detail", "mask", "container")
@@ -117,7 +117,7 @@ def _figures(document: Document, total: int) -> str:
 def _structure(document: Document) -> QImage:
     """The structure map as a drawing of the picture's size."""
     scale = document.structure_scale
-    drawing = structure_drawing(document.structure)
+    drawing = MapImage(document.structure).coloured(QColor(PAPER), QColor(INK)).copy()
     mode = Qt.TransformationMode.FastTransformation
     return drawing.scaled(drawing.width() * scale, drawing.height() * scale, mode=mode).copy(
         0, 0, document.width, document.height

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from gc_studio.app import theme
 from gc_studio.app.cards import Card, CardGrid
 from gc_studio.app.recent import RecentFile, RecentFiles
-from gc_studio.canvas.view import dropped_files
+from gc_studio.canvas.drops import dropped_files
 from gc_studio.storage import RESOURCES
 
 _WIDEST = 1000

@@ -14,6 +14,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from gc_studio.analysis.selection import How
 from gc_studio.app.actions import make_actions
 from gc_studio.app.adjusting import Adjusting
 from gc_studio.app.click_cost import ClickCost
@@ -263,7 +264,7 @@ class MainWindow(QMainWindow):
     # Tools and view
 
     @Slot(object, object, object, str)
-    def take_shape(self, tool: Tool, shape: MaskShape, points: list[Point], how: str) -> None:
+    def take_shape(self, tool: Tool, shape: MaskShape, points: list[Point], how: How) -> None:
         """Select, or paint the mask, with a shape."""
         if tool.selects:
             self.selecting.select_shape(selection_tool_shape(tool), points, how)

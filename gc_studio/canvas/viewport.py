@@ -109,7 +109,7 @@ class Viewport:
         return point * self.scale + self.offset
 
     def state(self) -> dict[str, object]:
-        """Zoom and the picture point in the middle of the widget, as plain values; empty while the picture is fitted."""
+        """Zoom and the picture point in the widget's middle, as plain values; empty while the picture is fitted."""
         if self.fitted:
             return {}
         middle = self.to_picture(QPointF(self.widget.width(), self.widget.height()) / 2)

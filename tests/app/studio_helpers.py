@@ -7,7 +7,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -146,7 +146,11 @@ def drop(widget: QWidget, *paths: Path) -> None:
 
 
 def total(studio: MainWindow) -> int:
-    """Bytes as the rate panel shows them."""
+    """Bytes as the rate panel shows them, once they are counted."""
+    deadline = QDeadlineTimer(10000)
+    while studio.session.sizes is None:
+        assert not deadline.hasExpired(), "the bytes are never counted"
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
     return int(studio.rate.total.text().removesuffix(" B").replace(",", ""))
 
 

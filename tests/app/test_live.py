@@ -23,10 +23,10 @@ def test_a_first_picture_is_shown_until_the_exact_one_is_there(studio, model, qt
     model.exact_gate.clear()
     draw(studio, [(40, 40), (80, 60)])
     qtbot.waitUntil(lambda: shows_first(studio), timeout=10000)
-    assert studio.busy_label.text().startswith("Decoding…")
+    assert studio.status.busy.text().startswith("Decoding…")
     model.exact_gate.set()
     wait_decoded(qtbot, studio)
-    qtbot.waitUntil(lambda: studio.busy_label.text() == "", timeout=10000)
+    qtbot.waitUntil(lambda: studio.status.busy.text() == "", timeout=10000)
 
 
 def test_going_back_from_a_first_picture_shows_the_one_before(studio, model, qtbot) -> None:
@@ -41,11 +41,11 @@ def test_going_back_from_a_first_picture_shows_the_one_before(studio, model, qtb
 def test_a_long_decode_tells_how_far_it_is_and_can_be_stopped(studio, model, qtbot, tmp_path, monkeypatch) -> None:
     model.exact_gate.clear()
     draw(studio, [(40, 40), (80, 60)])
-    qtbot.waitUntil(lambda: studio.busy_label.text() == "Decoding… 40 %", timeout=10000)
-    assert studio.stop_button.isVisible()
-    QTest.mouseClick(studio.stop_button, LEFT, NONE)
-    assert studio.busy_label.text() == "Stopped: decoded coarsely"
-    assert studio.stop_button.isHidden()
+    qtbot.waitUntil(lambda: studio.status.busy.text() == "Decoding… 40 %", timeout=10000)
+    assert studio.status.stop_button.isVisible()
+    QTest.mouseClick(studio.status.stop_button, LEFT, NONE)
+    assert studio.status.busy.text() == "Stopped: decoded coarsely"
+    assert studio.status.stop_button.isHidden()
     assert shows_first(studio)
     # Who exports the picture wants the exact one.
     target = tmp_path / "picture.png"
@@ -99,14 +99,14 @@ def test_a_notice_of_the_renderer_reaches_the_user(studio, model, qtbot) -> None
 def test_the_label_tells_what_renders(make_window, model, qtbot, monkeypatch) -> None:
     monkeypatch.setattr(model, "tune", lambda: "fake, twice as fast")
     studio = make_window()
-    studio.start()
-    qtbot.waitUntil(lambda: studio.model_label.text() == "Model: fake, twice as fast", timeout=10000)
+    studio.start([])
+    qtbot.waitUntil(lambda: studio.status.model.text() == "Model: fake, twice as fast", timeout=10000)
 
 
 def test_a_failing_measurement_changes_nothing(make_window, model, qtbot, monkeypatch, photo_path, caplog) -> None:
     monkeypatch.setattr(model, "tune", lambda: 1 / 0)
     studio = make_window()
-    studio.start(photo_path)
+    studio.start([photo_path])
     wait_decoded(qtbot, studio)
     qtbot.waitUntil(lambda: "ZeroDivisionError" in caplog.text, timeout=10000)
-    assert studio.model_label.text() == f"Model: {model.label}"
+    assert studio.status.model.text() == f"Model: {model.label}"

@@ -52,14 +52,14 @@ def test_photo_shows_while_the_model_loads(make_window, model, qtbot, photo_path
         return model
 
     studio = make_window(load)
-    studio.start(photo_path)
+    studio.start([photo_path])
     qtbot.waitUntil(lambda: studio.canvas.layers.original is not None)
     assert studio.session.document is None
-    assert "Loading" in studio.model_label.text()
+    assert "Loading" in studio.status.model.text()
     assert not studio.actions_by_key["save"].isEnabled()
     loaded.set()
     wait_decoded(qtbot, studio)
-    assert MODEL in studio.model_label.text()
+    assert MODEL in studio.status.model.text()
     assert studio.actions_by_key["save"].isEnabled()
 
 
@@ -68,7 +68,7 @@ def test_gcx_can_be_edited_while_the_model_loads(make_window, model, qtbot, tmp_
     path = tmp_path / "small.gcx"
     path.write_bytes(write(small_document()))
     studio = make_window(lambda: loaded.wait(10) and model)
-    studio.start(path)
+    studio.start([path])
     qtbot.waitUntil(lambda: studio.session.document is not None)
     draw(studio, [(10, 50), (60, 55)])
     assert studio.session.modified
@@ -83,10 +83,10 @@ def test_without_a_model_there_is_one_line(make_window, qtbot, tmp_path: Path) -
     path = tmp_path / "small.gcx"
     path.write_bytes(write(small_document()))
     studio = make_window(load)
-    studio.start(path)
+    studio.start([path])
     qtbot.waitUntil(lambda: studio.messages.is_error and studio.session.document is not None)
     assert message(studio) == "cannot load model 'studio'"
-    assert studio.model_label.text() == "No model"
+    assert studio.status.model.text() == "No model"
     studio.files.export_picture_to(tmp_path / "out.png")
     assert "out.png" in message(studio)
 
@@ -96,7 +96,7 @@ def test_document_of_another_model_at_start(make_window, qtbot, tmp_path: Path, 
     path = tmp_path / "other.gcx"
     path.write_bytes(write(small_document("ffffffff")))
     studio = make_window(lambda: loaded.wait(10) and model)
-    studio.start(path)
+    studio.start([path])
     qtbot.waitUntil(lambda: studio.session.document is not None)
     loaded.set()
     qtbot.waitUntil(lambda: "ffffffff" in message(studio))
@@ -108,7 +108,7 @@ def test_newest_of_two_opens_wins(make_window, qtbot, model, photo_path: Path, t
     path = tmp_path / "small.gcx"
     path.write_bytes(write(small_document()))
     studio = make_window(lambda: loaded.wait(10) and model)
-    studio.start(photo_path)
+    studio.start([photo_path])
     qtbot.waitUntil(lambda: studio.canvas.layers.original is not None)
     studio.files.open(path)
     loaded.set()
@@ -148,11 +148,11 @@ def test_the_real_model_shows_the_sample(make_window, qtbot) -> None:
     from gc_studio.app.backend import load_studio
 
     studio = make_window(load_studio)
-    studio.start()
+    studio.start([])
     qtbot.waitUntil(lambda: studio.canvas.layers.decoded is not None, timeout=60000)
     assert studio.session.source == SAMPLE
     shown = studio.canvas.layers.decoded.cacheKey()
     QTest.keyClick(studio, Qt.Key.Key_B)
     draw(studio, [(60, 60), (120, 120)])
-    qtbot.waitUntil(lambda: studio._shown is studio.session.document, timeout=60000)
+    qtbot.waitUntil(lambda: studio.flow.shown is studio.session.document, timeout=60000)
     assert studio.canvas.layers.decoded.cacheKey() != shown

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
-from studio_helpers import draw, drop, message, on_canvas, picture_of, total, wait_decoded
+from studio_helpers import choose, draw, drop, message, on_canvas, picture_of, total, wait_decoded
 
-from gc_studio.bitstream import read
+from gc_studio.bitstream import read, write
 from gc_studio.canvas import Tool, View
+from gc_studio.project.gcs import load_project
 
 KEY = Qt.Key
 LINE = [(30, 40), (90, 80), (150, 60)]
@@ -19,13 +20,6 @@ LINE = [(30, 40), (90, 80), (150, 60)]
 
 def key(studio, code: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(studio, code, modifiers)
-
-
-def choose(studio, index: int) -> None:
-    """Click a texture of the list."""
-    item = studio.textures.items()[index]
-    grid = item.listWidget()
-    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualItemRect(item).center())
 
 
 def names(studio) -> list[str]:
@@ -46,16 +40,24 @@ def test_the_whole_loop(studio, qtbot, tmp_path: Path, monkeypatch: pytest.Monke
     assert names(studio) == ["Opened", "Ink", "Texture: Tweed", "Preserve"]
     wait_decoded(qtbot, studio)
 
-    path = tmp_path / "out.gcx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path.with_suffix("")), ""))
+    project, picture = tmp_path / "work.gcs", tmp_path / "out.gcx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(project.with_suffix("")), ""))
     key(studio, KEY.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert path.stat().st_size == weights[-1]
     assert not studio.isWindowModified()
     saved = studio.session.document
-    assert read(path.read_bytes()) == saved
+    assert load_project(project).document == saved
 
-    drop(studio.canvas, path)
-    qtbot.waitUntil(lambda: studio.session.saved_path == path and studio.session.original is None)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(picture), ""))
+    key(studio, KEY.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = studio.exporting.dialog
+    with qtbot.waitSignal(dialog.exported):
+        QTest.keyClick(dialog, KEY.Key_Return)
+    assert picture.stat().st_size == weights[-1]
+    assert read(picture.read_bytes()) == saved
+
+    drop(studio.canvas, picture)
+    qtbot.waitUntil(lambda: len(studio.session.documents) == 2)
+    assert studio.session.original is None
     assert studio.session.document == saved
     assert total(studio) == weights[-1]
     wait_decoded(qtbot, studio)
@@ -63,7 +65,7 @@ def test_the_whole_loop(studio, qtbot, tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_bytes_by_layer_sum_to_the_total(studio) -> None:
     shown = sum(int(label.text().removesuffix(" B")) for label in studio.rate.layers.values())
-    assert shown == total(studio) == len(studio.session.encoded())
+    assert shown == total(studio) == len(write(studio.session.document))
     assert studio.rate.bpp.text() == f"{8 * shown / (320 * 256):.3f} bpp"
 
 
@@ -88,6 +90,7 @@ def test_history_jumps(studio, qtbot) -> None:
     panel = studio.history
     panel.parentWidget().raise_()
     index = panel.model().index(1, 0)
+    qtbot.waitUntil(lambda: "counting" not in index.data(Qt.ItemDataRole.ToolTipRole))
     assert index.data(Qt.ItemDataRole.ToolTipRole).startswith("Ink: +")
     QTest.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, pos=panel.visualRect(index).center())
     assert studio.session.history.position == 1
@@ -151,7 +154,7 @@ def test_texture_swap_and_mix(studio) -> None:
     slider.setValue(50)
     assert names(studio) == ["Opened", "Texture: Denim blue"]
     slider.setSliderDown(False)
-    assert names(studio)[-1] == "Texture: Denim blue, 50%"
+    assert names(studio)[-1] == "Texture: Denim blue, 50 %"
     np.testing.assert_array_equal(studio.session.document.texture, np.rint((old + new) / 2))
     key(studio, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert slider.value() == 100
@@ -166,7 +169,7 @@ def test_keys_move_the_mix(studio) -> None:
     assert studio.textures.slider.value() == 95
     for _ in range(5):
         QTest.keyClick(studio.textures.slider, KEY.Key_Left)
-    assert names(studio)[-1] == "Texture: Denim blue, 70%"
+    assert names(studio)[-1] == "Texture: Denim blue, 70 %"
     assert studio.textures.slider.value() == 70
 
 
@@ -215,7 +218,7 @@ def test_without_the_photo_the_mask_can_only_shrink(studio, qtbot, tmp_path: Pat
     key(studio, KEY.Key_P)
     draw(studio, [(40, 40), (120, 40)])
     path = tmp_path / "out.gcx"
-    assert studio.files.save_to(path)
+    path.write_bytes(write(studio.session.document))
     studio.files.open(path)
     qtbot.waitUntil(lambda: studio.session.original is None)
     kept = studio.session.document.mask.sum()
@@ -231,12 +234,23 @@ def test_without_the_photo_the_mask_can_only_shrink(studio, qtbot, tmp_path: Pat
 
 
 def test_shortcuts(studio) -> None:
-    tools = {KEY.Key_E: Tool.ERASER, KEY.Key_P: Tool.PRESERVE, KEY.Key_H: Tool.PAN, KEY.Key_B: Tool.INK}
+    tools = {
+        KEY.Key_E: Tool.ERASER,
+        KEY.Key_U: Tool.LINE,
+        KEY.Key_L: Tool.LASSO,
+        KEY.Key_M: Tool.BOX,
+        KEY.Key_W: Tool.WAND,
+        KEY.Key_V: Tool.MOVE,
+        KEY.Key_P: Tool.PRESERVE,
+        KEY.Key_X: Tool.SYNTHESISE,
+        KEY.Key_H: Tool.PAN,
+        KEY.Key_B: Tool.INK,
+    }
     for code, tool in tools.items():
         key(studio, code)
         assert studio.canvas.tool is tool
         assert studio.actions_by_key[tool.name].isChecked()
-    for code, view in zip((KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4), View, strict=False):
+    for code, view in zip((KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4, KEY.Key_5, KEY.Key_6), View, strict=True):
         key(studio, code)
         assert studio.canvas.view is view
     size = studio.canvas.brush
