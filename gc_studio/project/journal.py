@@ -85,6 +85,8 @@ class Journal:
     def resume(cls, recovered: Recovered) -> "Journal":
         """Go on with a journal that was recovered; what could not be used of it is cut off.
 
+        `follow` then takes up from `recovered.history`: work has to go on in that very one.
+
         Raises:
             ProjectError: another window works in the folder, or has done so since it was read.
             OSError: the journal cannot be written.
@@ -133,10 +135,16 @@ class Journal:
 
     def _push(self, first: int, kept: int, entry: Entry) -> None:
         entries = self._entries[first : first + kept]
-        changes, payload = difference(entries[-1].document, entry.document)
         header: Header = {"kind": "push", "first": first, "kept": kept, "name": entry.name}
-        self._append(pack(header | changes, payload))
+        again, payload = self._index(entry.document), b""
+        if again is None:
+            changes, payload = difference(entries[-1].document, entry.document)
+            header |= changes
+        self._append(pack(header | {"again": again}, payload))
         self._entries, self._position = (*entries, entry), kept
+
+    def _index(self, document: Document) -> int | None:
+        return next((n for n, entry in enumerate(self._entries) if entry.document is document), None)
 
     def mark_saved(self, path: Path | None, document: Document) -> None:
         """`document`, one of the history that was followed last, lies in `path`, and on the disk.
@@ -144,9 +152,8 @@ class Journal:
         Raises:
             OSError: the disk is full or gone.
         """
-        position = next((n for n, entry in enumerate(self._entries) if entry.document is document), None)
         name = None if path is None else str(path)
-        self._append(pack({"kind": "saved", "path": name, "position": position}))
+        self._append(pack({"kind": "saved", "path": name, "position": self._index(document)}))
         self._sync()
 
     def _append(self, record: bytes) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from gc_studio.document import History
+from gc_studio.document import Document, History
 from gc_studio.document.history import Entry
 from gc_studio.project.gcs import Project, ProjectError, load_project
 from gc_studio.project.lock import LOCK_NAME, FolderLock, InUseError
@@ -58,20 +58,32 @@ class _Replay:
     def __init__(self, project: Project) -> None:
         self.entries = list(History(project.document).entries)
         self.position = 0
-        self.clean_position: int | None = 0
+        self._clean: Document | None = project.document
         self.saved_path: Path | None = None
+
+    @property
+    def clean_position(self) -> int | None:
+        """Index of the entry whose document was saved last, None if it is not there any more."""
+        return next((n for n, entry in enumerate(self.entries) if entry.document is self._clean), None)
 
     def apply(self, header: Header, payload: bytes) -> None:
         """Do what a record says, or raise and leave all as it was."""
         if header["kind"] == "saved":
-            self._save(header["position"], header["path"])
+            position, path = header["position"], header["path"]
+            self._clean = None if position is None else self.entries[_whole(position)].document
+            self.saved_path = None if path is None else Path(str(path))
             return
         first, kept = _whole(header["first"]), _whole(header["kept"])
         entries = self.entries[first : first + kept]
         if len(entries) != kept:
             raise ValueError("more entries are kept than there are")
         if header["kind"] == "push":
-            entries.append(Entry(str(header["name"]), changed(entries[-1].document, header, payload)))
+            again = header["again"]
+            if again is None:
+                document = changed(entries[-1].document, header, payload)
+            else:
+                document = self.entries[_whole(again)].document
+            entries.append(Entry(str(header["name"]), document))
             position = len(entries) - 1
         elif header["kind"] == "move":
             position = _whole(header["position"])
@@ -80,15 +92,6 @@ class _Replay:
         if position >= len(entries):
             raise ValueError("a move beyond the last entry")
         self.entries, self.position = entries, position
-        if self.clean_position is not None:
-            clean = self.clean_position - first
-            self.clean_position = clean if 0 <= clean < kept else None
-
-    def _save(self, position: object, path: object) -> None:
-        if position is not None and _whole(position) >= len(self.entries):
-            raise ValueError("an entry was saved that is not there")
-        self.saved_path = None if path is None else Path(str(path))
-        self.clean_position = None if position is None else _whole(position)
 
 
 def _whole(number: object) -> int:
@@ -149,17 +152,16 @@ def recoverable(root: Path) -> list[Path]:
     """
     if not root.is_dir():
         return []
-    found = [folder for folder in root.iterdir() if (folder / BASE_NAME).is_file() and _is_free(folder)]
-    return sorted(found, key=_last_used, reverse=True)
+    return sorted(filter(_is_left_behind, root.iterdir()), key=_last_used, reverse=True)
 
 
-def _is_free(folder: Path) -> bool:
+def _is_left_behind(folder: Path) -> bool:
     try:
         if (folder / LOCK_NAME).exists():
             FolderLock(folder).release()
-    except OSError:
+        return (folder / BASE_NAME).is_file()
+    except OSError:  # In use, or not ours.
         return False
-    return True
 
 
 def _last_used(folder: Path) -> int:
@@ -188,11 +190,11 @@ def sweep(root: Path) -> None:
 
     Folders that hold other files, or that cannot be removed, stay.
     """
-    for folder in root.iterdir() if root.is_dir() else ():
-        names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-        # A project that was not written to its end has a name of `write_atomic`.
-        if LOCK_NAME in names and all(name == LOCK_NAME or name.startswith(f".{BASE_NAME}.") for name in names):
-            with suppress(ProjectError, OSError):
+    for folder in list(root.iterdir()) if root.is_dir() else ():
+        with suppress(ProjectError, OSError):
+            names = {path.name for path in folder.iterdir()}
+            # A project that was not written to its end has a name of `write_atomic`.
+            if LOCK_NAME in names and all(name == LOCK_NAME or name.startswith(f".{BASE_NAME}.") for name in names):
                 discard(folder)
 
 
