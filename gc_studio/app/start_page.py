@@ -57,6 +57,7 @@ class StartPage(QWidget):
     def __init__(self, recent: RecentFiles) -> None:
         super().__init__()
         self._recent = recent
+        self.setObjectName("start")
         self.setAccessibleName("Start page")
         self.setAcceptDrops(True)
         self.area = QScrollArea()

@@ -183,7 +183,7 @@ def _own(c: Colours) -> str:
 #close_tab {{ padding: 2px; border-radius: 4px; margin-left: 4px; }}
 #close_tab:hover {{ background: {c.border}; }}
 #title {{ font-size: 26px; font-weight: bold; }}
-#page, #page > QWidget, #page QListView {{ background: {c.window}; }}
+#page, #page > QWidget, #page QListView, #start QScrollArea, QDialog QScrollArea {{ background: {c.window}; }}
 #keycap {{ background: {c.raised}; border: 1px solid {c.border}; border-bottom-width: 2px; border-radius: 4px;
     padding: 1px 6px; }}
 #card {{ background: {c.panel}; border: 1px solid {c.border}; border-radius: 6px; }}
