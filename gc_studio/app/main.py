@@ -13,7 +13,7 @@ from gc_studio.app import error_report
 from gc_studio.app.backend import load_studio
 from gc_studio.app.engine import Engine
 from gc_studio.app.settings import Settings
-from gc_studio.app.theme import apply_theme
+from gc_studio.app.theme import follow
 from gc_studio.app.window import Folders, MainWindow
 
 
@@ -27,7 +27,7 @@ def main(argv: list[str] | None = None) -> int:
     app.setApplicationName("GC Studio")
     app.setDesktopFileName("gc-studio")
     settings = Settings()
-    apply_theme(app, settings.theme)
+    follow(app, settings)
     folders = Folders(platformdirs.user_data_path("gc-studio"), platformdirs.user_cache_path("gc-studio"))
     window = MainWindow(Engine(partial(load_studio, settings.device)), settings, folders)
     uninstall = error_report.install(window, lambda: {"Model": window.status.model.text()})

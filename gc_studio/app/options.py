@@ -51,6 +51,7 @@ class AdjustRow(QWidget):
         self._label.setObjectName("dim")
         self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("as usual  "))
         self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName("Number to choose")
         self.slider.setMaximumWidth(220)
         self.slider.setMinimumWidth(80)
         self.slider.valueChanged.connect(self._move)

@@ -120,7 +120,7 @@ class Settings(QObject):
     """Groups of textures that are folded away."""
     last_folder = _Stored(Path.home, _read_folder, str)
     """Where file dialogs begin; the home folder when it is gone."""
-    export_format = _Stored(lambda: "png", _read_format)
+    export_format = _Stored(lambda: "gcx", _read_format)
     """File type of the last export, without the dot."""
     recent: _Stored[list[Path]] = _Stored(list, _read_paths, lambda paths: [str(path) for path in paths])
     """Recent files, newest first, at most MAX_RECENT."""

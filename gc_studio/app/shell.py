@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QImage, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 
 from gc_studio import __version__
 from gc_studio.app.actions import submenu
@@ -22,7 +22,6 @@ from gc_studio.app.recovery_dialog import FoundWork, RecoveryDialog
 from gc_studio.app.session import OpenDocument, Opened
 from gc_studio.app.settings_dialog import SettingsDialog
 from gc_studio.app.shortcut_sheet import ShortcutSheet
-from gc_studio.app.theme import apply_theme
 from gc_studio.bench.others import smallest_others
 from gc_studio.canvas.overlays import rgb_image
 from gc_studio.project.recovery import Recovered, discard
@@ -78,10 +77,7 @@ class Shell(QObject):
     @Slot(str)
     def _take_setting(self, name: str) -> None:
         window, settings = self._window, self._settings
-        app = QApplication.instance()
-        if name == "theme" and isinstance(app, QApplication):
-            apply_theme(app, settings.theme)
-        elif name == "autosave":
+        if name == "autosave":
             window.autosave.is_on = settings.autosave
         elif name == "history_megabytes":
             window.session.limit_history(settings.history_megabytes * 2**20)

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start page; the open documents stay."""
+        self.start_page.refresh()
         self.pages.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
 

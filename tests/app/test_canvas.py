@@ -112,7 +112,7 @@ def test_overlays_show_with_their_tools(studio) -> None:
     QTest.keyClick(studio, Qt.Key.Key_B)
     lines = canvas.grab().toImage()
     assert lines != plain
-    studio.options.opacity.setValue(90)
+    studio.overlays.lines.slider.setValue(90)
     assert canvas.grab().toImage() != lines
     studio.actions_by_key["preserve_all"].trigger()
     QTest.keyClick(studio, Qt.Key.Key_H)

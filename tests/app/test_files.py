@@ -6,15 +6,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
-from studio_helpers import MODEL, draw, drop, message, picture_of
+from studio_helpers import MODEL, draw, drop, message, picture_of, wait_decoded
 
+from gc_studio.analysis.maps import structure_png
 from gc_studio.app import files
-from gc_studio.bitstream import read, write
+from gc_studio.bitstream import write
+from gc_studio.project.gcs import load_project
 
-KEY = Qt.Key
+KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 LINE = [(30, 40), (90, 80), (150, 60)]
 
 
@@ -22,7 +25,19 @@ def key(studio, code: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(studio, code, modifiers)
 
 
-@pytest.mark.parametrize("name", ["text.jpg", "damaged.gcx", "missing.png", "missing.gcx", "folder.gcx"])
+def edit(studio) -> None:
+    key(studio, KEY.Key_B)
+    draw(studio, LINE)
+
+
+def answer_dialog(monkeypatch: pytest.MonkeyPatch, kind: str, path: Path) -> None:
+    chosen = ([str(path)], "") if kind == "getOpenFileNames" else (str(path), "")
+    monkeypatch.setattr(QFileDialog, kind, lambda *_, **__: chosen)
+
+
+@pytest.mark.parametrize(
+    "name", ["text.jpg", "damaged.gcx", "missing.png", "missing.gcx", "folder.gcx", "text.gcs", "missing.gcs"]
+)
 def test_bad_files_are_one_line_and_nothing_is_lost(studio, qtbot, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     if name.startswith("text"):
@@ -30,7 +45,7 @@ def test_bad_files_are_one_line_and_nothing_is_lost(studio, qtbot, tmp_path: Pat
     elif name.startswith("folder"):
         path.mkdir()
     elif name.startswith("damaged"):
-        data = bytearray(studio.session.encoded())
+        data = bytearray(write(studio.session.document))
         data[len(data) // 2] ^= 255
         path.write_bytes(data)
     before = studio.session.document
@@ -52,112 +67,181 @@ def test_a_cut_file_opens_with_what_is_whole_and_is_not_replaced_unasked(studio,
     qtbot.waitUntil(lambda: "opened without detail" in message(studio))
     assert np.array_equal(studio.session.document.structure, whole.structure)
     assert not studio.session.document.mask.any()
-    assert studio.session.saved_path is None
+    assert studio.session.current.saved_path is None
 
 
 def test_document_of_another_model_is_refused(studio, qtbot, tmp_path: Path) -> None:
     path = tmp_path / "other.gcx"
-    data = studio.session.encoded()
-    other = studio.session.document.__class__(
-        **{
-            name: getattr(studio.session.document, name)
-            for name in ("width", "height", "structure", "texture", "detail", "mask", "structure_scale")
-        },
-        model="ffffffff",
-    )
-    studio.session._writer.write(other)
-    path.write_bytes(studio.session._writer.write(other))
+    before = studio.session.document
+    path.write_bytes(write(before.with_layers(model="ffffffff")))
     drop(studio.canvas, path)
     qtbot.waitUntil(lambda: "ffffffff" in message(studio))
     assert MODEL in message(studio)
-    assert studio.session.encoded() == data
+    assert studio.session.document is before
 
 
-@pytest.mark.parametrize("action", ["save", "export"])
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.ENOENT])
-def test_failed_export_is_one_line_and_nothing_is_lost(
-    studio, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, action: str, code: int
+@pytest.mark.parametrize("suffix", [".gcs", ".gcx"])
+def test_failed_save_is_one_line_and_nothing_is_lost(
+    studio, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, suffix: str, code: int
 ) -> None:
-    key(studio, KEY.Key_B)
-    draw(studio, LINE)
+    edit(studio)
     before = studio.session.document
 
     def fail(path: Path, data: bytes) -> None:
         raise OSError(code, errno.errorcode[code])
 
     monkeypatch.setattr(files, "write_atomic", fail)
-    if action == "save":
-        assert not studio.files.save_to(tmp_path / "out.gcx")
-    else:
-        studio.actions_by_key["preserve_none"].trigger()
-        studio.files.export_picture_to(tmp_path / "out.png")
-        studio.files.take_picture(QImage(4, 4, QImage.Format.Format_RGB32))
+    assert not studio.files.save_to(tmp_path / f"out{suffix}", studio.session.current)
     assert studio.messages.is_error
     assert errno.errorcode[code] in message(studio)
     assert studio.session.document is before
     assert studio.isWindowModified()
 
 
-def test_export_into_a_missing_folder(studio, tmp_path: Path) -> None:
-    assert not studio.files.save_to(tmp_path / "nowhere" / "out.gcx")
-    assert "out.gcx" in message(studio)
+def test_a_project_keeps_everything(studio, qtbot, tmp_path: Path, monkeypatch) -> None:
+    edit(studio)
+    key(studio, KEY.Key_P)
+    draw(studio, [(40, 40), (120, 40)])
+    studio.canvas.zoom_by(3)
+    zoom = studio.canvas.viewport.zoom
+    path = tmp_path / "work.gcs"
+    answer_dialog(monkeypatch, "getSaveFileName", path)
+    key(studio, KEY.Key_S, CONTROL)
+    assert not studio.isWindowModified()
+    old = studio.session.current.project
+    kept = load_project(path)
+    np.testing.assert_array_equal(kept.photo, old.photo)
+    np.testing.assert_array_equal(kept.available, old.available)
+    assert kept.source_bytes == old.source_bytes
+
+    saved = studio.session.document
+    key(studio, KEY.Key_W, CONTROL)
+    assert studio.start_page.isVisible()
+    answer_dialog(monkeypatch, "getOpenFileNames", path)
+    key(studio, KEY.Key_O, CONTROL)
+    wait_decoded(qtbot, studio)
+    assert studio.session.document == saved
+    assert studio.canvas.viewport.zoom == zoom
+    # The photo is there: more can be preserved, as before.
+    draw(studio, [(200, 200), (260, 200)])
+    assert studio.session.document.mask.sum() > saved.mask.sum()
+    key(studio, KEY.Key_S, CONTROL)
+    assert load_project(path).document == studio.session.document
 
 
-def test_exported_picture_is_that_of_the_current_document(studio, model, qtbot, tmp_path: Path) -> None:
-    path = tmp_path / "out.png"
-    model.gate.clear()
-    key(studio, KEY.Key_B)
-    draw(studio, LINE)
-    studio.files.export_picture_to(path)
-    assert not path.exists()
-    model.gate.set()
-    qtbot.waitUntil(path.exists)
-    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB888)
-    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)[:, : 3 * image.width()]
-    np.testing.assert_array_equal(pixels.reshape(256, 320, 3), picture_of(studio.session.document))
+def test_a_gcx_without_a_photo_is_saved_where_it_came_from(studio, qtbot, tmp_path: Path) -> None:
+    path = tmp_path / "small.gcx"
+    path.write_bytes(write(studio.session.document))
+    drop(studio.canvas, path)
+    qtbot.waitUntil(lambda: len(studio.session.documents) == 2)
+    edit(studio)
+    key(studio, KEY.Key_S, CONTROL)
+    assert path.read_bytes() == write(studio.session.document)
+    assert not studio.isWindowModified()
+
+
+def test_a_file_that_is_open_comes_to_the_front(studio, qtbot, tmp_path: Path) -> None:
+    path = tmp_path / "small.gcx"
+    path.write_bytes(write(studio.session.document))
+    studio.files.open(path)
+    qtbot.waitUntil(lambda: len(studio.session.documents) == 2)
+    studio.session.switch(0)
+    studio.files.open(path)
+    assert studio.session.index == 1
+    assert len(studio.session.documents) == 2
 
 
 def test_a_dialog_never_replaces_a_file_it_did_not_ask_about(studio, tmp_path: Path, monkeypatch) -> None:
-    (tmp_path / "out.gcx").write_bytes(b"precious")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
+    (tmp_path / "out.gcs").write_bytes(b"precious")
+    answer_dialog(monkeypatch, "getSaveFileName", tmp_path / "out")
     assert not studio.files.save_as()
-    assert (tmp_path / "out.gcx").read_bytes() == b"precious"
+    assert (tmp_path / "out.gcs").read_bytes() == b"precious"
     assert studio.messages.is_error
 
 
-def test_unsaved_changes_are_asked_about(studio, answers, qtbot, photo_path: Path, tmp_path: Path) -> None:
+def test_unsaved_changes_are_asked_about(studio, answers, tmp_path: Path) -> None:
     button = QMessageBox.StandardButton
-    key(studio, KEY.Key_B)
-    draw(studio, LINE)
+    edit(studio)
     edited = studio.session.document
     answers[:] = [button.Cancel, button.Cancel]
-    drop(studio.canvas, photo_path)
+    key(studio, KEY.Key_W, CONTROL)
     assert not studio.close()
     assert studio.isVisible()
     assert studio.session.document is edited
     assert answers == []
-    studio.session.mark_saved(tmp_path / "saved.gcx")
-    draw(studio, [(10, 10), (60, 14)])
+    path = tmp_path / "saved.gcs"
+    studio.session.current.saved_path = path
     answers[:] = [button.Save]
     assert studio.close()
-    assert read((tmp_path / "saved.gcx").read_bytes()) == studio.session.document
+    assert load_project(path).document == edited
+
+
+def test_closing_asks_about_every_document_and_loses_none_if_called_off(studio, answers, qtbot, tmp_path) -> None:
+    path = tmp_path / "small.gcx"
+    path.write_bytes(write(studio.session.document))
+    edit(studio)
+    studio.files.open(path)
+    qtbot.waitUntil(lambda: len(studio.session.documents) == 2)
+    edit(studio)
+    before = [item.document for item in studio.session.documents]
+    answers[:] = [QMessageBox.StandardButton.Discard, QMessageBox.StandardButton.Cancel]
+    assert not studio.close()
+    assert [item.document for item in studio.session.documents] == before
 
 
 def test_closing_is_given_up_when_saving_fails(studio, answers, tmp_path: Path) -> None:
-    studio.session.mark_saved(tmp_path / "nowhere" / "out.gcx")
-    key(studio, KEY.Key_B)
-    draw(studio, LINE)
+    studio.session.current.saved_path = tmp_path / "nowhere" / "out.gcs"
+    edit(studio)
     answers[:] = [QMessageBox.StandardButton.Save]
     assert not studio.close()
     assert studio.messages.is_error
 
 
-def test_edits_during_an_open_are_asked_about(studio, answers, qtbot, photo_path: Path) -> None:
-    studio.engine.open_failed.connect(lambda why: pytest.fail(why))
-    studio.files.open(photo_path)
-    key(studio, KEY.Key_B)
-    draw(studio, LINE)
-    edited = studio.session.document
-    answers[:] = [QMessageBox.StandardButton.Cancel]
-    qtbot.waitUntil(lambda: not answers)
-    assert studio.session.document is edited
+def test_a_picture_is_pasted_and_copied(studio, qtbot) -> None:
+    image = QImage(200, 120, QImage.Format.Format_ARGB32)
+    image.fill(QColor(200, 30, 40))
+    QGuiApplication.clipboard().setImage(image)
+    key(studio, KEY.Key_V, CONTROL)
+    qtbot.waitUntil(lambda: len(studio.session.documents) == 2)
+    assert studio.session.current.name == "Pasted picture"
+    assert tuple(studio.session.original[5, 5]) == (200, 30, 40)
+    wait_decoded(qtbot, studio)
+    key(studio, KEY.Key_C, CONTROL)
+    copied = QGuiApplication.clipboard().image().convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(copied.constBits(), np.uint8).reshape(copied.height(), copied.bytesPerLine())
+    pixels = rows[:, : 3 * copied.width()].reshape(copied.height(), copied.width(), 3)
+    np.testing.assert_array_equal(pixels, picture_of(studio.session.document))
+
+
+def test_nothing_to_paste_is_one_line(studio) -> None:
+    QGuiApplication.clipboard().clear()
+    key(studio, KEY.Key_V, CONTROL)
+    assert "no picture in the clipboard" in message(studio)
+
+
+def test_maps_are_exported_and_imported(studio, tmp_path: Path, monkeypatch) -> None:
+    first = studio.session.document
+    path = tmp_path / "map.png"
+    answer_dialog(monkeypatch, "getSaveFileName", path)
+    studio.actions_by_key["export_map"].trigger()
+    assert path.read_bytes() == structure_png(first)
+    edit(studio)
+    answer_dialog(monkeypatch, "getOpenFileName", path)
+    studio.actions_by_key["import_map"].trigger()
+    np.testing.assert_array_equal(studio.session.document.structure, first.structure)
+    assert studio.session.history.entries[-1].name == "Import map"
+    path.write_text("no picture")
+    studio.actions_by_key["import_map"].trigger()
+    assert "map.png" in message(studio)
+
+
+def test_export_waits_for_the_exact_picture(studio, model, qtbot) -> None:
+    model.gate.clear()
+    edit(studio)
+    key(studio, KEY.Key_E, CONTROL)
+    assert studio.exporting.dialog is None
+    model.gate.set()
+    qtbot.waitUntil(lambda: studio.exporting.dialog is not None)
+    np.testing.assert_array_equal(studio.exporting.dialog.source.decoded, picture_of(studio.session.document))
+    studio.exporting.dialog.close()

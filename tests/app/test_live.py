@@ -6,8 +6,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from studio_helpers import LEFT, NONE, draw, message, picture_of, shown_is_current, wait_decoded
 
-from gc_studio.app import files
-
 
 def shown(studio):
     image: QImage = studio.canvas.layers.decoded.convertToFormat(QImage.Format.Format_RGB888)
@@ -38,7 +36,7 @@ def test_going_back_from_a_first_picture_shows_the_one_before(studio, model, qtb
     wait_decoded(qtbot, studio)
 
 
-def test_a_long_decode_tells_how_far_it_is_and_can_be_stopped(studio, model, qtbot, tmp_path, monkeypatch) -> None:
+def test_a_long_decode_tells_how_far_it_is_and_can_be_stopped(studio, model, qtbot) -> None:
     model.exact_gate.clear()
     draw(studio, [(40, 40), (80, 60)])
     qtbot.waitUntil(lambda: studio.status.busy.text() == "Decoding… 40 %", timeout=10000)
@@ -48,12 +46,11 @@ def test_a_long_decode_tells_how_far_it_is_and_can_be_stopped(studio, model, qtb
     assert studio.status.stop_button.isHidden()
     assert shows_first(studio)
     # Who exports the picture wants the exact one.
-    target = tmp_path / "picture.png"
-    monkeypatch.setattr(files.QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     model.exact_gate.set()
     studio.actions_by_key["export"].trigger()
-    qtbot.waitUntil(target.exists, timeout=10000)
+    qtbot.waitUntil(lambda: studio.exporting.dialog is not None, timeout=10000)
     assert shown_is_current(studio)
+    studio.exporting.dialog.close()
 
 
 def test_thumbnails_show_the_document_in_each_texture(studio, qtbot) -> None:

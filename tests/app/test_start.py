@@ -12,20 +12,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from studio_helpers import MODEL, draw, fake_library, message, wait_decoded
 
-from gc_studio.app import main, window
+from gc_studio.app import library, main
 from gc_studio.app.engine import Engine
-from gc_studio.app.window import SAMPLE, MainWindow
+from gc_studio.app.error_report import ErrorReport
+from gc_studio.app.settings import Settings
+from gc_studio.app.window import Folders, MainWindow
 from gc_studio.bitstream import write
 from gc_studio.document import Document
-from gc_studio.storage import WEIGHTS
+from gc_studio.storage import RESOURCES, WEIGHTS
 
 CONSTRUCT = """
 import sys
+from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from gc_studio.app.engine import Engine
-from gc_studio.app.window import MainWindow
+from gc_studio.app.settings import Settings
+from gc_studio.app.window import Folders, MainWindow
 app = QApplication([])
-window = MainWindow(Engine())
+folder = Path(sys.argv[1])
+window = MainWindow(Engine(), Settings(folder / "settings.ini"), Folders(folder, folder))
 window.show()
 app.processEvents()
 assert window.isVisible()
@@ -40,8 +45,8 @@ def small_document(model: str = MODEL) -> Document:
     return Document(96, 64, structure, texture, np.zeros((4, 4, 6), np.int8), np.zeros((4, 6), bool), model)
 
 
-def test_window_is_up_without_torch() -> None:
-    subprocess.run([sys.executable, "-c", CONSTRUCT], check=True, timeout=60)
+def test_window_is_up_without_torch(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", CONSTRUCT, tmp_path], check=True, timeout=60)
 
 
 def test_photo_shows_while_the_model_loads(make_window, model, qtbot, photo_path: Path) -> None:
@@ -87,8 +92,8 @@ def test_without_a_model_there_is_one_line(make_window, qtbot, tmp_path: Path) -
     qtbot.waitUntil(lambda: studio.messages.is_error and studio.session.document is not None)
     assert message(studio) == "cannot load model 'studio'"
     assert studio.status.model.text() == "No model"
-    studio.files.export_picture_to(tmp_path / "out.png")
-    assert "out.png" in message(studio)
+    studio.actions_by_key["export"].trigger()
+    assert "cannot be decoded" in message(studio)
 
 
 def test_document_of_another_model_at_start(make_window, qtbot, tmp_path: Path, model) -> None:
@@ -103,42 +108,50 @@ def test_document_of_another_model_at_start(make_window, qtbot, tmp_path: Path, 
     assert studio.canvas.layers.decoded is None
 
 
-def test_newest_of_two_opens_wins(make_window, qtbot, model, photo_path: Path, tmp_path: Path) -> None:
-    loaded = threading.Event()
+def test_two_files_open_side_by_side(make_window, qtbot, model, photo_path: Path, tmp_path: Path) -> None:
     path = tmp_path / "small.gcx"
     path.write_bytes(write(small_document()))
-    studio = make_window(lambda: loaded.wait(10) and model)
-    studio.start([photo_path])
-    qtbot.waitUntil(lambda: studio.canvas.layers.original is not None)
-    studio.files.open(path)
-    loaded.set()
+    studio = make_window()
+    studio.start([photo_path, path])
+    qtbot.waitUntil(lambda: len(studio.session.documents) == 2)
+    assert {item.name for item in studio.session.documents} == {"photo.png", "small.gcx"}
     wait_decoded(qtbot, studio)
-    assert studio.session.document == small_document()
-    assert studio.session.original is None
 
 
 @pytest.mark.parametrize("with_file", [True, False])
-def test_main_opens_a_window(qapp, qtbot, model, monkeypatch, photo_path: Path, with_file: bool) -> None:
-    made = []
+def test_main_opens_a_window(
+    qapp, qtbot, model, monkeypatch, photo_path: Path, tmp_path: Path, with_file: bool, capsys
+) -> None:
+    made: list[MainWindow] = []
 
     class Window(MainWindow):
-        def __init__(self, engine: Engine) -> None:
-            super().__init__(engine)
+        def __init__(self, engine: Engine, settings: Settings, folders: Folders) -> None:
+            super().__init__(engine, settings, folders)
             made.append(self)
 
     def run(*_: object) -> int:
-        qtbot.waitUntil(lambda: made[0].session.document is not None and made[0].canvas.layers.decoded is not None)
-        assert made[0].session.source == (photo_path if with_file else SAMPLE)
+        studio = made[0]
+        if with_file:
+            wait_decoded(qtbot, studio)
+            assert studio.session.current.source == photo_path
+        else:
+            qtbot.waitUntil(lambda: MODEL in studio.status.model.text())
+            assert studio.start_page.isVisible()
         sys.excepthook(ValueError, ValueError("surprise"), None)
-        assert "surprise" in message(made[0])
-        made[0].close()
-        made[0].deleteLater()
+        qtbot.waitUntil(lambda: studio.findChild(ErrorReport) is not None)
+        report = studio.findChild(ErrorReport)
+        assert "surprise" in report.text.toPlainText()
+        report.close()
+        studio.close()
+        studio.deleteLater()
         return 0
 
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(main, "Engine", lambda: Engine(lambda: model))
+    monkeypatch.setattr(main, "Engine", lambda load: Engine(lambda: model))
     monkeypatch.setattr(main, "MainWindow", Window)
-    monkeypatch.setattr(window, "load_library", fake_library)
+    monkeypatch.setattr(main, "Settings", lambda: Settings(tmp_path / "settings.ini"))
+    monkeypatch.setattr(main.platformdirs, "user_data_path", lambda *_: tmp_path / "data")
+    monkeypatch.setattr(main.platformdirs, "user_cache_path", lambda *_: tmp_path / "cache")
+    monkeypatch.setattr(library, "load_library", fake_library)
     monkeypatch.setattr(QApplication, "exec", run)
     assert main.main([str(photo_path)] if with_file else []) == 0
 
@@ -148,9 +161,8 @@ def test_the_real_model_shows_the_sample(make_window, qtbot) -> None:
     from gc_studio.app.backend import load_studio
 
     studio = make_window(load_studio)
-    studio.start([])
+    studio.start([RESOURCES / "samples" / "jacket.webp"])
     qtbot.waitUntil(lambda: studio.canvas.layers.decoded is not None, timeout=60000)
-    assert studio.session.source == SAMPLE
     shown = studio.canvas.layers.decoded.cacheKey()
     QTest.keyClick(studio, Qt.Key.Key_B)
     draw(studio, [(60, 60), (120, 120)])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from studio_helpers import choose, draw, drop, message, on_canvas, picture_of, total, wait_decoded
@@ -271,10 +271,3 @@ def test_messages_do_not_take_the_focus(studio) -> None:
     assert studio.messages.isVisible()
     studio.messages.show_notice("Not so important")
     assert message(studio) == "Something"
-
-
-def test_leaving_hides_the_ring(studio) -> None:
-    QTest.mouseMove(studio.canvas, QPoint(50, 50))
-    assert studio.canvas._mouse is not None
-    studio.canvas.leaveEvent(QEvent(QEvent.Type.Leave))
-    assert studio.canvas._mouse is None
