@@ -5,6 +5,7 @@ Flows out: signals. The panel keeps no file: whoever saves, renames or deletes t
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,6 +75,7 @@ class TexturePanel(QWidget):
         area.delete_wanted.connect(lambda item: self.delete_requested.emit(texture_of(item)))
         area.name_typed.connect(self._request_rename)
         area.arranged.connect(self._show_found)
+        area.regrouped.connect(self._order_tabs)
         area.left.connect(self.focus_search)
         area.view_moved.connect(self.view_moved)
         self.find_bar.changed.connect(self._filter)
@@ -151,6 +153,12 @@ class TexturePanel(QWidget):
         self.area.setVisible(is_found)
         self.blank.setVisible(not is_found)
         self.blank.show_why(self.find_bar.text, self.find_bar.only_favourites)
+
+    def _order_tabs(self) -> None:
+        """Groups come to stand above others later; Tab goes from top to bottom all the same."""
+        order = [self.find_bar.star, *self.area.tab_stops(), *self.foot.tab_stops()]
+        for earlier, later in pairwise(order):
+            self.setTabOrder(earlier, later)
 
     # What is done with a texture
 

@@ -222,6 +222,11 @@ class Foot(QWidget):
         self.show_scope(False)
         self.show_regions(1)
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab should visit, from top to bottom."""
+        row = self.name_row
+        return [row.field, row.save_button, row.cancel_button, self.mix_row.slider, self.add_button, self.save_button]
+
     def show_scope(self, has_selection: bool) -> None:
         """Tell what a picked texture is applied to."""
         if has_selection:
