@@ -289,8 +289,7 @@ def test_only_favourites_are_shown_on_demand(panel) -> None:
     QTest.mouseClick(star, LEFT)
     assert "No favourites yet" in panel.blank.label.text()
     QTest.mouseClick(star, LEFT)
-    for name in ("Salmon", "Sky polo", "Khaki"):
-        panel.set_favourite(texture_of(panel, name), True)
+    panel.show_favourites(lambda texture: texture.name in ("Salmon", "Sky polo", "Khaki"))
     star.setFocus()
     key(KEY.Key_Space)
     assert visible(panel) == ["Sky polo", "Salmon", "Khaki"]
@@ -481,6 +480,7 @@ def test_a_texture_of_a_photo_is_saved_under_a_name(panel, qtbot) -> None:
     QTest.keyClicks(QApplication.focusWidget(), "  Wool ")
     key(KEY.Key_Return)
     assert saved == [(texture_of(panel, "IMG 0042"), "Wool")]
+    assert focused(panel) == "IMG 0042"
     assert not panel.foot.name_row.isVisible()
 
 
@@ -505,6 +505,7 @@ def test_the_texture_of_the_picture_is_saved_under_a_name(panel) -> None:
     QTest.mouseClick(row.cancel_button, LEFT)
     assert not row.isVisible()
     assert len(saved) == 1
+    assert panel.save_button.hasFocus()
 
 
 def editor(panel: TexturePanel, name: str) -> QLineEdit:
@@ -577,6 +578,18 @@ def test_what_ships_is_neither_renamed_nor_deleted(panel) -> None:
     key(KEY.Key_F2)
     assert [f for f in item(panel, "Khaki").listWidget().findChildren(QLineEdit) if f.isVisible()] == []
     assert touched == []
+
+
+@pytest.mark.parametrize("name", ["\U0001f600" * 40, "x" * 60, "\u4f60\u597d" * 20, "a b " * 15, ""])
+def test_names_of_any_kind_are_painted(panel, name: str) -> None:
+    QTest.qWait(0)
+    panel.add(texture(name, OWN_GROUP))
+    panel.add(texture("", OWN_GROUP, seed=1))
+    QTest.qWait(0)
+    grid = panel.items()[-1].listWidget()
+    cells = [grid.visualItemRect(panel.items()[row]) for row in (-2, -1)]
+    pictures = [grid.viewport().grab(cell).toImage() for cell in cells]
+    assert (pictures[0] == pictures[1]) == (name == "")
 
 
 def test_names_from_outside_are_no_markup(panel) -> None:

@@ -220,13 +220,13 @@ class TextureGrid(QListWidget):
         item = self._starred(event.position().toPoint())
         if item is None or event.button() != Qt.MouseButton.LeftButton:
             return False
-        self._swallows_release = True
         self.star_pressed.emit(item)
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a star is no choice of the texture."""
-        if not self._press_star(event):
+        self._swallows_release = self._press_star(event)
+        if not self._swallows_release:
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -93,6 +93,12 @@ class TextureList(QScrollArea):
         item.setData(FAVOURITE, is_favourite)
         self._arrange()
 
+    def show_favourites(self, is_favourite: Callable[[Texture], bool]) -> None:
+        """Let the items of some textures, and no others, be favourites."""
+        for item in self.items():
+            item.setData(FAVOURITE, is_favourite(texture_of(item)))
+        self._arrange()
+
     def items(self) -> list[QListWidgetItem]:
         """All textures, also those that are not to be seen, in the order in which their groups came."""
         grids = (group.grid for group in self._groups.values())
