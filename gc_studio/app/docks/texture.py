@@ -4,11 +4,12 @@ Flows in: textures of the library, of photos and of the user, pictures of them, 
 Flows out: signals. The panel keeps no file: whoever saves, renames or deletes tells it by `add`, `rename`, `remove`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
@@ -51,6 +52,7 @@ class TexturePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.find_bar, self.area, self.blank, self.foot = FindBar(), TextureList(), Blank(), Foot()
         self.slider = self.foot.mix_row.slider
@@ -74,6 +76,7 @@ class TexturePanel(QWidget):
         area.delete_wanted.connect(lambda item: self.delete_requested.emit(texture_of(item)))
         area.name_typed.connect(self._request_rename)
         area.arranged.connect(self._show_found)
+        area.regrouped.connect(self._order_tabs)
         area.left.connect(self.focus_search)
         area.view_moved.connect(self.view_moved)
         self.find_bar.changed.connect(self._filter)
@@ -82,7 +85,7 @@ class TexturePanel(QWidget):
         foot.mix_row.moved.connect(self.mix_moved)
         foot.mix_row.ended.connect(self.mix_ended)
         foot.name_row.named.connect(self._save)
-        foot.name_row.closed.connect(area.enter)
+        foot.name_row.closed.connect(self._leave_name)
         self.add_button.clicked.connect(self.add_requested)
         self.save_button.clicked.connect(self._ask_name_of_current)
 
@@ -116,6 +119,10 @@ class TexturePanel(QWidget):
         item = self.area.item_of(texture)
         if item is not None:
             self.area.set_favourite(item, is_favourite)
+
+    def show_favourites(self, is_favourite: Callable[[Texture], bool]) -> None:
+        """Show all textures that are favourites as such."""
+        self.area.show_favourites(is_favourite)
 
     def items(self) -> list[QListWidgetItem]:
         """All textures in the list, also those that are not to be seen, in the order in which their groups came."""
@@ -152,6 +159,12 @@ class TexturePanel(QWidget):
         self.blank.setVisible(not is_found)
         self.blank.show_why(self.find_bar.text, self.find_bar.only_favourites)
 
+    def _order_tabs(self) -> None:
+        """Groups come to stand above others later; Tab goes from top to bottom all the same."""
+        order = [self.find_bar.star, *self.area.tab_stops(), *self.foot.tab_stops()]
+        for earlier, later in pairwise(order):
+            self.setTabOrder(earlier, later)
+
     # What is done with a texture
 
     def _toggle_favourite(self, item: QListWidgetItem) -> None:
@@ -184,6 +197,10 @@ class TexturePanel(QWidget):
 
     def _ask_name_of_current(self) -> None:
         self.foot.name_row.ask(None, self.foot.mix_row.picked.text() or "My texture")
+
+    def _leave_name(self, texture: Texture | None) -> None:
+        item = self.area.item_of(texture) if texture is not None else None
+        (item.listWidget() if item is not None else self.save_button).setFocus()
 
     def _save(self, texture: Texture | None, name: str) -> None:
         if texture is None:

@@ -32,7 +32,7 @@ _LINES = 2
 _STAR = 22
 _STAR_ON = "#ffcf5c"
 """Of a favourite's star, in both themes: it lies on pictures."""
-_DIM_OPACITY = 0.45
+_DIM_OPACITY = 0.5
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -163,7 +163,7 @@ class CellDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """The field covers the name."""
         area = self._name_area(option.rect)
-        editor.setGeometry(option.rect.left(), area.top() - 1, option.rect.width(), editor.sizeHint().height())
+        editor.setGeometry(option.rect.left(), area.top() - 1, option.rect.width(), area.height())
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with the name as it is."""

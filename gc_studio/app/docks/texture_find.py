@@ -170,6 +170,7 @@ class Blank(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self.label)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch()
 
     def show_why(self, text: str, only_favourites: bool) -> None:
         """Nothing is called `text`, or there are no favourites, or there is nothing at all."""
@@ -186,7 +187,7 @@ class DropHint(QLabel):
     """Lies over the list while files are dragged over it."""
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__("Drop to add their textures", over)
+        super().__init__("Drop photos or pictures of GC Studio to add their textures", over)
         self._over = over
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)

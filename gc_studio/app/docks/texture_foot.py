@@ -10,7 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gc_studio.analysis.library import Texture
 from gc_studio.analysis.own_library import MAX_NAME
@@ -85,7 +93,8 @@ class MixRow(QWidget):
     """Percent of the picked one."""
     ended = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *beside: QWidget) -> None:
+        """beside: what stands beside the slider."""
         super().__init__()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
@@ -95,16 +104,20 @@ class MixRow(QWidget):
         self.slider.sliderReleased.connect(self.ended)
         self.before, self.share = Line(), Line(Qt.AlignmentFlag.AlignHCenter)
         self.picked = Line(Qt.AlignmentFlag.AlignRight)
-        names = QHBoxLayout()
+        names, line = QHBoxLayout(), QHBoxLayout()
         names.setSpacing(6)
-        names.addWidget(self.before, 2)
-        names.addWidget(self.share, 1)
-        names.addWidget(self.picked, 2)
+        for label, stretch in ((self.before, 2), (self.share, 1), (self.picked, 2)):
+            names.addWidget(label, stretch)
+        line.setSpacing(2)
+        line.addWidget(self.slider, 1)
+        line.addSpacing(6)
+        for widget in beside:
+            line.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(names)
-        layout.addWidget(self.slider)
+        layout.addLayout(line)
         self.show_mix(None)
 
     def show_mix(self, mix: ShownMix | None) -> None:
@@ -134,7 +147,8 @@ class NameRow(QWidget):
 
     named = Signal(object, str)
     """What `ask` was given, and the name."""
-    closed = Signal()
+    closed = Signal(object)
+    """What `ask` was given; the focus is to go back to it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -190,7 +204,7 @@ class NameRow(QWidget):
 
     def _close(self) -> None:
         self.hide()
-        self.closed.emit()
+        self.closed.emit(self._texture)
 
 
 class Foot(QWidget):
@@ -200,27 +214,29 @@ class Foot(QWidget):
         super().__init__()
         self.setObjectName("options")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.name_row, self.mix_row = NameRow(), MixRow()
-        self.scope, self.regions = Line(), Line()
-        self.add_button = QPushButton(theme.icon("add"), "Photo")
+        self.add_button, self.save_button = QToolButton(), QToolButton()
+        self.add_button.setIcon(theme.icon("texture-photo"))
         self.add_button.setAccessibleName("Add the texture of a photo")
         self.add_button.setToolTip("Add the texture of a photo to the list; dropping photos on the list does the same")
-        self.save_button = QPushButton(theme.icon("texture-save"), "Save…")
+        self.save_button.setIcon(theme.icon("texture-save"))
         self.save_button.setAccessibleName("Save texture")
-        self.save_button.setToolTip("Save the texture of the picture to My textures")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        self.save_button.setToolTip("Save texture…: keeps the texture of the picture in My textures")
         for button in (self.add_button, self.save_button):
-            button.setIconSize(QSize(16, 16))
-            buttons.addWidget(button, 1)
+            button.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
+        self.name_row, self.mix_row = NameRow(), MixRow(self.add_button, self.save_button)
+        self.scope, self.regions = Line(), Line()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 8)
-        layout.setSpacing(5)
+        layout.setContentsMargins(8, 6, 6, 4)
+        layout.setSpacing(4)
         for widget in (self.name_row, self.regions, self.scope, self.mix_row):
             layout.addWidget(widget)
-        layout.addLayout(buttons)
         self.show_scope(False)
         self.show_regions(1)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab should visit, from top to bottom."""
+        row = self.name_row
+        return [row.field, row.save_button, row.cancel_button, self.mix_row.slider, self.add_button, self.save_button]
 
     def show_scope(self, has_selection: bool) -> None:
         """Tell what a picked texture is applied to."""

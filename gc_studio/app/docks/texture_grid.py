@@ -87,11 +87,13 @@ class GroupHeading(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return folds too; Left and Right fold and unfold as in a tree."""
-        wanted = {Qt.Key.Key_Left: not self._is_folded, Qt.Key.Key_Right: self._is_folded}
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or wanted.get(Qt.Key(event.key())):
-            self.click()
-        else:
+        is_change = {Qt.Key.Key_Left: not self._is_folded, Qt.Key.Key_Right: self._is_folded}
+        is_change |= {Qt.Key.Key_Return: True, Qt.Key.Key_Enter: True}
+        key = Qt.Key(event.key())
+        if key not in is_change:
             super().keyPressEvent(event)
+        elif is_change[key]:
+            self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Chevron, name, number."""
@@ -106,7 +108,8 @@ class GroupHeading(QAbstractButton):
             chevron.paint(painter, QRect(4, middle - 7, 14, 14))
         number = str(self._count)
         number_width = self.fontMetrics().horizontalAdvance(number)
-        name_area = QRect(22, 0, self.width() - 22 - number_width - 16, self.height())
+        left = 22 if self.isEnabled() else 7
+        name_area = QRect(left, 0, self.width() - left - number_width - 16, self.height())
         name = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, name_area.width())
         painter.setPen(QColor(colours.text if self.underMouse() and self.isEnabled() else colours.dim))
         painter.drawText(name_area, Qt.AlignmentFlag.AlignVCenter, name)
@@ -217,13 +220,13 @@ class TextureGrid(QListWidget):
         item = self._starred(event.position().toPoint())
         if item is None or event.button() != Qt.MouseButton.LeftButton:
             return False
-        self._swallows_release = True
         self.star_pressed.emit(item)
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a star is no choice of the texture."""
-        if not self._press_star(event):
+        self._swallows_release = self._press_star(event)
+        if not self._swallows_release:
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

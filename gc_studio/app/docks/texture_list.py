@@ -4,7 +4,6 @@ Flows in: textures, a filter, pictures of the document in each texture. Flows ou
 """
 
 from collections.abc import Callable, Iterable
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +31,8 @@ class TextureList(QScrollArea):
     menu_wanted = Signal(object, QPoint)
     delete_wanted = Signal(object)
     name_typed = Signal(object, str)
+    regrouped = Signal()
+    """There is another group."""
     arranged = Signal(bool)
     """Other textures are to be seen; whether there are any."""
     left = Signal()
@@ -92,6 +93,12 @@ class TextureList(QScrollArea):
         item.setData(FAVOURITE, is_favourite)
         self._arrange()
 
+    def show_favourites(self, is_favourite: Callable[[Texture], bool]) -> None:
+        """Let the items of some textures, and no others, be favourites."""
+        for item in self.items():
+            item.setData(FAVOURITE, is_favourite(texture_of(item)))
+        self._arrange()
+
     def items(self) -> list[QListWidgetItem]:
         """All textures, also those that are not to be seen, in the order in which their groups came."""
         grids = (group.grid for group in self._groups.values())
@@ -127,9 +134,12 @@ class TextureList(QScrollArea):
             above = [other for other in self._groups if other != name and (other in _ON_TOP or not first)]
         for offset, widget in enumerate(group.widgets()):
             self._column.insertWidget(2 * len(above) + offset, widget)
-        for earlier, later in pairwise(widget for shown in self._in_order() for widget in shown.widgets()):
-            QWidget.setTabOrder(earlier, later)
+        self.regrouped.emit()
         return group
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab should visit, from top to bottom."""
+        return [widget for group in self._in_order() for widget in group.widgets()]
 
     def _in_order(self) -> list[Group]:
         """Groups from top to bottom."""
