@@ -88,7 +88,7 @@ def test_history_jumps(studio, qtbot) -> None:
     panel = studio.history
     panel.parentWidget().raise_()
     index = panel.model().index(1, 0)
-    assert index.data(Qt.ItemDataRole.ToolTipRole).startswith("Ink: +")
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Ink: +")
     QTest.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, pos=panel.visualRect(index).center())
     assert studio.session.history.position == 1
     assert len(names(studio)) == 4
