@@ -13,6 +13,19 @@ from gc_studio.document import Document
 BACKEND_TABLE = user_cache_path("gc-studio") / "backends.json"
 
 
+class Apart(Protocol):
+    """The model for work beside the window: neither waits for the other, nor is given up with it."""
+
+    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
+        """Document of a photo, and the detail code of the whole photo."""
+
+    def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
+        """Pictures of a document, the last one exact."""
+
+    def render(self, document: Document) -> Picture:
+        """The exact picture of a document."""
+
+
 class Backend(Protocol):
     """A loaded model."""
 
@@ -36,8 +49,8 @@ class Backend(Protocol):
     def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
         """Pictures of a document, the last one exact."""
 
-    def decode(self, document: Document) -> Picture:
-        """The exact picture of a document that is not on screen; disturbs none that is."""
+    def apart(self) -> Apart:
+        """The model for work beside the window."""
 
     def in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
         """Pictures of a document in several textures, int16 (n, 64)."""

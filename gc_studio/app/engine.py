@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from gc_studio.analysis.library import Texture
+from gc_studio.analysis.library import PHOTO_GROUP, Texture
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.app.backend import Backend, load_studio
 from gc_studio.app.session import Opened
@@ -250,8 +250,8 @@ class Engine(QObject):
         if document.model != self._model.result().identity:
             raise ValueError(f"made with another model, {document.model}")
         if photo is None:
-            photo = self._model.result().decode(document)
-        return Texture(path.stem, "Your photos", document.texture, resized(photo, THUMBNAIL_SIDE))
+            photo = self._model.result().apart().render(document)
+        return Texture(path.stem, PHOTO_GROUP, document.texture, resized(photo, THUMBNAIL_SIDE))
 
     def _emit(self, signal: SignalInstance, *values: object) -> None:
         # After `close` the receivers may be gone.

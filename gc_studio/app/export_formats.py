@@ -78,10 +78,12 @@ class Format:
 
 
 def png_bytes(picture: QImage) -> bytes:
-    """A picture as a PNG file."""
+    """A picture as a PNG file; OSError if it cannot be one."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(picture)
+    writer = QImageWriter(buffer, b"png")
+    if not writer.write(picture):
+        raise OSError(writer.errorString())
     return bytes(buffer.data().data())
 
 
@@ -145,11 +147,11 @@ FORMATS = {
         Format(
             key="sheet",
             label="Side-by-side sheet, PNG",
-            purpose="Three pictures and their figures",
+            purpose="The pictures with their figures",
             icon="sheet",
             suffix=".png",
             ending="-sheet.png",
-            caption="Original, decoded picture and structure with their figures.",
+            caption="The pictures side by side, with their figures, as PNG.",
             encode=_sheet,
         ),
     )

@@ -52,6 +52,7 @@ class Exporting(QObject):
         self._files, self._flow, self._settings = files, flow, settings
         self._waits = False
         self.dialog: ExportDialog | None = None
+        self._batch: BatchDialog | None = None
         flow.settled.connect(self._go_on)
         session.switched.connect(self._forget)
 
@@ -111,7 +112,13 @@ class Exporting(QObject):
         if self._engine.backend is None:
             self.done.emit("The model is still loading; try again in a moment")
             return
-        BatchDialog(self._parent, self._engine.backend).open()
+        self._batch = BatchDialog(self._parent, self._engine.backend.apart(), self._files.folder)
+        self._batch.open()
+
+    def stop(self) -> None:
+        """End what is being exported: the program is closing."""
+        if self._batch is not None:
+            self._batch.stop()
 
     # Clipboard
 

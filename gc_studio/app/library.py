@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gc_studio.analysis.library import LibraryError, Texture, load_library
 from gc_studio.analysis.own_library import OwnLibrary
 from gc_studio.app.docks.texture import TexturePanel
-from gc_studio.app.docks.texture_grid import texture_of
 from gc_studio.app.engine import Engine
 from gc_studio.app.files import PHOTO_FILTER
 from gc_studio.app.session import Session
@@ -68,9 +67,7 @@ class TextureLibrary(QObject):
         if self._own.problems:
             more = f" ({len(self._own.problems) - 1} more)" if len(self._own.problems) > 1 else ""
             self.error.emit(self._own.problems[0] + more)
-        for texture in (texture_of(item) for item in self._panel.items()):
-            if self._own.is_favourite(texture):
-                self._panel.set_favourite(texture, True)
+        self._panel.show_favourites(self._own.is_favourite)
         self.changed.emit()
 
     @Slot()
@@ -92,22 +89,24 @@ class TextureLibrary(QObject):
         self.changed.emit()
         self.done.emit(f"Texture of {texture.name} added; click it to use it")
 
-    def _with_own(self, change: Callable[[OwnLibrary], object]) -> None:
+    def _with_own(self, change: Callable[[OwnLibrary], object]) -> bool:
         if self._own is None:
             self.done.emit("The model is still loading; try again in a moment")
-            return
+            return False
         try:
             change(self._own)
         except LibraryError as error:
             self.error.emit(str(error))
+            return False
+        return True
 
     @Slot(object, bool)
     def _star(self, texture: Texture, is_favourite: bool) -> None:
         def change(own: OwnLibrary) -> None:
             own.set_favourite(texture, is_favourite)
-            self._panel.set_favourite(texture, is_favourite)
 
-        self._with_own(change)
+        if not self._with_own(change):
+            self._panel.set_favourite(texture, not is_favourite)
 
     @Slot(object, str)
     def _save(self, texture: Texture, name: str) -> None:

@@ -77,6 +77,7 @@ class PictureFlow(QObject):
             self._canvas.show_none()
             self.state_changed.emit(STATE_IDLE)
             return
+        self._textures.reset_thumbnails()
         self._canvas.show_other(current.document, current.project.photo)
         if self._engine.identity is not None:
             self._canvas.set_waiting_text("Decoding…")

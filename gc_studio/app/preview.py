@@ -105,8 +105,10 @@ class Preview(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the cursor."""
-        self.viewport.zoom_at(event.position(), WHEEL_FACTOR ** (event.angleDelta().y() / 120))
-        self._moved()
+        notches = event.angleDelta().y() / 120
+        if notches:
+            self.viewport.zoom_at(event.position(), WHEEL_FACTOR**notches)
+            self._moved()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

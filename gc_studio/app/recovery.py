@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gc_studio.app.session import OpenDocument, Session
 from gc_studio.project.gcs import ProjectError
 from gc_studio.project.journal import Journal
-from gc_studio.project.recovery import Recovered, discard, recover, recoverable
+from gc_studio.project.recovery import Recovered, discard, recover, recoverable, sweep
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +110,7 @@ def left_behind(root: Path) -> tuple[list[Recovered], list[str]]:
 
     Journals without anything unsaved are removed.
     """
+    sweep(root)
     found, problems = [], []
     for folder in recoverable(root):
         try:

@@ -7,26 +7,39 @@ import torch
 from numpy.typing import NDArray
 
 from gc_studio.analysis.analyse import analyse
+from gc_studio.decode.backends import Backend
 from gc_studio.decode.choice import known_choice, measured_choice
-from gc_studio.decode.pictures import Picture
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
-from gc_studio.nets.model import load_model
+from gc_studio.nets.model import StudioModel, load_model
 
 
-class Studio(Renderer):
-    """Analysis and rendering, see `backend.Backend`."""
+class Apart(Renderer):
+    """Analysis and rendering by plain torch; two of them on one model share nothing but its weights."""
+
+    def __init__(self, model: StudioModel, backend: Backend | None = None) -> None:
+        """backend: as for Renderer."""
+        super().__init__(model, backend)
+        self._studio = model
+
+    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
+        """As for Backend."""
+        analysis = analyse(photo, self._studio)
+        return analysis.document, analysis.detail
+
+
+class Studio(Apart):
+    """Analysis and rendering for the window, see `backend.Backend`."""
 
     def __init__(self, table: Path, device: str) -> None:
         """table: where the choice of the fastest backend is remembered. device: `auto`, `cpu` or `cuda`."""
         self.has_cuda = torch.cuda.is_available()
         # Settings travel between machines, processors for graphics do not.
-        device = "cpu" if device == "cuda" and not self.has_cuda else device
-        self._studio, self._table = load_model(device=device), table
-        known = known_choice(self._studio, table)
+        model = load_model(device="cpu" if device == "cuda" and not self.has_cuda else device)
+        self._table = table
+        known = known_choice(model, table)
         self._is_tuned = known is not None
-        super().__init__(self._studio, known)
-        self._beside = Renderer(self._studio)
+        super().__init__(model, known)
 
     @property
     def identity(self) -> str:
@@ -38,14 +51,9 @@ class Studio(Renderer):
         """Name, identity and device, for people."""
         return f"{self._studio.name} {self.identity}, {self.backend.name}"
 
-    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
-        """As for Backend."""
-        analysis = analyse(photo, self._studio)
-        return analysis.document, analysis.detail
-
-    def decode(self, document: Document) -> Picture:
-        """As for Backend: on plain torch, which no interruption of the picture on screen reaches."""
-        return self._beside.render(document)
+    def apart(self) -> Apart:
+        """The same model for work beside the window: neither waits for the other, nor is given up with it."""
+        return Apart(self._studio)
 
     def tune(self) -> str:
         """As for Backend."""

@@ -358,6 +358,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.shell.remember()
+        self.exporting.stop()
         # The model may still be loading; nobody should have to watch the end of that.
         self.hide()
         self.engine.close()

@@ -50,7 +50,10 @@ class FakeModel:
                     raise GivenUpError
         yield Painted(picture_of(document), is_exact=True)
 
-    def decode(self, document: Document) -> np.ndarray:
+    def apart(self) -> "FakeModel":
+        return self
+
+    def render(self, document: Document) -> np.ndarray:
         return picture_of(document)
 
     def in_textures(self, document: Document, codes: np.ndarray) -> list[np.ndarray]:

@@ -195,7 +195,7 @@ def test_the_comparison_needs_neither_torch_nor_qt() -> None:
 
 def rows(panel: HistoryPanel) -> list[str]:
     model = panel.model()
-    return [model.index(row, 0).data(ROLE.ToolTipRole) for row in range(model.rowCount())]
+    return [model.index(row, 0).data(ROLE.AccessibleTextRole) for row in range(model.rowCount())]
 
 
 def place(panel: HistoryPanel, row: int) -> QPoint:

@@ -3,6 +3,7 @@
 Flows in: names, file bytes and the position of the document in them. Flows out: `jumped`.
 """
 
+import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -71,8 +72,11 @@ class _Entries(QAbstractListModel):
         name, _, layer = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return name
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._description(index.row())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # Names of textures come from outside; a tip would take what looks like markup for markup.
+            return f"<qt>{html.escape(self._description(index.row()))}</qt>"
         values = {
             _HERE: index.row() == self.position,
             _DELTA: self._delta(index.row()),
