@@ -138,9 +138,7 @@ class Layers:
         painter.setOpacity(opacity * 0.55)
         self._paint_clipped(painter, self._mask.coloured(_CLEAR, self.cell_colour), CELL)
         painter.setOpacity(min(opacity * 1.5, 1))
-        pen = QPen(self.cell_colour, 1.5)
-        pen.setCosmetic(True)
-        painter.strokePath(self._borders, pen)
+        painter.strokePath(self._borders, QPen(self.cell_colour, 1.5 / painter.transform().m11()))
         painter.setOpacity(1)
 
     def _paint_clipped(self, painter: QPainter, image: QImage, scale: int) -> None:
