@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gc_studio.canvas.gestures import Pointer, distance
 
@@ -106,16 +106,31 @@ class PointerWidget(QWidget):
         # With Alt held, some platforms turn the wheel sideways.
         turned = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._notches += turned / _NOTCH
-            whole = int(self._notches)
-            self._notches -= whole
-            for _ in range(abs(whole)):
-                self.step_brush(1 if whole > 0 else -1)
+            self._step_brush(turned / _NOTCH)
+            self._keep_the_menus_shut(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or not _is_scroll(event):
             if turned:
                 self.zoom_at(event.position(), WHEEL_FACTOR ** (turned / _NOTCH))
         else:
-            self.pan_by(QPointF(event.pixelDelta() if event.hasPixelDelta() else event.angleDelta() / 8))
+            delta = event.pixelDelta() if event.hasPixelDelta() else event.angleDelta() / 8
+            # Scrolling begins and ends with events of no length.
+            if not delta.isNull():
+                self.pan_by(QPointF(delta))
+
+    def _step_brush(self, notches: float) -> None:
+        self._notches += notches
+        whole = int(self._notches)
+        self._notches -= whole
+        for _ in range(abs(whole)):
+            self.step_brush(1 if whole > 0 else -1)
+
+    def _keep_the_menus_shut(self, event: QWheelEvent) -> None:
+        """Alt pressed and let go leads to the menu bar, unless something came between: for Qt, a mouse but no wheel."""
+        none = Qt.MouseButton.NoButton
+        still = QMouseEvent(
+            QEvent.Type.MouseMove, event.position(), event.globalPosition(), none, event.buttons(), event.modifiers()
+        )
+        QApplication.sendEvent(self, still)
 
     # Pinching and touching
 
@@ -158,6 +173,7 @@ class PointerWidget(QWidget):
                 self.move_to(replace(pointer, button=Qt.MouseButton.NoButton))
         if event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
             self._fingers, self._pinched = 0, None
+            self.pointer_left()
 
     def _pinch(self, one: QPointF, other: QPointF) -> None:
         """Two fingers zoom and pan at once."""
@@ -190,6 +206,10 @@ class PointerWidget(QWidget):
 
     def release(self, pointer: Pointer) -> None:
         """A button goes up."""
+        raise NotImplementedError
+
+    def pointer_left(self) -> None:
+        """Nothing points here any more."""
         raise NotImplementedError
 
     def drop_gesture(self) -> None:

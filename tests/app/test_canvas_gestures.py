@@ -60,6 +60,16 @@ def test_the_smallest_brush_still_draws_by_map_pixels(canvas) -> None:
     assert record.names.count("extended") == 10
 
 
+def test_quick_dabs_are_all_drawn(canvas) -> None:
+    canvas.set_tool(Tool.INK, 2)
+    record = strokes(canvas)
+    place = on_canvas(canvas, 50, 50)
+    QTest.mouseClick(canvas, LEFT, NONE, place)
+    QTest.mouseDClick(canvas, LEFT, NONE, place)
+    QTest.mouseRelease(canvas, LEFT, NONE, place)
+    assert record.names == ["began", "ended"] * 2
+
+
 @pytest.mark.parametrize(("button", "modifiers"), [(RIGHT, NONE), (LEFT, SHIFT)])
 def test_opposite_of_a_brush(canvas, button, modifiers) -> None:
     for tool, opposite in ((Tool.INK, Tool.ERASER), (Tool.SYNTHESISE, Tool.PRESERVE)):

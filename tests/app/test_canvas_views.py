@@ -92,6 +92,9 @@ def test_without_the_photo_a_notice_says_so(canvas, view: View, theme: str) -> N
 
 def test_actual_size_is_one_pixel_for_one_pixel(qtbot, noise: np.ndarray) -> None:
     canvas = shown_canvas(qtbot, noise)
+    # Its middle lies between two pixels.
+    canvas.resize(641, 483)
+    canvas.actual_size()
     corner = canvas.viewport.transform()
     x, y = int(corner.dx()), int(corner.dy())
     np.testing.assert_array_equal(pixels(canvas.grab().toImage())[y : y + HEIGHT, x : x + WIDTH], noise)
