@@ -16,7 +16,7 @@ _LEAST_CELL = 6
 
 # Taken as a difference: a step darker on light, a step lighter on dark, and the picture's own colours stay as they are.
 _PIXEL_STEP = QColor(38, 38, 38)
-_CELL_STEP = QColor(30, 30, 30)
+_CELL_STEP = QColor(24, 24, 24)
 
 
 def paint_pixel_grid(painter: QPainter, viewport: Viewport, side: int) -> None:

@@ -248,6 +248,12 @@ class Hand(PointerWidget):
         self._update_cursor()
         self.update()
 
+    def pointer_left(self) -> None:
+        """No ring, no place."""
+        self._mouse = None
+        self.hovered.emit(None)
+        self.update()
+
     def drop_gesture(self) -> None:
         """A second finger came down: the first was no gesture but the beginning of a pinch."""
         held, self._held, self.divider.held = self._held, None, False

@@ -49,7 +49,10 @@ class Layers:
         """Size of the picture in pixels; empty before there is one."""
         if self.document is not None:
             return QSizeF(self.document.width, self.document.height)
-        return QSizeF(self.original.size()) if self.original is not None else QSizeF()
+        if self._original is None:
+            return QSizeF()
+        height, width = self._original.pixels.shape[:2]
+        return QSizeF(width, height)
 
     def set_document(self, document: Document | None) -> QRectF:
         """Take the layers of a document; return the part of the picture that looks different now, in picture pixels."""
@@ -86,8 +89,8 @@ class Layers:
         if view is View.STRUCTURE:
             return self.document is not None
         if view is View.DIFFERENCE:
-            return self.decoded is not None and self.original is not None
-        return (self.decoded if view is View.DECODED else self.original) is not None
+            return self._decoded is not None and self._original is not None
+        return (self._decoded if view is View.DECODED else self._original) is not None
 
     def paint(self, painter: QPainter, view: View, zoom: float) -> None:
         """Paint one whole picture (not SPLIT, not SIDE), in picture coordinates."""
@@ -101,7 +104,7 @@ class Layers:
             self._paint_picture(painter, self._decoded, zoom)
         else:
             painter.setOpacity(_NOT_DECODED_YET)
-            self.paint(painter, View.STRUCTURE if self.original is None else View.ORIGINAL, zoom)
+            self.paint(painter, View.STRUCTURE if self._original is None else View.ORIGINAL, zoom)
             painter.setOpacity(1)
 
     def _taken_difference(self) -> Picture | None:
@@ -138,9 +141,7 @@ class Layers:
         painter.setOpacity(opacity * 0.55)
         self._paint_clipped(painter, self._mask.coloured(_CLEAR, self.cell_colour), CELL)
         painter.setOpacity(min(opacity * 1.5, 1))
-        pen = QPen(self.cell_colour, 1.5)
-        pen.setCosmetic(True)
-        painter.strokePath(self._borders, pen)
+        painter.strokePath(self._borders, QPen(self.cell_colour, 1.5 / painter.transform().m11()))
         painter.setOpacity(1)
 
     def _paint_clipped(self, painter: QPainter, image: QImage, scale: int) -> None:

@@ -12,7 +12,7 @@ DIFFERENCE_GAIN = 2
 def rgb_image(picture: NDArray[np.uint8]) -> QImage:
     """Image of an RGB picture. picture: uint8 (H, W, 3)."""
     height, width = picture.shape[:2]
-    data = np.ascontiguousarray(picture).tobytes()
+    data = np.ascontiguousarray(picture).data
     # The copy owns its pixels; the array may go.
     return QImage(data, width, height, 3 * width, QImage.Format.Format_RGB888).convertToFormat(
         QImage.Format.Format_RGB32
@@ -58,12 +58,16 @@ class Picture:
 
     def __init__(self, pixels: NDArray[np.uint8]) -> None:
         self.pixels = pixels
-        self.image = rgb_image(pixels)
         self._halves = [pixels]
-        self._images = [self.image]
+        self._images: dict[int, QImage] = {}
+
+    @property
+    def image(self) -> QImage:
+        """The whole picture."""
+        return self._image(0)
 
     def at(self, zoom: float) -> QImage:
-        """The smallest image at hand that need not be enlarged at `zoom`.
+        """The smallest image that need not be enlarged at `zoom`.
 
         Filtering looks at four pixels: where more of them fall onto one of the screen, fabrics flicker in moire.
         """
@@ -74,5 +78,9 @@ class Picture:
                 last = self._halves[-1]
                 size = (last.shape[1] + 1) // 2, (last.shape[0] + 1) // 2
                 self._halves.append(np.asarray(cv2.resize(last, size, interpolation=cv2.INTER_AREA), np.uint8))
-                self._images.append(rgb_image(self._halves[-1]))
+        return self._image(level)
+
+    def _image(self, level: int) -> QImage:
+        if level not in self._images:
+            self._images[level] = rgb_image(self._halves[level])
         return self._images[level]

@@ -16,9 +16,9 @@ from PySide6.QtGui import (
     QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from gc_studio.canvas.gestures import Pointer
+from gc_studio.canvas.gestures import Pointer, distance
 
 WHEEL_FACTOR = 1.25
 """Zoom per notch of the wheel."""
@@ -36,11 +36,13 @@ class PointerWidget(QWidget):
         super().__init__()
         self._pen_is_down = False
         self._fingers = 0
+        """The most that touched at once since the first came down."""
+        self._pinched: tuple[QPointF, float] | None = None
+        """Middle and span of two fingers, in widget pixels."""
         self._notches = 0.0
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.grabGesture(Qt.GestureType.PinchGesture)
 
     # Mouse
 
@@ -104,29 +106,38 @@ class PointerWidget(QWidget):
         # With Alt held, some platforms turn the wheel sideways.
         turned = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._notches += turned / _NOTCH
-            whole = int(self._notches)
-            self._notches -= whole
-            for _ in range(abs(whole)):
-                self.step_brush(1 if whole > 0 else -1)
+            self._step_brush(turned / _NOTCH)
+            self._keep_the_menus_shut(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or not _is_scroll(event):
             if turned:
                 self.zoom_at(event.position(), WHEEL_FACTOR ** (turned / _NOTCH))
         else:
-            self.pan_by(QPointF(event.pixelDelta() if event.hasPixelDelta() else event.angleDelta() / 8))
+            delta = event.pixelDelta() if event.hasPixelDelta() else event.angleDelta() / 8
+            # Scrolling begins and ends with events of no length.
+            if not delta.isNull():
+                self.pan_by(QPointF(delta))
+
+    def _step_brush(self, notches: float) -> None:
+        self._notches += notches
+        whole = int(self._notches)
+        self._notches -= whole
+        for _ in range(abs(whole)):
+            self.step_brush(1 if whole > 0 else -1)
+
+    def _keep_the_menus_shut(self, event: QWheelEvent) -> None:
+        """Alt pressed and let go leads to the menu bar, unless something came between: for Qt, a mouse but no wheel."""
+        none = Qt.MouseButton.NoButton
+        still = QMouseEvent(
+            QEvent.Type.MouseMove, event.position(), event.globalPosition(), none, event.buttons(), event.modifiers()
+        )
+        QApplication.sendEvent(self, still)
 
     # Pinching and touching
 
     def event(self, event: QEvent) -> bool:
-        """What has no method of its own: native gestures, pinches, fingers."""
+        """What has no method of its own: gestures on a touchpad, fingers on a screen."""
         if isinstance(event, QNativeGestureEvent):
             return self._native_gesture(event) or super().event(event)
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self._pinch(pinch)
-                event.accept(pinch)
-                return True
         if isinstance(event, QTouchEvent) and event.deviceType() == QInputDevice.DeviceType.TouchScreen:
             self._touch(event)
             event.accept()
@@ -143,21 +154,14 @@ class PointerWidget(QWidget):
             return False
         return True
 
-    def _pinch(self, pinch: QPinchGesture) -> None:
-        """Two fingers on a screen zoom and pan at once."""
-        centre, last = (self.mapFromGlobal(place) for place in (pinch.centerPoint(), pinch.lastCenterPoint()))
-        changed = pinch.changeFlags()
-        if changed & QPinchGesture.ChangeFlag.ScaleFactorChanged and pinch.scaleFactor() > 0:
-            self.zoom_at(centre, pinch.scaleFactor())
-        if changed & QPinchGesture.ChangeFlag.CenterPointChanged and pinch.state() == Qt.GestureState.GestureUpdated:
-            self.pan_by(centre - last)
-
     def _touch(self, event: QTouchEvent) -> None:
         """One finger is a pointer; a second one drops what the first began, for the two of them are pinching."""
         points = event.points()
         self._fingers = max(self._fingers, len(points))
-        if event.type() == QEvent.Type.TouchCancel or len(points) > 1:
+        if event.type() == QEvent.Type.TouchCancel:
             self.drop_gesture()
+        elif len(points) > 1:
+            self._pinch(points[0].position(), points[1].position())
         elif self._fingers == 1 and not self._pen_is_down:
             left, state = Qt.MouseButton.LeftButton, points[0].state()
             pointer = self._pointer(points[0].position(), left, event.modifiers())
@@ -168,7 +172,19 @@ class PointerWidget(QWidget):
             else:
                 self.move_to(replace(pointer, button=Qt.MouseButton.NoButton))
         if event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
-            self._fingers = 0
+            self._fingers, self._pinched = 0, None
+            self.pointer_left()
+
+    def _pinch(self, one: QPointF, other: QPointF) -> None:
+        """Two fingers zoom and pan at once."""
+        middle, span = (one + other) / 2, max(distance(one, other), 1.0)
+        if self._pinched is None:
+            self.drop_gesture()
+        else:
+            last_middle, last_span = self._pinched
+            self.pan_by(middle - last_middle)
+            self.zoom_at(middle, span / last_span)
+        self._pinched = middle, span
 
     # For the canvas to fill in
 
@@ -190,6 +206,10 @@ class PointerWidget(QWidget):
 
     def release(self, pointer: Pointer) -> None:
         """A button goes up."""
+        raise NotImplementedError
+
+    def pointer_left(self) -> None:
+        """Nothing points here any more."""
         raise NotImplementedError
 
     def drop_gesture(self) -> None:

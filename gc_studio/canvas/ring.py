@@ -25,7 +25,7 @@ class Ring:
     def paint(self, painter: QPainter) -> None:
         """Paint in dark and light, to show on any picture."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        dark, light = (3.0, 1.2) if not self.is_echo else (2.0, 0.8)
+        dark, light = (3.0, 1.2) if not self.is_echo else (2.4, 1.0)
         for colour, width in ((QColor(0, 0, 0, 170), dark), (QColor("white"), light)):
             painter.setPen(QPen(colour, width))
             if self.radius > _CROSS or not self.is_echo:

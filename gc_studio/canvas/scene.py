@@ -93,8 +93,8 @@ class Scene:
         self.layers.paint(painter, view, self.viewport.zoom)
         painter.restore()
         if not self.layers.has(view):
-            needs_original = view in (View.ORIGINAL, View.DIFFERENCE) and self.layers.original is None
-            lacks_original = needs_original and self.layers.document is not None
+            needs_original = view in (View.ORIGINAL, View.DIFFERENCE)
+            lacks_original = needs_original and not self.layers.has(View.ORIGINAL) and self.layers.document is not None
             paint_notice(painter, _NO_ORIGINAL if lacks_original else self.waiting_text, area)
 
     def _paint_overlays(self, painter: QPainter, area: QRectF, is_wanted: bool) -> None:

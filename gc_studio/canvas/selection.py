@@ -72,7 +72,6 @@ class Ants(QObject):
         # Thin lines on whole pixels are by far the fastest to dash, and look crisp.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         pen = QPen(QColor("black"), 1)
-        pen.setCosmetic(True)
         painter.strokePath(path, pen)
         pen.setColor(QColor("white"))
         pen.setDashPattern([_DASH, _DASH])

@@ -31,6 +31,8 @@ _PAD = 5.0
 """Widget pixels between the box and its frame."""
 _LEAST_HALF = 17.0
 """Half the side of the smallest frame: a small box must still have an inside to take hold of."""
+_ROOMY_HALF = 22.0
+"""From here on there is room for a handle between two corners."""
 _STALK = 26.0
 """Widget pixels from the frame to the rotation handle."""
 
@@ -71,7 +73,7 @@ class _Frame:
     def handles(self) -> list[Handle]:
         """Those that there is room for."""
         halves = {0: self.half_height, 1: self.half_width}
-        roomy = [edge for edge in _EDGES if halves[abs(edge[1])] > 1.5 * _LEAST_HALF]
+        roomy = [edge for edge in _EDGES if halves[abs(edge[1])] > _ROOMY_HALF]
         return [_ROTATION, *_CORNERS, *roomy]
 
     def at(self, place: QPointF) -> Handle | None:

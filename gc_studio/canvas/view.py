@@ -235,9 +235,7 @@ class Canvas(Hand):
 
     def leaveEvent(self, event: QEvent) -> None:
         """No brush ring outside."""
-        self._mouse = None
-        self.hovered.emit(None)
-        self.update()
+        self.pointer_left()
         super().leaveEvent(event)
 
     # Drag and drop

@@ -1,10 +1,10 @@
 """Zoom, pan, divider and drawing of the canvas."""
 
 import pytest
+from canvas_helpers import wheel
 from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from studio_helpers import draw, on_canvas
 
 from gc_studio.canvas.tools import MAX_BRUSH, stepped_size
@@ -13,30 +13,24 @@ from gc_studio.canvas.viewport import MAX_ZOOM, Viewport
 MIDDLE = Qt.MouseButton.MiddleButton
 
 
-def turn_wheel(studio, place: QPointF, notches: int) -> None:
-    none = Qt.KeyboardModifier.NoModifier
-    event = QWheelEvent(
-        place,
-        studio.canvas.mapToGlobal(place),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        none,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(studio.canvas, event)
-
-
 @pytest.mark.parametrize("notches", [1, -1, 3, -4, 12])
 def test_zoom_keeps_the_point_under_the_cursor(studio, notches: int) -> None:
     viewport, place = studio.canvas.viewport, QPointF(137, 211)
     before, zoom = viewport.to_picture(place), viewport.zoom
-    turn_wheel(studio, place, notches)
+    wheel(studio.canvas, place, (0, 120 * notches))
     after = viewport.to_picture(place)
     assert (viewport.zoom > zoom) == (notches > 0)
     assert after.x() == pytest.approx(before.x())
     assert after.y() == pytest.approx(before.y())
+
+
+def test_the_menu_bar_does_not_answer_to_alt_with_the_wheel(studio) -> None:
+    canvas, alt = studio.canvas, Qt.KeyboardModifier.AltModifier
+    canvas.setFocus()
+    QTest.keyPress(studio.windowHandle(), Qt.Key.Key_Alt)
+    wheel(canvas, QPointF(50, 50), (0, 120), modifiers=alt)
+    QTest.keyRelease(studio.windowHandle(), Qt.Key.Key_Alt, alt)
+    assert canvas.hasFocus()
 
 
 def test_zoom_has_limits() -> None:
