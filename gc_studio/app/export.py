@@ -61,7 +61,7 @@ class ExportDialog(QDialog):
     def __init__(self, parent: QWidget | None, source: ExportSource, format_key: str = "gcx") -> None:
         """format_key: the format to begin with; see `format_key`."""
         super().__init__(parent)
-        self._source = source
+        self.source = source
         self._encoded: Encoded | None = None
         self._target: Path | None = None
         self._encoder, self._writer = Latest("encode"), Latest("write")
@@ -213,14 +213,14 @@ class ExportDialog(QDialog):
         self.detail.setText("counting\N{HORIZONTAL ELLIPSIS}")
         self.message.hide()
         self._show_state()
-        self._encoder.submit(choice, partial(encode, self._source, choice))
+        self._encoder.submit(choice, partial(encode, self.source, choice))
 
     @Slot(object, object)
     def _take_encoded(self, choice: Choice, encoded: Encoded) -> None:
         if choice != self.choice:
             return
         self._encoded = encoded
-        size, document = len(encoded.data), self._source.document
+        size, document = len(encoded.data), self.source.document
         self.total.setText(f"{size:,} B")
         self.detail.setText(self._about(size, bits_per_pixel(size, document.width, document.height)))
         self.caption.setText(FORMATS[choice.key].caption)
@@ -231,7 +231,7 @@ class ExportDialog(QDialog):
     def _about(self, size: int, bpp: float) -> str:
         if self.format_key == "gcx":
             return f"{bpp:.3f} bpp"
-        times = size / len(self._source.gcx)
+        times = size / len(self.source.gcx)
         ratio = f"{times:,.0f} times the .gcx" if times >= 2 else f"{times:.1f} times the .gcx"
         return ratio if self.format_key == "sheet" else f"{bpp:.3f} bpp, {ratio}"
 
@@ -257,7 +257,7 @@ class ExportDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             "Export",
-            str(format_.suggested(self._source)),
+            str(format_.suggested(self.source)),
             f"{format_.label} (*{format_.suffix})",
             options=QFileDialog.Option.DontConfirmOverwrite,
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -132,7 +132,8 @@ class Exporting(QObject):
     @Slot()
     def paste(self) -> None:
         """Make a document of the picture in the clipboard, or open the files in it."""
-        data = QGuiApplication.clipboard().mimeData()
+        # Of an empty clipboard there are no data at all.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             self._files.open_all(files)

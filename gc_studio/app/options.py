@@ -106,10 +106,9 @@ class OptionsStrip(QWidget):
         self._size_label = QLabel("Size")
         self._size_label.setObjectName("dim")
         self._make_size()
-        self._buttons: list[QWidget] = []
+        self._rows: dict[tuple[str, ...], QWidget] = {}
         self.adjust = AdjustRow()
         self.adjust.hide()
-        self._tool = Tool.PAN
         self._tools = QWidget()
         self._layout = QHBoxLayout(self._tools)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -141,9 +140,12 @@ class OptionsStrip(QWidget):
 
     def show_tool(self, tool: Tool, shape: MaskShape, size: int, actions: Mapping[str, QAction]) -> None:
         """Show the options of a tool."""
-        if tool is not self._tool or not self._buttons:
-            self._show_buttons([actions.get(key) for key in strip_actions(tool)])
-            self._tool = tool
+        keys = strip_actions(tool)
+        if keys not in self._rows:
+            self._rows[keys] = _button_row([actions.get(key) for key in keys])
+            self._layout.insertWidget(self._layout.count() - 1, self._rows[keys])
+        for its_keys, row in self._rows.items():
+            row.setVisible(its_keys == keys)
         has_size = tool.draws_structure or (tool.paints_mask and shape is MaskShape.BRUSH)
         self._hint.setVisible(tool is Tool.PAN)
         for widget in (self._size_label, self.slider, self.spin):
@@ -152,15 +154,6 @@ class OptionsStrip(QWidget):
             control.blockSignals(True)
             control.setValue(size)
             control.blockSignals(False)
-
-    def _show_buttons(self, actions: Sequence[QAction | None]) -> None:
-        for button in self._buttons:
-            self._layout.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = [_button(action) for action in actions]
-        for button in self._buttons:
-            self._layout.insertWidget(self._layout.count() - 1, button)
 
     def begin_adjusting(self, adjustment: Adjustment) -> None:
         """Ask for a number in the place of the tool's options."""
@@ -174,14 +167,19 @@ class OptionsStrip(QWidget):
         self._tools.show()
 
 
-def _button(action: QAction | None) -> QWidget:
-    """A button for an action; for None a gap."""
-    if action is None:
-        gap = QWidget()
-        gap.setFixedWidth(8)
-        return gap
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setAccessibleName(action.text())
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
+def _button_row(actions: Sequence[QAction | None]) -> QWidget:
+    """Buttons for actions, and a gap for each None."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(3)
+    for action in actions:
+        if action is None:
+            layout.addSpacing(8)
+            continue
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        layout.addWidget(button)
+    return row

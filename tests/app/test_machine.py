@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from studio_helpers import LEFT, NONE, choose, draw, wait_decoded
+from studio_helpers import LEFT, NONE, choose, draw, total, wait_decoded
 
 from gc_studio.app.session import Opened
 from gc_studio.app.window import MainWindow
@@ -184,7 +184,7 @@ def resident_megabytes() -> float:
 
 
 @pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="memory is read from /proc")
-def test_memory_stays_within_bounds_over_two_thousand_actions(studio: MainWindow, qtbot) -> None:
+def test_memory_stays_within_bounds_over_two_thousand_actions(studio: MainWindow, model, qtbot) -> None:
     hand, dice = Hand(studio), random.Random(1)
     studio.session.limit_history(4 * 2**20)
 
@@ -206,7 +206,9 @@ def test_memory_stays_within_bounds_over_two_thousand_actions(studio: MainWindow
         for _ in range(count):
             dice.choice(actions)()
             QApplication.processEvents()
+            model.rendered.clear()
         wait_decoded(qtbot, studio)
+        total(studio)
         studio.autosave.flush()
         gc.collect()
         return resident_megabytes()
