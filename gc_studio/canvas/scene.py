@@ -13,7 +13,7 @@ from gc_studio.canvas.layers import Layers
 from gc_studio.canvas.tools import Tool, View
 from gc_studio.canvas.viewport import Viewport
 
-_NO_ORIGINAL = "The original photo is not in this file.\nOpen the photo itself to compare with it."
+_NO_ORIGINAL = "The photo is not in this file.\nOpen it to compare."
 
 
 class Scene:
@@ -68,13 +68,15 @@ class Scene:
                 self._paint_split(painter, pane)
             else:
                 self._paint_picture(painter, pane.view, pane.area)
-                self._paint_overlays(painter, pane.area, self.layers.has(pane.view) or pane.view is not View.ORIGINAL)
+                if self._is_worked_on(pane.view):
+                    self._paint_overlays(painter, pane.area)
         if self.view is View.SPLIT:
             self.divider.paint(painter, shown[0].area)
         if self.view is View.SIDE:
             gap = QRectF(shown[0].area.right(), 0, shown[1].area.left() - shown[0].area.right(), self._size.height())
             painter.fillRect(gap, QColor(surroundings().gap))
-        paint_names(painter, self.view, shown)
+        if self._is_worked_on(shown[0].view):
+            paint_names(painter, self.view, shown)
 
     def _paint_split(self, painter: QPainter, pane: Pane) -> None:
         x = self.divider.x(pane.area.width())
@@ -83,7 +85,7 @@ class Scene:
         right.setLeft(x)
         self._paint_picture(painter, View.DECODED, left, pane.corner)
         self._paint_picture(painter, View.ORIGINAL, right, pane.corner)
-        self._paint_overlays(painter, pane.area if self.layers.has(View.ORIGINAL) else left, True)
+        self._paint_overlays(painter, pane.area if self.layers.has(View.ORIGINAL) else left)
 
     def _paint_picture(self, painter: QPainter, view: View, area: QRectF, corner: QPointF | None = None) -> None:
         painter.save()
@@ -97,9 +99,13 @@ class Scene:
             lacks_original = needs_original and not self.layers.has(View.ORIGINAL) and self.layers.document is not None
             paint_notice(painter, _NO_ORIGINAL if lacks_original else self.waiting_text, area)
 
-    def _paint_overlays(self, painter: QPainter, area: QRectF, is_wanted: bool) -> None:
+    def _is_worked_on(self, view: View) -> bool:
+        """Whether there is something to lay over: a picture, or what stands in for the decoded one."""
+        return view is View.DECODED or self.layers.has(view)
+
+    def _paint_overlays(self, painter: QPainter, area: QRectF) -> None:
         document = self.layers.document
-        if document is None or not is_wanted:
+        if document is None:
             return
         painter.save()
         painter.setClipRect(area)

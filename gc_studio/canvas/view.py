@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QEnterEvent,
-    QHideEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -174,6 +173,8 @@ class Canvas(Hand):
         self._ants.set_walking(self.isVisible() and self._is_animated and may_move and not self._ants.is_empty)
 
     def _step_ants(self) -> None:
+        if not self.isVisible():
+            self._ants.set_walking(False)
         self._update_box(self._transform.matrix.mapRect(self._ants.box()))
 
     # Painting
@@ -218,14 +219,9 @@ class Canvas(Hand):
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The ants walk while they are seen."""
+        """The ants walk while they are seen; the first step that nobody sees is the last."""
         super().showEvent(event)
         self._update_ants()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """And no longer."""
-        super().hideEvent(event)
-        self._ants.set_walking(False)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Take the keyboard, for the space bar, unless somebody is typing."""

@@ -200,7 +200,8 @@ def test_the_outline_walks_until_there_is_none(canvas, qtbot) -> None:
     canvas.set_animated(True)
     assert canvas._ants.is_walking
     canvas.hide()
-    assert not canvas._ants.is_walking
+    qtbot.waitUntil(lambda: not canvas._ants.is_walking)
     canvas.show()
+    assert canvas._ants.is_walking
     canvas.set_selection([], None)
     assert not canvas._ants.is_walking

@@ -90,6 +90,17 @@ def test_without_the_photo_a_notice_says_so(canvas, view: View, theme: str) -> N
     apply_theme(QApplication.instance())
 
 
+def test_nothing_is_laid_over_a_notice(canvas) -> None:
+    canvas.set_original(None)
+    canvas.set_view(View.DIFFERENCE)
+    bare = canvas.grab().toImage()
+    canvas.set_tool(Tool.PRESERVE, 40)
+    canvas.set_overlays(1, 1, True, True)
+    assert canvas.grab().toImage() == bare
+    canvas.set_original(plain(100))
+    assert canvas.grab().toImage() != bare
+
+
 def test_actual_size_is_one_pixel_for_one_pixel(qtbot, noise: np.ndarray) -> None:
     canvas = shown_canvas(qtbot, noise)
     # Its middle lies between two pixels.
