@@ -4,6 +4,7 @@ Flows in: requests from the GUI thread. Flows out: signals, which Qt hands to th
 `close`.
 """
 
+import itertools
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -78,6 +79,8 @@ class Engine(QObject):
     model_tuned = Signal(str)
     """New label of the model: something faster renders now."""
     render_failed = Signal(object, str)
+    busy_changed = Signal(str)
+    """What is being done that people may wait for; empty when nothing is."""
     _loaded = Signal(object)
     _finished = Signal(object)
     """A function for the GUI thread."""
@@ -92,6 +95,8 @@ class Engine(QObject):
         self.writer = DocumentWriter()
         """Codes what is drawn while it is drawn; whoever asks it for the same layers later waits no more."""
         self._gallery: Gallery | None = None
+        self._numbers = itertools.count()
+        self._named: dict[int, str] = {}
         self._closed = False
         self.identity: str | None = None
         self.has_failed = False
@@ -187,8 +192,16 @@ class Engine(QObject):
         work: Callable[[], _Result],
         done: Callable[[_Result], object],
         failed: Callable[[Exception], object],
+        name: str = "",
     ) -> None:
-        """Do some work on a thread; then call one of the others, on the GUI thread."""
+        """Do some work on a thread; then call one of the others, on the GUI thread.
+
+        name: what people are told is being done, and can call off: see `call_off`.
+        """
+        number = next(self._numbers) if name else None
+        if number is not None:
+            self._named[number] = name
+            self.busy_changed.emit(name)
 
         def job() -> None:
             try:
@@ -196,11 +209,23 @@ class Engine(QObject):
             except Exception as error:
                 log.info("%s", error)
                 # Bound now: Python forgets the name at the end of the block.
-                self._emit(self._finished, partial(failed, error))
+                self._emit(self._finished, partial(self._end, number, partial(failed, error)))
             else:
-                self._emit(self._finished, partial(done, result))
+                self._emit(self._finished, partial(self._end, number, partial(done, result)))
 
         self._pool.submit(job)
+
+    def _end(self, number: int | None, finish: Callable[[], object]) -> None:
+        if number is None:
+            finish()
+        elif self._named.pop(number, None) is not None:
+            self.busy_changed.emit(next(reversed(self._named.values()), ""))
+            finish()
+
+    def call_off(self) -> None:
+        """Drop the results of all named work."""
+        self._named.clear()
+        self.busy_changed.emit("")
 
     def count(self, document: Document) -> None:
         """Ask for the bytes of a document."""
@@ -208,38 +233,41 @@ class Engine(QObject):
 
     def open(self, path: Path) -> None:
         """Open a photo, a .gcx or a project."""
-        self.run(lambda: self._read(path), self.opened.emit, lambda error: self._cannot_open(path, error))
+        work = partial(self._read, path, is_shown=True)
+        self.run(work, self.opened.emit, partial(self._cannot_open, path), f"Opening {path.name}…")
 
     def open_picture(self, picture: NDArray[np.uint8]) -> None:
         """Make a document of a picture, uint8 RGB (H, W, 3)."""
-        pasted = Path("Pasted picture")
-        self.run(
-            lambda: self._analysed(picture, None), self.opened.emit, lambda error: self._cannot_open(pasted, error)
-        )
+        work = partial(self._analysed, picture, None)
+        failed = partial(self._cannot_open, Path("Pasted picture"))
+        self.run(work, self.opened.emit, failed, "Opening the picture…")
 
     def _cannot_open(self, path: Path, error: Exception) -> None:
         self.open_failed.emit(f"Cannot open {about(path, error)}")
 
-    def _read(self, path: Path) -> Opened:
+    def _read(self, path: Path, is_shown: bool = False) -> Opened:
         suffix = path.suffix.lower()
         if suffix == GCX_SUFFIX:
             partly = read_file_partially(path)
             return Opened(path, Project(partly.document, source_name=path.name), missing=partly.missing)
         if suffix == GCS_SUFFIX:
             return Opened(path, load_project(path))
-        return self._analysed(load_photo(path), path)
+        photo = resized(load_photo(path))
+        if is_shown:
+            self._emit(self.photo_loaded, path, photo)
+        return self._analysed(photo, path)
 
     def _analysed(self, picture: NDArray[np.uint8], path: Path | None) -> Opened:
         photo = resized(picture)
-        if path:
-            self._emit(self.photo_loaded, path, photo)
         document, available = self._model.result().analyse(photo)
         name, size = (path.name, path.stat().st_size) if path else ("", None)
         return Opened(path, Project(document, photo, available, name, size))
 
     def add_texture(self, path: Path) -> None:
         """Take the texture of a photo, a .gcx or a project."""
-        self.run(lambda: self._texture_of(path), self.texture_ready.emit, lambda error: self._no_texture(path, error))
+        failed = partial(self._no_texture, path)
+        name = f"Reading the texture of {path.name}…"
+        self.run(partial(self._texture_of, path), self.texture_ready.emit, failed, name)
 
     def _no_texture(self, path: Path, error: Exception) -> None:
         self.texture_failed.emit(f"No texture added: {about(path, error)}")

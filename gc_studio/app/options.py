@@ -6,12 +6,15 @@ Flows in: the tool, its brush size and the actions that go with it. Flows out: s
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QToolButton, QWidget
 
 from gc_studio.app.adjusting import Adjustment
 from gc_studio.app.overlays import OverlayButton
 from gc_studio.canvas.tools import MAX_BRUSH, MaskShape, Tool
+
+_LEAST_WIDTH, _NARROW = 540, 660
+"""Pixels of the strip's width."""
 
 SHAPE_ACTIONS = {
     MaskShape.BRUSH: "shape_brush",
@@ -106,6 +109,7 @@ class OptionsStrip(QWidget):
         self._size_label = QLabel("Size")
         self._size_label.setObjectName("dim")
         self._make_size()
+        self._tool = Tool.PAN
         self._rows: dict[tuple[str, ...], QWidget] = {}
         self.adjust = AdjustRow()
         self.adjust.hide()
@@ -121,7 +125,10 @@ class OptionsStrip(QWidget):
         layout.addWidget(self._tools, 1)
         layout.addWidget(self.adjust, 1)
         layout.addWidget(overlays)
+        self._overlays = overlays
         self.setFixedHeight(44)
+        # Less than all options of the mask tools ask for: what can be done without is left out there.
+        self.setMinimumWidth(_LEAST_WIDTH)
 
     def _make_size(self) -> None:
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -154,6 +161,19 @@ class OptionsStrip(QWidget):
             control.blockSignals(True)
             control.setValue(size)
             control.blockSignals(False)
+        self._tool = tool
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, do without the slider and without words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_narrow = self.width() < _NARROW
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if is_narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self._overlays.setToolButtonStyle(style)
+        self.slider.setVisible(self.spin.isVisibleTo(self._tools) and not (is_narrow and self._tool.paints_mask))
 
     def begin_adjusting(self, adjustment: Adjustment) -> None:
         """Ask for a number in the place of the tool's options."""

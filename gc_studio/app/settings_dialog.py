@@ -61,7 +61,7 @@ class SettingsDialog(QDialog):
     def _make_controls(self, has_cuda: bool) -> None:
         self.theme = _choice("Theme", [(name, _THEME_NAMES[name]) for name in THEMES])
         self.theme.activated.connect(lambda: self._set("theme", self.theme.currentData()))
-        self.animate = QCheckBox("Animate changes of the picture")
+        self.animate = QCheckBox("Animate the outline of the selection")
         self.animate.clicked.connect(lambda on: self._set("animate", on))
         devices = [(name, _DEVICE_NAMES[name]) for name in DEVICES]
         self.device = _choice("Device", devices)

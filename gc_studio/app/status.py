@@ -10,23 +10,26 @@ class StatusBar(QStatusBar):
     """One line at the foot of the window."""
 
     stop_requested = Signal()
+    """Stop decoding."""
+    call_off_requested = Signal()
+    """Stop what is being opened."""
 
     def __init__(self) -> None:
         super().__init__()
         self.model, self.place = QLabel("Loading the model…"), QLabel()
-        self.busy, self.size_label, self.zoom = QLabel(), QLabel(), QLabel()
+        self._state = self._work = ""
+        self.busy, self.preserved, self.size_label, self.zoom = QLabel(), QLabel(), QLabel(), QLabel()
+        self.preserved.setToolTip("Share of the picture whose detail is kept true to the photo")
         self.model.setAccessibleName("State of the model")
         # Wide enough for any zoom: the labels to its left should not dance.
         self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("6,400 %") + 16)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.stop_button = QPushButton("Stop")
-        self.stop_button.setToolTip("Stop decoding; what is shown stays until the next change")
-        self.stop_button.setAccessibleName("Stop decoding")
         self.stop_button.hide()
-        self.stop_button.clicked.connect(self.stop_requested)
+        self.stop_button.clicked.connect(self._stop)
         self.setSizeGripEnabled(False)
         self.addWidget(self.model)
-        for widget in (self.busy, self.stop_button, self.place, self.size_label, self.zoom):
+        for widget in (self.busy, self.stop_button, self.place, self.preserved, self.size_label, self.zoom):
             self.addPermanentWidget(widget)
 
     @Slot(str)
@@ -37,19 +40,40 @@ class StatusBar(QStatusBar):
     @Slot(str)
     def show_state(self, state: str) -> None:
         """What is being done to the picture."""
-        self.busy.setText(state)
-        self.stop_button.hide()
+        self._state = state
+        self._show(False)
+
+    @Slot(str)
+    def show_work(self, name: str) -> None:
+        """What is being opened or read; empty when nothing is."""
+        self._work = name
+        self._show(False)
+
+    def _show(self, can_stop: bool) -> None:
+        self.busy.setText(self._work or self._state)
+        self.stop_button.setVisible(can_stop or bool(self._work))
+        what = "opening" if self._work else "decoding; what is shown stays until the next change"
+        self.stop_button.setToolTip(f"Stop {what}")
+        self.stop_button.setAccessibleName(f"Stop {'opening' if self._work else 'decoding'}")
+
+    def _stop(self) -> None:
+        (self.call_off_requested if self._work else self.stop_requested).emit()
 
     @Slot(float)
     def show_share(self, share: float) -> None:
         """Share of a large picture that is decoded."""
-        if self.busy.text() not in (STATE_IDLE, STATE_STOPPED):
-            self.busy.setText(f"Decoding… {share:.0%}".replace("%", " %"))
-            self.stop_button.setVisible(share < 1)
+        if self._state not in (STATE_IDLE, STATE_STOPPED):
+            self._state = f"Decoding… {share:.0%}".replace("%", " %")
+            self._show(share < 1)
 
     def show_size(self, width: int, height: int) -> None:
         """Size of the picture; zero when there is none."""
         self.size_label.setText(f"{width} \N{MULTIPLICATION SIGN} {height}" if width else "")
+
+    def show_preserved(self, share: float | None) -> None:
+        """Share of the cells that the mask preserves; None when there is no picture."""
+        text = "" if share is None else "nothing" if share == 0 else "all" if share == 1 else f"{share:.0%}"
+        self.preserved.setText(f"Preserved: {text}".replace("%", " %") if text else "")
 
     @Slot(float)
     def show_zoom(self, zoom: float) -> None:

@@ -46,6 +46,9 @@ QToolButton:hover {{ background: {c.raised}; }}
 QToolButton:pressed {{ background: {c.border}; }}
 QToolButton:checked {{ background: {c.selected}; border-color: {c.accent}; }}
 QToolButton:focus {{ border-color: {c.accent}; }}
+QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+QToolButton::menu-indicator {{ image: {_glyph("chevron", c)}; width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }}
 QToolButton:disabled {{ color: {c.disabled}; background: transparent; }}
 QPushButton {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 5px; padding: 4px 10px; }}
 QPushButton:hover {{ border-color: {c.dim}; }}

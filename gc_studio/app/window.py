@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QDockWidget, QGridLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from gc_studio.analysis.selection import How
 from gc_studio.app.actions import make_actions
@@ -44,6 +44,9 @@ from gc_studio.app.texturing import Texturing
 from gc_studio.app.wiring import connect
 from gc_studio.canvas import Canvas, MaskShape, Tool, View
 from gc_studio.document.edits import Point, paint_mask
+
+_NAMED_VIEWS = 1180
+"""Width in pixels from which the views have their names on the tool bar."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ class MainWindow(QMainWindow):
         self.docks["Rate"].raise_()
         textures_and_rate = [self.docks["Textures"], self.docks["Rate"]]
         self.resizeDocks(textures_and_rate, [290, 290], Qt.Orientation.Horizontal)
-        self.resizeDocks(textures_and_rate, [400, 290], Qt.Orientation.Vertical)
+        self.resizeDocks(textures_and_rate, [390, 310], Qt.Orientation.Vertical)
 
     def start(self, paths: list[Path]) -> None:
         """Begin to load the model, offer what a crash left behind, and open files."""
@@ -200,9 +203,11 @@ class MainWindow(QMainWindow):
         self.textures.show_mix(session.mix)
         if document is None or session.history is None:
             self.status.show_size(0, 0)
+            self.status.show_preserved(None)
             return
         self.textures.show_regions(1 + len(document.extra_textures))
         self.status.show_size(document.width, document.height)
+        self.status.show_preserved(float(document.mask.mean()))
         self.show_bytes()
 
     @Slot()
@@ -288,7 +293,9 @@ class MainWindow(QMainWindow):
         """Hand opacities, colours and pins to the canvas."""
         lines, cells = self.overlays.lines.overlay, self.overlays.cells.overlay
         self.canvas.set_overlay_colours(lines.colour, cells.colour)
-        self.canvas.set_overlays(lines.opacity, cells.opacity, lines.is_pinned, cells.is_pinned)
+        # Who adjusts lines wants to see them, whatever the tool.
+        lines_show = lines.is_pinned or self.adjusting.is_active
+        self.canvas.set_overlays(lines.opacity, cells.opacity, lines_show, cells.is_pinned)
 
     def show_view(self, view: View) -> None:
         """Show another view."""
@@ -347,6 +354,16 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Put docks and window back to what they were at first."""
         self.arrange_docks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the views where there is room for words."""
+        super().resizeEvent(event)
+        has_room = self.width() >= _NAMED_VIEWS
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for view in View:
+            for button in self.findChildren(QToolButton):
+                if button.defaultAction() is self.actions_by_key[view.name]:
+                    button.setToolButtonStyle(style)
 
     def sizeHint(self) -> QSize:
         """What the layout is drawn for."""

@@ -58,6 +58,8 @@ def _options(window: MainWindow) -> None:
     adjusting.began.connect(options.begin_adjusting)
     adjusting.ended.connect(options.end_adjusting)
     adjusting.ended.connect(window.canvas.setFocus)
+    adjusting.began.connect(window.update_overlays)
+    adjusting.ended.connect(window.update_overlays)
     overlays.follow(window.actions_by_key["pin_lines"], window.actions_by_key["pin_cells"])
     overlays.changed.connect(window.update_overlays)
 
@@ -97,6 +99,11 @@ def _engine(window: MainWindow) -> None:
     engine.model_tuned.connect(window.status.show_model)
     engine.model_failed.connect(window.show_model_failure)
     engine.photo_loaded.connect(window.show_photo)
+    engine.busy_changed.connect(window.status.show_work)
+    window.status.call_off_requested.connect(engine.call_off)
+    # A photo that was on show while it was analysed does not become a document.
+    window.status.call_off_requested.connect(window.leave_start)
+    engine.open_failed.connect(window.leave_start)
     engine.measured.connect(window.session.take_sizes)
 
 

@@ -1,6 +1,7 @@
 """Files in and out: whatever goes wrong is one line, and nothing is lost."""
 
 import errno
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -245,3 +246,17 @@ def test_export_waits_for_the_exact_picture(studio, model, qtbot) -> None:
     qtbot.waitUntil(lambda: studio.exporting.dialog is not None)
     np.testing.assert_array_equal(studio.exporting.dialog.source.decoded, picture_of(studio.session.document))
     studio.exporting.dialog.close()
+
+
+def test_opening_is_shown_and_can_be_called_off(make_window, qtbot, model, photo_path: Path) -> None:
+    loaded = threading.Event()
+    studio = make_window(lambda: loaded.wait(10) and model)
+    studio.start([photo_path])
+    assert studio.status.busy.text() == "Opening photo.png…"
+    QTest.mouseClick(studio.status.stop_button, Qt.MouseButton.LeftButton)
+    assert studio.status.busy.text() == ""
+    loaded.set()
+    qtbot.waitUntil(lambda: MODEL in studio.status.model.text())
+    studio.files.open(photo_path)
+    wait_decoded(qtbot, studio)
+    assert len(studio.session.documents) == 1

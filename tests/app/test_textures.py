@@ -611,7 +611,7 @@ def test_the_scope_is_told(panel) -> None:
     assert not panel.foot.regions.isVisible()
     panel.show_regions(3)
     assert panel.foot.regions.isVisible()
-    assert panel.foot.regions.text() == "3 textures in this picture"
+    assert panel.foot.regions.text() == "3 textures"
     panel.show_regions(1)
     assert not panel.foot.regions.isVisible()
 

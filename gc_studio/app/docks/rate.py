@@ -106,14 +106,19 @@ class RatePanel(QWidget):
         self._figures = self._make_figures()
         self._make_bars()
         self.marks = Marks()
+        self._marks_place = QWidget()
+        place = QVBoxLayout(self._marks_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self.marks)
         self.curve = HistoryCurve(self)
         self.curve.jumped.connect(self.jumped)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 6)
         layout.setSpacing(5)
-        for widget in (self._figures, self._bars, self.marks):
+        for widget in (self._figures, self._bars, self._marks_place):
             layout.addWidget(widget)
         layout.addWidget(self.curve, 1)
+        layout.addStretch()
         theme.notifier().changed.connect(self._take_colours)
 
     def _make_figures(self) -> QWidget:
@@ -155,6 +160,20 @@ class RatePanel(QWidget):
     def _take_colours(self) -> None:
         self._bars.setBackground(QColor(theme.colours().panel))
         self._set_dimmed(self.is_counting)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the figures; curve and comparison show where there is more."""
+        return QSize(self._figures.minimumSizeHint().width() + 20, self._least_height())
+
+    def _least_height(self) -> int:
+        return self._figures.minimumSizeHint().height() + self._bars.height() + 22
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for: first the figures, then the comparison, then the curve."""
+        super().resizeEvent(event)
+        spare = self.height() - self._least_height()
+        self._marks_place.setVisible(spare >= self.marks.sizeHint().height())
+        self.curve.setVisible(spare >= self.marks.sizeHint().height() + self.curve.minimumHeight())
 
     @property
     def is_counting(self) -> bool:

@@ -77,7 +77,7 @@ class HistoryCurve(pg.PlotWidget):
         self._names: Sequence[str] = ()
         self._totals: list[int | None] = []
         self._position = 0
-        self.setMinimumHeight(72)
+        self.setMinimumHeight(60)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         self.hideAxis("bottom")
@@ -85,8 +85,8 @@ class HistoryCurve(pg.PlotWidget):
         axis = self.getAxis("left")
         axis.enableAutoSIPrefix(False)
         axis.setStyle(tickLength=0)
-        # Half a line, or the lowest figure of the axis is cut off.
-        self.getPlotItem().setContentsMargins(0, 2, 0, 7)
+        # Half a line, or the figures at the ends of the axis are cut off.
+        self.getPlotItem().setContentsMargins(0, 7, 0, 7)
         self._add_items()
         self._take_colours()
         theme.notifier().changed.connect(self._take_colours)

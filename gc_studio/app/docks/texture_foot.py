@@ -228,8 +228,12 @@ class Foot(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 6, 4)
         layout.setSpacing(4)
-        for widget in (self.name_row, self.regions, self.scope, self.mix_row):
-            layout.addWidget(widget)
+        scope_row = QHBoxLayout()
+        scope_row.addWidget(self.scope, 1)
+        scope_row.addWidget(self.regions)
+        layout.addWidget(self.name_row)
+        layout.addLayout(scope_row)
+        layout.addWidget(self.mix_row)
         self.show_scope(False)
         self.show_regions(1)
 
@@ -248,4 +252,4 @@ class Foot(QWidget):
     def show_regions(self, count: int) -> None:
         """Tell how many textures the picture has, if it has more than one."""
         self.regions.setVisible(count > 1)
-        self.regions.show_text(f"{count} textures in this picture", "scope-regions")
+        self.regions.show_text(f"{count} textures", "scope-regions")
