@@ -204,6 +204,8 @@ class MainWindow(QMainWindow):
         if document is None or session.history is None:
             self.status.show_size(0, 0)
             self.status.show_preserved(None)
+            self.rate.clear()
+            self.history.show_history([], [], 0)
             return
         self.textures.show_regions(1 + len(document.extra_textures))
         self.status.show_size(document.width, document.height)

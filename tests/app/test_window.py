@@ -271,3 +271,15 @@ def test_messages_do_not_take_the_focus(studio) -> None:
     assert studio.messages.isVisible()
     studio.messages.show_notice("Not so important")
     assert message(studio) == "Something"
+
+
+def test_nothing_is_left_of_a_closed_document(studio) -> None:
+    assert total(studio)
+    key(studio, KEY.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert studio.start_page.isVisible()
+    assert studio.rate.total.text() == "No picture yet"
+    assert not any(label.text() for label in studio.rate.layers.values())
+    assert studio.history.model().rowCount() == 0
+    assert studio.windowTitle() == "GC Studio"
+    assert not studio.actions_by_key["save"].isEnabled()
+    assert studio.status.preserved.text() == studio.status.size_label.text() == ""

@@ -209,6 +209,20 @@ class RatePanel(QWidget):
         self.marks.show_ours(total)
         self._set_dimmed(False)
 
+    def clear(self) -> None:
+        """There is no picture."""
+        self._counting.stop()
+        self._bpp_text = ""
+        self.total.setText("No picture yet")
+        self.bpp.setText("")
+        self.ratio.hide()
+        for label in self.layers.values():
+            label.setText("")
+        self._show_bars([0] * len(LAYERS))
+        self.show_marks({})
+        self.show_history([], [], 0)
+        self._set_dimmed(False)
+
     def _show_bars(self, widths: list[int]) -> None:
         self._bar_item.setOpts(
             x0=[sum(widths[:index]) for index in range(len(widths))],
