@@ -8,10 +8,12 @@ import logging
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from gc_studio.app.engine import one_line
 from gc_studio.app.session import OpenDocument, Session
 from gc_studio.project.gcs import ProjectError
 from gc_studio.project.journal import Journal
@@ -28,27 +30,63 @@ class Autosave(QObject):
 
     def __init__(self, session: Session, root: Path) -> None:
         super().__init__()
-        self._root = root
+        self._session, self._root = session, root
         self._journals: dict[OpenDocument, Journal] = {}
         # One thread: records stay in the order of the commands, and no disk makes the hand wait.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="autosave")
-        self.is_on = True
-        """Whether documents that are opened from now on get a journal."""
+        self._is_on = True
         self._has_failed = False
         session.opened.connect(self._begin)
         session.stepped.connect(self._follow)
         session.saved.connect(self._mark_saved)
         session.closed.connect(self._discard)
 
+    @property
+    def is_on(self) -> bool:
+        """Whether there are journals; switched on, all open documents get one, and switched off, they lose theirs."""
+        return self._is_on
+
+    @is_on.setter
+    def is_on(self, is_on: bool) -> None:
+        if is_on == self._is_on:
+            return
+        self._is_on, self._has_failed = is_on, False
+        for item in self._session.documents:
+            if is_on:
+                self._later(self._new_journal(item))
+            else:
+                self._discard(item)
+
     @Slot(object)
     def _begin(self, item: OpenDocument) -> None:
-        recovered, project, folder = item.recovered, item.current_project, self._root / uuid.uuid4().hex
+        recovered, begin_anew = item.recovered, self._new_journal(item)
 
         def begin() -> None:
-            self._journals[item] = Journal.resume(recovered) if recovered else Journal.begin(folder, project)
+            if recovered is not None:
+                try:
+                    self._journals[item] = Journal.resume(recovered)
+                    return
+                except ProjectError as error:  # Another window goes on with it; this one needs a journal all the same.
+                    log.info("%s", error)
+            begin_anew()
 
         if self.is_on or recovered:
             self._later(begin)
+
+    def _new_journal(self, item: OpenDocument) -> Callable[[], None]:
+        """What begins a journal that holds the history of a document as it is now, unless there is one already."""
+        history, path, folder = item.history, item.saved_path, self._root / uuid.uuid4().hex
+        entries, position = history.entries, history.position
+        clean = next((entry.document for entry in entries if entry.document.revision == item.clean_revision), None)
+        project = replace(item.project, document=entries[0].document, view=item.view)
+
+        def begin() -> None:
+            if item not in self._journals:
+                journal = self._journals[item] = Journal.begin(folder, project)
+                journal.follow(entries, position)
+                journal.mark_saved(path, clean)
+
+        return begin
 
     @Slot(object)
     def _follow(self, item: OpenDocument) -> None:
@@ -81,12 +119,11 @@ class Autosave(QObject):
         def job() -> None:
             try:
                 work()
-            except (OSError, ProjectError) as error:
+            except Exception as error:  # Nobody waits for the result; what fails unheard protects nothing.
                 log.warning("autosave: %s", error)
                 if not self._has_failed:
                     self._has_failed = True
-                    why = getattr(error, "strerror", None) or error
-                    self.stopped.emit(f"Autosave does not work now: {why}. Save often.")
+                    self.stopped.emit(f"Autosave does not work now: {one_line(error)}. Save often.")
 
         self._thread.submit(job)
 

@@ -94,6 +94,13 @@ class OpenDocument:
         visible = self.preview or self.document
         return document.revision == visible.revision or document.revision in self.gesture
 
+    def forget_dropped(self) -> None:
+        """Let go of what is known about documents that are no longer in the history."""
+        kept = {entry.document.revision for entry in self.history.entries}
+        self.sizes = {revision: sizes for revision, sizes in self.sizes.items() if revision in kept}
+        # Each mix holds on to a document.
+        self.mixes = {revision: mix for revision, mix in self.mixes.items() if revision in kept}
+
 
 def _home(opened: Opened) -> Path | None:
     """The file that holds everything the document has: a project, or a .gcx that came without a photo.
@@ -238,7 +245,13 @@ class Session(QObject):
         """Another bound for the memory of the undo history, for all documents."""
         self.history_bytes_limit = max_bytes
         for item in self._open:
+            before = len(item.history.entries)
             item.history.max_bytes = max_bytes
+            if len(item.history.entries) != before:
+                item.forget_dropped()
+                self.stepped.emit(item)
+        if self._current is not None:
+            self.changed.emit()
 
     def find(self, path: Path) -> OpenDocument | None:
         """The open document that lives in a file."""
@@ -318,9 +331,7 @@ class Session(QObject):
             current.mixes[document.revision] = mix
         self._end_gesture(document)
         current.history.push(name, document)
-        kept = {entry.document.revision for entry in current.history.entries}
-        # Each mix holds on to a document.
-        current.mixes = {revision: mix for revision, mix in current.mixes.items() if revision in kept}
+        current.forget_dropped()
         self.stepped.emit(current)
         self.changed.emit()
         self.listed.emit()
