@@ -97,7 +97,7 @@ def _action(window: MainWindow, row: Row) -> QAction:
     action.setStatusTip(row.tip)
     action.setCheckable(row.checkable)
     # Not connected directly: a partial or a slot with defaults would take `checked` for its own argument.
-    action.triggered.connect(lambda _checked=False, slot=row.slot: slot())
+    action.triggered.connect(lambda _checked=False: window.do(row))
     return action
 
 

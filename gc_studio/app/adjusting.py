@@ -38,7 +38,11 @@ class Adjusting(QObject):
         self._session = session
         self._adjustment: Adjustment | None = None
         self._base: Document | None = None
-        session.switched.connect(self._end)
+        self._shown: Document | None = None
+        session.interrupted.connect(self.cancel)
+        session.selection_changed.connect(self.cancel)
+        session.previewed.connect(self._give_way)
+        session.changed.connect(self._give_way)
 
     @property
     def is_active(self) -> bool:
@@ -79,9 +83,9 @@ class Adjusting(QObject):
         )
 
     def _begin(self, adjustment: Adjustment) -> None:
-        if self._session.document is None or (self._session.is_previewing and not self.is_active):
+        self._session.interrupt()
+        if self._session.document is None:
             return
-        self.cancel()
         self._adjustment, self._base = adjustment, self._session.document
         self.began.emit(adjustment)
         self.move(adjustment.start)
@@ -90,15 +94,16 @@ class Adjusting(QObject):
     def move(self, value: int) -> None:
         """Show what a number does."""
         if self._adjustment is not None and self._base is not None:
-            self._session.preview(self._adjustment.edit(self._base, value))
+            self._shown = self._adjustment.edit(self._base, value)
+            self._session.preview(self._shown)
 
     @Slot()
     def apply(self) -> None:
         """Keep what is shown: one entry in the history."""
-        adjustment, visible = self._adjustment, self._session.visible
+        adjustment, shown = self._adjustment, self._shown
         self._end()
-        if adjustment is not None and visible is not None:
-            self._session.commit(adjustment.name, visible)
+        if adjustment is not None and shown is not None:
+            self._session.commit(adjustment.name, shown)
 
     @Slot()
     def cancel(self) -> None:
@@ -108,7 +113,12 @@ class Adjusting(QObject):
             self._session.cancel()
 
     @Slot()
+    def _give_way(self) -> None:
+        """What is to be seen is no longer this adjustment: the hand began something else."""
+        if self._session.visible is not self._shown:
+            self._end()
+
     def _end(self) -> None:
         if self.is_active:
-            self._adjustment = self._base = None
+            self._adjustment = self._base = self._shown = None
             self.ended.emit()

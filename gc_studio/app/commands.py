@@ -17,6 +17,7 @@ NOTHING: frozenset[str] = frozenset()
 DOCUMENT = frozenset({"document"})
 SELECTION = frozenset({"document", "selection"})
 PHOTO = frozenset({"document", "photo"})
+SEVERAL = frozenset({"several"})
 
 
 def command_table(window: MainWindow) -> list[Row]:
@@ -34,7 +35,7 @@ def _file(window: MainWindow) -> list[Row]:
     return [
         Row("start_page", "File", "New…", "Ctrl+N", new, window.show_start, "tab-new"),
         Row("open", "File", "Open…", "Ctrl+O", tip, files.open_with_dialog, "open", "main"),
-        Row("close", "File", "Close", "Ctrl+W", "Close this picture", files.close_current, needs=DOCUMENT),
+        Row("close", "File", "Close", "Ctrl+W", "Close this picture", window.close_page, needs=DOCUMENT),
         Row("save", "-File", "Save", "Ctrl+S", kept, files.save, "save", "main", needs=DOCUMENT),
         Row("save_as", "File", "Save as…", "Ctrl+Shift+S", "Save as another file", files.save_as, needs=DOCUMENT),
         Row(
@@ -268,6 +269,8 @@ def _view(window: MainWindow) -> list[Row]:
     update, menu = window.update_overlays, "View"
     lines, cells = "Show the structure lines whatever the tool", "Show the preserve mask whatever the tool"
     back = "Put the docks back to where they were at first"
+    following, preceding = partial(window.session.step, 1), partial(window.session.step, -1)
+    after, before = "Show the picture of the next tab", "Show the picture of the tab before"
     return [
         Row("pin_lines", f"-{menu}", "Always show structure lines", "Shift+L", lines, update, checkable=True),
         Row("pin_cells", menu, "Always show preserve mask", "Shift+M", cells, update, checkable=True),
@@ -277,6 +280,8 @@ def _view(window: MainWindow) -> list[Row]:
         ),
         Row("zoom_in", menu, "Zoom in", "Ctrl++", "Zoom in", zoom_in),
         Row("zoom_out", menu, "Zoom out", "Ctrl+-", "Zoom out", zoom_out),
+        Row("next", f"-{menu}", "Next picture", "Ctrl+Tab", after, following, needs=SEVERAL),
+        Row("previous", menu, "Previous picture", "Ctrl+Shift+Tab", before, preceding, needs=SEVERAL),
         Row("reset_layout", f"-{menu}", "Reset the layout", "", back, window.reset_layout),
     ]
 

@@ -39,8 +39,6 @@ class Editor(QObject):
 
     notice = Signal(str)
     brush_changed = Signal()
-    began = Signal()
-    """The hand began something else; what else was in progress ends."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -107,7 +105,6 @@ class Editor(QObject):
     @Slot(object, float, float, float)
     def begin_stroke(self, tool: Tool, x: float, y: float, pressure: float = 1.0) -> None:
         """The pen touches the picture."""
-        self.began.emit()
         if self._session.document is None:
             return
         self._stroke, self._live, self._last = tool, self._session.document, (x, y, pressure)
@@ -156,7 +153,6 @@ class Editor(QObject):
     def change_path(self, tool: Tool, points: list[Point]) -> None:
         """A line is being drawn: show it as it will be coded."""
         if self._base is None:
-            self.began.emit()
             self._base = self._session.document
         if self._base is not None:
             self._session.preview(self._drawn(self._base, tool, points))
@@ -176,7 +172,6 @@ class Editor(QObject):
 
     def paint_shape(self, tool: Tool, shape: MaskShape, points: list[Point]) -> None:
         """Preserve or synthesise the cells in a shape."""
-        self.began.emit()
         document = self._session.document
         if document is not None:
             self._paint_cells(tool, selecting.cells_of(shape_selection(document, shape, points), document))

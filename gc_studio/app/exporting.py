@@ -125,7 +125,9 @@ class Exporting(QObject):
     @Slot()
     def copy(self) -> None:
         """Copy the decoded picture."""
-        if self._flow.picture is not None:
+        if self._flow.picture is None:
+            self.done.emit("The picture is still being decoded; try again in a moment")
+        else:
             QGuiApplication.clipboard().setImage(rgb_image(self._flow.picture))
             self.done.emit("The decoded picture is in the clipboard")
 
@@ -162,7 +164,7 @@ class Exporting(QObject):
             MAP_FILTER,
         )
         document = self._session.document
-        if not chosen or document is None or self._session.is_previewing:
+        if not chosen or document is None:
             return
         try:
             structure = load_structure(Path(chosen), document.width, document.height, document.structure_scale)

@@ -165,6 +165,7 @@ class Files(QObject):
 
     def close_at(self, index: int) -> bool:
         """Close a document after asking about unsaved changes; False if the user would rather not."""
+        self._session.interrupt()
         item = self._session.documents[index]
         if not self._may_discard(item):
             return False
@@ -179,6 +180,7 @@ class Files(QObject):
 
     def close_all(self) -> bool:
         """Ask about each document with unsaved changes, then close them all; False if the user would rather stay."""
+        self._session.interrupt()
         for item in self._session.documents:
             if item.modified:
                 self._session.switch(self._session.documents.index(item))

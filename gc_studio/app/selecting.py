@@ -98,7 +98,7 @@ class Selecting(QObject):
             self._session.preview(pieces.place(floating.rest, floating.piece, self._total(floating, matrix)))
 
     @Slot(object, bool)
-    def end_transform(self, matrix: Matrix, is_copy: bool) -> None:
+    def end_transform(self, matrix: Matrix, is_copy: bool = False) -> None:
         """The hand lets go of the selected lines."""
         floating = self._lifted(is_copy)
         if floating is None:
@@ -142,33 +142,22 @@ class Selecting(QObject):
 
     def mirror_horizontal(self) -> None:
         """Left to right."""
-        self._transform(pieces.mirror_horizontal(self._middle()))
+        self.end_transform(pieces.mirror_horizontal(self._middle()))
 
     def mirror_vertical(self) -> None:
         """Top to bottom."""
-        self._transform(pieces.mirror_vertical(self._middle()))
+        self.end_transform(pieces.mirror_vertical(self._middle()))
 
     def turn(self) -> None:
         """A quarter clockwise."""
-        self._transform(pieces.rotation(90, self._middle()))
+        self.end_transform(pieces.rotation(90, self._middle()))
 
     def duplicate(self) -> None:
         """A copy, a little aside so that it can be seen."""
         document = self._session.document
         if document is not None:
             step = 4 * document.structure_scale
-            self._transform(pieces.translation(step, step), is_copy=True)
-
-    def nudge(self, columns: int, rows: int) -> None:
-        """Move by pixels of the structure map."""
-        document = self._session.document
-        if document is not None:
-            scale = document.structure_scale
-            self._transform(pieces.translation(columns * scale, rows * scale))
-
-    def _transform(self, matrix: Matrix, is_copy: bool = False) -> None:
-        if not self._session.is_previewing:
-            self.end_transform(matrix, is_copy)
+            self.end_transform(pieces.translation(step, step), is_copy=True)
 
     def _middle(self) -> Point:
         document, selection = self._session.document, self._session.selection
@@ -181,7 +170,7 @@ class Selecting(QObject):
     def delete(self) -> None:
         """Delete the selected lines."""
         document, selection = self._session.document, self._session.selection
-        if document is None or selection is None or self._session.is_previewing:
+        if document is None or selection is None:
             return
         if not self._session.commit("Delete lines", pieces.delete_lines(document, selection)):
             self.notice.emit(NOTHING_SELECTED)

@@ -115,6 +115,8 @@ def _home(opened: Opened) -> Path | None:
 class Session(QObject):
     """The open documents, one of them current."""
 
+    interrupted = Signal()
+    """Something happens that no gesture can go on through: whoever has one in progress ends it now."""
     switched = Signal()
     """Another document is the current one, or there is none any more."""
     changed = Signal()
@@ -237,6 +239,7 @@ class Session(QObject):
         """Add a document and make it the current one."""
         item = OpenDocument(opened)
         item.history.max_bytes = self.history_bytes_limit
+        self.interrupt()
         self._open.append(item)
         self.opened.emit(item)
         self._switch(item)
@@ -260,7 +263,13 @@ class Session(QObject):
     def switch(self, index: int) -> None:
         """Make another document the current one."""
         if 0 <= index < len(self._open) and self._open[index] is not self._current:
+            self.interrupt()
             self._switch(self._open[index])
+
+    def step(self, by: int) -> None:
+        """Make the document so many tabs further the current one; after the last comes the first."""
+        if self._open:
+            self.switch((self.index + by) % len(self._open))
 
     def _switch(self, item: OpenDocument | None) -> None:
         if self._current is not None:
@@ -293,6 +302,11 @@ class Session(QObject):
             self.listed.emit()
 
     # Edits
+
+    def interrupt(self) -> None:
+        """Have what the hand is in the middle of ended, and kept as far as it came."""
+        if self._current is not None:
+            self.interrupted.emit()
 
     def preview(self, document: Document) -> None:
         """Show a step of a gesture that is not over."""
@@ -349,8 +363,9 @@ class Session(QObject):
 
     def jump(self, position: int) -> None:
         """To any entry of the history."""
+        self.interrupt()
         history = self.history
-        if history is not None and not self.is_previewing and 0 <= position < len(history.entries):
+        if history is not None and 0 <= position < len(history.entries):
             self._go(position)
 
     def _go(self, position: int) -> None:

@@ -61,7 +61,7 @@ class DocumentTabs(QWidget):
     """A tab for each open document and a button for one more."""
 
     chosen = Signal(int)
-    """Index of the tab that is the current one now; comes also when the current tab was moved."""
+    """Index of the tab that is the current one now; comes also when the current tab was moved or clicked."""
     close_requested = Signal(int)
     moved = Signal(int, int)
     """Index before and after, as the tabs lie when the signal comes."""
@@ -76,6 +76,7 @@ class DocumentTabs(QWidget):
         self.bar = _Bar()
         self.bar.setObjectName("documents")
         self.bar.currentChanged.connect(self._choose)
+        self.bar.tabBarClicked.connect(self._click)
         self.bar.tabMoved.connect(self._move)
         self.bar.middle_clicked.connect(self.close_requested)
         self.new_button = QToolButton()
@@ -147,6 +148,12 @@ class DocumentTabs(QWidget):
     @Slot(int)
     def _choose(self, index: int) -> None:
         if not self._updating:
+            self.chosen.emit(index)
+
+    @Slot(int)
+    def _click(self, index: int) -> None:
+        # The page that is shown may be another one than the current tab's.
+        if index >= 0 and index == self.bar.currentIndex():
             self.chosen.emit(index)
 
     @Slot(int, int)

@@ -30,17 +30,14 @@ class Texturing(QObject):
         super().__init__()
         self._session = session
         self._mix: Mix | None = None
-        session.switched.connect(self._forget)
-
-    @Slot()
-    def _forget(self) -> None:
-        self._mix = None
+        session.interrupted.connect(self.end_mix)
 
     @Slot(object)
     def choose(self, texture: Texture) -> None:
         """Swap the texture of the selection, or of the picture; the one before stays at hand for mixing."""
+        self._session.interrupt()
         document, selection = self._session.document, self._session.selection
-        if document is None or self._session.is_previewing:
+        if document is None:
             return
         cells = cells_of(selection, document) if selection is not None else None
         mix = Mix(texture.name, document, texture.code, cells)
@@ -54,8 +51,10 @@ class Texturing(QObject):
     @Slot(int)
     def move_mix(self, percent: int) -> None:
         """The mix slider moves."""
+        if self._mix is None:
+            self._session.interrupt()
         document, mix = self._session.document, self._session.mix
-        if document is None or mix is None or (self._session.is_previewing and self._mix is None):
+        if document is None or mix is None:
             return
         self._mix = Mix(mix.name, mix.before, mix.code, mix.cells, percent / 100)
         self._session.preview(mixed(document, self._mix))

@@ -15,7 +15,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QGridLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from gc_studio.analysis.selection import How
-from gc_studio.app.actions import make_actions
+from gc_studio.app.actions import Row, make_actions
 from gc_studio.app.adjusting import Adjusting
 from gc_studio.app.click_cost import ClickCost
 from gc_studio.app.commands import command_table
@@ -156,7 +156,6 @@ class MainWindow(QMainWindow):
     def show_switched(self) -> None:
         """Another document is the current one."""
         current = self.session.current
-        self.leave_start()
         if current is not None:
             self.rate.show_marks({})
             self.shell.show_marks(current)
@@ -170,9 +169,23 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start page; the open documents stay."""
+        self.session.interrupt()
         self.start_page.refresh()
         self.pages.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
+
+    def close_page(self) -> None:
+        """Close the current document, or the start page where that lies over it."""
+        if self.pages.currentWidget() is self.start_page:
+            self.leave_start()
+        else:
+            self.files.close_current()
+
+    def do(self, row: Row) -> None:
+        """Do a command. But for tools and views, what the hand is in the middle of ends first, and is kept."""
+        if row.menu_name not in ("", "View", "Help"):
+            self.session.interrupt()
+        row.slot()
 
     def facts(self) -> set[str]:
         """What is true now and lets commands be done: see `Row.needs`."""
@@ -183,6 +196,7 @@ class MainWindow(QMainWindow):
             "photo": session.original is not None,
             "undo": session.can_undo,
             "redo": session.can_redo,
+            "several": len(session.documents) > 1,
         }
         return {fact for fact, holds in is_true.items() if holds}
 
@@ -199,6 +213,7 @@ class MainWindow(QMainWindow):
         """Show the current document wherever it is seen."""
         session, document = self.session, self.session.document
         self._update_actions()
+        self.leave_start()
         self.textures.setEnabled(document is not None)
         self.textures.show_mix(session.mix)
         if document is None or session.history is None:
@@ -249,6 +264,7 @@ class MainWindow(QMainWindow):
         current = self.session.current
         self.setWindowTitle(f"{current.name}[*] - GC Studio" if current else "GC Studio")
         self.setWindowModified(self.session.modified)
+        self._update_actions()
 
     # The engine
 

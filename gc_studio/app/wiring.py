@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
     from gc_studio.app.window import MainWindow
@@ -28,6 +32,7 @@ def _session(window: MainWindow) -> None:
 
 def _canvas(window: MainWindow) -> None:
     canvas, editor, selecting = window.canvas, window.editor, window.selecting
+    window.session.interrupted.connect(canvas.finish_gestures)
     canvas.stroke_began.connect(editor.begin_stroke)
     canvas.stroke_extended.connect(editor.extend_stroke)
     canvas.stroke_ended.connect(editor.end_stroke)
@@ -48,7 +53,6 @@ def _canvas(window: MainWindow) -> None:
 
 def _options(window: MainWindow) -> None:
     editor, options, adjusting, overlays = window.editor, window.options, window.adjusting, window.overlays
-    editor.began.connect(adjusting.cancel)
     editor.brush_changed.connect(window.show_tool)
     options.size_changed.connect(editor.set_brush_size)
     options.spin.lineEdit().returnPressed.connect(window.canvas.setFocus)
@@ -60,8 +64,20 @@ def _options(window: MainWindow) -> None:
     adjusting.ended.connect(window.canvas.setFocus)
     adjusting.began.connect(window.update_overlays)
     adjusting.ended.connect(window.update_overlays)
+    _adjusting_keys(window)
     overlays.follow(window.actions_by_key["pin_lines"], window.actions_by_key["pin_cells"])
     overlays.changed.connect(window.update_overlays)
+
+
+def _adjusting_keys(window: MainWindow) -> None:
+    """The canvas takes the focus from the slider when the mouse comes over it; the keys have to stay the same."""
+    adjusting = window.adjusting
+    for key, slot in ((Qt.Key.Key_Escape, adjusting.cancel), (Qt.Key.Key_Return, adjusting.apply)):
+        shortcut = QShortcut(QKeySequence(key), window.canvas, context=Qt.ShortcutContext.WidgetShortcut)
+        shortcut.setEnabled(False)
+        shortcut.activated.connect(slot)
+        adjusting.began.connect(lambda _, shortcut=shortcut: shortcut.setEnabled(True))
+        adjusting.ended.connect(partial(shortcut.setEnabled, False))
 
 
 def _panels(window: MainWindow) -> None:

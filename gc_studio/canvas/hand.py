@@ -146,6 +146,14 @@ class Hand(PointerWidget):
             return self._shapes
         return self._strokes
 
+    def finish_gestures(self) -> None:
+        """Something else happens now: let go of what is held where it is, and end what is begun."""
+        held, place = self._held, self._mouse or QPointF()
+        if held is not None:
+            self.release(Pointer(place, self.to_picture(place), held.button))
+        for gesture in self._gestures:
+            gesture.finish()
+
     def _cancel_gestures(self) -> bool:
         """Drop what is begun; False if nothing was."""
         begun = [gesture for gesture in self._gestures if gesture.is_open]

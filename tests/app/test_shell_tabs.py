@@ -49,8 +49,10 @@ def test_names_paths_and_unsaved_changes_show(tabs: DocumentTabs) -> None:
 
 def test_a_click_chooses(tabs: DocumentTabs) -> None:
     QTest.mouseClick(tabs.bar, LEFT, NONE, place(tabs, 2))
-    QTest.mouseClick(tabs.bar, LEFT, NONE, place(tabs, 2))
     assert tabs.heard == [("chosen", 2)]
+    # The start page may lie over what the current tab shows: a click on that tab brings it back.
+    QTest.mouseClick(tabs.bar, LEFT, NONE, place(tabs, 2))
+    assert tabs.heard == [("chosen", 2), ("chosen", 2)]
 
 
 def test_arrow_keys_choose(tabs: DocumentTabs) -> None:
