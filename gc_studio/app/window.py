@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key[View.DECODED.name].setChecked(True)
         self.show_tool()
         self.show_switched()
+        self.show_tabs()
         self.show_session()
         self.setMinimumSize(900, 560)
 

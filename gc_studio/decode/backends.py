@@ -5,6 +5,7 @@ first picture never waits.
 """
 
 import logging
+import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -76,10 +77,8 @@ class OpenVinoBackend:
 
     def __init__(self, generator: Generator, is_narrow: bool) -> None:
         """Raise ImportError where OpenVINO is not installed."""
-        import openvino
-
         self.name = self.name_of(is_narrow)
-        self._core = openvino.Core()
+        self._core = _openvino().Core()
         self._generator = narrowed(generator) if is_narrow else generator
         self._torch = TorchBackend(generator, torch.device("cpu"))
         self._models: dict[Program, Any] = {}
@@ -96,9 +95,7 @@ class OpenVinoBackend:
     @staticmethod
     def has_bfloat16() -> bool:
         """Whether this processor multiplies bfloat16; raise ImportError where OpenVINO is not installed."""
-        import openvino
-
-        return "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+        return "BF16" in _openvino().Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
 
     def run(self, program: Program, inputs: Sequence[Tensor]) -> tuple[Tensor, ...]:
         """As for Backend."""
@@ -170,6 +167,18 @@ class OpenVinoBackend:
 def _layout(tensor: Tensor) -> torch.memory_format:
     """Channels last, which halves the time of convolutions; all that follows takes the layout of the inputs."""
     return torch.channels_last if tensor.dim() == 4 else torch.contiguous_format
+
+
+def _openvino() -> Any:
+    """OpenVINO; raise ImportError where it is not installed.
+
+    Without the package by which it tells its makers over the network that it was imported, and which leaves a folder in
+    the user's home.
+    """
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+    import openvino
+
+    return openvino
 
 
 def _converted(traced: Any, examples: tuple[Tensor, ...]) -> Any:

@@ -49,6 +49,10 @@ def test_window_is_up_without_torch(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", CONSTRUCT, tmp_path], check=True, timeout=60)
 
 
+def test_the_window_has_a_name_before_anything_is_open(make_window) -> None:
+    assert make_window().windowTitle() == "GC Studio"
+
+
 def test_photo_shows_while_the_model_loads(make_window, model, qtbot, photo_path: Path) -> None:
     loaded = threading.Event()
 

@@ -192,6 +192,20 @@ def test_the_list_is_searched_as_one_types(panel) -> None:
     assert panel.find_bar.field.hasFocus()
 
 
+def test_a_search_shows_none_of_the_others_when_their_thumbnails_come_in(panel, qtbot) -> None:
+    panel.find_bar.field.setText("salmon")
+    panel.begin_gallery()
+    panel.show_thumbnail(6, np.full((64, 64, 3), 90, np.uint8))
+    qtbot.waitUntil(lambda: not panel.area.verticalScrollBar().isVisible())
+    before = panel.area.grab().toImage()
+
+    for row in range(5, len(panel.items())):
+        panel.show_thumbnail(row, np.full((64, 64, 3), 90, np.uint8))
+    QTest.qWait(0)
+
+    assert panel.area.grab().toImage() == before
+
+
 def test_a_search_without_results_says_so_and_shows_the_way_out(panel) -> None:
     panel.focus_search()
     QTest.keyClicks(QApplication.focusWidget(), "<b>zebra")

@@ -1,7 +1,11 @@
 """Whatever was kept, painted in part or in tiles: the settled picture is that of a plain whole render."""
 
+import os
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 
 import numpy as np
 import pytest
@@ -13,6 +17,10 @@ from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import Segment
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document.edits import draw_structure, paint_mask, set_mask
+
+
+# Without importing it: that is for `backends` to do.
+needs_openvino = pytest.mark.skipif(find_spec("openvino") is None, reason="OpenVINO is not installed")
 
 
 def difference(a, b):
@@ -149,9 +157,9 @@ def test_tiles_can_be_given_up_and_begun_again(analysis, model, in_tiles):
     assert difference(live.render(analysis.document), Renderer(model).render(analysis.document)) == 0
 
 
+@needs_openvino
 @pytest.mark.parametrize(("is_narrow", "levels"), [(False, 1), (True, 3)])
 def test_openvino_paints_what_torch_paints(analysis, model, is_narrow, levels):
-    pytest.importorskip("openvino")
     fast, plain = Renderer(model, OpenVinoBackend(model.generator, is_narrow)), Renderer(model)
     fast.warm_up(analysis.document)
     rng, document = np.random.default_rng(5), analysis.document
@@ -164,8 +172,8 @@ def test_openvino_paints_what_torch_paints(analysis, model, is_narrow, levels):
         assert difference(fast.render_anew(document), plain.render(document)) <= levels
 
 
+@needs_openvino
 def test_openvino_is_not_waited_for(analysis, model):
-    pytest.importorskip("openvino")
     backend, may_begin = OpenVinoBackend(model.generator, is_narrow=False), threading.Event()
     backend._pool.submit(may_begin.wait)
     picture = Renderer(model, backend).render(analysis.document)
@@ -174,13 +182,28 @@ def test_openvino_is_not_waited_for(analysis, model):
     backend.wait_until_ready()
 
 
+@needs_openvino
 def test_what_openvino_cannot_run_torch_runs(analysis, model, monkeypatch, caplog):
-    pytest.importorskip("openvino")
     monkeypatch.setattr(backends, "_converted", lambda *_: 1 / 0)
     live = Renderer(model, OpenVinoBackend(model.generator, is_narrow=False))
     live.warm_up(analysis.document)
     assert difference(live.render_anew(analysis.document), Renderer(model).render(analysis.document)) == 0
     assert "OpenVINO cannot run" in caplog.text
+
+
+WITH_OPENVINO = """
+import sys
+from gc_studio.decode.backends import OpenVinoBackend
+OpenVinoBackend.has_bfloat16()
+assert "openvino" in sys.modules
+"""
+
+
+@needs_openvino
+def test_openvino_tells_nobody_and_leaves_nothing_in_the_home(tmp_path):
+    environment = os.environ | {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", WITH_OPENVINO], check=True, timeout=120, env=environment)
+    assert list(tmp_path.iterdir()) == []
 
 
 class _Request:
@@ -200,8 +223,8 @@ class _Request:
         self.cancelled.set()
 
 
+@needs_openvino
 def test_an_interrupted_program_is_given_up(analysis, model, monkeypatch):
-    pytest.importorskip("openvino")
     backend, request = OpenVinoBackend(model.generator, is_narrow=False), _Request()
     monkeypatch.setattr(backend, "_request", lambda *_: request)
     with ThreadPoolExecutor(1) as pool:

@@ -123,6 +123,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Background, thumbnail, star and name."""
+        if option.rect.isEmpty():
+            # The view paints items that a search hides, too, once their thumbnails changed.
+            return
         self.initStyleOption(option, index)
         state, flag = option.state, QStyle.StateFlag
         is_hovered, has_focus = bool(state & flag.State_MouseOver), bool(state & flag.State_HasFocus)

@@ -1,0 +1,386 @@
+"""Works the real program in a real window as a newcomer would, and leaves a screenshot of each step.
+
+    python packaging/tour.py FOLDER [--size 1280x800]
+
+It needs `Xvfb` and `xdotool` and shows nothing on the desktop. Home and settings are temporary ones. It ends with 0, or
+with 1 and one line that says which step failed and what was to be seen then; the last screenshot shows it.
+"""
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import stage
+from PIL import Image
+from screen import Screen, TourError, changed_share, difference, wait
+from stage import Path2, Twin, along
+
+from gc_studio.bitstream import read
+from gc_studio.canvas import Tool
+from gc_studio.document import CELL
+
+SLOW = 90.0
+"""Seconds that the first picture may take on a small machine, model and all."""
+
+SEEN = 0.15
+"""Mean difference of two screenshots that one sees, in levels of 255."""
+
+SAME = 1.0
+"""Mean difference of two screenshots of one picture, whatever backend decoded it."""
+
+STILL = 0.01
+"""Share of the pixels that may change while nothing happens: the outline of a selection marches."""
+
+
+class Studio:
+    """The program in a process of its own, and its window on a screen."""
+
+    def __init__(self, screen: Screen, home: Path, files: list[Path], log: Path) -> None:
+        self.screen = screen
+        kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "LANG", "VIRTUAL_ENV") if name in os.environ}
+        # Qt's own file dialogs, whatever the desktop has; no platform theme means no desktop.
+        environment = kept | {"HOME": str(home), "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
+        for name in ("CONFIG", "DATA", "CACHE", "STATE", "RUNTIME"):
+            folder = home / name.lower()
+            folder.mkdir(mode=0o700, exist_ok=True)
+            environment[f"XDG_{name}_{'DIR' if name == 'RUNTIME' else 'HOME'}"] = str(folder)
+        with log.open("ab") as out:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "gc_studio.app.main", *map(str, files)], env=environment, stdout=out, stderr=out
+            )
+        self._log = log
+        self.window = self.wait_window("GC Studio", SLOW)
+        screen.place(self.window)
+        screen.focus(self.window)
+
+    def wait_window(self, title: str, seconds: float = 15.0) -> str:
+        """A window with a title, once it is there."""
+
+        def there() -> bool:
+            if self._process.poll() is not None:
+                raise TourError(f"the program ended with {self._process.returncode}: {self._last_words()}")
+            return bool(self.screen.windows(title))
+
+        wait(f"a window called {title}", there, seconds)
+        return self.screen.windows(title)[-1]
+
+    def dialog(self, title: str) -> None:
+        """Give the keys to a dialog, once it is there."""
+        self.screen.focus(self.wait_window(title))
+        time.sleep(0.5)
+
+    def back(self, title: str) -> None:
+        """Give the keys back to the window when a dialog is gone."""
+        wait(f"{title} closes", lambda: not self.screen.windows(title))
+        self.screen.focus(self.window)
+
+    def ends(self) -> None:
+        """Wait for the end of the process, which is to be a good one."""
+        wait("the program ends", lambda: self._process.poll() is not None)
+        if self._process.returncode:
+            raise TourError(f"the program ended with {self._process.returncode}: {self._last_words()}")
+
+    def kill(self) -> None:
+        """Kill it as a power cut would."""
+        with suppress(ProcessLookupError):
+            self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+
+    def _last_words(self) -> str:
+        lines = self._log.read_text().strip().splitlines()
+        return lines[-1] if lines else "it said nothing"
+
+
+class Tour:
+    """The steps, in order; each leaves a screenshot."""
+
+    def __init__(self, screen: Screen, folder: Path, scratch: Path) -> None:
+        self.screen, self.folder, self.scratch = screen, folder, scratch
+        self.twin = Twin(scratch / "twin", screen.size)
+        self.home = scratch / "home"
+        self.home.mkdir()
+        self.exported = scratch / "jumper.gcx"
+        self.project = scratch / "jumper.gcs"
+        self.picture: Image.Image | None = None
+        self.studio = self.start()
+
+    def start(self, *files: Path) -> Studio:
+        """Start the program."""
+        return Studio(self.screen, self.home, list(files), self.folder / "program.log")
+
+    # What several steps do
+
+    def rest(self) -> Image.Image:
+        """What the canvas shows once it has shown the same for a second."""
+        area, last, since = self.twin.canvas(), self.screen.grab(), time.monotonic()
+        end = since + SLOW
+        while time.monotonic() - since < 1.0:
+            time.sleep(0.25)
+            now = self.screen.grab()
+            if changed_share(now, last, area) > STILL:
+                since = time.monotonic()
+            if time.monotonic() > end:
+                raise TourError("the canvas never comes to rest")
+            last = now
+        return last
+
+    @contextmanager
+    def seen(self, what: str) -> Iterator[None]:
+        """What is done here is to be seen on the canvas."""
+        before, area = self.rest(), self.twin.canvas()
+        yield
+        wait(f"{what} can be seen", lambda: difference(before, self.screen.grab(), area) > SEEN)
+        self.rest()
+
+    def draw(self, path: Path2) -> None:
+        """Drag the mouse over the picture."""
+        self.screen.drag([self.twin.picture(*point) for point in along(path)])
+
+    def title(self, pattern: str) -> None:
+        """Wait for a title of the window."""
+        wait(f"the title is {pattern}", lambda: self.studio.window in self.screen.windows(pattern), SLOW)
+
+    def type_path(self, title: str, path: Path) -> None:
+        """Type a path into a file dialog."""
+        self.studio.dialog(title)
+        self.screen.key("ctrl+a")
+        self.screen.type(str(path))
+        self.screen.keep(f"file-dialog-{path.suffix[1:]}")
+        self.screen.key("Return")
+        wait(f"{path.name} is written", path.exists)
+
+    # The steps
+
+    def open_a_sample(self) -> None:
+        """Open a sample photo with a click on the start page."""
+        time.sleep(1)
+        self.screen.keep("start-page")
+        self.screen.click(self.twin.sample(stage.PHOTO))
+        self.title("jumper.webp - GC Studio")
+        self.twin.open()
+        self.rest()
+        self.screen.keep("opened")
+
+    def see_the_edges(self) -> None:
+        """Look at the structure, at the photo, and back."""
+        for key, name in (("2", "structure"), ("3", "photo"), ("1", "decoded")):
+            with self.seen(f"the view of key {key}"):
+                self.screen.key(key)
+            self.screen.keep(f"view-{name}")
+
+    def redraw_the_collar(self) -> None:
+        """Erase the round collar and draw a V."""
+        self.screen.key("e")
+        with self.seen("the erased collar"):
+            for path in stage.OLD_COLLAR:
+                self.draw(path)
+        self.screen.keep("collar-erased")
+        self.title(r"jumper.webp\* - GC Studio")
+        self.screen.key("b")
+        with self.seen("the new collar"):
+            for path in stage.NEW_COLLAR:
+                self.draw(path)
+        self.screen.keep("collar-drawn")
+
+    def swap_the_texture(self) -> None:
+        """Find a texture by name and click it: the whole picture changes."""
+        word = stage.ALL_OVER.split()[0].lower()
+        self.screen.key("ctrl+f")
+        self.screen.type(word)
+        self.twin.search(word)
+        with self.seen("the texture"):
+            self.screen.click(self.twin.texture(stage.ALL_OVER))
+        self.screen.keep("texture")
+        self.screen.key("ctrl+f", "Escape")
+        self.twin.search("")
+
+    def swap_the_texture_of_a_part(self) -> None:
+        """Select the front with the wand, and click a texture: only the front changes."""
+        self.screen.click(self.twin.tool(Tool.WAND))
+        with self.seen("the selection"):
+            self.screen.click(self.twin.picture(*stage.BODY))
+        self.screen.keep("part-selected")
+        with self.seen("the texture of the part"):
+            self.screen.click(self.twin.texture(stage.FRONT))
+        self.screen.keep("part-texture")
+        self.screen.key("ctrl+d")
+        self.rest()
+
+    def preserve_the_logo(self) -> None:
+        """Take a smaller brush and paint over the logo."""
+        self.screen.click(self.twin.tool(Tool.PRESERVE))
+        self.screen.key("bracketleft", "bracketleft")
+        self.screen.move(self.twin.picture(*stage.LOGO[0]))
+        time.sleep(0.5)
+        self.screen.keep("preserve-what-a-click-costs")
+        with self.seen("the preserved cells"):
+            self.draw(stage.LOGO)
+        self.screen.keep("logo-preserved")
+
+    def look_at_the_bytes(self) -> None:
+        """Point at the curve of the bytes, then at the history; take an action back and do it again."""
+        self.screen.move(self.twin.middle(self.twin.window.rate.curve))
+        time.sleep(0.8)
+        self.screen.keep("bytes")
+        self.screen.click(self.twin.dock("History"))
+        time.sleep(0.5)
+        self.screen.keep("history")
+        with self.seen("undo"):
+            self.screen.key("ctrl+z")
+        with self.seen("redo"):
+            self.screen.key("ctrl+shift+z")
+        self.screen.click(self.twin.dock("Rate"))
+
+    def compare(self) -> None:
+        """Side by side and the difference."""
+        for key, name in (("4", "split"), ("5", "side-by-side"), ("6", "difference"), ("1", "decoded-again")):
+            with self.seen(f"the view of key {key}"):
+                self.screen.key(key)
+            self.screen.keep(f"view-{name}")
+
+    def export(self) -> None:
+        """Export a .gcx."""
+        self.screen.click(self.twin.tool(Tool.PAN))
+        self.picture = self.rest()
+        self.screen.key("ctrl+e")
+        self.studio.dialog("^Export$")
+        time.sleep(1)
+        self.screen.keep("export-dialog")
+        self.screen.key("Return")
+        self.type_path("^Export$", self.exported)
+        self.studio.back("^Export$")
+        time.sleep(0.5)
+        self.screen.keep("exported")
+
+    def leave(self) -> None:
+        """Quit; the program asks about the unsaved project, which is then saved."""
+        self.screen.key("ctrl+q")
+        self.studio.dialog("^Unsaved changes$")
+        self.screen.keep("unsaved-changes")
+        self.screen.key("Return")
+        self.type_path("^Save$", self.project)
+        self.studio.ends()
+
+    def reopen(self) -> None:
+        """Open the .gcx in a second start: it shows the same picture, and says why nothing more can be preserved."""
+        self.studio = self.start(self.exported)
+        self.title("jumper.gcx - GC Studio")
+        self.screen.click(self.twin.tool(Tool.PAN))
+        before, area = self.picture, self.twin.canvas()
+        assert before is not None
+        wait("the .gcx shows what was exported", lambda: difference(before, self.screen.grab(), area) < SAME, SLOW)
+        self.screen.keep("reopened")
+        self.screen.click(self.twin.tool(Tool.PRESERVE))
+        time.sleep(0.5)
+        self.screen.keep("no-photo")
+
+    def crash(self) -> None:
+        """Draw a stroke and pull the plug: the third start offers the stroke back."""
+        self.screen.click(self.twin.tool(Tool.INK))
+        with self.seen("a stroke"):
+            self.draw([(60, 300), (200, 300)])
+        self.title(r"jumper.gcx\* - GC Studio")
+        self.studio.kill()
+        wait("the window is gone", lambda: not self.screen.windows("GC Studio"))
+        self.studio = self.start()
+        self.studio.dialog("^Unsaved work was found$")
+        self.screen.keep("recovery")
+        self.screen.key("Return")
+        self.studio.back("^Unsaved work was found$")
+        self.title(r"jumper.gcx\* - GC Studio")
+        self.rest()
+        self.screen.keep("recovered")
+        with self.seen("undo of what was recovered"):
+            self.screen.key("ctrl+z")
+        self.screen.key("ctrl+q")
+        self.studio.ends()
+
+    def look_into_the_file(self) -> None:
+        """What was exported is a sound file, and holds what was done."""
+        command = [sys.executable, "-m", "gc_studio.cli", "verify", str(self.exported)]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        if result.returncode:
+            raise TourError(f"gcx verify does not accept the file: {result.stderr.strip()}")
+        document = read(self.exported.read_bytes())
+        x, y = (round(value) for value in stage.NEW_COLLAR[1][2])
+        scale, (logo_x, logo_y) = document.structure_scale, stage.LOGO[0]
+        facts = {
+            "a line where the new collar ends": document.structure[y // scale - 2 : y // scale + 2, x // scale].any(),
+            "two textures": len(document.extra_textures) == 1,
+            "the logo among the preserved cells": document.mask[int(logo_y) // CELL, int(logo_x) // CELL],
+            "a few preserved cells only": document.mask.sum() < document.mask.size / 10,
+        }
+        for fact, holds in facts.items():
+            if not holds:
+                raise TourError(f"the exported file lacks {fact}")
+        shutil.copy(self.exported, self.folder)
+        print(result.stdout.strip())
+
+    def steps(self) -> list[Callable[[], None]]:
+        """All of them, in order."""
+        return [
+            self.open_a_sample,
+            self.see_the_edges,
+            self.redraw_the_collar,
+            self.swap_the_texture,
+            self.swap_the_texture_of_a_part,
+            self.preserve_the_logo,
+            self.look_at_the_bytes,
+            self.compare,
+            self.export,
+            self.leave,
+            self.reopen,
+            self.crash,
+            self.look_into_the_file,
+        ]
+
+
+def take_tour(folder: Path, size: tuple[int, int], scratch: Path) -> str:
+    """Go through all steps; returns what went wrong, in one line, or nothing."""
+    screen, tour, name = Screen(size, folder), None, "start"
+    try:
+        tour = Tour(screen, folder, scratch)
+        for step in tour.steps():
+            name = step.__name__.replace("_", " ")
+            print(name, flush=True)
+            step()
+    except (TourError, OSError) as error:
+        screen.keep("failed")
+        return f"{name}: {error}"
+    finally:
+        if tour is not None:
+            tour.studio.kill()
+        screen.close()
+    return ""
+
+
+def main() -> int:
+    """Read the command line and go."""
+    parser = argparse.ArgumentParser(prog="tour.py", description="Work the real window and take screenshots.")
+    parser.add_argument("folder", type=Path, help="where the screenshots go")
+    parser.add_argument("--size", default="1280x800", help="of the screen and the window")
+    arguments = parser.parse_args()
+    width, _, height = arguments.size.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        parser.error("--size is WIDTHxHEIGHT, such as 1280x800")
+    for program in ("Xvfb", "xdotool"):
+        if shutil.which(program) is None:
+            parser.error(f"{program} is not installed (Debian: xvfb, xdotool)")
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="gc-studio-tour-") as scratch:
+        failure = take_tour(arguments.folder, (int(width), int(height)), Path(scratch))
+    if failure:
+        print(f"tour.py: {failure}", file=sys.stderr)
+    return 1 if failure else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
