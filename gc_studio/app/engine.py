@@ -70,7 +70,7 @@ class Engine(QObject):
     progressed = Signal(float)
     """Share of a large picture that is done."""
     thumbnail_ready = Signal(object, int, object)
-    """Document, index of a texture and the picture in it."""
+    """Codes as they were submitted, index of one of them and the document in it."""
     measured = Signal(object, object)
     """Document and its bytes by layer."""
     noticed = Signal(str)
@@ -96,7 +96,7 @@ class Engine(QObject):
         self.identity: str | None = None
         self.has_failed = False
         self._loaded.connect(self._start_rendering)
-        self._finished.connect(_call)
+        self._finished.connect(self._call)
 
     def start(self) -> None:
         """Begin to load the model."""
@@ -161,7 +161,7 @@ class Engine(QObject):
             return
 
         def deliver(index: int, picture: Picture) -> None:
-            self._emit(self.thumbnail_ready, document, index, picture)
+            self._emit(self.thumbnail_ready, codes, index, picture)
 
         self._gallery = Gallery(self._model.result().in_textures, document, codes, deliver)
         self._gallery.bring_forward(first)
@@ -204,7 +204,7 @@ class Engine(QObject):
 
     def count(self, document: Document) -> None:
         """Ask for the bytes of a document."""
-        self._pool.submit(lambda: self._measured(document, self.writer.sizes(document)))
+        self.run(lambda: self.writer.sizes(document), partial(self.measured.emit, document), lambda _: None)
 
     def open(self, path: Path) -> None:
         """Open a photo, a .gcx or a project."""
@@ -258,13 +258,15 @@ class Engine(QObject):
         if not self._closed:
             signal.emit(*values)
 
+    @Slot(object)
+    def _call(self, function: Callable[[], object]) -> None:
+        # It may have been on its way when everything ended.
+        if not self._closed:
+            function()
+
     def close(self) -> None:
         """Finish what is running, drop the rest, end all threads."""
         self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
         if self._live:
             self._live.close()
-
-
-def _call(function: Callable[[], object]) -> None:
-    function()

@@ -69,11 +69,15 @@ class Files(QObject):
     def open(self, path: Path) -> None:
         """Open a photo, a .gcx or a project beside the others; one that is open already comes to the front."""
         path = path.absolute()
+        if not self._show_known(path):
+            self._engine.open(path)
+
+    def _show_known(self, path: Path) -> bool:
+        """Bring the document that lives in a file to the front, if it is open."""
         known = self._session.find(path)
         if known is not None:
             self._session.switch(self._session.documents.index(known))
-            return
-        self._engine.open(path)
+        return known is not None
 
     @Slot(object)
     def _take(self, opened: Opened) -> None:
@@ -81,6 +85,9 @@ class Files(QObject):
         if mine is not None and theirs != mine:
             name = opened.path.name if opened.path else opened.project.source_name
             self.error.emit(f"Cannot open {name}: made with model {theirs}, this version has {mine}.")
+            return
+        # It may have been opened twice before the first was there.
+        if opened.path and self._show_known(opened.path):
             return
         self._session.open(opened)
         if opened.missing and opened.path:

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QImage, QKeySequence
@@ -39,7 +40,7 @@ class Shell(QObject):
     def __init__(self, window: MainWindow, recovery: Path) -> None:
         super().__init__(window)
         self._window, self._settings, self._recovery = window, window.settings, recovery
-        self._marks: dict[OpenDocument, dict[str, int]] = {}
+        self._marks: WeakKeyDictionary[OpenDocument, dict[str, int]] = WeakKeyDictionary()
         self._found: list[Recovered] = []
         self._unpictured: Path | None = None
         self.dialog: RecoveryDialog | None = None
@@ -158,7 +159,6 @@ class Shell(QObject):
         self._window.engine.run(lambda: smallest_others(photo), partial(self._take_marks, item), lambda _: None)
 
     def _take_marks(self, item: OpenDocument, marks: dict[str, int]) -> None:
-        self._marks = {kept: these for kept, these in self._marks.items() if kept in self._window.session.documents}
         self._marks[item] = marks
         if item is self._window.session.current:
             self._window.rate.show_marks(marks)
@@ -197,7 +197,7 @@ class Shell(QObject):
 
 def _found_work(found: Recovered) -> FoundWork:
     history, project = found.history, found.project
-    changed = datetime.fromtimestamp((found.folder / "journal.bin").stat().st_mtime)
+    changed = datetime.fromtimestamp(found.stamp[1] / 1e9 if found.stamp else 0)
     thumbnail: QImage | None = rgb_image(project.photo) if project.photo is not None else None
     name = found.saved_path.name if found.saved_path else project.source_name or "Pasted picture"
     return FoundWork(name, changed, history.position, history.entries[history.position].name, thumbnail)

@@ -354,8 +354,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, then end the threads."""
+        # Stands until all has gone well: an error on the way must not take the window and what is in it.
+        event.ignore()
         if not self.files.close_all():
-            event.ignore()
             return
         self.shell.remember()
         self.exporting.stop()

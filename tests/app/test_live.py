@@ -53,10 +53,11 @@ def test_a_long_decode_tells_how_far_it_is_and_can_be_stopped(studio, model, qtb
     studio.exporting.dialog.close()
 
 
-def test_thumbnails_show_the_document_in_each_texture(studio, qtbot) -> None:
-    def colour(item):
-        return item.icon().pixmap(QSize(64, 64)).toImage().pixelColor(5, 5).green()
+def colour(item):
+    return item.icon().pixmap(QSize(64, 64)).toImage().pixelColor(5, 5).green()
 
+
+def test_thumbnails_show_the_document_in_each_texture(studio, qtbot) -> None:
     def all_show_theirs():
         document = studio.session.document
         for item in studio.textures.items():
@@ -86,6 +87,20 @@ def test_a_stroke_brings_new_thumbnails(studio, model, qtbot) -> None:
     draw(studio, [(40, 40), (80, 60)])
     wait_decoded(qtbot, studio)
     qtbot.waitUntil(lambda: studio.engine._gallery is not gallery, timeout=10000)
+
+
+def test_a_late_thumbnail_of_a_longer_list_goes_nowhere(studio, qtbot) -> None:
+    with qtbot.waitSignal(studio.engine.thumbnail_ready, timeout=10000) as late:
+        draw(studio, [(40, 40), (80, 60)])
+    last = studio.textures.items()[-1]
+    studio.textures.remove(studio.textures.items()[0].data(Qt.ItemDataRole.UserRole))
+    studio.flow.renew_gallery()
+    before = colour(last)
+    row = len(studio.textures.items())
+    for late_row in (row - 1, row):
+        picture = np.full((96, 96, 3), (before + 100) % 256, np.uint8)
+        studio.engine.thumbnail_ready.emit(late.args[0], late_row, picture)
+    assert colour(last) == before
 
 
 def test_a_notice_of_the_renderer_reaches_the_user(studio, model, qtbot) -> None:
