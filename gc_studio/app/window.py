@@ -364,5 +364,6 @@ class MainWindow(QMainWindow):
         self.hide()
         self.engine.close()
         self.autosave.close()
-        self.click_cost.close()
+        for part in (self.editor, self.selecting, self.adjusting, self.click_cost):
+            part.close()
         event.accept()

@@ -108,5 +108,5 @@ def _messages(window: MainWindow) -> None:
         part.error.connect(messages.show_error)
         part.done.connect(messages.show_notice)
     window.library.undoable.connect(messages.show_undoable)
-    for errors in (window.texturing.refused, window.flow.failed, window.autosave.stopped):
+    for errors in (window.texturing.refused, window.flow.failed, window.autosave.stopped, window.adjusting.failed):
         errors.connect(messages.show_error)
