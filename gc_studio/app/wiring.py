@@ -43,7 +43,7 @@ def _canvas(window: MainWindow) -> None:
     canvas.brush_stepped.connect(editor.step_brush)
     canvas.zoomed.connect(window.status.show_zoom)
     canvas.hovered.connect(window.show_place)
-    window.click_cost.counted.connect(window.show_click_cost)
+    window.click_cost.done.connect(window.show_click_cost)
 
 
 def _options(window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtTest import QTest
-from studio_helpers import LEFT, MODEL, choose, draw, message, wait_decoded
+from studio_helpers import LEFT, MODEL, choose, draw, message, on_canvas, wait_decoded
 
 from gc_studio.app import adjusting, enclosing
 from gc_studio.app.session import Opened
@@ -137,3 +137,33 @@ def test_another_edit_ends_an_adjustment(studio) -> None:
     assert [entry.name for entry in studio.session.history.entries] == ["Opened", "Preserve centre"]
     choose(studio, 0)
     assert studio.session.document.mask.any()
+
+
+def test_an_export_opens_when_its_bytes_are_counted(large, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer, gate = large.engine.writer, threading.Event()
+    write = writer.write
+
+    def slow(document: Document) -> bytes:
+        assert threading.current_thread() is not threading.main_thread()
+        assert gate.wait(10)
+        return write(document)
+
+    monkeypatch.setattr(writer, "write", slow)
+    large.actions_by_key["export"].trigger()
+    assert large.exporting.dialog is None
+    gate.set()
+    qtbot.waitUntil(lambda: large.exporting.dialog is not None)
+    assert large.exporting.dialog.source.gcx == write(large.session.document)
+    large.exporting.dialog.close()
+
+
+def test_the_cost_of_a_click_is_that_of_the_place_under_the_mouse(studio, qtbot) -> None:
+    studio.actions_by_key[Tool.PRESERVE.name].trigger()
+    with qtbot.waitSignal(studio.click_cost.done) as counted:
+        QTest.mouseMove(studio.canvas, on_canvas(studio, 160, 128))
+    qtbot.waitUntil(lambda: "a click: +" in studio.status.place.text())
+    QTest.mouseMove(studio.canvas, on_canvas(studio, -5, -5))
+    assert studio.status.place.text() == ""
+    # One that was on its way meanwhile.
+    studio.click_cost.done.emit(*counted.args)
+    assert studio.status.place.text() == ""
