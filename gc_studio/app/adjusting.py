@@ -5,11 +5,14 @@ Flows in: commands, and the slider of the options strip. Flows out: previews and
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis.cleanup import redetected, without_specks
+from gc_studio.app.latest import Latest
 from gc_studio.app.session import Session
+from gc_studio.decode.live import MOST_LIVE_PIXELS
 from gc_studio.document import Document
 
 
@@ -26,12 +29,21 @@ class Adjustment:
     shown: Callable[[int], str]
 
 
+@dataclass(frozen=True, eq=False)
+class _Step:
+    """A number that was chosen for an adjustment."""
+
+    adjustment: Adjustment
+    value: int
+
+
 class Adjusting(QObject):
-    """Previews an adjustment until it is applied or dropped."""
+    """Previews an adjustment until it is applied or dropped. In large pictures the edit is made on a thread."""
 
     began = Signal(object)
     """Adjustment."""
     ended = Signal()
+    failed = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -39,6 +51,11 @@ class Adjusting(QObject):
         self._adjustment: Adjustment | None = None
         self._base: Document | None = None
         self._shown: Document | None = None
+        self._awaited: _Step | None = None
+        self._is_applied = False
+        self._worker = Latest("adjust")
+        self._worker.done.connect(self._show)
+        self._worker.failed.connect(self._fail)
         session.interrupted.connect(self.cancel)
         session.selection_changed.connect(self.cancel)
         session.previewed.connect(self._give_way)
@@ -93,13 +110,35 @@ class Adjusting(QObject):
     @Slot(int)
     def move(self, value: int) -> None:
         """Show what a number does."""
-        if self._adjustment is not None and self._base is not None:
-            self._shown = self._adjustment.edit(self._base, value)
-            self._session.preview(self._shown)
+        adjustment, base = self._adjustment, self._base
+        if adjustment is not None and base is not None:
+            step = self._awaited = _Step(adjustment, value)
+            is_quick = base.structure.size <= MOST_LIVE_PIXELS
+            self._worker.submit(step, partial(adjustment.edit, base, value), is_quick)
+
+    @Slot(object, object)
+    def _show(self, step: _Step, document: Document) -> None:
+        if step.adjustment is not self._adjustment:
+            return
+        self._shown = document
+        self._session.preview(document)
+        if step is self._awaited:
+            self._awaited = None
+            if self._is_applied:
+                self.apply()
+
+    @Slot(object, str)
+    def _fail(self, step: _Step, why: str) -> None:
+        if step.adjustment is self._adjustment:
+            self.cancel()
+            self.failed.emit(f"{step.adjustment.name}: {why}")
 
     @Slot()
     def apply(self) -> None:
-        """Keep what is shown: one entry in the history."""
+        """Keep what the number does, as soon as that is known: one entry in the history."""
+        if self._awaited is not None:
+            self._is_applied = True
+            return
         adjustment, shown = self._adjustment, self._shown
         self._end()
         if adjustment is not None and shown is not None:
@@ -120,5 +159,10 @@ class Adjusting(QObject):
 
     def _end(self) -> None:
         if self.is_active:
-            self._adjustment = self._base = self._shown = None
+            self._adjustment = self._base = self._shown = self._awaited = None
+            self._is_applied = False
             self.ended.emit()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._worker.close()

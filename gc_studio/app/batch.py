@@ -4,7 +4,7 @@ Flows in: photos, from buttons or dropped; a model. Flows out: files, written on
 """
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -28,9 +28,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -39,29 +37,22 @@ from gc_studio.app import theme
 from gc_studio.app.batch_form import BatchForm, Elided
 from gc_studio.app.batch_job import Job, Report, Settings, Source, existing, list_photos, plan, without_existing
 from gc_studio.app.batch_runner import BatchRunner
-from gc_studio.app.controls import PrimaryButton
+from gc_studio.app.controls import Answer, ask, primary_button, push_button
 from gc_studio.app.files import PHOTO_FILTER
 from gc_studio.app.latest import Latest
-from gc_studio.canvas.view import dropped_files
+from gc_studio.canvas.drops import dropped_files
 
 REPLACE, SKIP, CANCEL = "replace", "skip", "cancel"
 
 
 def ask_existing(parent: QWidget, count: int, folder: Path) -> str:
     """Ask what is to become of files that exist already: REPLACE, SKIP or CANCEL."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("Replace files?")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"{count:,} files exist already in {folder}." if count > 1 else f"One file exists already in {folder}.")
-    box.setInformativeText("Replacing loses what is in them now; skipping keeps them and writes the others.")
-    role = QMessageBox.ButtonRole
-    replace = box.addButton("Replace", role.DestructiveRole)
-    skip = box.addButton("Skip", role.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(skip)
-    box.exec()
-    return {replace: REPLACE, skip: SKIP}.get(box.clickedButton(), CANCEL)  # type: ignore[call-overload]
+    text = f"{count:,} files exist already in {folder}." if count > 1 else f"One file exists already in {folder}."
+    more = "Replacing loses what is in them now; skipping keeps them and writes the others."
+    names = {Answer.Yes: "Replace", Answer.No: "Skip"}
+    answers = Answer.Yes | Answer.No | Answer.Cancel
+    answer = ask(parent, "Replace files?", text, more, answers, Answer.No, names)
+    return {Answer.Yes: REPLACE, Answer.No: SKIP}.get(answer, CANCEL)
 
 
 class _Lines(QListWidget):
@@ -137,17 +128,9 @@ class BatchDialog(QDialog):
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.report)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self._copy)
-        self.copy_button = self._button("Copy report", "Put the report on the clipboard", self._copy_all)
-        self.close_button = self._button("Close", "Close this window", self.reject)
-        self.start_button = PrimaryButton("Start", "Write the files")
-        self.start_button.clicked.connect(self._start)
-
-    def _button(self, text: str, tip: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
+        self.copy_button = push_button("Copy report", "Put the report on the clipboard", self._copy_all)
+        self.close_button = push_button("Close", "Close this window", self.reject)
+        self.start_button = primary_button("Start", "Write the files", self._start)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

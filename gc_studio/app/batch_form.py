@@ -6,21 +6,21 @@ Flows in: photos and folders to show. Flows out: settings, and signals for what 
 import html
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QSpinBox,
     QWidget,
 )
 
 from gc_studio.app.batch_job import Preserve, Settings
-from gc_studio.app.controls import CheckBox
+from gc_studio.app.controls import push_button
 from gc_studio.document import MAX_SIDE, MIN_SIDE
 
 
@@ -73,21 +73,15 @@ class BatchForm(QWidget):
         self._grid.setVerticalSpacing(8)
         self._grid.setHorizontalSpacing(12)
         self._grid.setColumnStretch(1, 1)
-        self.clear_button = self._button("Clear", "Take all photos off the list", self.cleared)
+        self.clear_button = push_button("Clear", "Take all photos off the list", self.cleared.emit)
         dots = "\N{HORIZONTAL ELLIPSIS}"
-        add_files = self._button(f"Add files{dots}", "Add photos; dropping them here does the same", self.files_wanted)
-        add_folder = self._button(f"Add folder{dots}", "Add the photos that lie in a folder", self.folder_wanted)
-        choose = self._button(f"Choose{dots}", "Choose the folder to write to", self.target_wanted)
+        drop = "Add photos; dropping them here does the same"
+        add_files = push_button(f"Add files{dots}", drop, self.files_wanted.emit)
+        add_folder = push_button(f"Add folder{dots}", "Add the photos that lie in a folder", self.folder_wanted.emit)
+        choose = push_button(f"Choose{dots}", "Choose the folder to write to", self.target_wanted.emit)
         self._add_row("Photos", self.photos, add_files, add_folder, self.clear_button)
         self._add_row("Into", self.target, choose)
         self._make_settings()
-
-    def _button(self, text: str, tip: str, signal: SignalInstance) -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: signal.emit())
-        return button
 
     def _add_row(self, text: str, *widgets: QWidget) -> None:
         row = QHBoxLayout()
@@ -104,9 +98,9 @@ class BatchForm(QWidget):
 
     def _make_settings(self) -> None:
         self.kinds = {
-            "gcx": CheckBox(".gcx files", "Write the compressed pictures"),
-            "png": CheckBox("Decoded PNG", "Write what the .gcx files decode to"),
-            "sheet": CheckBox("Side-by-side sheets", "Write original, decoded picture and structure as one PNG"),
+            "gcx": _check_box(".gcx files", "Write the compressed pictures"),
+            "png": _check_box("Decoded PNG", "Write what the .gcx files decode to"),
+            "sheet": _check_box("Side-by-side sheets", "Write original, decoded picture and structure as one PNG"),
         }
         self.kinds["gcx"].setChecked(True)
         for box in self.kinds.values():
@@ -117,7 +111,7 @@ class BatchForm(QWidget):
         self.preserve.setAccessibleName("Preserve")
         self.preserve.setToolTip("What keeps its detail; the rest is synthesised from structure and texture")
         self._add_row("Preserve", self.preserve)
-        self.size_box, self.keep = QSpinBox(), CheckBox("Keep each photo's size", "Do not scale the photos")
+        self.size_box, self.keep = QSpinBox(), _check_box("Keep each photo's size", "Do not scale the photos")
         self.size_box.setRange(MIN_SIDE, MAX_SIDE)
         self.size_box.setValue(256)
         self.size_box.setSuffix(" px")
@@ -146,3 +140,9 @@ class BatchForm(QWidget):
         self.photos.set_text(f"{count}{first}{more}" if photos else "Drop photos or a folder here")
         self.target.set_text(str(target) if target else "A folder gcx beside the photos")
         self.clear_button.setEnabled(bool(photos))
+
+
+def _check_box(text: str, tip: str) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setToolTip(tip)
+    return box

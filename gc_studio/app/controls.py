@@ -1,41 +1,67 @@
-"""Controls of dialogs that the style sheet of the window does not dress."""
+"""What all dialogs have in common: buttons, questions, and that they go when they are closed."""
 
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from collections.abc import Callable, Mapping
 
-from gc_studio.app import theme
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 
-
-class CheckBox(QCheckBox):
-    """A check box whose box can be seen in both themes."""
-
-    def __init__(self, text: str, tip: str) -> None:
-        super().__init__(text)
-        self.setToolTip(tip)
-        self._take_colours()
-        theme.notifier().changed.connect(self._take_colours)
-
-    def _take_colours(self) -> None:
-        palette = QPalette(self.palette())
-        # The style outlines boxes in a darker shade of this, which on a dark window is no outline at all.
-        palette.setColor(QPalette.ColorRole.Window, QColor(theme.colours().dim))
-        self.setPalette(palette)
+Answer = QMessageBox.StandardButton
 
 
-class PrimaryButton(QPushButton):
+def push_button(text: str, tip: str, act: Callable[[], object]) -> QPushButton:
+    """A button that Enter does not press from elsewhere in the dialog."""
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda: act())
+    return button
+
+
+def primary_button(text: str, tip: str, act: Callable[[], object]) -> QPushButton:
     """The button that a dialog is there for."""
+    button = push_button(text, tip, act)
+    button.setObjectName("primary")
+    button.setDefault(True)
+    return button
 
-    def __init__(self, text: str, tip: str) -> None:
-        super().__init__(text)
-        self.setToolTip(tip)
-        self.setDefault(True)
-        self._take_colours()
-        theme.notifier().changed.connect(self._take_colours)
 
-    def _take_colours(self) -> None:
-        colours = theme.colours()
-        self.setStyleSheet(
-            f"QPushButton:enabled {{ background: {colours.accent}; color: {colours.on_accent};"
-            f" border-color: {colours.accent}; }}"
-            f"QPushButton:enabled:hover, QPushButton:enabled:focus {{ border-color: {colours.text}; }}"
-        )
+def ask(
+    parent: QWidget,
+    title: str,
+    text: str,
+    more: str,
+    buttons: Answer,
+    default: Answer,
+    names: Mapping[Answer, str] | None = None,
+    icon: QMessageBox.Icon = QMessageBox.Icon.Question,
+) -> Answer:
+    """Ask a question over a window and wait for the answer; Escape is Cancel.
+
+    Args:
+        parent: the window.
+        title, text, more: what is asked, and the line below it; nothing in the text is markup.
+        buttons: the answers, Cancel among them.
+        default: the one for Enter.
+        names: what to write on buttons that are not to have the name of the desktop.
+        icon: Question, or Warning where something is lost.
+    """
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(more)
+    box.setStandardButtons(buttons)
+    for button, name in (names or {}).items():
+        box.button(button).setText(name)
+    box.setDefaultButton(default)
+    answer = Answer(box.exec())
+    # It would live as long as its parent.
+    box.deleteLater()
+    return answer
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Show a dialog over its window, and delete it when it is closed: it may hold pictures."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

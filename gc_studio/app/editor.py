@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis import selection as selecting
-from gc_studio.analysis.wand import wand_selection
+from gc_studio.app.enclosing import Enclosing
 from gc_studio.app.session import Session
 from gc_studio.canvas.tools import BRUSH_SIZES, MAX_BRUSH, MaskShape, Tool, stepped_size
 from gc_studio.document import Document
@@ -25,15 +25,6 @@ LEAST_PRESSURE = 0.25
 Cells = NDArray[np.bool_]
 
 
-def shape_selection(document: Document, shape: MaskShape, points: list[Point]) -> NDArray[np.bool_]:
-    """Pixels of the structure map within a box, a lasso, or the lines around a point."""
-    if shape is MaskShape.BOX:
-        return selecting.box_selection(document, points[0], points[-1])
-    if shape is MaskShape.WAND:
-        return wand_selection(document, points[-1])
-    return selecting.polygon_selection(document, points)
-
-
 class Editor(QObject):
     """Turns what the hand does into edits."""
 
@@ -43,6 +34,8 @@ class Editor(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._enclosing = Enclosing(session, "mask")
+        self._enclosing.failed.connect(self.notice)
         self._stroke: Tool | None = None
         self._last: tuple[float, float, float] = (0.0, 0.0, 1.0)
         self._live: Document | None = None
@@ -174,7 +167,9 @@ class Editor(QObject):
         """Preserve or synthesise the cells in a shape."""
         document = self._session.document
         if document is not None:
-            self._paint_cells(tool, selecting.cells_of(shape_selection(document, shape, points), document))
+            self._enclosing.find(
+                shape, points, lambda found: self._paint_cells(tool, selecting.cells_of(found, document))
+            )
 
     def preserve_selection(self) -> None:
         """Preserve the selected cells."""
@@ -220,12 +215,17 @@ class Editor(QObject):
         self._edit_mask("Invert preserved", np.logical_not)
 
     def _edit_mask(self, name: str, edit: Callable[[Cells], Cells]) -> None:
+        self.began.emit()
         document = self._session.document
         if document is None or self.is_busy:
             return
         wanted = edit(document.mask)
         changed = self._session.commit(name, set_mask(document, wanted, self._session.available))
         self._explain(changed or not (wanted & ~document.mask).any())
+
+    def close(self) -> None:
+        """End the thread."""
+        self._enclosing.close()
 
 
 def _centre(mask: Cells) -> Cells:

@@ -3,7 +3,6 @@
 Flows in: the document with its pictures and bytes. Flows out: `exported`, once the file is there.
 """
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,14 +10,13 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
-    QMessageBox,
-    QPushButton,
     QSizePolicy,
     QSlider,
     QToolButton,
@@ -27,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from gc_studio.app import theme
-from gc_studio.app.controls import CheckBox, PrimaryButton
+from gc_studio.app.controls import Answer, ask, primary_button, push_button
 from gc_studio.app.docks.rate import bits_per_pixel
 from gc_studio.app.export_formats import FORMATS, Choice, Encoded, ExportSource, encode
 from gc_studio.app.latest import Latest
@@ -39,17 +37,10 @@ __all__ = ["ExportDialog", "ExportSource"]
 
 def ask_replace(parent: QWidget, path: Path) -> bool:
     """Ask whether a file may be replaced."""
-    button = QMessageBox.StandardButton
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("Replace the file?")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"{path.name} exists already in {path.parent}.")
-    box.setInformativeText("Replacing it loses what is in it now.")
-    box.setStandardButtons(button.Yes | button.Cancel)
-    box.button(button.Yes).setText("Replace")
-    box.setDefaultButton(button.Cancel)
-    return button(box.exec()) == button.Yes
+    text, more = f"{path.name} exists already in {path.parent}.", "Replacing it loses what is in it now."
+    answers = Answer.Yes | Answer.Cancel
+    answer = ask(parent, "Replace the file?", text, more, answers, Answer.Cancel, {Answer.Yes: "Replace"})
+    return answer == Answer.Yes
 
 
 class ExportDialog(QDialog):
@@ -105,10 +96,8 @@ class ExportDialog(QDialog):
             button.setToolTip(format_.caption)
             self._group.addButton(button)
         self._group.buttonToggled.connect(lambda _, is_on: self._choose() if is_on else None)
-        self.quality, self.lossless = (
-            QSlider(Qt.Orientation.Horizontal),
-            CheckBox("Lossless", "Keep every pixel; the quality does not matter then"),
-        )
+        self.quality, self.lossless = QSlider(Qt.Orientation.Horizontal), QCheckBox("Lossless")
+        self.lossless.setToolTip("Keep every pixel; the quality does not matter then")
         self.quality.setRange(0, 100)
         self.quality.setValue(80)
         self.quality.setAccessibleName("Quality of the WebP file")
@@ -133,17 +122,10 @@ class ExportDialog(QDialog):
         self.message.setContentsMargins(10, 6, 10, 6)
         self.message.setAccessibleName("Message")
         self.message.hide()
-        self.copy_button = self._button("Copy", "Put the picture of the preview on the clipboard", self._copy)
-        self.close_button = self._button("Cancel", "Close without a file", self.reject)
-        self.export_button = PrimaryButton("Export\N{HORIZONTAL ELLIPSIS}", "Choose where to write the file")
-        self.export_button.clicked.connect(self._ask_where)
-
-    def _button(self, text: str, tip: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
+        self.copy_button = push_button("Copy", "Put the picture of the preview on the clipboard", self._copy)
+        self.close_button = push_button("Cancel", "Close without a file", self.reject)
+        export = "Export\N{HORIZONTAL ELLIPSIS}"
+        self.export_button = primary_button(export, "Choose where to write the file", self._ask_where)
 
     def _webp_settings(self) -> QWidget:
         settings = QWidget()

@@ -3,6 +3,7 @@
 Flows in: commands. Flows out: dialogs, files, documents made of pasted pictures, edits of the structure map.
 """
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -14,13 +15,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gc_studio.analysis.maps import load_structure, structure_png
 from gc_studio.analysis.photo import PhotoError
 from gc_studio.app.batch import BatchDialog
-from gc_studio.app.engine import Engine
+from gc_studio.app.controls import open_dialog
+from gc_studio.app.engine import Engine, one_line
 from gc_studio.app.export import ExportDialog, ExportSource
 from gc_studio.app.files import Files
 from gc_studio.app.picture_flow import PictureFlow
-from gc_studio.app.session import Session
+from gc_studio.app.session import OpenDocument, Session
 from gc_studio.app.settings import Settings
+from gc_studio.bitstream import DocumentWriter
 from gc_studio.canvas.overlays import rgb_image
+from gc_studio.decode.live import MOST_LIVE_PIXELS
+from gc_studio.document import Document
 
 MOST_PASTED_PIXELS = 200_000_000
 PNG_FILTER = "PNG picture (*.png)"
@@ -36,6 +41,21 @@ def rgb_array(image: QImage) -> NDArray[np.uint8]:
     painter.end()
     rows = np.frombuffer(flat.constBits(), np.uint8).reshape(flat.height(), flat.bytesPerLine())
     return rows[:, : 3 * flat.width()].reshape(flat.height(), flat.width(), 3).copy()
+
+
+def _source(
+    item: OpenDocument, document: Document, decoded: NDArray[np.uint8], folder: Path, writer: DocumentWriter
+) -> ExportSource:
+    """What there is to export of a document and its exact picture."""
+    return ExportSource(
+        name=Path(item.name).stem,
+        folder=folder,
+        gcx=writer.write(document),
+        document=document,
+        decoded=decoded,
+        original=item.project.photo,
+        sizes=writer.sizes(document),
+    )
 
 
 class Exporting(QObject):
@@ -83,23 +103,26 @@ class Exporting(QObject):
             self.error.emit("Cannot export: the picture cannot be decoded")
         elif picture is not None:
             self._waits = False
-            document = current.document
-            source = ExportSource(
-                name=Path(current.name).stem,
-                folder=self._files.folder,
-                gcx=self._engine.writer.write(document),
-                document=document,
-                decoded=picture,
-                original=current.project.photo,
-                sizes=self._engine.writer.sizes(document),
-            )
-            self._show(ExportDialog(self._parent, source, self._settings.export_format))
+            make = partial(_source, current, current.document, picture, self._files.folder, self._engine.writer)
+            if current.document.structure.size <= MOST_LIVE_PIXELS:
+                self._show(make())
+            else:
+                # Bytes that nobody has counted yet take seconds.
+                self._engine.run(make, self._show, lambda error: self.error.emit(f"Cannot export: {one_line(error)}"))
 
-    def _show(self, dialog: ExportDialog) -> None:
-        self.dialog = dialog
+    def _show(self, source: ExportSource) -> None:
+        if source.document is not self._session.document or self.dialog is not None:
+            return
+        dialog = self.dialog = ExportDialog(self._parent, source, self._settings.export_format)
         dialog.exported.connect(self._exported)
-        dialog.finished.connect(lambda _: setattr(self._settings, "export_format", dialog.format_key))
-        dialog.open()
+        dialog.finished.connect(self._close)
+        open_dialog(dialog)
+
+    @Slot()
+    def _close(self) -> None:
+        if self.dialog is not None:
+            self._settings.export_format = self.dialog.format_key
+            self.dialog = None
 
     @Slot(object, int)
     def _exported(self, path: Path, size: int) -> None:
@@ -113,7 +136,12 @@ class Exporting(QObject):
             self.done.emit("The model is still loading; try again in a moment")
             return
         self._batch = BatchDialog(self._parent, self._engine.backend.apart(), self._files.folder)
-        self._batch.open()
+        self._batch.finished.connect(self._close_batch)
+        open_dialog(self._batch)
+
+    @Slot()
+    def _close_batch(self) -> None:
+        self._batch = None
 
     def stop(self) -> None:
         """End what is being exported: the program is closing."""

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gc_studio.analysis.photo import EXTENSIONS
+from gc_studio.app.controls import Answer, ask
 from gc_studio.app.engine import GCS_SUFFIX, GCX_SUFFIX, Engine, one_line
 from gc_studio.app.session import OpenDocument, Opened, Session
 from gc_studio.project.gcs import write_project
@@ -21,18 +22,10 @@ PROJECT_FILTER = f"GC Studio project (*{GCS_SUFFIX})"
 PICTURE_FILTER = f"Compressed picture (*{GCX_SUFFIX})"
 
 
-def ask_unsaved(parent: QWidget, name: str) -> QMessageBox.StandardButton:
+def ask_unsaved(parent: QWidget, name: str) -> Answer:
     """Ask what is to become of unsaved changes: Save, Discard or Cancel."""
-    button = QMessageBox.StandardButton
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("Unsaved changes")
-    box.setText(f"Save the changes to {name}?")
-    box.setTextFormat(box.textFormat().PlainText)
-    box.setInformativeText("They will be lost otherwise.")
-    box.setStandardButtons(button.Save | button.Discard | button.Cancel)
-    box.setDefaultButton(button.Save)
-    return button(box.exec())
+    answers, question = Answer.Save | Answer.Discard | Answer.Cancel, f"Save the changes to {name}?"
+    return ask(parent, "Unsaved changes", question, "They will be lost otherwise.", answers, Answer.Save)
 
 
 class Files(QObject):
@@ -194,6 +187,6 @@ class Files(QObject):
         if not item.modified:
             return True
         answer = ask_unsaved(self._parent, item.name)
-        if answer == QMessageBox.StandardButton.Save:
+        if answer == Answer.Save:
             return self._save(item)
-        return answer == QMessageBox.StandardButton.Discard
+        return answer == Answer.Discard

@@ -22,9 +22,15 @@ class Latest(QObject):
         self._closed = False
         self._newest = NewestOnly[tuple[object, Callable[[], object]]](self._do, name, 0)
 
-    def submit(self, key: object, work: Callable[[], object]) -> None:
-        """Do this next; `key` comes back with the result."""
-        self._newest.submit((key, work), is_urgent=True)
+    def submit(self, key: object, work: Callable[[], object], at_once: bool = False) -> None:
+        """Do this next; `key` comes back with the result.
+
+        at_once: do it here and now, as it takes no longer than a hand notices.
+        """
+        if at_once:
+            self._do((key, work))
+        else:
+            self._newest.submit((key, work), is_urgent=True)
 
     def close(self) -> None:
         """Deliver nothing any more; what runs is not waited for."""

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMessageBox,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from gc_studio.app import theme
+from gc_studio.app.controls import Answer, ask, primary_button, push_button
 
 _THUMBNAIL = 64
 
@@ -39,15 +39,10 @@ class FoundWork:
 
 def ask_discard(parent: QWidget, count: int) -> bool:
     """Ask whether all of the found work is to be thrown away."""
-    button = QMessageBox.StandardButton
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Discard unsaved work")
-    box.setText("Discard this unsaved work?" if count == 1 else f"Discard all {count} pieces of unsaved work?")
-    box.setInformativeText("It cannot be brought back.")
-    box.setStandardButtons(button.Discard | button.Cancel)
-    box.setDefaultButton(button.Cancel)
-    return button(box.exec()) == button.Discard
+    text = "Discard this unsaved work?" if count == 1 else f"Discard all {count} pieces of unsaved work?"
+    more, answers = "It cannot be brought back.", Answer.Discard | Answer.Cancel
+    warning = QMessageBox.Icon.Warning
+    return ask(parent, "Discard unsaved work", text, more, answers, Answer.Cancel, icon=warning) == Answer.Discard
 
 
 class RecoveryDialog(QDialog):
@@ -83,17 +78,9 @@ class RecoveryDialog(QDialog):
         self.open_button.setFocus()
 
     def _make_buttons(self) -> None:
-        self.open_button = QPushButton("Open the selected")
-        self.open_button.setObjectName("primary")
-        self.open_button.setDefault(True)
-        self.later_button = QPushButton("Later")
-        self.later_button.setToolTip("Keep it; it is offered again at the next start")
-        self.discard_button = QPushButton("Discard all…")
-        for button in (self.later_button, self.discard_button):
-            button.setAutoDefault(False)
-        self.open_button.clicked.connect(self._open)
-        self.later_button.clicked.connect(self.reject)
-        self.discard_button.clicked.connect(self._discard)
+        self.open_button = primary_button("Open the selected", "Go on with it, each in a tab of its own", self._open)
+        self.later_button = push_button("Later", "Keep it; it is offered again at the next start", self.reject)
+        self.discard_button = push_button("Discard all…", "Delete it, after a question", self._discard)
         for row in self.rows:
             row.box.toggled.connect(self._allow)
 

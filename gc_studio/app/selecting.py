@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QRectF, Signal, Slot
 
 from gc_studio.analysis import piece as pieces
 from gc_studio.analysis import selection as selections
-from gc_studio.app.editor import shape_selection
+from gc_studio.app.enclosing import Enclosing
 from gc_studio.app.session import Session
 from gc_studio.canvas.tools import MaskShape, Tool
 from gc_studio.document import Document
@@ -47,16 +47,17 @@ class Selecting(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._enclosing = Enclosing(session, "selection")
+        self._enclosing.failed.connect(self.notice)
         self._floating: _Floating | None = None
 
     # Selection
 
     def select_shape(self, shape: MaskShape, points: list[Point], how: selections.How) -> None:
         """Select what lies in a shape; how: replace, add or subtract."""
-        document = self._session.document
-        if document is not None:
-            new = shape_selection(document, shape, points)
-            self._session.select(selections.combined(self._session.selection, new, how))
+        self._enclosing.find(
+            shape, points, lambda new: self._session.select(selections.combined(self._session.selection, new, how))
+        )
 
     @Slot()
     def select_all(self) -> None:
@@ -174,6 +175,10 @@ class Selecting(QObject):
             return
         if not self._session.commit("Delete lines", pieces.delete_lines(document, selection)):
             self.notice.emit(NOTHING_SELECTED)
+
+    def close(self) -> None:
+        """End the thread."""
+        self._enclosing.close()
 
 
 def selection_tool_shape(tool: Tool) -> MaskShape:

@@ -19,7 +19,7 @@ from gc_studio.app.actions import Row, make_actions
 from gc_studio.app.adjusting import Adjusting
 from gc_studio.app.click_cost import ClickCost
 from gc_studio.app.commands import command_table
-from gc_studio.app.docks.history import HistoryPanel, changed_layer
+from gc_studio.app.docks.history import HistoryPanel, changed_layer, signed
 from gc_studio.app.docks.rate import RatePanel
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.editor import Editor
@@ -43,6 +43,7 @@ from gc_studio.app.tab_bar import DocumentTabs
 from gc_studio.app.texturing import Texturing
 from gc_studio.app.wiring import connect
 from gc_studio.canvas import Canvas, MaskShape, Tool, View
+from gc_studio.document import Document
 from gc_studio.document.edits import Point, paint_mask
 
 _NAMED_VIEWS = 1180
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.selecting, self.adjusting = Selecting(session), Adjusting(session)
         self.recent = RecentFiles(settings, folders.cache / "recent")
         self.click_cost = ClickCost()
+        self._asked_click: Document | None = None
         self.canvas = Canvas()
         self.textures, self.rate, self.history = TexturePanel(), RatePanel(), HistoryPanel()
         self.flow = PictureFlow(session, engine, self.canvas, self.textures)
@@ -331,24 +333,27 @@ class MainWindow(QMainWindow):
             x, y = point
             if 0 <= x < document.width and 0 <= y < document.height:
                 text = f"{int(x)}, {int(y)}"
-                self._ask_click_cost(point)
         self.status.place.setText(text)
+        self._asked_click = self._ask_click_cost(point) if text and point is not None else None
 
-    def _ask_click_cost(self, point: Point) -> None:
+    def _ask_click_cost(self, point: Point) -> Document | None:
+        """The document after a click there, if that has a cost to ask for."""
         editor, document = self.editor, self.session.document
         if document is None or not editor.tool.paints_mask or self.session.is_previewing:
-            return
+            return None
         preserve, radius = editor.tool is Tool.PRESERVE, editor.brush_size(editor.tool) / 2
         then = paint_mask(document, [point], radius, preserve, self.session.available)
-        if then != document:
-            self.click_cost.submit(document, then)
+        if then == document:
+            return None
+        self.click_cost.ask(document, then)
+        return then
 
-    @Slot(object, int)
-    def show_click_cost(self, _then: object, delta: int) -> None:
-        """Show what a click would cost."""
-        if self.status.place.text() and self.editor.tool.paints_mask and not self.session.is_previewing:
+    @Slot(object, object)
+    def show_click_cost(self, then: Document, delta: int) -> None:
+        """Show what a click would cost, unless the mouse is elsewhere by now."""
+        if then is self._asked_click and self.editor.tool.paints_mask and not self.session.is_previewing:
             place = self.status.place.text().split("  ")[0]
-            self.status.place.setText(f"{place}  a click: {delta:+,} B".replace("-", "\N{MINUS SIGN}"))
+            self.status.place.setText(f"{place}  a click: {signed(delta)}")
 
     # Windows of the shell
 
@@ -400,5 +405,6 @@ class MainWindow(QMainWindow):
         self.hide()
         self.engine.close()
         self.autosave.close()
-        self.click_cost.close()
+        for part in (self.editor, self.selecting, self.adjusting, self.click_cost):
+            part.close()
         event.accept()

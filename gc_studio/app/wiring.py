@@ -48,7 +48,7 @@ def _canvas(window: MainWindow) -> None:
     canvas.brush_stepped.connect(editor.step_brush)
     canvas.zoomed.connect(window.status.show_zoom)
     canvas.hovered.connect(window.show_place)
-    window.click_cost.counted.connect(window.show_click_cost)
+    window.click_cost.done.connect(window.show_click_cost)
 
 
 def _options(window: MainWindow) -> None:
@@ -131,5 +131,5 @@ def _messages(window: MainWindow) -> None:
         part.error.connect(messages.show_error)
         part.done.connect(messages.show_notice)
     window.library.undoable.connect(messages.show_undoable)
-    for errors in (window.texturing.refused, window.flow.failed, window.autosave.stopped):
+    for errors in (window.texturing.refused, window.flow.failed, window.autosave.stopped, window.adjusting.failed):
         errors.connect(messages.show_error)

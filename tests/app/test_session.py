@@ -63,12 +63,12 @@ def test_an_error_while_closing_takes_nothing_away(studio, answers, qtbot, monke
     def fail(*_: object) -> bool:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(studio.files, "_save", fail)
-    # Which way the error goes, to the caller or to the hook, depends on the version of PySide.
-    with qtbot.captureExceptions(), suppress(ZeroDivisionError):
-        studio.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(studio.files, "_save", fail)
+        # Which way the error goes, to the caller or to the hook, depends on the version of PySide.
+        with qtbot.captureExceptions(), suppress(ZeroDivisionError):
+            studio.close()
     assert studio.isVisible()
-    monkeypatch.undo()
     assert studio.session.document is drawn
     strokes(studio, 1, first=3)
     studio.autosave.flush()
