@@ -18,7 +18,6 @@ from gc_studio.decode.programs import Segment
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document.edits import draw_structure, paint_mask, set_mask
 
-
 # Without importing it: that is for `backends` to do.
 needs_openvino = pytest.mark.skipif(find_spec("openvino") is None, reason="OpenVINO is not installed")
 
