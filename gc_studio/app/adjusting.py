@@ -104,6 +104,7 @@ class Adjusting(QObject):
         if self._session.document is None:
             return
         self._adjustment, self._base = adjustment, self._session.document
+        self._shown = self._base
         self.began.emit(adjustment)
         self.move(adjustment.start)
 

@@ -130,6 +130,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 def _frames(c: Colours) -> str:
     return f"""
 QDialog, QMessageBox {{ background: {c.window}; }}
+QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QGroupBox {{ border: none; border-top: 1px solid {c.border}; margin-top: 20px; padding-top: 8px; font-weight: bold; }}
 QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top left; padding: 0 8px 4px 0; color: {c.dim}; }}
 QGroupBox:disabled {{ color: {c.disabled}; }}

@@ -131,9 +131,12 @@ class MainWindow(QMainWindow):
     def arrange_docks(self) -> None:
         """Put the docks where they are at first."""
         for dock in self.docks.values():
+            # A dock that is added while it lies under a tab leaves the tab behind.
             dock.setFloating(False)
-            dock.show()
+            self.removeDockWidget(dock)
+        for dock in self.docks.values():
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            dock.show()
         self.tabifyDockWidget(self.docks["Rate"], self.docks["History"])
         self.docks["Rate"].raise_()
         textures_and_rate = [self.docks["Textures"], self.docks["Rate"]]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QTabBar
 from studio_helpers import choose, draw, drop, message, on_canvas, picture_of, total, wait_decoded
 
 from gc_studio.bitstream import read, write
@@ -283,3 +283,26 @@ def test_nothing_is_left_of_a_closed_document(studio) -> None:
     assert studio.windowTitle() == "GC Studio"
     assert not studio.actions_by_key["save"].isEnabled()
     assert studio.status.preserved.text() == studio.status.size_label.text() == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_layout_is_reset_to_what_it_was_at_first(studio, qtbot) -> None:
+    def layout() -> tuple[object, ...]:
+        bars = [bar for bar in studio.findChildren(QTabBar) if bar.parent() is studio and bar.count()]
+        seen = sorted((bar.geometry().getRect(), bar.currentIndex()) for bar in bars if bar.isVisible())
+        return studio.docks["Textures"].geometry(), studio.docks["Rate"].geometry(), seen
+
+    studio.resize(1280, 800)
+    studio.reset_layout()
+    qtbot.waitUntil(lambda: len(layout()[2]) == 1)
+    first = layout()
+
+    studio.docks["Textures"].setFloating(True)
+    studio.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, studio.docks["Rate"])
+    studio.docks["History"].hide()
+    studio.actions_by_key["reset_layout"].trigger()
+    qtbot.waitUntil(lambda: layout() == first)
+    assert not studio.docks["Textures"].isFloating()
+
+    studio.actions_by_key["reset_layout"].trigger()
+    qtbot.waitUntil(lambda: layout() == first)
