@@ -1,9 +1,15 @@
-"""Controls of dialogs that the style sheet of the window does not dress."""
+"""What dialogs have in common: controls that the style sheet of the window does not dress, and their end."""
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton
 
 from gc_studio.app import theme
+
+
+def open_once(dialog: QDialog) -> None:
+    """Open a dialog over its window; when it is closed, it and all that it holds are gone."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 class CheckBox(QCheckBox):

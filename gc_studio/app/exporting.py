@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gc_studio.analysis.maps import load_structure, structure_png
 from gc_studio.analysis.photo import PhotoError
 from gc_studio.app.batch import BatchDialog
+from gc_studio.app.controls import open_once
 from gc_studio.app.engine import Engine
 from gc_studio.app.export import ExportDialog, ExportSource
 from gc_studio.app.files import Files
@@ -98,8 +99,14 @@ class Exporting(QObject):
     def _show(self, dialog: ExportDialog) -> None:
         self.dialog = dialog
         dialog.exported.connect(self._exported)
-        dialog.finished.connect(lambda _: setattr(self._settings, "export_format", dialog.format_key))
-        dialog.open()
+        dialog.finished.connect(self._end_export)
+        open_once(dialog)
+
+    @Slot()
+    def _end_export(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            self._settings.export_format = dialog.format_key
 
     @Slot(object, int)
     def _exported(self, path: Path, size: int) -> None:
@@ -113,7 +120,12 @@ class Exporting(QObject):
             self.done.emit("The model is still loading; try again in a moment")
             return
         self._batch = BatchDialog(self._parent, self._engine.backend.apart(), self._files.folder)
-        self._batch.open()
+        self._batch.finished.connect(self._end_batch)
+        open_once(self._batch)
+
+    @Slot()
+    def _end_batch(self) -> None:
+        self._batch = None
 
     def stop(self) -> None:
         """End what is being exported: the program is closing."""

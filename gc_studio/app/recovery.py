@@ -28,27 +28,55 @@ class Autosave(QObject):
 
     def __init__(self, session: Session, root: Path) -> None:
         super().__init__()
-        self._root = root
+        self._session, self._root = session, root
         self._journals: dict[OpenDocument, Journal] = {}
         # One thread: records stay in the order of the commands, and no disk makes the hand wait.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="autosave")
-        self.is_on = True
-        """Whether documents that are opened from now on get a journal."""
+        self._is_on = True
         self._has_failed = False
         session.opened.connect(self._begin)
         session.stepped.connect(self._follow)
         session.saved.connect(self._mark_saved)
         session.closed.connect(self._discard)
 
+    @property
+    def is_on(self) -> bool:
+        """Whether open documents have journals."""
+        return self._is_on
+
+    @is_on.setter
+    def is_on(self, is_on: bool) -> None:
+        if is_on == self._is_on:
+            return
+        self._is_on = is_on
+        for item in self._session.documents:
+            if is_on:
+                self._catch_up(item)
+            else:
+                self._discard(item)
+
     @Slot(object)
     def _begin(self, item: OpenDocument) -> None:
-        recovered, project, folder = item.recovered, item.current_project, self._root / uuid.uuid4().hex
+        recovered, project, folder = item.recovered, item.project, self._root / uuid.uuid4().hex
 
         def begin() -> None:
             self._journals[item] = Journal.resume(recovered) if recovered else Journal.begin(folder, project)
 
-        if self.is_on or recovered:
+        if self._is_on or recovered:
             self._later(begin)
+
+    def _catch_up(self, item: OpenDocument) -> None:
+        """Begin the journal of a document that has been worked on."""
+        project, folder = item.project, self._root / uuid.uuid4().hex
+        entries, position, path = item.history.entries, item.history.position, item.saved_path
+        clean = next((entry.document for entry in entries if entry.document.revision == item.clean_revision), None)
+
+        def begin() -> None:
+            journal = self._journals[item] = Journal.begin(folder, project)
+            journal.follow(entries, position)
+            journal.mark_saved(path, clean)
+
+        self._later(begin)
 
     @Slot(object)
     def _follow(self, item: OpenDocument) -> None:

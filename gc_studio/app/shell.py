@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from gc_studio import __version__
 from gc_studio.app.actions import submenu
+from gc_studio.app.controls import open_once
 from gc_studio.app.engine import one_line
 from gc_studio.app.recovery import left_behind
 from gc_studio.app.recovery_dialog import FoundWork, RecoveryDialog
@@ -59,6 +60,7 @@ class Shell(QObject):
         if not settings.window_state.isEmpty():
             window.restoreState(settings.window_state, LAYOUT_VERSION)
         window.textures.folded = set(settings.folded_groups)
+        window.canvas.set_animated(settings.animate)
 
     def remember(self) -> None:
         """Keep what the window looks like for the next start."""
@@ -72,7 +74,7 @@ class Shell(QObject):
 
     def show_settings(self) -> None:
         """Open the settings."""
-        SettingsDialog(self._window, self._settings, self._window.engine.has_cuda).open()
+        open_once(SettingsDialog(self._window, self._settings, self._window.engine.has_cuda))
 
     @Slot(str)
     def _take_setting(self, name: str) -> None:
@@ -92,7 +94,7 @@ class Shell(QObject):
         rows = [
             (row.menu_name or "Tools", row.text, _native(actions[row.key])) for row in self._window.rows if row.shortcut
         ]
-        ShortcutSheet(self._window, rows).open()
+        open_once(ShortcutSheet(self._window, rows))
 
     def show_about(self) -> None:
         """Show version, model and licence."""
@@ -104,7 +106,7 @@ class Shell(QObject):
             f"Pictures in the compressed domain: structure, texture, and detail where it matters.\n\n"
             f"{self._window.status.model.text()}\nCode and weights under Apache-2.0."
         )
-        box.open()
+        open_once(box)
 
     # Recent work
 
@@ -179,7 +181,7 @@ class Shell(QObject):
         if self._found:
             self.dialog = RecoveryDialog(self._window, [_found_work(found) for found in self._found])
             self.dialog.finished.connect(self._take_back)
-            self.dialog.open()
+            open_once(self.dialog)
 
     @Slot()
     def _take_back(self) -> None:

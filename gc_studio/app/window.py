@@ -43,7 +43,7 @@ from gc_studio.app.tab_bar import DocumentTabs
 from gc_studio.app.texturing import Texturing
 from gc_studio.app.wiring import connect
 from gc_studio.canvas import Canvas, MaskShape, Tool, View
-from gc_studio.document.edits import Point, paint_mask
+from gc_studio.document.edits import Point
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.editor, self.texturing = Editor(session), Texturing(session)
         self.selecting, self.adjusting = Selecting(session), Adjusting(session)
         self.recent = RecentFiles(settings, folders.cache / "recent")
-        self.click_cost = ClickCost()
+        self.click_cost = ClickCost(session, self.editor)
         self.canvas = Canvas()
         self.textures, self.rate, self.history = TexturePanel(), RatePanel(), HistoryPanel()
         self.flow = PictureFlow(session, engine, self.canvas, self.textures)
@@ -312,33 +312,6 @@ class MainWindow(QMainWindow):
         needs_original = view not in (View.DECODED, View.STRUCTURE)
         if needs_original and self.session.document is not None and self.session.original is None:
             self.messages.show_notice("There is no original to show: the photo is not in this file.")
-
-    @Slot(object)
-    def show_place(self, point: Point | None) -> None:
-        """Show the place under the mouse, and ask what a click of the mask tool would cost."""
-        document, text = self.session.document, ""
-        if point is not None and document is not None:
-            x, y = point
-            if 0 <= x < document.width and 0 <= y < document.height:
-                text = f"{int(x)}, {int(y)}"
-                self._ask_click_cost(point)
-        self.status.place.setText(text)
-
-    def _ask_click_cost(self, point: Point) -> None:
-        editor, document = self.editor, self.session.document
-        if document is None or not editor.tool.paints_mask or self.session.is_previewing:
-            return
-        preserve, radius = editor.tool is Tool.PRESERVE, editor.brush_size(editor.tool) / 2
-        then = paint_mask(document, [point], radius, preserve, self.session.available)
-        if then != document:
-            self.click_cost.submit(document, then)
-
-    @Slot(object, int)
-    def show_click_cost(self, _then: object, delta: int) -> None:
-        """Show what a click would cost."""
-        if self.status.place.text() and self.editor.tool.paints_mask and not self.session.is_previewing:
-            place = self.status.place.text().split("  ")[0]
-            self.status.place.setText(f"{place}  a click: {delta:+,} B".replace("-", "\N{MINUS SIGN}"))
 
     # Windows of the shell
 

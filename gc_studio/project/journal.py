@@ -143,11 +143,11 @@ class Journal:
         self._append(pack(header | {"again": again}, payload))
         self._entries, self._position = (*entries, entry), kept
 
-    def _index(self, document: Document) -> int | None:
+    def _index(self, document: Document | None) -> int | None:
         return next((n for n, entry in enumerate(self._entries) if entry.document is document), None)
 
-    def mark_saved(self, path: Path | None, document: Document) -> None:
-        """`document`, one of the history that was followed last, lies in `path`, and on the disk.
+    def mark_saved(self, path: Path | None, document: Document | None) -> None:
+        """`document`, one of the history that was followed last, lies in `path`, and on the disk; None: no longer one.
 
         Raises:
             OSError: the disk is full or gone.
