@@ -70,7 +70,7 @@ class Engine(QObject):
     progressed = Signal(float)
     """Share of a large picture that is done."""
     thumbnail_ready = Signal(object, int, object)
-    """Document, index of a texture and the picture in it."""
+    """Codes of the gallery, index of one of them and the document in it."""
     measured = Signal(object, object)
     """Document and its bytes by layer."""
     noticed = Signal(str)
@@ -161,7 +161,7 @@ class Engine(QObject):
             return
 
         def deliver(index: int, picture: Picture) -> None:
-            self._emit(self.thumbnail_ready, document, index, picture)
+            self._emit(self.thumbnail_ready, codes, index, picture)
 
         self._gallery = Gallery(self._model.result().in_textures, document, codes, deliver)
         self._gallery.bring_forward(first)

@@ -43,6 +43,7 @@ class PictureFlow(QObject):
         self._failed: Document | None = None
         self._stopped: Document | None = None
         self._gallery_of: tuple[NDArray[np.generic], ...] | None = None
+        self._codes: NDArray[np.int16] | None = None
         session.current_view = canvas.viewport.state
         session.switched.connect(self._show_other)
         session.changed.connect(self.show_visible)
@@ -71,7 +72,7 @@ class PictureFlow(QObject):
     @Slot()
     def _show_other(self) -> None:
         self.shown = self._failed = self._asked = self._stopped = None
-        self._gallery_of = None
+        self._gallery_of = self._codes = None
         current = self._session.current
         if current is None:
             self._canvas.show_none()
@@ -139,8 +140,8 @@ class PictureFlow(QObject):
         layers = document.structure, document.mask, document.detail
         if self._gallery_of is None or any(a is not b for a, b in zip(self._gallery_of, layers, strict=True)):
             self._gallery_of = layers
-            codes = self._textures.begin_gallery()
-            self._engine.submit_gallery(document, codes, self._textures.rows_in_view())
+            self._codes = self._textures.begin_gallery()
+            self._engine.submit_gallery(document, self._codes, self._textures.rows_in_view())
 
     def renew_gallery(self) -> None:
         """The list of textures is another one."""
@@ -148,8 +149,9 @@ class PictureFlow(QObject):
         self.show_gallery()
 
     @Slot(object, int, object)
-    def _show_thumbnail(self, document: Document, row: int, picture: Picture) -> None:
-        if self._gallery_of is not None and document.structure is self._gallery_of[0]:
+    def _show_thumbnail(self, codes: NDArray[np.int16], row: int, picture: Picture) -> None:
+        # Of a list that was another one, or of a document that looked otherwise, none is shown.
+        if codes is self._codes:
             self._textures.show_thumbnail(row, picture)
 
     @Slot(float)
