@@ -230,16 +230,19 @@ def test_a_name_that_is_being_typed_survives_a_thumbnail(studio, qtbot) -> None:
 def test_thumbnails_of_a_list_that_was_longer_go_to_no_other_texture(studio, model, qtbot, monkeypatch) -> None:
     wait_decoded(qtbot, studio)
     save_current(studio, "Winter coat")
-    gate, render = threading.Event(), model.in_textures
+    own_code = item(studio, "Winter coat").data(Qt.ItemDataRole.UserRole).code
+    begun, gate, render = threading.Event(), threading.Event(), model.in_textures
 
     def slowly(document, codes):
-        assert gate.wait(10)
+        if (codes == own_code).all(1).any():
+            begun.set()
+            assert gate.wait(10)
         return render(document, codes)
 
     monkeypatch.setattr(model, "in_textures", slowly)
     studio.actions_by_key[Tool.INK.name].trigger()
     draw(studio, [(30, 210), (150, 230)])
-    wait_decoded(qtbot, studio)
+    qtbot.waitUntil(begun.is_set)
     entry = item(studio, "Winter coat")
     entry.listWidget().setCurrentItem(entry)
     QTest.keyClick(entry.listWidget(), KEY.Key_Delete)
