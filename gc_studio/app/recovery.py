@@ -70,7 +70,7 @@ class Autosave(QObject):
                     log.info("%s", error)
             begin_anew()
 
-        if self.is_on or recovered:
+        if self._is_on or recovered:
             self._later(begin)
 
     def _new_journal(self, item: OpenDocument) -> Callable[[], None]:

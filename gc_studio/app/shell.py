@@ -61,6 +61,7 @@ class Shell(QObject):
         if not settings.window_state.isEmpty():
             window.restoreState(settings.window_state, LAYOUT_VERSION)
         window.textures.folded = set(settings.folded_groups)
+        window.canvas.set_animated(settings.animate)
 
     def remember(self) -> None:
         """Keep what the window looks like for the next start."""

@@ -19,7 +19,7 @@ from gc_studio.app.actions import Row, make_actions
 from gc_studio.app.adjusting import Adjusting
 from gc_studio.app.click_cost import ClickCost
 from gc_studio.app.commands import command_table
-from gc_studio.app.docks.history import HistoryPanel, changed_layer, signed
+from gc_studio.app.docks.history import HistoryPanel, changed_layer
 from gc_studio.app.docks.rate import RatePanel
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.editor import Editor
@@ -43,8 +43,7 @@ from gc_studio.app.tab_bar import DocumentTabs
 from gc_studio.app.texturing import Texturing
 from gc_studio.app.wiring import connect
 from gc_studio.canvas import Canvas, MaskShape, Tool, View
-from gc_studio.document import Document
-from gc_studio.document.edits import Point, paint_mask
+from gc_studio.document.edits import Point
 
 _NAMED_VIEWS = 1180
 """Width in pixels from which the views have their names on the tool bar."""
@@ -71,8 +70,7 @@ class MainWindow(QMainWindow):
         self.editor, self.texturing = Editor(session), Texturing(session)
         self.selecting, self.adjusting = Selecting(session), Adjusting(session)
         self.recent = RecentFiles(settings, folders.cache / "recent")
-        self.click_cost = ClickCost()
-        self._asked_click: Document | None = None
+        self.click_cost = ClickCost(session, self.editor)
         self.canvas = Canvas()
         self.textures, self.rate, self.history = TexturePanel(), RatePanel(), HistoryPanel()
         self.flow = PictureFlow(session, engine, self.canvas, self.textures)
@@ -327,36 +325,6 @@ class MainWindow(QMainWindow):
         needs_original = view not in (View.DECODED, View.STRUCTURE)
         if needs_original and self.session.document is not None and self.session.original is None:
             self.messages.show_notice("There is no original to show: the photo is not in this file.")
-
-    @Slot(object)
-    def show_place(self, point: Point | None) -> None:
-        """Show the place under the mouse, and ask what a click of the mask tool would cost."""
-        document, text = self.session.document, ""
-        if point is not None and document is not None:
-            x, y = point
-            if 0 <= x < document.width and 0 <= y < document.height:
-                text = f"{int(x)}, {int(y)}"
-        self.status.place.setText(text)
-        self._asked_click = self._ask_click_cost(point) if text and point is not None else None
-
-    def _ask_click_cost(self, point: Point) -> Document | None:
-        """The document after a click there, if that has a cost to ask for."""
-        editor, document = self.editor, self.session.document
-        if document is None or not editor.tool.paints_mask or self.session.is_previewing:
-            return None
-        preserve, radius = editor.tool is Tool.PRESERVE, editor.brush_size(editor.tool) / 2
-        then = paint_mask(document, [point], radius, preserve, self.session.available)
-        if then == document:
-            return None
-        self.click_cost.ask(document, then)
-        return then
-
-    @Slot(object, object)
-    def show_click_cost(self, then: Document, delta: int) -> None:
-        """Show what a click would cost, unless the mouse is elsewhere by now."""
-        if then is self._asked_click and self.editor.tool.paints_mask and not self.session.is_previewing:
-            place = self.status.place.text().split("  ")[0]
-            self.status.place.setText(f"{place}  a click: {signed(delta)}")
 
     # Windows of the shell
 

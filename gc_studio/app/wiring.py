@@ -47,8 +47,8 @@ def _canvas(window: MainWindow) -> None:
     canvas.transform_cancelled.connect(selecting.cancel_transform)
     canvas.brush_stepped.connect(editor.step_brush)
     canvas.zoomed.connect(window.status.show_zoom)
-    canvas.hovered.connect(window.show_place)
-    window.click_cost.done.connect(window.show_click_cost)
+    canvas.hovered.connect(window.click_cost.hover)
+    window.click_cost.told.connect(window.status.place.setText)
 
 
 def _options(window: MainWindow) -> None:

@@ -171,8 +171,10 @@ class CellDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with the name as it is."""
         assert isinstance(editor, QLineEdit)
-        editor.setText(str(index.data()))
-        editor.selectAll()
+        # Called again for every thumbnail that arrives meanwhile: what was typed stays.
+        if not editor.isModified():
+            editor.setText(str(index.data()))
+            editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         """Say what was typed; whether it becomes the name is for others to decide."""
