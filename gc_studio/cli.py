@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 
 EXIT_FAILED, EXIT_USAGE = 1, 2
 
+MOST_REFINE_STEPS = 500
+
+_TORCH_SIDE_ERRORS = ("ModelError", "RefineError")
+"""Errors of ours, by name: what defines them imports torch."""
+
 _PICTURE_FORMATS = {".png": "PNG", ".webp": "WEBP"}
 
 
@@ -45,6 +50,12 @@ def _size(text: str) -> int | None:
         return None
     if not text.isdecimal() or not MIN_SIDE <= int(text) <= MAX_SIDE:
         raise argparse.ArgumentTypeError(f"{text!r} is neither 'keep' nor a number from {MIN_SIDE} to {MAX_SIDE}")
+    return int(text)
+
+
+def _steps(text: str) -> int:
+    if not text.isdecimal() or int(text) > MOST_REFINE_STEPS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to {MOST_REFINE_STEPS}")
     return int(text)
 
 
@@ -70,7 +81,12 @@ def _build_parser() -> argparse.ArgumentParser:
     )
     for note in dataclasses.fields(Notes):
         encode.add_argument(f"--{note.name}", default="", metavar="TEXT", help="one line to put into the file")
-    encode.add_argument("--texture-from", type=Path, metavar="FILE", help="take the texture of this photo or .gcx")
+    # Codes are refined towards the photo, and another texture leads away from it.
+    towards = encode.add_mutually_exclusive_group()
+    towards.add_argument(
+        "--refine", type=_steps, default=0, metavar="STEPS", help="search so many steps for better codes (default 0)"
+    )
+    towards.add_argument("--texture-from", type=Path, metavar="FILE", help="take the texture of this photo or .gcx")
 
     decode = commands.add_parser("decode", help=".gcx to a picture; several files to a folder")
     decode.add_argument("files", nargs="+", type=Path, metavar="IN.gcx")
@@ -94,6 +110,13 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
     rate = measurements.add_parser("rate", help="bytes and fidelity beside JPEG, WebP and AVIF at their smallest")
     structure = measurements.add_parser("structure", help="bytes of structure maps beside other lossless coders")
     bitstream = measurements.add_parser("bitstream", help="bytes of every layer beside what they would be uncoded")
+    rate.add_argument(
+        "--refine",
+        type=_steps,
+        default=0,
+        metavar="STEPS",
+        help="measure files with codes refined by so many steps, too",
+    )
     for command in (rate, structure, bitstream):
         command.add_argument("photos", nargs="+", type=Path, metavar="PHOTO", help="photos, or folders of them")
         command.add_argument(
@@ -130,7 +153,10 @@ def _one_line(error: Exception) -> str:
         return f"{where}{error.strerror}"
     text = " ".join(str(error).split())
     # These errors were worded for the user; of others the kind helps to report them.
-    ours = isinstance(error, (UserError, GcxError, PhotoError, DocumentError)) or type(error).__name__ == "ModelError"
+    ours = (
+        isinstance(error, (UserError, GcxError, PhotoError, DocumentError))
+        or type(error).__name__ in _TORCH_SIDE_ERRORS
+    )
     return text if ours else f"unexpected {type(error).__name__}: {text}"
 
 
@@ -191,6 +217,21 @@ def _texture_from(path: Path, model: "StudioModel") -> NDArray[np.int16]:
     return document.texture
 
 
+def _refined(
+    photo: NDArray[np.uint8], document: Document, detail: NDArray[np.int8], model: "StudioModel", steps: int
+) -> Document:
+    """The document with better codes; a progress bar is shown on a terminal."""
+    from gc_studio.decode.refine import refine
+
+    with tqdm(total=steps, desc="refine", unit="step", leave=False, disable=None) as bar:
+
+        def on_step(step: int, best: Document) -> None:
+            bar.update()
+
+        found = refine(photo, document, detail, model, steps, on_step)
+    return found.document if found else document
+
+
 def _encode(arguments: argparse.Namespace) -> int:
     from gc_studio.analysis.analyse import analyse
     from gc_studio.nets.model import load_model
@@ -207,7 +248,10 @@ def _encode(arguments: argparse.Namespace) -> int:
         if arguments.structure != "canny":
             drawn = load_structure(Path(arguments.structure), width, height, scale)
         mask = _preserve_mask(arguments.preserve, width, height)
-        document = analyse(photo, model, scale, mask, drawn).document.with_layers(notes=notes)
+        analysis = analyse(photo, model, scale, mask, drawn)
+        document = analysis.document.with_layers(notes=notes)
+        if arguments.refine:
+            document = _refined(photo, document, analysis.detail, model, arguments.refine)
         if texture is not None:
             document = document.with_texture(texture)
         write_atomic(target, write(document))

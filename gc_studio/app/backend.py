@@ -19,6 +19,31 @@ class Apart(Protocol):
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
         """Document of a photo, and the detail code of the whole photo."""
 
+    def refine(
+        self,
+        document: Document,
+        photo: NDArray[np.uint8],
+        available: NDArray[np.int8],
+        steps: int,
+        on_step: Callable[[int, Document], bool | None],
+    ) -> tuple[Document, NDArray[np.int8]] | None:
+        """Search for codes that make the picture more like the photo; takes seconds to minutes.
+
+        Args:
+            document: where to start; all its layers but texture and detail stay.
+            photo: uint8 RGB (height, width, 3), of the document's size.
+            available: detail code of the whole photo.
+            steps: how many to take, 1 to 500.
+            on_step: called on the same thread after each step with how many are done and the best document so far;
+                False ends the search, which then returns the best so far.
+
+        Returns:
+            The better document and the detail code of the whole photo that belongs to it; None if none was found.
+
+        Raises:
+            ValueError: picture and photo do not fit, or are too large; the message is one line for the user.
+        """
+
     def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
         """Pictures of a document, the last one exact."""
 

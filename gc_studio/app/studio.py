@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from gc_studio.analysis.analyse import analyse
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.choice import known_choice, measured_choice
+from gc_studio.decode.refine import OnStep, refine
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
 from gc_studio.nets.model import StudioModel, load_model
@@ -26,6 +27,13 @@ class Apart(Renderer):
         """As for Backend."""
         analysis = analyse(photo, self._studio)
         return analysis.document, analysis.detail
+
+    def refine(
+        self, document: Document, photo: NDArray[np.uint8], available: NDArray[np.int8], steps: int, on_step: OnStep
+    ) -> tuple[Document, NDArray[np.int8]] | None:
+        """As for Backend."""
+        found = refine(photo, document, available, self._studio, steps, on_step)
+        return (found.document, found.detail) if found else None
 
 
 class Studio(Apart):

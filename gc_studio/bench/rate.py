@@ -14,6 +14,7 @@ from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.bench.others import OTHERS, encode_smallest
 from gc_studio.bitstream import read, write
+from gc_studio.decode.refine import refine
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document.edits import set_mask
 from gc_studio.nets.model import StudioModel
@@ -26,13 +27,19 @@ def _other(photo: Picture, codec: str) -> tuple[int, Picture]:
     return len(data), np.asarray(Image.open(io.BytesIO(data)).convert("RGB"))
 
 
-def _ours(photo: Picture, model: StudioModel, renderer: Renderer) -> dict[str, tuple[int, Picture]]:
+def _ours(photo: Picture, model: StudioModel, renderer: Renderer, steps: int) -> dict[str, tuple[int, Picture]]:
     analysis = analyse(photo, model)
     results = {}
     for name, preserved in (("none", False), ("all", True)):
         mask = np.full(analysis.document.grid, preserved)
-        data = write(set_mask(analysis.document, mask, analysis.detail))
-        results[f"gcx, preserve {name}"] = len(data), renderer.render(read(data))
+        document = set_mask(analysis.document, mask, analysis.detail)
+        files = {f"gcx, preserve {name}": document}
+        if steps:
+            found = refine(photo, document, analysis.detail, model, steps)
+            files[f"gcx, preserve {name}, refined"] = found.document if found else document
+        for file, coded in files.items():
+            data = write(coded)
+            results[file] = len(data), renderer.render(read(data))
     return results
 
 
@@ -41,17 +48,24 @@ def _ms_ssim(a: Picture, b: Picture) -> float:
     return float(ms_ssim(x, y, data_range=255))
 
 
-def compare(photos: list[Path], model: StudioModel, size: int | None) -> dict[str, dict[str, float]]:
+def compare(
+    photos: list[Path], model: StudioModel, size: int | None, refine_steps: int = 0
+) -> dict[str, dict[str, float]]:
     """Mean bytes, bpp, PSNR in dB and MS-SSIM of each codec over photos whose shorter side is `size` pixels.
+
+    With `refine_steps`, ours are measured with refined codes, too.
 
     Raises:
         PhotoError: a photo cannot be read.
+        RefineError: a photo is too large to be refined.
     """
     renderer = Renderer(model)
     rows: dict[str, list[tuple[float, ...]]] = {}
     for path in tqdm(photos, unit="photo", leave=False):
         photo = resized(load_photo(path), size)
-        results = _ours(photo, model, renderer) | {codec.upper(): _other(photo, codec) for codec in OTHERS}
+        results = _ours(photo, model, renderer, refine_steps) | {
+            codec.upper(): _other(photo, codec) for codec in OTHERS
+        }
         for codec, (length, decoded) in results.items():
             error = np.mean((decoded.astype(np.float64) - photo) ** 2)
             bpp = 8 * length / (photo.shape[0] * photo.shape[1])

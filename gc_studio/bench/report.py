@@ -12,9 +12,9 @@ def _rate(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.rate import compare
     from gc_studio.nets.model import load_model
 
-    results = compare(find_photos(*arguments.photos), load_model(), arguments.size)
+    results = compare(find_photos(*arguments.photos), load_model(), arguments.size, arguments.refine)
     lines = [
-        f"{codec:20} {means['bytes']:7.0f} B {means['bpp']:.3f} bpp {means['psnr']:5.1f} dB, "
+        f"{codec:27} {means['bytes']:7.0f} B {means['bpp']:.3f} bpp {means['psnr']:5.1f} dB, "
         f"MS-SSIM {means['ms_ssim']:.3f}"
         for codec, means in results.items()
     ]

@@ -5,6 +5,8 @@ of all scales are summed. The masked detail code m*w and the mask m enter at 1/1
 2019).
 """
 
+from collections.abc import Sequence
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -193,10 +195,23 @@ class Generator(nn.Module):
         Returns:
             float (N, 3, H, W) in [-1, 1].
         """
-        first, *finer = self.stages
-        guide, *finer_guides = guides(structure, detail, mask)
-        features, rgb, _ = first(None, guide, texture)
-        for stage, guide in zip(finer, finer_guides, strict=True):
-            features, contribution, _ = stage(features, guide, texture)
+        return self.paint(guides(structure, detail, mask), texture)
+
+    def paint(self, told: Sequence[Tensor], texture: Tensor, regions: Sequence[Tensor] | None = None) -> Tensor:
+        """Paint the picture from what `guides` makes.
+
+        Args:
+            told: the guides of the six stages.
+            texture: float (N, 64), or several (N, K, 64) with regions.
+            regions: those of the six stages, see `region_pyramid`.
+
+        Returns:
+            float (N, 3, H, W) in [-1, 1].
+        """
+        of_stages: Sequence[Tensor | None] = regions or [None] * len(told)
+        (stage, guide, own), *finer = zip(self.stages, told, of_stages, strict=True)
+        features, rgb, _ = stage(None, guide, texture, own)
+        for stage, guide, own in finer:
+            features, contribution, _ = stage(features, guide, texture, own)
             rgb = contribution + doubled(rgb)
         return torch.tanh(rgb)

@@ -41,6 +41,14 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("checkpoint", type=Path)
     export.add_argument("folder", type=Path, help="weights/<model>")
 
+    distil = commands.add_parser("distil", help="train, or go on training, the feature net that refining is guided by")
+    distil.add_argument("--pack", type=_pack, action="append", required=True, metavar="FILE[:SHARE]")
+    distil.add_argument("--vgg", type=Path, required=True, metavar="FILE", help="a narrow VGG-19, safetensors")
+    distil.add_argument("--squeeze", type=Path, metavar="FILE", help="LPIPS-squeeze as a second teacher")
+    distil.add_argument("--out", type=Path, required=True, metavar="DIR")
+    distil.add_argument("--photos", type=int, default=300, help="how many to decode (default 300)")
+    distil.add_argument("--steps", type=int, default=1500)
+
     structure = commands.add_parser("structure-tables", help="train the tables of the structure and mask coders")
     codes = commands.add_parser("code-tables", help="train the tables of the texture and detail coders on a model")
     for command, photos, steps in ((structure, 8000, 160_000), (codes, 7000, 30_000)):
@@ -61,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     library.add_argument("photos", type=Path, metavar="DIR")
     library.add_argument("selection", type=Path, metavar="SELECTION.json")
     library.add_argument("out", type=Path, metavar="DIR")
-    for command in (codes, evaluate, sheets, library):
+    for command in (distil, codes, evaluate, sheets, library):
         command.add_argument("--weights", type=Path, default=WEIGHTS, help="folder with <model>/model.safetensors")
     return parser
 
@@ -82,6 +90,15 @@ def _train(arguments: argparse.Namespace) -> None:
             start_from=arguments.start_from,
         )
     )
+
+
+def _distil(arguments: argparse.Namespace) -> None:
+    from gc_studio.nets.model import load_model
+    from gc_studio.training.distil import Settings, distil
+
+    names = ("vgg", "squeeze", "out", "photos", "steps")
+    settings = Settings(packs=arguments.pack, **{name: getattr(arguments, name) for name in names})
+    distil(settings, load_model(folder=arguments.weights))
 
 
 def _pack_photos(arguments: argparse.Namespace) -> None:
@@ -151,6 +168,7 @@ def main() -> None:
     commands = {
         "pack": _pack_photos,
         "train": _train,
+        "distil": _distil,
         "export": _export,
         "structure-tables": _structure_tables,
         "code-tables": _code_tables,

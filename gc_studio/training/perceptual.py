@@ -1,7 +1,7 @@
-"""LPIPS with SqueezeNet features from a safetensors file, as a training loss and as a metric.
+"""LPIPS with SqueezeNet features as a training loss and as a metric, and a narrow VGG-19 as a teacher.
 
-The file holds `features.<i>.*` of torchvision's SqueezeNet 1.1 and `lpips.lin<k>` of LPIPS v0.1; it is given on the
-command line, because feature nets are no part of this project.
+Each comes from a safetensors file that is given on the command line, because feature nets are no part of this project.
+That of LPIPS holds `features.<i>.*` of torchvision's SqueezeNet 1.1 and `lpips.lin<k>` of LPIPS v0.1.
 """
 
 from pathlib import Path
@@ -59,5 +59,54 @@ class LpipsSqueeze(nn.Module):
         total = torch.zeros(decoded.shape[0], device=decoded.device)
         for level, (p, q) in enumerate(zip(self.features(decoded), targets, strict=True)):
             p, q = (F.normalize(t.float(), dim=1, eps=1e-8) for t in (p, q))
-            total = total + F.conv2d((p - q) ** 2, self._tensors[f"lpips__lin{level}"]).mean((1, 2, 3))
+            total = total + F.conv2d((p - q) ** 2, self.head(level)).mean((1, 2, 3))
         return total
+
+    def head(self, level: int) -> Tensor:
+        """How much each channel of a feature map counts, (1, C, 1, 1)."""
+        return self._tensors[f"lpips__lin{level}"]
+
+
+_VGG_DEPTHS = (2, 2, 4, 4, 1)
+
+
+class VggFeatures(nn.Module):
+    """A narrow VGG-19 with projections to the widths of relu1_1 .. relu5_1, as a teacher. Frozen.
+
+    The file holds `conv0`, `conv<stage><step>` and, for the first step of each of five stages, its projection
+    `conv<stage>1_aux`. Projections of n channels to more fill a space of n + 1 dimensions; in coordinates of that space
+    angles and distances are the same and cost less, so those are the features here.
+    """
+
+    def __init__(self, weights: Path) -> None:
+        super().__init__()
+        tensors = load_file(weights)
+        for stage in range(1, len(_VGG_DEPTHS) + 1):
+            key = f"conv{stage}1_aux"
+            columns = torch.cat([tensors[f"{key}.weight"].flatten(1), tensors[f"{key}.bias"][:, None]], 1)
+            reduced = torch.linalg.qr(columns).R
+            tensors |= {f"{key}.weight": reduced[:, :-1, None, None].contiguous(), f"{key}.bias": reduced[:, -1]}
+        self._tensors = nn.ParameterDict(
+            {key.replace(".", "__"): nn.Parameter(value, requires_grad=False) for key, value in tensors.items()}
+        )
+
+    def _conv(self, key: str, x: Tensor) -> Tensor:
+        return F.conv2d(x, self._tensors[f"{key}__weight"], self._tensors[f"{key}__bias"])
+
+    def _block(self, key: str, x: Tensor) -> Tensor:
+        return F.relu(self._conv(key, F.pad(x, (1, 1, 1, 1), mode="reflect")))
+
+    def features(self, picture: Tensor) -> list[Tensor]:
+        """Features of pictures.
+
+        picture: (N, 3, H, W) in [-1, 1] -> five maps (N, C, H // s, W // s) with C = 17, 33, 65, 129, 129 at strides s
+        from 1 to 16.
+        """
+        x = self._conv("conv0", (picture + 1) / 2)
+        taps = []
+        for stage, depth in enumerate(_VGG_DEPTHS, start=1):
+            x = self._block(f"conv{stage}1", x if stage == 1 else F.max_pool2d(x, 2))
+            taps.append(self._conv(f"conv{stage}1_aux", x))
+            for step in range(2, depth + 1):
+                x = self._block(f"conv{stage}{step}", x)
+        return taps

@@ -62,6 +62,22 @@ class FakeModel:
     def interrupt(self) -> None:
         self.stops.set()
 
+    def refine(
+        self,
+        document: Document,
+        photo: np.ndarray,
+        available: np.ndarray,
+        steps: int,
+        on_step: Callable[[int, Document], bool | None],
+    ) -> tuple[Document, np.ndarray] | None:
+        """Every step adds one to the texture and turns the sign of the detail."""
+        best = document
+        for step in range(1, steps + 1):
+            best = best.with_layers(texture=best.texture + 1, detail=-best.detail)
+            if on_step(step, best) is False:
+                break
+        return best, np.where(document.mask, best.detail, available)
+
     def tune(self) -> str:
         return self.label
 

@@ -1,0 +1,226 @@
+"""Photo and document -> the document with codes from which the generator paints a better picture of the photo.
+
+The encoders guess the codes at one glance; here a few dozen steps of gradient descent search for better ones, through
+the frozen generator and its rounding, against a small feature net, and against the bits that the codes would take. The
+file is a file like any other and decodes as fast. It lies in `decode/` because it paints at every step.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor
+
+from gc_studio.decode.inputs import InputsCache, NetworkInputs, padded_size
+from gc_studio.document import DETAIL_LIMIT, TEXTURE_LIMIT, Document
+from gc_studio.nets.encoders import CENTRES, quantise
+from gc_studio.nets.features import FeatureNet, load_features
+from gc_studio.nets.generator import DETAIL_STAGE
+from gc_studio.nets.model import ModelError, StudioModel
+from gc_studio.nets.rate import detail_symbol_bits, texture_bits
+from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
+
+MOST_PIXELS = 1024 * 1024
+"""Every step holds what the generator computed until it is traced back: a few kilobytes a pixel."""
+
+MOST_STEPS = 500
+
+TEXTURE_RATE, DETAIL_RATE = 0.3, 0.07
+"""Learning rates, in steps of the texture's quantiser and in units of the detail code."""
+
+FEATURE_WEIGHT = 0.25
+L1_WEIGHT = 2.5
+BYTE_WEIGHT = 0.002 * 256 * 256
+"""What a byte costs, times the pixels of the picture: distances are means, bytes are not."""
+
+SHARPNESS = 2.0
+"""Of the soft assignment that stands for the rounding of detail on the way back, as in training."""
+
+OnStep = Callable[[int, Document], bool | None]
+
+
+class RefineError(ValueError):
+    """A photo and a document that cannot be refined; the message is one line for the user."""
+
+
+@dataclass(frozen=True, eq=False)
+class Refined:
+    """The best codes that were found.
+
+    Attributes:
+        document: the document with them; structure, mask, regions and notes are those it had.
+        detail: detail code of the whole photo, int8 (4, rows, columns): refined where the mask preserves, elsewhere
+            what was available.
+        gain: share of the loss that is gone, above 0.
+    """
+
+    document: Document
+    detail: NDArray[np.int8]
+    gain: float
+
+
+def check(photo: NDArray[np.uint8], document: Document, model: StudioModel, steps: int) -> None:
+    """Raise RefineError or ModelError when `refine` would."""
+    height, width = photo.shape[:2]
+    if (width, height) != (document.width, document.height):
+        raise RefineError(f"the photo is {width}x{height}, the document {document.width}x{document.height}")
+    if width * height > MOST_PIXELS:
+        raise RefineError(f"the picture is {width}x{height}; up to 1024x1024 pixels can be refined, scale it down")
+    if not 1 <= steps <= MOST_STEPS:
+        raise RefineError(f"{steps} steps of refining; from 1 to {MOST_STEPS} can be taken")
+    if document.model != model.identity:
+        raise ModelError(f"this document was made with model {document.model}; installed is {model.identity}")
+
+
+def refine(
+    photo: NDArray[np.uint8],
+    document: Document,
+    available: NDArray[np.int8],
+    model: StudioModel,
+    steps: int,
+    on_step: OnStep = lambda step, best: None,
+) -> Refined | None:
+    """Search for better codes; the same input gives the same result on one machine with the same number of threads.
+
+    Args:
+        photo: uint8 RGB (H, W, 3), what the picture should look like.
+        document: where the search starts; of the same size.
+        available: detail code of the whole photo, int8 (4, rows, columns), from the analysis.
+        model: the model of the document.
+        steps: how many to take, 1 .. MOST_STEPS; about half a second each at 256x256 on two cores.
+        on_step: called after each step with how many are done and the best document so far; False stops the search,
+            and the best so far is the result.
+
+    Returns:
+        What was found, or None if nothing was better than the document itself.
+
+    Raises:
+        RefineError: the picture is too large, or the photo is of another size than the document.
+        ModelError: the document is of another model, or the weights of the feature net are missing or damaged.
+    """
+    check(photo, document, model, steps)
+    with torch.enable_grad():
+        search = _Search(photo, document, model, load_features(model.device))
+        for step in range(1, steps + 1):
+            search.step()
+            if on_step(step, search.best) is False:
+                break
+        search.look()
+    if search.best is document:
+        return None
+    detail = np.where(document.mask, search.best.detail, available)
+    return Refined(search.best, detail, 1 - search.best_loss / search.first_loss)
+
+
+class _Search:
+    """Latents, optimiser and the best rounded codes so far."""
+
+    def __init__(self, photo: NDArray[np.uint8], document: Document, model: StudioModel, net: FeatureNet) -> None:
+        self._model, self._net, self._document = model, net, document
+        self._device = model.device
+        inputs = InputsCache().of(document)
+        to = self._device
+        self._inputs: NetworkInputs = replace(
+            inputs,
+            guides=tuple(guide.to(to) for guide in inputs.guides),
+            regions=None if inputs.regions is None else tuple(level.to(to) for level in inputs.regions),
+        )
+        padded = _padded(photo, document)
+        picture = torch.tensor(padded, device=to).permute(2, 0, 1)[None].float() / 127.5 - 1
+        self._photo = self._cropped(picture)
+        mask = torch.from_numpy(document.mask.astype(np.float32)).to(to)[None, None]
+        self._mask = mask
+        weights = F.interpolate(0.5 + 0.5 * mask, scale_factor=16.0, mode="nearest")
+        self._weights = self._cropped(weights)
+        with torch.no_grad():
+            self._taps = net(self._photo)
+            mean, _, w = model.encoders(picture)
+        self._texture = _start(torch.tensor(document.textures, device=to), mean / quantiser_step(TEXTURE_QP))
+        rows, columns = document.grid
+        self._detail = _start(torch.tensor(document.detail, device=to)[None], w[:, :, :rows, :columns])
+        groups = [{"params": [self._texture], "lr": TEXTURE_RATE}]
+        if document.mask.any():
+            groups.append({"params": [self._detail], "lr": DETAIL_RATE})
+        self._optimiser = torch.optim.Adam(groups, betas=(0.9, 0.99))
+        self.best = document
+        self.best_loss = self.first_loss = float("inf")
+
+    def _cropped(self, picture: Tensor) -> Tensor:
+        return picture[..., : self._document.height, : self._document.width]
+
+    def step(self) -> None:
+        """Look at the codes and move them."""
+        loss = self.look()
+        self._optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        self._optimiser.step()
+
+    def look(self) -> Tensor:
+        """Loss of the rounded codes, with the way back to the latents; the best are kept."""
+        texture = self._texture + (self._texture.round() - self._texture).detach()
+        texture = texture.clamp(-TEXTURE_LIMIT, TEXTURE_LIMIT)
+        detail = quantise(self._detail, SHARPNESS) * self._mask
+        loss = self._loss(texture, detail)
+        value = loss.item()
+        if self.first_loss == float("inf"):
+            self.first_loss = self.best_loss = value
+        elif value < self.best_loss:
+            self.best, self.best_loss = self._with_codes(texture, detail), value
+        return loss
+
+    def _loss(self, texture: Tensor, detail: Tensor) -> Tensor:
+        decoded = self._cropped(self._painted(texture, detail))
+        distance = self._net.distance(self._net(decoded), self._taps).sum()
+        l1 = ((decoded - self._photo).abs() * self._weights).mean()
+        bits = texture_bits(texture) + self._detail_bits(detail)
+        byte = BYTE_WEIGHT / (self._document.width * self._document.height)
+        return FEATURE_WEIGHT * distance + L1_WEIGHT * l1 + byte * bits / 8
+
+    def _painted(self, texture: Tensor, detail: Tensor) -> Tensor:
+        """The generator's picture, float (1, 3, H, W) at the padded size."""
+        guides = list(self._inputs.guides)
+        cells = torch.cat([detail, self._mask], 1)
+        rows, columns = guides[DETAIL_STAGE].shape[2:]
+        missing = (0, columns - cells.shape[3], 0, rows - cells.shape[2])
+        lines = guides[DETAIL_STAGE][:, : -cells.shape[1]]
+        guides[DETAIL_STAGE] = torch.cat([lines, F.pad(cells, missing, mode="replicate")], 1)
+        codes = texture * quantiser_step(TEXTURE_QP)
+        codes = codes if self._inputs.regions is None else codes[None]
+        return self._model.generator.paint(guides, codes, self._inputs.regions)
+
+    def _detail_bits(self, detail: Tensor) -> Tensor:
+        """Bits of the detail symbols; on the way back the neighbours that forecast a symbol stay what they are."""
+        mask = self._document.mask
+        if not mask.any():
+            return detail.new_zeros(())
+        symbols = detail.detach()[0].round()
+        table = torch.from_numpy(detail_symbol_bits(symbols.cpu().numpy().astype(np.int8), mask)).to(self._device)
+        centres = torch.tensor(CENTRES, device=self._device)[:, None, None, None]
+        assignment = torch.softmax(-SHARPNESS * (self._detail[0] - centres) ** 2, 0)
+        soft = (assignment * table).sum(0)
+        hard = table.gather(0, (symbols + DETAIL_LIMIT).long()[None])[0]
+        return ((soft + (hard - soft).detach()) * self._mask[0]).sum()
+
+    def _with_codes(self, texture: Tensor, detail: Tensor) -> Document:
+        codes = texture.detach().round().cpu().numpy().astype(np.int16)
+        symbols = detail.detach()[0].round().cpu().numpy().astype(np.int8)
+        return self._document.with_layers(texture=codes[0], extra_textures=codes[1:], detail=symbols)
+
+
+def _padded(photo: NDArray[np.uint8], document: Document) -> NDArray[np.uint8]:
+    """The photo at the size of the network's picture, its border repeated."""
+    height, width = padded_size(document)
+    bottom, right = height - document.height, width - document.width
+    return np.asarray(cv2.copyMakeBorder(photo, 0, bottom, 0, right, cv2.BORDER_REPLICATE), np.uint8)
+
+
+def _start(codes: Tensor, exact: Tensor) -> Tensor:
+    """Latents that round to the given codes: what the encoders saw where that is so, elsewhere the codes."""
+    codes = codes.float()
+    limit = DETAIL_LIMIT if codes.dim() == 4 else TEXTURE_LIMIT
+    same = exact.clamp(-limit, limit).round() == codes
+    return torch.where(same, exact, codes).requires_grad_()

@@ -1,0 +1,78 @@
+"""A small feature net of our own and the perceptual distance over it: what refining a photo's codes is guided by.
+
+Flows in: pictures. Flows out: feature maps at four strides, and distances between pictures. It was distilled from
+larger nets (`training/distil.py`); it guides a search and is no metric: what it likes may not be reported as quality.
+"""
+
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from safetensors import SafetensorError, safe_open
+from torch import Tensor, nn
+
+from gc_studio.nets.model import ModelError
+from gc_studio.storage import WEIGHTS
+
+FEATURE_STRIDES = (2, 4, 8, 16)
+FEATURE_CHANNELS = (24, 48, 96, 128)
+PROJECTED_CHANNELS = (33, 65, 129, 129)
+"""Those of the teacher's maps, see `training.perceptual.VggFeatures`."""
+SLOPE = 0.1
+"""Of the leaky ReLUs."""
+
+FEATURES = WEIGHTS / "refine" / "features.safetensors"
+"""float16 tensors of a FeatureNet, with their identity in the header. No document belongs to this net: it is no model
+of those that `registry.installed_models` lists."""
+
+
+class FeatureNet(nn.Module):
+    """Four pairs of convolutions, each pair halving the picture; behind each, a projection to a teacher's width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        inputs = 3
+        blocks = []
+        for channels in FEATURE_CHANNELS:
+            halving = nn.Conv2d(inputs, channels, 4, stride=2, padding=1)
+            same = nn.Conv2d(channels, channels, 3, padding=1)
+            blocks.append(nn.Sequential(halving, nn.LeakyReLU(SLOPE), same, nn.LeakyReLU(SLOPE)))
+            inputs = channels
+        self.blocks = nn.ModuleList(blocks)
+        self.projections = nn.ModuleList(
+            [nn.Conv2d(own, wide, 1) for own, wide in zip(FEATURE_CHANNELS, PROJECTED_CHANNELS, strict=True)]
+        )
+
+    def forward(self, picture: Tensor) -> list[Tensor]:
+        """Features of pictures.
+
+        picture: float (N, 3, H, W) in [-1, 1], H and W at least 16 -> four maps (N, C, H // s, W // s) for s in
+        FEATURE_STRIDES and C in PROJECTED_CHANNELS, unit vectors along their channels.
+        """
+        taps = []
+        for block, projection in zip(self.blocks, self.projections, strict=True):
+            picture = block(picture)
+            taps.append(F.normalize(projection(picture), dim=1, eps=1e-6))
+        return taps
+
+    @staticmethod
+    def distance(a: list[Tensor], b: list[Tensor]) -> Tensor:
+        """Squared distance between two pictures' features, averaged over places, summed over strides: (N,)."""
+        return torch.stack([(p - q).square().sum(1).mean((1, 2)) for p, q in zip(a, b, strict=True)]).sum(0)
+
+
+def load_features(device: torch.device, path: Path = FEATURES) -> FeatureNet:
+    """The feature net that ships, frozen, float32, channels last.
+
+    Raises:
+        ModelError: the weight file is missing, damaged or does not fit the net.
+    """
+    net = FeatureNet()
+    try:
+        with safe_open(path, framework="pt") as file:
+            net.load_state_dict({key: file.get_tensor(key).float() for key in file.keys()})  # noqa: SIM118 - no mapping
+    except (OSError, SafetensorError) as error:
+        raise ModelError(f"cannot load the feature net for refining from {path}: {error}") from error
+    except RuntimeError as error:
+        raise ModelError(f"the feature net in {path} does not fit this version of GC Studio") from error
+    return net.requires_grad_(False).to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]

@@ -1,0 +1,259 @@
+"""Packs of photos and larger feature nets in, the small feature net for refining (`nets/features.py`) out; resumable.
+
+The student sees photos beside what the generator makes of them with right and disturbed codes, and beside plain
+distortions. It learns three things: a teacher's features; the distance at every place; and by how much two distorted
+versions of a photo differ in distance, which is what a search over codes goes by.
+"""
+
+import logging
+import time
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from safetensors.torch import save_file
+from torch import Tensor, nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
+from tqdm import tqdm
+
+from gc_studio.analysis.analyse import analyse
+from gc_studio.decode.renderer import Renderer
+from gc_studio.document import DETAIL_LIMIT, Document
+from gc_studio.document.edits import set_mask
+from gc_studio.nets.features import FeatureNet
+from gc_studio.nets.model import StudioModel, identity_of
+from gc_studio.training.data import Pack, random_crop, random_mask
+from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
+
+log = logging.getLogger(__name__)
+
+SIZE, CROP = 256, 128
+"""Pictures are decoded at the first and learnt from in squares of the second."""
+PHOTOS_PER_STEP = 3
+CHECKPOINT_SECONDS = 180
+WEIGHTS = {"features": 4.0, "maps": 0.25, "steps": 0.0}
+"""Of the terms. Distances follow from features; a weight on them from the start teaches that all is alike."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that a run depends on; `squeeze` is the second teacher, left out it is VGG alone."""
+
+    packs: list[tuple[Path, float]]
+    vgg: Path
+    squeeze: Path | None
+    out: Path
+    photos: int
+    steps: int
+    learning_rate: float = 3e-3
+    seed: int = 1
+
+
+class Teachers:
+    """Features and distance maps at the strides of the student."""
+
+    def __init__(self, vgg: Path, squeeze: Path | None) -> None:
+        self._vgg = VggFeatures(vgg).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._squeeze = LpipsSqueeze(squeeze) if squeeze else None
+
+    @torch.no_grad()
+    def __call__(self, pictures: Tensor, group: int) -> tuple[list[Tensor], list[Tensor]]:
+        """What is to be learnt.
+
+        Args:
+            pictures: (N * group, 3, H, W) in [-1, 1]; the first of each group is the original of the others.
+            group: pictures per group.
+
+        Returns:
+            Features, unit vectors (N * group, C, H / s, W / s), and distances to the original,
+            (N, group - 1, H / s, W / s), for the four strides of the student.
+        """
+        features = [F.normalize(tap, dim=1, eps=1e-6) for tap in self._vgg.features(pictures)[1:]]
+        maps = [distances_in_groups(tap, group) for tap in features]
+        if self._squeeze is not None:
+            for level, found in enumerate(self._squeeze.features(pictures)):
+                weights = self._squeeze.head(level).flatten()
+                own = distances_in_groups(F.normalize(found, dim=1, eps=1e-8), group, weights)
+                at = min(level, len(maps) - 1)
+                # Weighted so that both teachers say about as much.
+                maps[at] = maps[at] + 4 * F.interpolate(own, maps[at].shape[2:], mode="bilinear", align_corners=False)
+        return features, maps
+
+
+def distances_in_groups(tap: Tensor, group: int, weights: Tensor | None = None) -> Tensor:
+    """Squared distances of features (N * group, C, H, W) to the first of each group: (N, group - 1, H, W)."""
+    grouped = tap.unflatten(0, (-1, group))
+    squared = (grouped[:, 1:] - grouped[:, :1]).square()
+    return squared.sum(2) if weights is None else torch.einsum("ngchw,c->nghw", squared, weights)
+
+
+def disturbed(document: Document, detail: NDArray[np.int8], rng: np.random.Generator) -> Document:
+    """The document with other codes near by: some symbols a step off, the texture a few steps."""
+    noise = rng.integers(-1, 2, detail.shape) * (rng.random(detail.shape) < rng.uniform(0.05, 0.4))
+    near = np.clip(detail + noise, -DETAIL_LIMIT, DETAIL_LIMIT).astype(np.int8)
+    texture = document.texture + np.rint(rng.normal(0, rng.uniform(0.3, 3), document.texture.shape))
+    masked = set_mask(document, document.mask, near)
+    return masked.with_layers(texture=np.clip(texture, -127, 127).astype(np.int16))
+
+
+def decoded_groups(settings: Settings, model: StudioModel) -> NDArray[np.uint8]:
+    """Photos, each with four decodes, uint8 (photos, 5, SIZE, SIZE, 3); kept in `out/groups.npy`."""
+    path = settings.out / "groups.npy"
+    if path.exists():
+        return np.load(path, mmap_mode="r")
+    rng, renderer = np.random.default_rng(settings.seed), Renderer(model)
+    packs, shares = [Pack(pack) for pack, _ in settings.packs], np.array([share for _, share in settings.packs])
+    groups = np.zeros((settings.photos, 5, SIZE, SIZE, 3), np.uint8)
+    for group in tqdm(groups, desc="decodes", mininterval=20):
+        pack = packs[rng.choice(len(packs), p=shares / shares.sum())]
+        photo = random_crop(pack[int(rng.integers(len(pack)))], SIZE, rng)
+        analysis = analyse(photo, model)
+        bare = analysis.document
+        mask = random_mask(bare.grid[0], rng) | (rng.random() < 0.5)
+        kept = set_mask(bare, mask, analysis.detail)
+        variants = (bare, disturbed(bare, analysis.detail, rng), kept, disturbed(kept, analysis.detail, rng))
+        group[:] = [photo, *(renderer.render(variant) for variant in variants)]
+    temporary = path.with_suffix(".part.npy")
+    np.save(temporary, groups)
+    temporary.replace(path)
+    return groups
+
+
+def distorted(photo: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    """A photo blurred, compressed, with noise or in other colours. uint8 (H, W, 3), and so is what comes out."""
+    kind = rng.integers(4)
+    if kind == 0:
+        return np.asarray(cv2.GaussianBlur(photo, (0, 0), rng.uniform(0.6, 4)), np.uint8)
+    if kind == 1:
+        quality = [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(3, 40))]
+        return np.asarray(cv2.imdecode(cv2.imencode(".jpg", photo, quality)[1], cv2.IMREAD_COLOR), np.uint8)
+    if kind == 2:
+        changed = photo + rng.normal(0, rng.uniform(4, 30), photo.shape)
+    else:
+        changed = (photo - 128.0) * rng.uniform(0.7, 1.3, 3) + 128 + rng.normal(0, 20, 3)
+    return np.clip(np.rint(changed), 0, 255).astype(np.uint8)
+
+
+def batch_of(groups: NDArray[np.uint8], step: int, seed: int) -> tuple[Tensor, int]:
+    """Pictures (N * group, 3, CROP, CROP) in [-1, 1] in an order fixed by seed and step, and the size of a group."""
+    rng = np.random.default_rng([seed, step])
+    pictures = []
+    for index in rng.integers(0, len(groups), PHOTOS_PER_STEP):
+        top, left = rng.integers(0, SIZE - CROP + 1, 2)
+        crops = list(groups[index, :, top : top + CROP, left : left + CROP])
+        crops += [distorted(crops[0], rng) for _ in range(2)]
+        pictures += [crop[:, ::-1] if step % 2 else crop for crop in crops]
+    tensor = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() / 127.5 - 1
+    return tensor, len(pictures) // PHOTOS_PER_STEP
+
+
+def with_batch_norm(net: FeatureNet) -> FeatureNet:
+    """The net with batch normalisation behind every convolution of its blocks.
+
+    Without it the deeper taps learn the mean of their teacher's features and little else.
+    """
+    for block in net.blocks:
+        for name, layer in list(block.named_children()):
+            if isinstance(layer, nn.Conv2d):
+                setattr(block, name, nn.Sequential(layer, nn.BatchNorm2d(layer.out_channels)))
+    return net
+
+
+def folded(net: FeatureNet) -> dict[str, Tensor]:
+    """Weights of a plain FeatureNet that computes the same as one with batch normalisation does when it is used."""
+    plain = deepcopy(net).eval()
+    for block in plain.blocks:
+        for name, layer in list(block.named_children()):
+            if isinstance(layer, nn.Sequential):
+                convolution, norm = layer
+                assert isinstance(convolution, nn.Conv2d)
+                assert isinstance(norm, nn.BatchNorm2d)
+                setattr(block, name, fuse_conv_bn_eval(convolution, norm))
+    return plain.state_dict()
+
+
+class Distillation:
+    """The student and one step of its training."""
+
+    def __init__(self, settings: Settings) -> None:
+        torch.manual_seed(settings.seed)
+        self.settings, self.step = settings, 0
+        self.teachers = Teachers(settings.vgg, settings.squeeze)
+        self.student = with_batch_norm(FeatureNet()).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.optimiser = torch.optim.Adam(self.student.parameters(), settings.learning_rate, (0.9, 0.99))
+
+    def terms(self, pictures: Tensor, group: int) -> dict[str, Tensor]:
+        """What is to become small; the distances as shares of the teachers' mean."""
+        features, wanted = self.teachers(pictures, group)
+        taps = self.student(pictures)
+        likeness = [F.cosine_similarity(*pair).mean() for pair in zip(taps, features, strict=True)]
+        found = [distances_in_groups(tap, group) for tap in taps]
+        maps = [(f - w).abs().mean() / w.mean() for f, w in zip(found, wanted, strict=True)]
+        own, theirs = (torch.stack([level.mean((2, 3)) for level in levels]).sum(0) for levels in (found, wanted))
+        # Of the decodes only, next to each other: right and disturbed codes under the same mask.
+        steps, steps_wanted = (d[:, [0, 2]] - d[:, [1, 3]] for d in (own, theirs))
+        return {
+            "features": 1 - torch.stack(likeness).mean(),
+            "maps": torch.stack(maps).mean(),
+            "steps": (steps - steps_wanted).abs().mean() / steps_wanted.abs().mean(),
+        }
+
+    def train_step(self, groups: NDArray[np.uint8]) -> dict[str, Tensor]:
+        """One step; returns the terms, detached."""
+        for parameters in self.optimiser.param_groups:
+            parameters["lr"] = self.settings.learning_rate * min(1, 1.03 - self.step / self.settings.steps)
+        terms = self.terms(*batch_of(groups, self.step, self.settings.seed))
+        self.optimiser.zero_grad(set_to_none=True)
+        torch.stack([WEIGHTS[name] * term for name, term in terms.items()]).sum().backward()
+        self.optimiser.step()
+        self.step += 1
+        return {name: term.detach() for name, term in terms.items()}
+
+    def save(self) -> None:
+        """The checkpoint, and beside it the student as it would ship."""
+        state = {
+            "student": self.student.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "step": self.step,
+        }
+        temporary = self.settings.out / "checkpoint.tmp"
+        torch.save(state, temporary)
+        temporary.replace(self.settings.out / "checkpoint.pt")
+        tensors = {name: value.to(torch.float16).contiguous() for name, value in folded(self.student).items()}
+        part = self.settings.out / "features.part"
+        save_file(tensors, part, {"identity": identity_of(tensors), "steps": str(self.step)})
+        part.replace(self.settings.out / "features.safetensors")
+
+    def resume(self) -> None:
+        """Go on from a checkpoint, if there is one."""
+        path = self.settings.out / "checkpoint.pt"
+        if path.exists():
+            state = torch.load(path, weights_only=True)
+            for name in ("student", "optimiser"):
+                getattr(self, name).load_state_dict(state[name])
+            self.step = state["step"]
+
+
+def distil(settings: Settings, model: StudioModel) -> None:
+    """Run, or go on with, the run in `settings.out`."""
+    settings.out.mkdir(parents=True, exist_ok=True)
+    groups = decoded_groups(settings, model)
+    run = Distillation(settings)
+    run.resume()
+    saved, means = time.monotonic(), dict[str, Tensor]()
+    with tqdm(total=settings.steps, initial=run.step, unit="step", mininterval=30) as bar:
+        while run.step < settings.steps:
+            terms = run.train_step(groups)
+            means |= {name: torch.lerp(means.get(name, value), value, 0.02) for name, value in terms.items()}
+            bar.update()
+            if run.step % 50 == 0:
+                log.info("step %d: %s", run.step, ", ".join(f"{name} {v.item():.4f}" for name, v in means.items()))
+            if time.monotonic() - saved > CHECKPOINT_SECONDS:
+                run.save()
+                saved = time.monotonic()
+    run.save()

@@ -1,0 +1,99 @@
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import save_file
+
+from gc_studio.nets.features import FEATURE_STRIDES, FeatureNet, load_features
+from gc_studio.nets.model import ModelError
+from gc_studio.storage import RESOURCES
+from gc_studio.training.data import write_pack
+from gc_studio.training.distil import Distillation, Settings, batch_of, distil, folded, with_batch_norm
+from gc_studio.training.perceptual import VggFeatures
+
+
+@pytest.fixture(scope="module")
+def vgg(tmp_path_factory):
+    """A teacher that has learnt nothing."""
+    generator = torch.Generator().manual_seed(0)
+
+    def weights(outputs, inputs, side):
+        return torch.randn(outputs, inputs, side, side, generator=generator) * (2 / inputs) ** 0.5 / side
+
+    tensors = {"conv0": weights(3, 3, 1)}
+    inputs = 3
+    stages = ((16, 2, 64), (32, 2, 128), (64, 4, 256), (128, 4, 512), (128, 1, 512))
+    for stage, (width, depth, wide) in enumerate(stages, start=1):
+        tensors[f"conv{stage}1_aux"] = weights(wide, width, 1)
+        for step in range(1, depth + 1):
+            tensors[f"conv{stage}{step}"] = weights(width, inputs, 3)
+            inputs = width
+    file = {f"{name}.weight": value for name, value in tensors.items()}
+    file |= {f"{name}.bias": torch.randn(len(value), generator=generator) / 10 for name, value in tensors.items()}
+    path = tmp_path_factory.mktemp("teacher") / "vgg.safetensors"
+    save_file(file, path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def settings(vgg, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("distil")
+    write_pack(sorted((RESOURCES / "samples").glob("*.webp")), folder / "samples.pack")
+    return Settings([(folder / "samples.pack", 1.0)], vgg, None, folder / "run", photos=2, steps=2)
+
+
+def test_a_run_ends_with_weights_that_load_and_goes_on_where_it_stopped(settings, model):
+    distil(settings, model)
+    net = load_features(torch.device("cpu"), settings.out / "features.safetensors")
+    assert not any(parameter.requires_grad for parameter in net.parameters())
+    run = Distillation(settings)
+    run.resume()
+    assert run.step == 2
+
+
+def test_batches_depend_on_the_step_alone():
+    groups = np.random.default_rng(0).integers(0, 256, (2, 5, 256, 256, 3), np.uint8)
+    (one, group), (same, _), (other, _) = (batch_of(groups, step, 1) for step in (3, 3, 4))
+    assert torch.equal(one, same)
+    assert not torch.equal(one, other)
+    assert len(one) % group == 0
+
+
+def test_folding_keeps_what_the_net_computes():
+    net = with_batch_norm(FeatureNet())
+    net(torch.rand(4, 3, 32, 32))
+    plain = FeatureNet()
+    plain.load_state_dict(folded(net))
+    picture = torch.rand(1, 3, 32, 32)
+    for one, two in zip(net.eval()(picture), plain(picture), strict=True):
+        torch.testing.assert_close(one, two, rtol=1e-4, atol=1e-5)
+
+
+def test_features_of_any_size_have_the_strides_and_length_that_is_said():
+    picture = torch.rand(2, 3, 100, 37) * 2 - 1
+    net = FeatureNet()
+    taps = net(picture)
+    for tap, stride in zip(taps, FEATURE_STRIDES, strict=True):
+        assert tap.shape[2:] == (100 // stride, 37 // stride)
+        torch.testing.assert_close(tap.norm(dim=1), torch.ones(tap[:, 0].shape))
+    assert net.distance(taps, taps).tolist() == [0, 0]
+
+
+def test_the_teachers_projections_are_shortened_without_loss(vgg):
+    from safetensors.torch import load_file
+
+    tensors, picture = load_file(vgg), torch.rand(1, 3, 32, 32)
+    (first, *_) = VggFeatures(vgg).features(picture)
+    x = torch.nn.functional.conv2d((picture + 1) / 2, tensors["conv0.weight"], tensors["conv0.bias"])
+    x = torch.nn.functional.pad(x, (1, 1, 1, 1), mode="reflect")
+    x = torch.relu(torch.nn.functional.conv2d(x, tensors["conv11.weight"], tensors["conv11.bias"]))
+    wide = torch.nn.functional.conv2d(x, tensors["conv11_aux.weight"], tensors["conv11_aux.bias"])
+    assert first.shape[1] < wide.shape[1]
+    torch.testing.assert_close(first.norm(dim=1), wide.norm(dim=1))
+
+
+def test_a_feature_net_that_is_missing_or_another_is_told_in_one_line(tmp_path):
+    with pytest.raises(ModelError, match="cannot load the feature net"):
+        load_features(torch.device("cpu"), tmp_path / "none.safetensors")
+    save_file({"a": torch.zeros(1)}, tmp_path / "other.safetensors")
+    with pytest.raises(ModelError, match="does not fit"):
+        load_features(torch.device("cpu"), tmp_path / "other.safetensors")
