@@ -58,10 +58,12 @@ def _file(window: MainWindow) -> list[Row]:
 def _edit(window: MainWindow) -> list[Row]:
     session, exporting = window.session, window.exporting
     undo, redo = frozenset({"undo"}), frozenset({"redo"})
+    better = "Search for codes that decode to a better picture at about the same size; takes half a minute"
     copy, paste = "Copy the decoded picture", "Open the picture in the clipboard"
     return [
         Row("undo", "Edit", "Undo", "Ctrl+Z", "Undo the last action", session.undo, "undo", "-main", needs=undo),
         Row("redo", "Edit", "Redo", "Ctrl+Shift+Z", "Do it again", session.redo, "redo", "main", needs=redo),
+        Row("refine", "-Edit", "Refine", "Ctrl+Shift+R", better, window.refining.refine, "refine", needs=PHOTO),
         Row("copy", "-Edit", "Copy picture", "Ctrl+C", copy, exporting.copy, needs=DOCUMENT),
         Row("paste", "Edit", "Paste as new picture", "Ctrl+V", paste, exporting.paste),
         Row(

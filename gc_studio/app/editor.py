@@ -215,7 +215,6 @@ class Editor(QObject):
         self._edit_mask("Invert preserved", np.logical_not)
 
     def _edit_mask(self, name: str, edit: Callable[[Cells], Cells]) -> None:
-        self.began.emit()
         document = self._session.document
         if document is None or self.is_busy:
             return

@@ -47,8 +47,8 @@ class Refining(QObject):
             return self._wanted is document
 
         def search() -> Document | None:
-            refined = backend.apart().refine(photo, document, available, STEPS, on_step)
-            return refined.document if refined else None
+            refined = backend.apart().refine(document, photo, available, STEPS, on_step)
+            return refined[0] if refined else None
 
         self._engine.run(
             search,

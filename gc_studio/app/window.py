@@ -33,6 +33,7 @@ from gc_studio.app.overlays import OverlayButton
 from gc_studio.app.picture_flow import PictureFlow
 from gc_studio.app.recent import RecentFiles
 from gc_studio.app.recovery import Autosave
+from gc_studio.app.refining import Refining
 from gc_studio.app.selecting import Selecting, selection_tool_shape
 from gc_studio.app.session import OpenDocument, Session
 from gc_studio.app.settings import Settings
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.autosave.is_on = settings.autosave
         self.editor, self.texturing = Editor(session), Texturing(session)
         self.selecting, self.adjusting = Selecting(session), Adjusting(session)
+        self.refining = Refining(session, engine)
         self.recent = RecentFiles(settings, folders.cache / "recent")
         self.click_cost = ClickCost(session, self.editor)
         self.canvas = Canvas()

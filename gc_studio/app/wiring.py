@@ -117,6 +117,8 @@ def _engine(window: MainWindow) -> None:
     engine.photo_loaded.connect(window.show_photo)
     engine.busy_changed.connect(window.status.show_work)
     window.status.call_off_requested.connect(engine.call_off)
+    window.status.call_off_requested.connect(window.refining.stop)
+    window.refining.stepped.connect(window.status.show_work)
     # A photo that was on show while it was analysed does not become a document.
     window.status.call_off_requested.connect(window.leave_start)
     engine.open_failed.connect(window.leave_start)
@@ -127,7 +129,7 @@ def _messages(window: MainWindow) -> None:
     messages = window.messages
     for notices in (window.editor.notice, window.selecting.notice, window.canvas.hint, window.engine.noticed):
         notices.connect(messages.show_notice)
-    for part in (window.files, window.library, window.exporting):
+    for part in (window.files, window.library, window.exporting, window.refining):
         part.error.connect(messages.show_error)
         part.done.connect(messages.show_notice)
     window.library.undoable.connect(messages.show_undoable)
