@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gc_studio.analysis.selection import How
@@ -336,6 +336,13 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Put docks and window back to what they were at first."""
         self.arrange_docks()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the start page for the documents, if any is open."""
+        if event.key() == Qt.Key.Key_Escape and self.pages.currentWidget() is self.start_page:
+            self.leave_start()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """What the layout is drawn for."""
