@@ -16,6 +16,7 @@ from drive_helpers import (
     KEY,
     MIDDLE,
     SHIFT,
+    back_to,
     choose_in_menu,
     click_tab,
     command,
@@ -261,6 +262,7 @@ def test_after_a_kill_the_work_comes_back(crashed: Crashed, after_crash, qtbot, 
     dialog = studio.shell.dialog
     assert len(dialog.rows) == 1
     QTest.keyClick(dialog, KEY.Key_Return)
+    back_to(studio)
     wait_decoded(qtbot, studio)
     found = studio.session.current
     assert found.name == "photo.png"
@@ -312,7 +314,7 @@ def test_discard_all_is_for_good(after_crash, qtbot, monkeypatch, tmp_path: Path
     assert after_crash().shell.dialog is None
 
 
-def test_the_program_is_killed_before_the_model_is_there(make_window, qtbot, tmp_path: Path) -> None:
+def test_rubbish_in_the_recovery_folder_is_one_line(make_window, qtbot, tmp_path: Path) -> None:
     """What lies in the recovery folder and is no work of ours is one line, and harms nothing."""
     rubbish = tmp_path / "data" / "recovery" / "0123"
     rubbish.mkdir(parents=True)
