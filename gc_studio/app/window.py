@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QGridLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from gc_studio.analysis.selection import How
@@ -361,6 +361,13 @@ class MainWindow(QMainWindow):
             for button in self.findChildren(QToolButton):
                 if button.defaultAction() is self.actions_by_key[view.name]:
                     button.setToolButtonStyle(style)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the start page for the documents, if any is open."""
+        if event.key() == Qt.Key.Key_Escape and self.pages.currentWidget() is self.start_page:
+            self.leave_start()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """What the layout is drawn for."""

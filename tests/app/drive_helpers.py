@@ -95,6 +95,13 @@ def close_dialogs() -> int:
     return len(found)
 
 
+def back_to(studio: MainWindow) -> None:
+    """Make the window the active one, as a window manager does when a dialog is closed."""
+    studio.activateWindow()
+    QApplication.processEvents()
+    assert studio.isActiveWindow()
+
+
 def choose_in_menu(studio: MainWindow, menu: QMenu, text: str) -> None:
     """Open a menu and click one of its entries."""
     menu.popup(studio.mapToGlobal(QPoint(50, 50)))
@@ -105,9 +112,6 @@ def choose_in_menu(studio: MainWindow, menu: QMenu, text: str) -> None:
 def menu_of(studio: MainWindow, title: str) -> QMenu:
     """A menu of the menu bar."""
     return next(m for m in studio.menuBar().findChildren(QMenu) if m.title().replace("&", "") == title)
-
-
-Undo = Callable[[], None]
 
 
 def hold(studio: MainWindow, points: list[tuple[float, float]], button=LEFT, modifiers=NONE) -> Callable[[], None]:

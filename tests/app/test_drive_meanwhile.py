@@ -101,6 +101,7 @@ LAYERS_OF = {
     ("Ink", "Erase", "Line", "Polyline", "Clean up", "Detect anew"): {"structure"},
     ("Move lines", "Copy lines", "Transform lines", "Delete lines", "Import map"): {"structure"},
     ("Preserve", "Synthesise", "Grow", "Shrink", "Invert"): {"mask", "detail"},
+    ("Refine",): {"texture", "extra_textures", "detail"},
     ("Texture:",): {"texture", "extra_textures", "regions"},
 }
 
