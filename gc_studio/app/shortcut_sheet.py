@@ -113,7 +113,7 @@ class ShortcutSheet(QDialog):
 
     def sizeHint(self) -> QSize:
         """Room for three columns."""
-        return QSize(3 * _COLUMN_WIDTH + 120, 560)
+        return QSize(3 * _COLUMN_WIDTH + 120, 720)
 
     def shown_rows(self) -> list[str]:
         """What is on show, one text per row."""
