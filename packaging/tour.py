@@ -40,6 +40,10 @@ STILL = 0.01
 """Share of the pixels that may change while nothing happens: the outline of a selection marches."""
 
 
+GCX = "import sys; from gc_studio.cli import main; sys.exit(main())"
+"""The program gcx, whether it is installed or not."""
+
+
 class Studio:
     """The program in a process of its own, and its window on a screen."""
 
@@ -310,7 +314,7 @@ class Tour:
 
     def look_into_the_file(self) -> None:
         """What was exported is a sound file, and holds what was done."""
-        command = [sys.executable, "-m", "gc_studio.cli", "verify", str(self.exported)]
+        command = [sys.executable, "-c", GCX, "verify", str(self.exported)]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
         if result.returncode:
             raise TourError(f"gcx verify does not accept the file: {result.stderr.strip()}")

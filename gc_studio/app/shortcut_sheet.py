@@ -107,11 +107,13 @@ class ShortcutSheet(QDialog):
         layout.addWidget(self.nothing)
         layout.addWidget(self._area, 1)
         self.setMinimumSize(_COLUMN_WIDTH + 60, 260)
+        # Left to itself, Qt makes no dialog wider than two thirds of the screen: a column less than fits.
+        self.resize(self.sizeHint().boundedTo(parent.size()) if parent else self.sizeHint())
         self._deal()
 
     def sizeHint(self) -> QSize:
         """Room for three columns."""
-        return QSize(3 * _COLUMN_WIDTH + 120, 560)
+        return QSize(3 * _COLUMN_WIDTH + 120, 720)
 
     def shown_rows(self) -> list[str]:
         """What is on show, one text per row."""

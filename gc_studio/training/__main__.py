@@ -149,7 +149,7 @@ def _sheets(arguments: argparse.Namespace) -> None:
     model, photos = load_model(folder=arguments.weights), find_photos(arguments.photos)
     # Evenly spaced: the photos are sorted by class, so every kind is seen.
     twelve = photos[:: max(len(photos) // 12, 1)][:12]
-    save_sheet(decode_sheet(twelve, model), arguments.out / "decodes.webp", 1600)
+    save_sheet(decode_sheet(twelve, model), arguments.out / "decodes.webp", 1400)
     save_sheet(swap_sheet(twelve[::2], model), arguments.out / "swaps.webp", 1000)
     save_sheet(collar_sheet(model), arguments.out / "collar.webp", 1000)
 

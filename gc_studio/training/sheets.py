@@ -47,7 +47,7 @@ def save_sheet(sheet: Picture, path: Path, width: int) -> None:
     """Save a sheet as WebP, scaled to `width` pixels."""
     path.parent.mkdir(parents=True, exist_ok=True)
     height = round(sheet.shape[0] * width / sheet.shape[1])
-    Image.fromarray(cv2.resize(sheet, (width, height), interpolation=cv2.INTER_AREA)).save(path, quality=82)
+    Image.fromarray(cv2.resize(sheet, (width, height), interpolation=cv2.INTER_AREA)).save(path, quality=60)
 
 
 def decode_sheet(photos: list[Path], model: StudioModel) -> Picture:

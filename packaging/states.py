@@ -1,0 +1,264 @@
+"""The states of the window that are worth a picture, brought about off screen by mouse and commands.
+
+Flows in: a folder for settings and data. Flows out: a window in a state, and the dialog that lies over it.
+"""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import stage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from stage import Path2, along, settle, wait_for
+
+from gc_studio.app.docks.texture_grid import texture_of
+from gc_studio.app.engine import Engine
+from gc_studio.app.recovery_dialog import FoundWork, RecoveryDialog
+from gc_studio.app.window import MainWindow
+from gc_studio.canvas import Tool, View
+from gc_studio.canvas.overlays import rgb_image
+from gc_studio.storage import RESOURCES
+
+SLOW = 120.0
+"""Seconds that loading the model and the first picture may take."""
+
+
+class PictureError(Exception):
+    """A picture that cannot be made; the message is one line."""
+
+
+@dataclass
+class Steps:
+    """Positions in the history after each part of the work."""
+
+    opened: int = 0
+    drawn: int = 0
+    textured: int = 0
+    part: int = 0
+    preserved: int = 0
+
+
+class Studio:
+    """The window with the whole work in its history, and one method for each state that is to be seen."""
+
+    def __init__(self, scratch: Path) -> None:
+        self.scratch, self.steps = scratch, Steps()
+        self.app = stage.application()
+        self.window, self.fresh = (self._made(scratch / name) for name in ("worked", "fresh"))
+        self.seen = self.window
+        """Which of the two windows a state shows: the one with the work, or the one where nothing is open."""
+
+    def _made(self, folder: Path) -> MainWindow:
+        window = stage.make_window(folder, (1280, 800), Engine())
+        # A selection whose outline marches is another one in each picture.
+        window.settings.animate = False
+        window.start([])
+        return window
+
+    # The hand
+
+    def decoded(self) -> None:
+        """Wait for the exact picture, its bytes and its textures."""
+        flow, session = self.window.flow, self.window.session
+
+        def is_done() -> bool:
+            is_shown = session.document is not None and flow.shown is session.document
+            return is_shown and None not in session.history_sizes()
+
+        if not wait_for(is_done, SLOW):
+            raise PictureError("the picture is never decoded")
+        settle(0.3)
+
+    def act(self, key: str) -> None:
+        """Do a command of the window."""
+        self.window.actions_by_key[key].trigger()
+        settle(0.1)
+
+    def at(self, x: float, y: float) -> QPoint:
+        """Place of a picture point on the canvas."""
+        return self.window.canvas.viewport.to_widget(QPointF(x, y)).toPoint()
+
+    def draw(self, path: Path2) -> None:
+        """Drag the mouse."""
+        canvas, button, places = self.window.canvas, Qt.MouseButton.LeftButton, [self.at(*p) for p in along(path)]
+        QTest.mousePress(canvas, button, pos=places[0])
+        for place in places[1:]:
+            QTest.mouseMove(canvas, place)
+        QTest.mouseRelease(canvas, button, pos=places[-1])
+        settle(0.1)
+
+    def choose(self, name: str) -> None:
+        """Choose a texture of the list."""
+        item = next(item for item in self.window.textures.items() if texture_of(item).name == name)
+        grid = item.listWidget()
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualItemRect(item).center())
+        self.decoded()
+
+    def work(self) -> None:
+        """All that the tour does."""
+        session, steps = self.window.session, self.steps
+        self.window.files.open(stage.PHOTO)
+        self.decoded()
+        self.act(Tool.ERASER.name)
+        for path in stage.OLD_COLLAR:
+            self.draw(path)
+        self.act(Tool.INK.name)
+        for path in stage.NEW_COLLAR:
+            self.draw(path)
+        steps.drawn = session.history.position
+        self.decoded()
+        self.choose(stage.ALL_OVER)
+        steps.textured = session.history.position
+        self.select_front()
+        self.choose(stage.FRONT)
+        steps.part = session.history.position
+        self.act("select_none")
+        self.act(Tool.PRESERVE.name)
+        self.act("smaller")
+        self.act("smaller")
+        self.draw(stage.LOGO)
+        steps.preserved = session.history.position
+        self.decoded()
+
+    def select_front(self) -> None:
+        """Select the front with the wand."""
+        self.act(Tool.WAND.name)
+        QTest.mouseClick(self.window.canvas, Qt.MouseButton.LeftButton, pos=self.at(*stage.BODY))
+        settle(0.1)
+
+    def show(self, step: int, tool: Tool, view: View = View.DECODED) -> None:
+        """Show a step of the work with a tool in hand."""
+        self.seen = self.window
+        self.act("select_none")
+        self.window.session.jump(step)
+        self.act(tool.name)
+        self.act(view.name)
+        self.decoded()
+        # Where the mouse was, its ring would stay.
+        QTest.mouseMove(self.window.canvas, QPoint(2, 2))
+        QApplication.sendEvent(self.window.canvas, QEvent(QEvent.Type.Leave))
+        self.window.messages.hide()
+        settle(0.2)
+
+    def close(self) -> None:
+        """Close the documents unasked, and the windows."""
+        for item in self.window.session.documents:
+            self.window.session.close(item)
+        for window in (self.window, self.fresh):
+            window.close()
+
+    # States: each returns the dialog that lies over the window, if any
+
+    def start_page(self) -> None:
+        """The start page at the first start."""
+        self.seen = self.fresh
+        wait_for(lambda: self.fresh.engine.identity is not None, SLOW)
+
+    def structure(self) -> None:
+        """The lines alone."""
+        self.show(self.steps.opened, Tool.INK, View.STRUCTURE)
+
+    def drawing(self) -> None:
+        """The new collar, with the ink in hand."""
+        self.show(self.steps.drawn, Tool.INK)
+
+    def texture(self) -> None:
+        """Another texture everywhere."""
+        self.show(self.steps.textured, Tool.PAN)
+
+    def part(self) -> None:
+        """Another texture in the part that the wand selected."""
+        self.show(self.steps.part, Tool.WAND)
+        self.select_front()
+
+    def preserve(self) -> None:
+        """The preserved cells, and what a click would cost."""
+        self.show(self.steps.preserved, Tool.PRESERVE)
+        QTest.mouseMove(self.window.canvas, self.at(120, 150))
+        settle(0.5)
+
+    def result(self) -> None:
+        """The work without any overlay."""
+        self.show(self.steps.preserved, Tool.PAN)
+
+    def history(self) -> None:
+        """The history in the place of the rate."""
+        self.show(self.steps.preserved, Tool.PAN)
+        self.window.docks["History"].raise_()
+
+    def side_by_side(self) -> None:
+        """Decoded and original."""
+        self.show(self.steps.preserved, Tool.PAN, View.SIDE)
+
+    def difference(self) -> None:
+        """What the decoder made different."""
+        self.show(self.steps.preserved, Tool.PAN, View.DIFFERENCE)
+
+    def export(self) -> QDialog:
+        """The export dialog."""
+        self.show(self.steps.preserved, Tool.PAN)
+        self.act("export")
+        dialog = self.window.exporting.dialog
+        assert dialog is not None
+        wait_for(dialog.copy_button.isEnabled, SLOW)
+        return dialog
+
+    def batch(self) -> QDialog:
+        """The batch dialog when it is through, with a photo that could not be read."""
+        self.show(self.steps.preserved, Tool.PAN)
+        photos = self.scratch / "photos"
+        shutil.rmtree(photos, ignore_errors=True)
+        photos.mkdir()
+        for path in (RESOURCES / "samples").glob("*.webp"):
+            shutil.copy(path, photos)
+        (photos / "scan.jpg").write_bytes(b"not a photo")
+        self.act("batch")
+        dialog = self.window.exporting._batch
+        assert dialog is not None
+        dialog.add([photos])
+        wait_for(dialog.start_button.isEnabled, SLOW)
+        dialog.start_button.click()
+        if not wait_for(lambda: not dialog.is_busy and dialog.report.count() == 5, SLOW):
+            raise PictureError("the batch never ends")
+        return dialog
+
+    def settings(self) -> QDialog:
+        """The settings."""
+        self.show(self.steps.preserved, Tool.PAN)
+        self.act("settings")
+        return self._on_top()
+
+    def shortcuts(self) -> QDialog:
+        """All keys."""
+        self.show(self.steps.preserved, Tool.PAN)
+        self.act("shortcuts")
+        return self._on_top()
+
+    def recovery(self) -> QDialog:
+        """What a crash left behind."""
+        self.start_page()
+        photo = self.window.session.original
+        assert photo is not None
+        found = FoundWork("jumper.webp", datetime(2026, 11, 20, 14, 32), 7, "Preserve", rgb_image(photo))
+        dialog = RecoveryDialog(self.fresh, [found])
+        dialog.open()
+        return dialog
+
+    def _on_top(self) -> QDialog:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        return dialog
+
+    @property
+    def states(self) -> dict[str, Callable[[], QDialog | None]]:
+        """All states by name."""
+        methods = (
+            *(self.start_page, self.structure, self.drawing, self.texture, self.part, self.preserve, self.result),
+            *(self.history, self.side_by_side, self.difference, self.export, self.batch, self.settings),
+            *(self.shortcuts, self.recovery),
+        )
+        return {method.__name__.replace("_", "-"): method for method in methods}
