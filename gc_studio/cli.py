@@ -21,6 +21,7 @@ from gc_studio.bitstream import DocumentWriter, GcxError, read_file, read_file_p
 from gc_studio.document import CELL, MAX_SIDE, MIN_SIDE, Document, DocumentError, Notes
 from gc_studio.document.document import cells
 from gc_studio.nets.registry import installed_models
+from gc_studio.project.gcs import ProjectError, load_project
 from gc_studio.storage import write_atomic
 
 if TYPE_CHECKING:
@@ -88,13 +89,13 @@ def _build_parser() -> argparse.ArgumentParser:
     )
     towards.add_argument("--texture-from", type=Path, metavar="FILE", help="take the texture of this photo or .gcx")
 
-    decode = commands.add_parser("decode", help=".gcx to a picture; several files to a folder")
+    decode = commands.add_parser("decode", help=".gcx or project to a picture; several files to a folder")
     decode.add_argument("files", nargs="+", type=Path, metavar="IN.gcx")
     decode.add_argument("out", type=Path, metavar="OUT", help="a .png or .webp file; with several files a folder")
     decode.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     decode.add_argument("--layers", type=Path, metavar="DIR", help="write the layers as pictures into this folder, too")
 
-    info = commands.add_parser("info", help="what a .gcx file holds, and what each layer costs")
+    info = commands.add_parser("info", help="what a .gcx file or a project holds, and what each layer costs")
     info.add_argument("file", type=Path, metavar="IN.gcx")
     info.add_argument("--json", action="store_true")
 
@@ -153,11 +154,9 @@ def _one_line(error: Exception) -> str:
         return f"{where}{error.strerror}"
     text = " ".join(str(error).split())
     # These errors were worded for the user; of others the kind helps to report them.
-    ours = (
-        isinstance(error, (UserError, GcxError, PhotoError, DocumentError))
-        or type(error).__name__ in _TORCH_SIDE_ERRORS
-    )
-    return text if ours else f"unexpected {type(error).__name__}: {text}"
+    ours = (UserError, GcxError, PhotoError, DocumentError, ProjectError)
+    is_ours = isinstance(error, ours) or type(error).__name__ in _TORCH_SIDE_ERRORS
+    return text if is_ours else f"unexpected {type(error).__name__}: {text}"
 
 
 def _batch(sources: list[Path], out: Path, suffix: str, convert: Callable[[Path, Path], None]) -> int:
@@ -182,14 +181,21 @@ def _batch(sources: list[Path], out: Path, suffix: str, convert: Callable[[Path,
     return EXIT_FAILED if failures else 0
 
 
+def _is_project(path: Path) -> bool:
+    """Whether a file is a project of the studio, which holds a .gcx among other things."""
+    return path.suffix.lower() == ".gcs"
+
+
 def _read_document(path: Path) -> Document:
     try:
-        return read_file(path)
+        return load_project(path).document if _is_project(path) else read_file(path)
     except GcxError as error:
         raise UserError(f"{path.name}: {error}") from error
 
 
 def _read_what_is_whole(path: Path) -> Document:
+    if _is_project(path):
+        return _read_document(path)
     try:
         partial = read_file_partially(path)
     except GcxError as error:
@@ -209,7 +215,7 @@ def _preserve_mask(choice: str, width: int, height: int) -> NDArray[np.bool_]:
 def _texture_from(path: Path, model: "StudioModel") -> NDArray[np.int16]:
     from gc_studio.analysis.analyse import encode_texture_and_detail
 
-    if path.suffix.lower() != ".gcx":
+    if path.suffix.lower() != ".gcx" and not _is_project(path):
         return encode_texture_and_detail(resized(load_photo(path)), model)[0]
     document = _read_document(path)
     if document.model != model.identity:
@@ -300,7 +306,8 @@ def _decode(arguments: argparse.Namespace) -> int:
 def _info(arguments: argparse.Namespace) -> int:
     document = _read_document(arguments.file)
     sizes = DocumentWriter().sizes(document)
-    total = arguments.file.stat().st_size
+    is_project = _is_project(arguments.file)
+    total = sum(sizes.values()) if is_project else arguments.file.stat().st_size
     facts = {
         "width": document.width,
         "height": document.height,
@@ -314,7 +321,8 @@ def _info(arguments: argparse.Namespace) -> int:
         print(json.dumps(facts | notes))
         return 0
     size = f"{document.width}x{document.height}"
-    print(f"{arguments.file.name}: {size}, {total} B, {facts['bpp']:.3f} bpp, {facts['model']}")
+    weight = f"{total} B as .gcx" if is_project else f"{total} B"
+    print(f"{arguments.file.name}: {size}, {weight}, {facts['bpp']:.3f} bpp, {facts['model']}")
     for name, count in sizes.items():
         print(f"  {name:9} {count:6} B")
     for name, text in notes.items():
@@ -336,6 +344,8 @@ def _bench(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
+    if _is_project(arguments.file):
+        raise UserError(f"{arguments.file.name}: a project; export a .gcx from it to verify that")
     document = _read_document(arguments.file)
     if write(document) != arguments.file.read_bytes():
         raise UserError(f"{arguments.file.name}: readable, but not as this program writes it")

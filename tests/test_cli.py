@@ -9,6 +9,7 @@ from PIL import Image
 from gc_studio.analysis.photo import load_photo
 from gc_studio.bitstream import read, write
 from gc_studio.cli import main
+from gc_studio.project import Project, save_project
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,31 @@ def test_info_accounts_for_every_byte(encoded, capsys):
     assert set(facts["layers"]) == {"structure", "texture", "detail", "mask", "container"}
     assert main(["info", str(encoded)]) == 0
     assert f"{facts['bytes']} B" in capsys.readouterr().out
+
+
+def test_a_project_is_read_as_the_gcx_in_it(encoded, jacket_path, tmp_path, capsys):
+    project = tmp_path / "jacket.gcs"
+    save_project(project, Project(read(encoded.read_bytes())))
+    assert main(["info", str(project), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["bytes"] == encoded.stat().st_size
+    assert main(["info", str(project)]) == 0
+    assert f"jacket.gcs: 256x341, {encoded.stat().st_size} B as .gcx" in capsys.readouterr().out
+    pictures = [tmp_path / "project.png", tmp_path / "file.png"]
+    for source, picture in zip((project, encoded), pictures, strict=True):
+        assert main(["decode", str(source), str(picture)]) == 0
+    assert np.array_equal(*(load_photo(picture) for picture in pictures))
+    dressed = tmp_path / "dressed.gcx"
+    assert main(["encode", str(jacket_path), str(dressed), "--texture-from", str(project)]) == 0
+    assert dressed.read_bytes() == encoded.read_bytes()
+
+
+def test_mistakes_with_projects_are_told_in_one_line(encoded, tmp_path, capsys):
+    project = tmp_path / "jacket.gcs"
+    project.write_bytes(b"no project")
+    for command in (["info", project], ["decode", project, tmp_path / "out.png"]):
+        assert _fails(capsys, *command).startswith("gcx: jacket.gcs: not a GC Studio project")
+    assert "export a .gcx" in _fails(capsys, "verify", project)
+    assert not (tmp_path / "out.png").exists()
 
 
 def test_decode_writes_the_picture_and_its_layers(encoded, tmp_path):

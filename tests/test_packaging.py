@@ -54,6 +54,9 @@ def test_the_wheel_holds_textures_icons_and_no_tests(wheel):
     assert "gc_studio/resources/textures/library.json" in names
     assert "gc_studio/weights/studio/card.md" in names
     assert any(name.startswith("gc_studio/resources/icons/") for name in names)
+    marks = {path.name for path in (TREE / "resources" / "theme").iterdir()}
+    assert marks
+    assert {f"gc_studio/resources/theme/{mark}" for mark in marks} <= set(names)
     assert not any(name.startswith("tests/") for name in names)
 
 

@@ -20,7 +20,7 @@ from gc_studio.bitstream import DocumentWriter, read
 from gc_studio.canvas.overlays import rgb_image
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
 from gc_studio.document import Document
-from gc_studio.document.edits import set_mask
+from gc_studio.document.edits import centre_mask, set_mask
 from gc_studio.storage import write_atomic
 
 ENDINGS = {"gcx": ".gcx", "png": "-decoded.png", "sheet": "-sheet.png"}
@@ -45,12 +45,8 @@ class Preserve(Enum):
     ALL = "Everything"
 
     def mask(self, shape: tuple[int, int]) -> NDArray[np.bool_]:
-        """Preserve mask, bool `shape`; the centre is the middle half of the width and of the height."""
-        mask = np.full(shape, self is Preserve.ALL)
-        if self is Preserve.CENTRE:
-            rows, columns = shape
-            mask[rows // 4 : rows - rows // 4, columns // 4 : columns - columns // 4] = True
-        return mask
+        """Preserve mask, bool `shape`."""
+        return centre_mask(shape) if self is Preserve.CENTRE else np.full(shape, self is Preserve.ALL)
 
 
 @dataclass(frozen=True)

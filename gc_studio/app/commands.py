@@ -13,7 +13,6 @@ from gc_studio.canvas import Tool, View
 if TYPE_CHECKING:
     from gc_studio.app.window import MainWindow
 
-NOTHING: frozenset[str] = frozenset()
 DOCUMENT = frozenset({"document"})
 SELECTION = frozenset({"document", "selection"})
 PHOTO = frozenset({"document", "photo"})

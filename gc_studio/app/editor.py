@@ -15,7 +15,7 @@ from gc_studio.app.enclosing import Enclosing
 from gc_studio.app.session import Session
 from gc_studio.canvas.tools import BRUSH_SIZES, MAX_BRUSH, MaskShape, Tool, stepped_size
 from gc_studio.document import Document
-from gc_studio.document.edits import Point, draw_structure, paint_mask, set_mask
+from gc_studio.document.edits import Point, centre_mask, draw_structure, paint_mask, set_mask
 
 NO_PHOTO = "The photo is not in this file: preserved parts can be given up, but no more can be preserved."
 
@@ -200,7 +200,7 @@ class Editor(QObject):
 
     def preserve_centre(self) -> None:
         """Preserve the middle of the picture, half of each side."""
-        self._edit_mask("Preserve centre", _centre)
+        self._edit_mask("Preserve centre", lambda mask: centre_mask(mask.shape))
 
     def grow_mask(self) -> None:
         """Preserve one cell more all around."""
@@ -225,10 +225,3 @@ class Editor(QObject):
     def close(self) -> None:
         """End the thread."""
         self._enclosing.close()
-
-
-def _centre(mask: Cells) -> Cells:
-    rows, columns = mask.shape
-    result = np.zeros_like(mask)
-    result[rows // 4 : -(-3 * rows // 4), columns // 4 : -(-3 * columns // 4)] = True
-    return result

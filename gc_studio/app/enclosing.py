@@ -50,7 +50,7 @@ class Enclosing(QObject):
         self._newest: _Wish | None = None
         self._worker = Latest(name)
         self._worker.done.connect(self._take)
-        self._worker.failed.connect(lambda _, why: self.failed.emit(f"Nothing selected: {why}"))
+        self._worker.failed.connect(self._fail)
 
     def find(self, shape: MaskShape, points: list[Point], use: Use) -> None:
         """Use what a shape encloses, unless another is asked for or the document changes before it is found."""
@@ -66,6 +66,11 @@ class Enclosing(QObject):
             self._newest = None
             if wish.document is self._session.document:
                 wish.use(found)
+
+    @Slot(object, str)
+    def _fail(self, wish: _Wish, why: str) -> None:
+        if wish is self._newest:
+            self.failed.emit(f"Nothing selected: {why}")
 
     def close(self) -> None:
         """End the thread."""

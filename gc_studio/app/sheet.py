@@ -10,11 +10,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from gc_studio.canvas.colours import INK, LAYER_COLOURS, PAPER
+from gc_studio.canvas.colours import INK, LAYER_COLOURS, LAYERS, PAPER
 from gc_studio.canvas.overlays import MapImage, rgb_image
 from gc_studio.document import Document
-
-LAYERS = ("structure", "texture", "detail", "mask", "container")
 
 _LEAST_COLUMN, _MOST_SIDE = 240, 1200
 """Pixels: pictures narrower than this are enlarged by whole numbers, larger ones scaled down."""

@@ -114,7 +114,7 @@ class Shell(QObject):
     @Slot()
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
-        for entry in self._window.recent.entries():
+        for entry in self._window.recent.known():
             action = self._recent_menu.addAction(entry.path.name.replace("&", "&&"))
             action.setToolTip(str(entry.path))
             action.setEnabled(entry.exists)

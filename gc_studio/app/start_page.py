@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from gc_studio.app import theme
 from gc_studio.app.cards import Card, CardGrid
 from gc_studio.app.recent import RecentFile, RecentFiles
-from gc_studio.canvas.drops import dropped_files
+from gc_studio.canvas.drops import dropped_files, dropped_image
 from gc_studio.storage import RESOURCES
 
 _WIDEST = 1000
@@ -88,7 +88,8 @@ class StartPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
         self.setFocusProxy(self.open_button)
-        recent.changed.connect(self.refresh)
+        recent.changed.connect(self._show_recent)
+        self._show_recent()
         self.refresh()
 
     # Parts
@@ -155,10 +156,13 @@ class StartPage(QWidget):
         self.empty.setMinimumHeight(84)
         return _section("Recent work", self.grid, self.empty)
 
-    @Slot()
     def refresh(self) -> None:
         """Look again which recent files there are; to be called when the page comes on show."""
-        entries = self._recent.entries()
+        self._recent.look()
+
+    @Slot()
+    def _show_recent(self) -> None:
+        entries = self._recent.known()
         self.grid.show_cards([_recent_card(entry) for entry in entries])
         self.grid.setVisible(bool(entries))
         self.empty.setVisible(not entries)
@@ -199,8 +203,8 @@ class StartPage(QWidget):
         if paths:
             self.files_dropped.emit(paths)
             return
-        image = event.mimeData().imageData()
-        if isinstance(image, QImage) and not image.isNull():
+        image = dropped_image(event)
+        if image is not None:
             self.image_dropped.emit(image)
 
 

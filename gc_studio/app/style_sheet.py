@@ -65,27 +65,23 @@ QPushButton#primary:disabled {{ background: {c.panel}; color: {c.disabled}; bord
 
 def _marks(c: Colours) -> str:
     return f"""
-QCheckBox, QRadioButton {{ spacing: 8px; padding: 2px 0; background: transparent; }}
-QCheckBox:disabled, QRadioButton:disabled {{ color: {c.disabled}; }}
+QCheckBox {{ spacing: 8px; padding: 2px 0; background: transparent; }}
+QCheckBox:disabled {{ color: {c.disabled}; }}
 QCheckBox::indicator, QAbstractItemView::indicator {{ width: 14px; height: 14px; border: 1px solid {c.dim};
     border-radius: 4px; background: {c.panel}; }}
-QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
+QCheckBox::indicator:hover {{ border-color: {c.accent}; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
     image: {_glyph("check-on-accent", c)}; }}
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.border}; }}
+QCheckBox::indicator:disabled {{ border-color: {c.border}; }}
 QCheckBox::indicator:checked:disabled {{ background: {c.raised}; border-color: {c.border};
     image: {_glyph("check", c)}; }}
-QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {c.dim}; border-radius: 8px;
-    background: {c.panel}; }}
-QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {c.accent}; background: {c.on_accent}; }}
-QRadioButton::indicator:checked:disabled {{ border-color: {c.border}; background: {c.disabled}; }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {c.text}; }}
-QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
+QCheckBox::indicator:focus {{ border-color: {c.text}; }}
+QCheckBox:focus {{ text-decoration: underline; }}
 """
 
 
 def _fields(c: Colours) -> str:
-    fields = "QSpinBox, QDoubleSpinBox, QLineEdit, QComboBox, QTextEdit, QPlainTextEdit"
+    fields = "QSpinBox, QLineEdit, QComboBox, QPlainTextEdit"
     return f"""
 {fields} {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.border}; border-radius: 4px; padding: 2px 4px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
@@ -93,7 +89,7 @@ def _fields(c: Colours) -> str:
 {", ".join(f"{kind}:focus" for kind in fields.split(", "))} {{ border-color: {c.accent}; }}
 {", ".join(f"{kind}:disabled" for kind in fields.split(", "))} {{ color: {c.disabled}; border-color: {c.border}; }}
 QLineEdit, QComboBox {{ padding: 3px 6px; }}
-QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; }}
 QComboBox {{ background: {c.raised}; padding-right: 22px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: {_glyph("chevron", c)}; width: 14px; height: 14px; }}
@@ -140,7 +136,6 @@ QMainWindow::separator {{ background: {c.gap}; width: 4px; height: 4px; }}
 QMainWindow::separator:hover {{ background: {c.accent}; }}
 QSplitter::handle {{ background: {c.gap}; }}
 QSplitter::handle:hover {{ background: {c.accent}; }}
-QTabWidget::pane {{ border: none; }}
 QTabBar {{ background: {c.window}; }}
 QTabBar::tab {{ color: {c.dim}; padding: 6px 14px; border: none; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
@@ -153,16 +148,13 @@ QTabBar::tab:disabled {{ color: {c.disabled}; }}
 def _lists(c: Colours) -> str:
     return f"""
 QScrollArea, QAbstractItemView {{ background: {c.panel}; border: none; outline: none; }}
-QTreeView::item, QTableView::item {{ padding: 4px 2px; }}
-QTreeView::item:selected, QTableView::item:selected {{ background: {c.selected}; color: {c.text}; }}
-QTreeView::item:hover:!selected, QTableView::item:hover:!selected {{ background: {c.raised}; }}
-QTableView {{ gridline-color: {c.border}; }}
-QTableView::item:focus {{ border: 1px solid {c.accent}; }}
+QTreeView::item {{ padding: 4px 2px; }}
+QTreeView::item:selected {{ background: {c.selected}; color: {c.text}; }}
+QTreeView::item:hover:!selected {{ background: {c.raised}; }}
 QHeaderView {{ background: {c.panel}; }}
 QHeaderView::section {{ background: {c.panel}; color: {c.dim}; border: none; border-bottom: 1px solid {c.border};
     padding: 4px 6px; font-weight: normal; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
-QTableCornerButton::section {{ background: {c.panel}; border: none; }}
 QListView::item {{ border: 1px solid transparent; border-radius: 5px; padding: 3px 0; min-height: 16px; }}
 QListView::item:hover {{ background: {c.raised}; }}
 QListView::item:selected {{ background: {c.selected}; border-color: {c.accent}; color: {c.text}; }}

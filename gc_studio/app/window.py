@@ -385,6 +385,6 @@ class MainWindow(QMainWindow):
         self.hide()
         self.engine.close()
         self.autosave.close()
-        for part in (self.editor, self.selecting, self.adjusting, self.click_cost):
+        for part in (self.editor, self.selecting, self.adjusting, self.click_cost, self.recent):
             part.close()
         event.accept()

@@ -10,6 +10,9 @@ LAYER_COLOURS = {
     "container": "#7d8696",
 }
 
+LAYERS = tuple(LAYER_COLOURS)
+"""What the bytes of a file are told apart by, in the order in which they are shown."""
+
 PAPER, INK = "#f1efe9", "#1b1d22"
 """The structure map on its own is a drawing on paper."""
 

@@ -122,6 +122,14 @@ def set_mask(document: Document, mask: NDArray[np.bool_], available: NDArray[np.
     return document.with_layers(mask=mask, detail=np.where(mask, detail, np.int8(0)))
 
 
+def centre_mask(shape: tuple[int, int]) -> NDArray[np.bool_]:
+    """Preserve mask, bool `shape`, of the middle half of the width and of the height."""
+    (top, left), (rows, columns) = (side // 4 for side in shape), shape
+    mask = np.zeros(shape, bool)
+    mask[top : rows - top, left : columns - left] = True
+    return mask
+
+
 def mixed_texture(old: NDArray[np.int16], new: NDArray[np.int16], share: float) -> NDArray[np.int16]:
     """Texture code between two: round((1 - share) * old + share * new). old, new: int16 (64,); share in 0 .. 1."""
     return np.rint((1 - share) * old + share * new.astype(np.float64)).astype(np.int16)

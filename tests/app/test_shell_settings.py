@@ -1,6 +1,9 @@
 """Settings survive a restart, and nonsense on the disk does not survive at all; recent files and their pictures."""
 
 import os
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +11,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QColor
 
-from gc_studio.app.recent import MAX_CACHED, RecentFiles
+from gc_studio.app.recent import MAX_CACHED, RecentFile, RecentFiles
 from gc_studio.app.settings import MAX_RECENT, Settings
 
 OTHER = {
@@ -154,18 +157,27 @@ def made(folder: Path, *names: str) -> list[Path]:
     return paths
 
 
+def seen(recent: RecentFiles) -> list[RecentFile]:
+    """The list, and what there is on the disk."""
+    recent.look()
+    recent.flush()
+    return recent.known()
+
+
 def plain(colour: tuple[int, int, int], width: int = 400, height: int = 200) -> np.ndarray:
     return np.full((height, width, 3), colour, np.uint8)
 
 
-def test_newest_first_and_each_once(recent: RecentFiles, tmp_path: Path, qtbot) -> None:
+def test_newest_first_and_each_once(recent: RecentFiles, tmp_path: Path) -> None:
     paths = made(tmp_path, *(f"{number}.gcx" for number in range(MAX_RECENT + 2)))
+    heads: list[Path] = []
+    recent.changed.connect(lambda: heads.append(recent.known()[0].path))
     for path in paths:
-        with qtbot.waitSignal(recent.changed):
-            recent.add(path, None)
+        recent.add(path, None)
+        assert heads[-1] == path
     (tmp_path / "sub").mkdir()
     recent.add(tmp_path / "sub" / ".." / "5.gcx", None)
-    listed = [entry.path for entry in recent.entries()]
+    listed = [entry.path for entry in seen(recent)]
     assert listed == [paths[5], *(path for path in reversed(paths[2:]) if path != paths[5])]
     assert len(listed) == MAX_RECENT
 
@@ -173,8 +185,9 @@ def test_newest_first_and_each_once(recent: RecentFiles, tmp_path: Path, qtbot) 
 def test_the_list_survives_a_restart(recent: RecentFiles, settings: Settings, ini: Path, tmp_path: Path) -> None:
     (path,) = made(tmp_path, "with, comma and \u00fc.gcx")
     recent.add(path, plain((200, 30, 30)))
+    recent.flush()
     again = RecentFiles(restarted(settings, ini), tmp_path / "cache" / "recent")
-    (entry,) = again.entries()
+    (entry,) = seen(again)
     assert entry.path == path
     assert entry.exists
     assert (entry.thumbnail.width(), entry.thumbnail.height()) == (320, 160)
@@ -185,26 +198,28 @@ def test_the_list_survives_a_restart(recent: RecentFiles, settings: Settings, in
 def test_a_picture_belongs_to_the_file_as_it_was(recent: RecentFiles, tmp_path: Path) -> None:
     (path,) = made(tmp_path, "a.gcx")
     recent.add(path, plain((9, 9, 9)))
+    recent.flush()
     os.utime(path, ns=(1, 1))
-    assert recent.entries()[0].thumbnail is None
+    assert seen(recent)[0].thumbnail is None
 
 
 def test_missing_files_stay_until_removed(recent: RecentFiles, tmp_path: Path) -> None:
     gone, kept = made(tmp_path, "gone.gcx", "kept.gcx")
     for path in (gone, kept):
         recent.add(path, plain((9, 9, 9)))
+    recent.flush()
     gone.unlink()
-    assert [(entry.path, entry.exists) for entry in recent.entries()] == [(kept, True), (gone, False)]
-    assert recent.entries()[1].thumbnail is None
+    assert [(entry.path, entry.exists) for entry in seen(recent)] == [(kept, True), (gone, False)]
+    assert seen(recent)[1].thumbnail is None
     recent.remove(gone)
-    assert [entry.path for entry in recent.entries()] == [kept]
+    assert [entry.path for entry in seen(recent)] == [kept]
 
 
 def test_clearing_leaves_neither_names_nor_pictures(recent: RecentFiles, tmp_path: Path) -> None:
     for path in made(tmp_path, "a.gcx", "b.gcx"):
         recent.add(path, plain((9, 9, 9)))
     recent.clear()
-    assert recent.entries() == []
+    assert seen(recent) == []
     assert not list((tmp_path / "cache" / "recent").iterdir())
     assert (tmp_path / "a.gcx").exists()
 
@@ -212,17 +227,19 @@ def test_clearing_leaves_neither_names_nor_pictures(recent: RecentFiles, tmp_pat
 def test_the_cache_stays_small(recent: RecentFiles, tmp_path: Path) -> None:
     for path in made(tmp_path, *(f"{number}.gcx" for number in range(MAX_CACHED + 3))):
         recent.add(path, plain((9, 9, 9), 8, 8))
+    recent.flush()
     assert len(list((tmp_path / "cache" / "recent").iterdir())) == MAX_CACHED
-    assert all(entry.thumbnail is not None for entry in recent.entries())
+    assert all(entry.thumbnail is not None for entry in seen(recent))
 
 
 @pytest.mark.parametrize("damage", [b"", b"no picture", b"RIFF\x10\0\0\0WEBPVP8 \xff\xff"])
 def test_a_damaged_cache_shows_no_picture(recent: RecentFiles, tmp_path: Path, damage: bytes) -> None:
     (path,) = made(tmp_path, "a.gcx")
     recent.add(path, plain((9, 9, 9)))
+    recent.flush()
     (cached,) = (tmp_path / "cache" / "recent").iterdir()
     cached.write_bytes(damage)
-    (entry,) = recent.entries()
+    (entry,) = seen(recent)
     assert entry.exists
     assert entry.thumbnail is None
 
@@ -232,6 +249,38 @@ def test_a_cache_that_cannot_be_written_hinders_nothing(settings: Settings, tmp_
     recent = RecentFiles(settings, tmp_path / "cache")
     (path,) = made(tmp_path, "a.gcx")
     recent.add(path, plain((9, 9, 9)))
-    assert [entry.path for entry in recent.entries()] == [path]
+    assert [entry.path for entry in seen(recent)] == [path]
     recent.clear()
-    assert recent.entries() == []
+    assert seen(recent) == []
+
+
+def test_a_disk_that_does_not_answer_keeps_nobody_waiting(recent: RecentFiles, tmp_path: Path, monkeypatch) -> None:
+    (path,) = made(tmp_path, "far.gcx")
+    asked, answer, is_file = threading.Event(), threading.Event(), Path.is_file
+
+    def slow(file: Path) -> bool:
+        asked.set()
+        assert answer.wait(10)
+        return is_file(file)
+
+    monkeypatch.setattr(Path, "is_file", slow)
+    recent.add(path, plain((9, 9, 9)))
+    assert asked.wait(10)
+    assert recent.known() == [RecentFile(path, True, None)]
+    answer.set()
+    assert seen(recent)[0].thumbnail is not None
+
+
+def test_two_windows_share_the_list(recent: RecentFiles, settings: Settings, ini: Path, tmp_path: Path) -> None:
+    mine, theirs, other = made(tmp_path, "mine.gcx", "theirs.gcx", "other.gcx")
+    recent.add(mine, None)
+    settings.store.sync()
+    program = (
+        "import sys; from pathlib import Path; from gc_studio.app.settings import Settings; "
+        "from gc_studio.app.recent import RecentFiles; "
+        "settings = Settings(Path(sys.argv[1])); recent = RecentFiles(settings, Path(sys.argv[2])); "
+        "recent.add(Path(sys.argv[3]), None); settings.store.sync(); recent.close()"
+    )
+    subprocess.run([sys.executable, "-c", program, str(ini), str(tmp_path / "cache"), str(theirs)], check=True)
+    recent.add(other, None)
+    assert [entry.path for entry in recent.known()] == [other, theirs, mine]

@@ -14,10 +14,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gc_studio.app import theme
 from gc_studio.app.docks.history import signed
-from gc_studio.canvas.colours import LAYER_COLOURS
-
-LAYERS = ("structure", "texture", "detail", "mask", "container")
-"""Layers from the lowest area to the highest."""
+from gc_studio.canvas.colours import LAYER_COLOURS, LAYERS
 
 _MOST_POINTS = 60
 """Entries up to which each has a point; more of them would hide the areas."""
