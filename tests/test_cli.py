@@ -195,6 +195,15 @@ def test_bench_rate_measures_real_files_beside_other_codecs(encoded, jacket_path
     assert {"JPEG", "WEBP", "AVIF"} < set(results)
 
 
+def test_bench_rate_measures_refined_files_when_asked_to(jacket_path, capsys):
+    assert main(["bench", "rate", str(jacket_path), "--size", "168", "--refine", "2"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[0] for line in lines if "refined" in line] == [
+        "gcx, preserve none, refined",
+        "gcx, preserve all, refined",
+    ]
+
+
 def test_a_cut_file_is_decoded_as_far_as_it_goes(jacket_path, tmp_path, capsys):
     whole, cut = tmp_path / "whole.gcx", tmp_path / "cut.gcx"
     assert main(["encode", str(jacket_path), str(whole), "--preserve", "all"]) == 0
@@ -316,3 +325,22 @@ def test_the_hand_of_bench_live_is_the_same_each_time_and_changes_the_document(a
         ]
     assert documents[0] == documents[1]
     assert documents[0] != analysis.document
+
+
+def test_refining_changes_the_codes_and_hardly_the_size(jacket_path, tmp_path):
+    plain, refined = tmp_path / "plain.gcx", tmp_path / "refined.gcx"
+    arguments = ["encode", str(jacket_path), "--size", "64", "--preserve", "all"]
+    assert main([*arguments, str(plain)]) == 0
+    assert main([*arguments, str(refined), "--refine", "3"]) == 0
+    before, after = read(plain.read_bytes()), read(refined.read_bytes())
+    assert np.array_equal(before.structure, after.structure)
+    assert not np.array_equal(before.texture, after.texture)
+    assert refined.stat().st_size <= 1.1 * plain.stat().st_size
+
+
+def test_what_cannot_be_refined_is_told_in_one_line(jacket_path, tmp_path, capsys):
+    arguments = ("encode", jacket_path, tmp_path / "out.gcx", "--refine")
+    assert "no number from 0 to 500" in _fails(capsys, *arguments, 501, status=2)
+    assert "not allowed with" in _fails(capsys, *arguments, 5, "--texture-from", jacket_path, status=2)
+    assert "can be refined" in _fails(capsys, *arguments, 5, "--size", 1024)
+    assert not (tmp_path / "out.gcx").exists()

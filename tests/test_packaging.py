@@ -53,6 +53,8 @@ def test_the_wheel_holds_textures_icons_and_no_tests(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert "gc_studio/resources/textures/library.json" in names
     assert "gc_studio/weights/studio/card.md" in names
+    assert "gc_studio/weights/refine/card.md" in names
+    assert "gc_studio/weights/refine/features.safetensors" in names
     assert any(name.startswith("gc_studio/resources/icons/") for name in names)
     marks = {path.name for path in (TREE / "resources" / "theme").iterdir()}
     assert marks
@@ -82,3 +84,17 @@ def test_shipped_weights_are_small_and_carry_their_true_identity():
         path = WEIGHTS / name / "model.safetensors"
         assert path.stat().st_size < 12_000_000
         assert identity_of(load_file(path)) == identity
+
+
+def test_the_feature_net_for_refining_is_small_and_no_model_of_documents():
+    from safetensors import safe_open
+    from safetensors.torch import load_file
+
+    from gc_studio.nets.features import FEATURES
+    from gc_studio.nets.model import identity_of
+
+    tensors = load_file(FEATURES)
+    assert sum(tensor.numel() for tensor in tensors.values()) < 1_000_000
+    with safe_open(FEATURES, framework="pt") as file:
+        assert file.metadata()["identity"] == identity_of(tensors)
+    assert "refine" not in installed_models().values()

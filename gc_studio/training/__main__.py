@@ -60,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = commands.add_parser("evaluate", help="bytes and distances over a folder of photos")
     evaluate.add_argument("photos", type=Path, metavar="DIR")
     evaluate.add_argument("--perceptual", type=Path, required=True, metavar="FILE")
+    evaluate.add_argument("--every", type=int, default=1, metavar="N", help="measure every Nth photo only")
+    evaluate.add_argument("--refine", type=int, default=0, metavar="STEPS", help="measure refined codes, too")
 
     sheets = commands.add_parser("sheets", help="contact sheets of decodes and texture swaps")
     sheets.add_argument("photos", type=Path, metavar="DIR")
@@ -136,9 +138,10 @@ def _evaluate(arguments: argparse.Namespace) -> None:
     from gc_studio.nets.model import load_model
     from gc_studio.training.evaluate import evaluate
 
-    results = evaluate(find_photos(arguments.photos), load_model(folder=arguments.weights), arguments.perceptual)
+    photos, model = find_photos(arguments.photos)[:: arguments.every], load_model(folder=arguments.weights)
+    results = evaluate(photos, model, arguments.perceptual, arguments.refine)
     for mask, means in results.items():
-        print(f"preserve {mask:4}", ", ".join(f"{name} {value:.4g}" for name, value in means.items()))
+        print(f"preserve {mask:13}", ", ".join(f"{name} {value:.4g}" for name, value in means.items()))
 
 
 def _sheets(arguments: argparse.Namespace) -> None:

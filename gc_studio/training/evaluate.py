@@ -13,6 +13,7 @@ from tqdm import tqdm
 from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.bitstream import read, write
+from gc_studio.decode.refine import refine
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
 from gc_studio.document.edits import set_mask
@@ -56,21 +57,34 @@ def masks_of(document: Document) -> dict[str, NDArray[np.bool_]]:
     return {"none": np.zeros(document.grid, bool), "half": half, "all": np.ones(document.grid, bool)}
 
 
-@torch.inference_mode()
-def evaluate(photos: list[Path], model: StudioModel, perceptual: Path) -> dict[str, dict[str, float]]:
-    """Mean figures over the centre squares of photos at 256x256, for each mask of `masks_of`."""
+def evaluate(
+    photos: list[Path], model: StudioModel, perceptual: Path, refine_steps: int = 0
+) -> dict[str, dict[str, float]]:
+    """Mean figures over the centre squares of photos at 256x256, for each mask of `masks_of`.
+
+    With `refine_steps`, also for refined codes where nothing and where everything is preserved.
+    """
     renderer, lpips = Renderer(model), LpipsSqueeze(perceptual)
     scores: dict[str, Scores] = {}
     for path in tqdm(photos, desc="evaluate", mininterval=5):
         photo = centre_square(load_photo(path))
         original = to_tensor(photo)
         analysis = analyse(photo, model)
-        for name, mask in masks_of(analysis.document).items():
-            data = write(set_mask(analysis.document, mask, analysis.detail))
+        documents = {
+            name: set_mask(analysis.document, mask, analysis.detail)
+            for name, mask in masks_of(analysis.document).items()
+        }
+        if refine_steps:
+            for name in ("none", "all"):
+                found = refine(photo, documents[name], analysis.detail, model, refine_steps)
+                documents[f"{name}, refined"] = found.document if found else documents[name]
+        for name, document in documents.items():
+            data = write(document)
             decoded = to_tensor(renderer.render(read(data)))
             entry = scores.setdefault(name, Scores())
             entry.file_bytes.append(len(data))
-            entry.lpips_squeeze.append(lpips(decoded, original).item())
+            with torch.inference_mode():
+                entry.lpips_squeeze.append(lpips(decoded, original).item())
             entry.psnr.append(float(-10 * torch.log10((decoded - original).square().mean() / 4)))
             entry.ms_ssim.append(ms_ssim(decoded + 1, original + 1, data_range=2).item())
     return {name: entry.means() for name, entry in scores.items()}

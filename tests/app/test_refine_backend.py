@@ -1,0 +1,19 @@
+import numpy as np
+
+from gc_studio.analysis.photo import resized
+from gc_studio.document.edits import set_mask
+
+
+def test_the_models_way_to_refine_is_the_one_that_the_window_knows(jacket):
+    from gc_studio.app.studio import Apart
+    from gc_studio.nets.model import load_model
+
+    photo, apart, seen = resized(jacket, 48), Apart(load_model(device="cpu")), []
+    bare, available = apart.analyse(photo)
+    document = set_mask(bare, np.ones(bare.grid, bool), available)
+    found = apart.refine(document, photo, available, 3, lambda step, best: seen.append((step, best)))
+    assert [step for step, _ in seen] == [1, 2, 3]
+    better, detail = found
+    assert np.array_equal(better.detail, detail)
+    assert better.structure is document.structure
+    assert better != document
