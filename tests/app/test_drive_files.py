@@ -186,9 +186,13 @@ def test_recent_work_is_in_the_menu_and_on_the_start_page(three, make_window, qt
     again.start([])
     again.start_page.grab()
     page = again.start_page
-    cards = [page.grid.item(row).data(Qt.ItemDataRole.UserRole) for row in range(page.grid.count())]
+
+    def shown_cards() -> list:
+        return [page.grid.item(row).data(Qt.ItemDataRole.UserRole) for row in range(page.grid.count())]
+
+    qtbot.waitUntil(lambda: len(shown_cards()) == 3 and all(card.picture is not None for card in shown_cards()))
+    cards = shown_cards()
     assert sorted(card.name for card in cards) == ["one.png", "three.png", "two.png"]
-    assert all(card.picture is not None for card in cards)
     place = page.grid.visualItemRect(page.grid.item(1)).center()
     QTest.mouseClick(page.grid.viewport(), LEFT, pos=place)
     qtbot.waitUntil(lambda: again.session.current is not None)
@@ -253,7 +257,7 @@ def after_crash(crashed: Crashed, make_window, qtbot, tmp_path: Path) -> Iterato
             studio.start([])
         return studio
 
-    yield start
+    return start
 
 
 def test_after_a_kill_the_work_comes_back(crashed: Crashed, after_crash, qtbot, answers) -> None:
