@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from stage import Path2, along, settle, wait_for
 
+from gc_studio.app.docks.texture_cell import DIMMED
 from gc_studio.app.docks.texture_grid import texture_of
 from gc_studio.app.engine import Engine
 from gc_studio.app.recovery_dialog import FoundWork, RecoveryDialog
@@ -72,12 +73,13 @@ class Studio:
 
     def decoded(self) -> None:
         """Wait for the exact picture, its bytes, and its textures, which come one by one."""
-        flow, session = self.window.flow, self.window.session
+        flow, session, textures = self.window.flow, self.window.session, self.window.textures
 
         def is_done() -> bool:
             is_shown = session.document is not None and flow.shown is session.document
             is_still = time.monotonic() - self._painted > STILL
-            return is_shown and is_still and None not in session.history_sizes()
+            is_dim = any(item.data(DIMMED) for item in textures.items())
+            return is_shown and is_still and not is_dim and None not in session.history_sizes()
 
         settle(STILL)
         if not wait_for(is_done, SLOW):
