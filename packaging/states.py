@@ -4,6 +4,7 @@ Flows in: a folder for settings and data. Flows out: a window in a state, and th
 """
 
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from stage import Path2, along, settle, wait_for
 
+from gc_studio.app.docks.texture_cell import DIMMED
 from gc_studio.app.docks.texture_grid import texture_of
 from gc_studio.app.engine import Engine
 from gc_studio.app.recovery_dialog import FoundWork, RecoveryDialog
@@ -25,6 +27,9 @@ from gc_studio.storage import RESOURCES
 
 SLOW = 120.0
 """Seconds that loading the model and the first picture may take."""
+
+STILL = 0.5
+"""Seconds without another thumbnail after which all are there."""
 
 
 class PictureError(Exception):
@@ -49,6 +54,8 @@ class Studio:
         self.scratch, self.steps = scratch, Steps()
         self.app = stage.application()
         self.window, self.fresh = (self._made(scratch / name) for name in ("worked", "fresh"))
+        self._painted = time.monotonic()
+        self.window.engine.thumbnail_ready.connect(self._note_thumbnail)
         self.seen = self.window
         """Which of the two windows a state shows: the one with the work, or the one where nothing is open."""
 
@@ -59,19 +66,24 @@ class Studio:
         window.start([])
         return window
 
+    def _note_thumbnail(self) -> None:
+        self._painted = time.monotonic()
+
     # The hand
 
     def decoded(self) -> None:
-        """Wait for the exact picture, its bytes and its textures."""
-        flow, session = self.window.flow, self.window.session
+        """Wait for the exact picture, its bytes, and its textures, which come one by one."""
+        flow, session, textures = self.window.flow, self.window.session, self.window.textures
 
         def is_done() -> bool:
             is_shown = session.document is not None and flow.shown is session.document
-            return is_shown and None not in session.history_sizes()
+            is_still = time.monotonic() - self._painted > STILL
+            is_dim = any(item.data(DIMMED) for item in textures.items())
+            return is_shown and is_still and not is_dim and None not in session.history_sizes()
 
+        settle(STILL)
         if not wait_for(is_done, SLOW):
             raise PictureError("the picture is never decoded")
-        settle(0.3)
 
     def act(self, key: str) -> None:
         """Do a command of the window."""
@@ -224,6 +236,8 @@ class Studio:
         dialog.start_button.click()
         if not wait_for(lambda: not dialog.is_busy and dialog.report.count() == 5, SLOW):
             raise PictureError("the batch never ends")
+        # The true one has another name each time.
+        dialog.form.target.set_text("~/Pictures/autumn/gcx")
         return dialog
 
     def settings(self) -> QDialog:

@@ -5,13 +5,17 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from gc_studio.analysis.library import LIBRARY
+from gc_studio.bitstream import write
 from gc_studio.nets.registry import installed_models
+from gc_studio.project.gcs import MIMETYPE, Project, write_project
 
 TREE = Path(__file__).resolve().parent.parent
+MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +102,22 @@ def test_the_feature_net_for_refining_is_small_and_no_model_of_documents():
     with safe_open(FEATURES, framework="pt") as file:
         assert file.metadata()["identity"] == identity_of(tensors)
     assert "refine" not in installed_models().values()
+
+
+def _is_matched(match, data):
+    """Whether a file is of the type of a `match` of shared-mime-info."""
+    value = match.get("value").encode().decode("unicode_escape").encode("latin-1")
+    offset, inner = int(match.get("offset")), match.findall(f"{MIME}match")
+    found = data[offset : offset + len(value)] == value
+    return found and (not inner or any(_is_matched(each, data) for each in inner))
+
+
+def test_desktops_know_the_files_by_their_first_bytes(make_document):
+    document = make_document(48, 32)
+    files = {"image/x-gcx": write(document), MIMETYPE.decode(): write_project(Project(document))}
+    types = ElementTree.parse(TREE / "packaging" / "linux" / "gc-studio.xml").findall(f"{MIME}mime-type")
+    magic = {each.get("type"): each.findall(f"{MIME}magic/{MIME}match") for each in types}
+    for name, data in files.items():
+        assert [each for each, matches in magic.items() if any(_is_matched(m, data) for m in matches)] == [name]
+    opens = (TREE / "packaging" / "linux" / "gc-studio.desktop").read_text()
+    assert all(f"{name};" in opens for name in files)

@@ -115,6 +115,7 @@ class BatchForm(QWidget):
         self.size_box.setRange(MIN_SIDE, MAX_SIDE)
         self.size_box.setValue(256)
         self.size_box.setSuffix(" px")
+        self.size_box.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.size_box.setAccessibleName("Shorter side in pixels")
         self.size_box.setToolTip("Length of the shorter side that photos are scaled to")
         self.keep.toggled.connect(self.size_box.setDisabled)
