@@ -90,8 +90,10 @@ def test_a_stroke_brings_new_thumbnails(studio, model, qtbot) -> None:
 
 
 def test_a_late_thumbnail_of_a_longer_list_goes_nowhere(studio, qtbot) -> None:
-    with qtbot.waitSignal(studio.engine.thumbnail_ready, timeout=10000) as late:
-        draw(studio, [(40, 40), (80, 60)])
+    late: list[np.ndarray] = []
+    studio.engine.thumbnail_ready.connect(lambda codes, *_: late.append(codes))
+    draw(studio, [(40, 40), (80, 60)])
+    qtbot.waitUntil(lambda: late != [], timeout=10000)
     last = studio.textures.items()[-1]
     studio.textures.remove(studio.textures.items()[0].data(Qt.ItemDataRole.UserRole))
     studio.flow.renew_gallery()
@@ -99,7 +101,7 @@ def test_a_late_thumbnail_of_a_longer_list_goes_nowhere(studio, qtbot) -> None:
     row = len(studio.textures.items())
     for late_row in (row - 1, row):
         picture = np.full((96, 96, 3), (before + 100) % 256, np.uint8)
-        studio.engine.thumbnail_ready.emit(late.args[0], late_row, picture)
+        studio.engine.thumbnail_ready.emit(late[0], late_row, picture)
     assert colour(last) == before
 
 
