@@ -5,6 +5,7 @@ Flows in: places from the canvas. Flows out: a text for the status bar.
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from gc_studio.app.docks.history import signed
 from gc_studio.app.editor import Editor
 from gc_studio.app.session import Session
 from gc_studio.bitstream import DocumentWriter
@@ -75,7 +76,7 @@ class ClickCost(QObject):
     @Slot(object, int)
     def _tell(self, then: Document, delta: int) -> None:
         if then is self._then:
-            self.told.emit(f"{self._text()}  a click: {delta:+,} B".replace("-", "\N{MINUS SIGN}"))
+            self.told.emit(f"{self._text()}  a click: {signed(delta)}")
 
     def close(self) -> None:
         """End the thread."""
