@@ -34,7 +34,7 @@ TEXTURE_RATE, DETAIL_RATE = 0.3, 0.07
 
 FEATURE_WEIGHT = 0.25
 L1_WEIGHT = 2.5
-BYTE_WEIGHT = 0.002 * 256 * 256
+BYTE_WEIGHT = 65.0
 """What a byte costs, times the pixels of the picture: distances are means, bytes are not."""
 
 SHARPNESS = 2.0
