@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 EXIT_FAILED, EXIT_USAGE = 1, 2
 
 MOST_REFINE_STEPS = 500
+"""As `decode.refine.MOST_STEPS`, which cannot be asked without torch."""
 
 _TORCH_SIDE_ERRORS = ("ModelError", "RefineError")
 """Errors of ours, by name: what defines them imports torch."""

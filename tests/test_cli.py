@@ -8,7 +8,7 @@ from PIL import Image
 
 from gc_studio.analysis.photo import load_photo
 from gc_studio.bitstream import read, write
-from gc_studio.cli import main
+from gc_studio.cli import MOST_REFINE_STEPS, main
 from gc_studio.project import Project, save_project
 
 
@@ -169,7 +169,7 @@ def test_an_output_that_cannot_be_written_leaves_what_was_there(encoded, jacket_
 
 def test_the_command_never_imports_qt_and_info_does_without_torch(encoded):
     program = (
-        "import sys; from gc_studio.cli import main; "
+        "import sys; from gc_studio.cli import MOST_REFINE_STEPS, main; "
         f"status = main(['info', {str(encoded)!r}]); "
         "loaded = {name.partition('.')[0] for name in sys.modules}; "
         "sys.exit(status or bool(loaded & {'PySide6', 'pyqtgraph', 'torch'}))"
@@ -339,6 +339,9 @@ def test_refining_changes_the_codes_and_hardly_the_size(jacket_path, tmp_path):
 
 
 def test_what_cannot_be_refined_is_told_in_one_line(jacket_path, tmp_path, capsys):
+    from gc_studio.decode.refine import MOST_STEPS
+
+    assert MOST_REFINE_STEPS == MOST_STEPS
     arguments = ("encode", jacket_path, tmp_path / "out.gcx", "--refine")
     assert "no number from 0 to 500" in _fails(capsys, *arguments, 501, status=2)
     assert "not allowed with" in _fails(capsys, *arguments, 5, "--texture-from", jacket_path, status=2)
