@@ -109,7 +109,7 @@ class SettingsDialog(QDialog):
         row.addWidget(self.memory_slider, 1)
         row.addWidget(self.memory)
         form.addRow(_label("Undo memory"), row)
-        form.addRow(_label(""), _note("The oldest steps are forgotten when there are more than fit."))
+        form.addRow(_label(""), _note("Of each open picture; the oldest steps are forgotten first."))
         form.addRow(_label("Recovery"), self.autosave)
         form.addRow(_label(""), _note("After a crash it is offered back at the next start."))
         return group
