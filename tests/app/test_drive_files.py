@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -243,7 +243,7 @@ def crashed(tmp_path_factory: pytest.TempPathFactory) -> Crashed:
 
 
 @pytest.fixture
-def after_crash(crashed: Crashed, make_window, qtbot, tmp_path: Path) -> Iterator[Callable[[], MainWindow]]:
+def after_crash(crashed: Crashed, make_window, qtbot, tmp_path: Path) -> Callable[[], MainWindow]:
     """Starts windows where the killed program worked."""
     shutil.copytree(crashed.folder / "data", tmp_path / "data")
 
@@ -253,7 +253,7 @@ def after_crash(crashed: Crashed, make_window, qtbot, tmp_path: Path) -> Iterato
             studio.start([])
         return studio
 
-    yield start
+    return start
 
 
 def test_after_a_kill_the_work_comes_back(crashed: Crashed, after_crash, qtbot, answers) -> None:
