@@ -15,7 +15,16 @@ from gc_studio.app import theme
 if TYPE_CHECKING:
     from gc_studio.app.window import MainWindow
 
-MENUS = ("File", "Edit", "Select", "Structure", "Preserve", "View", "Help")
+MENUS = {
+    "File": "&File",
+    "Edit": "&Edit",
+    "Select": "&Select",
+    "Structure": "S&tructure",
+    "Preserve": "&Preserve",
+    "View": "&View",
+    "Help": "&Help",
+}
+"""Menus with the letters that open them."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ def make_actions(window: MainWindow, rows: Iterable[Row]) -> dict[str, QAction]:
         "main": _tool_bar(window, "Main", Qt.ToolBarArea.TopToolBarArea),
         "tools": _tool_bar(window, "Tools", Qt.ToolBarArea.LeftToolBarArea),
     }
-    menus: Holders = {name: window.menuBar().addMenu(f"&{name}") for name in MENUS}
+    menus: Holders = {name: window.menuBar().addMenu(title) for name, title in MENUS.items()}
     groups: dict[str, QActionGroup] = {}
     actions: dict[str, QAction] = {}
     for row in rows:
@@ -78,7 +87,7 @@ def make_actions(window: MainWindow, rows: Iterable[Row]) -> dict[str, QAction]:
 
 def submenu(window: MainWindow, menu: str, before: QAction, title: str) -> QMenu:
     """A menu within a menu, before one of its actions."""
-    outer = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == f"&{menu}")
+    outer = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == MENUS[menu])
     inner = QMenu(title, outer)
     outer.insertMenu(before, inner)
     return inner

@@ -10,9 +10,18 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QChildEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QGridLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QGridLayout,
+    QMainWindow,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gc_studio.analysis.selection import How
 from gc_studio.app.actions import Row, make_actions
@@ -361,6 +370,13 @@ class MainWindow(QMainWindow):
             for button in self.findChildren(QToolButton):
                 if button.defaultAction() is self.actions_by_key[view.name]:
                     button.setToolButtonStyle(style)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Name the tabs of the docks, which Qt makes as it needs them."""
+        super().childEvent(event)
+        child = event.child()
+        if event.polished() and isinstance(child, QTabBar):
+            child.setAccessibleName("Panels")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the start page for the documents, if any is open."""

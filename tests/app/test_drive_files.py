@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -247,7 +247,7 @@ def crashed(tmp_path_factory: pytest.TempPathFactory) -> Crashed:
 
 
 @pytest.fixture
-def after_crash(crashed: Crashed, make_window, qtbot, tmp_path: Path) -> Iterator[Callable[[], MainWindow]]:
+def after_crash(crashed: Crashed, make_window, qtbot, tmp_path: Path) -> Callable[[], MainWindow]:
     """Starts windows where the killed program worked."""
     shutil.copytree(crashed.folder / "data", tmp_path / "data")
 
