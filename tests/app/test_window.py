@@ -295,3 +295,8 @@ def test_the_layout_is_reset_to_what_it_was_at_first(studio, qtbot) -> None:
 
     studio.actions_by_key["reset_layout"].trigger()
     qtbot.waitUntil(lambda: layout() == first)
+
+    # Tabs that were left behind would stay where they are.
+    studio.resize(1280, 900)
+    qtbot.waitUntil(lambda: layout()[1] != first[1])
+    assert len(layout()[1]) == 1
