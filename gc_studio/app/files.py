@@ -22,9 +22,12 @@ PROJECT_FILTER = f"GC Studio project (*{GCS_SUFFIX})"
 PICTURE_FILTER = f"Compressed picture (*{GCX_SUFFIX})"
 
 
-def ask_unsaved(parent: QWidget, name: str) -> Answer:
+def ask_unsaved(parent: QWidget, item: OpenDocument) -> Answer:
     """Ask what is to become of unsaved changes: Save, Discard or Cancel."""
-    answers, question = Answer.Save | Answer.Discard | Answer.Cancel, f"Save the changes to {name}?"
+    answers = Answer.Save | Answer.Discard | Answer.Cancel
+    # A photo is never written over: where there is no file yet, saving asks for one.
+    has_file = item.saved_path is not None
+    question = f"Save the changes to {item.name}?" if has_file else f"Save the work on {item.name} as a project?"
     return ask(parent, "Unsaved changes", question, "They will be lost otherwise.", answers, Answer.Save)
 
 
@@ -186,7 +189,7 @@ class Files(QObject):
     def _may_discard(self, item: OpenDocument) -> bool:
         if not item.modified:
             return True
-        answer = ask_unsaved(self._parent, item.name)
+        answer = ask_unsaved(self._parent, item)
         if answer == Answer.Save:
             return self._save(item)
         return answer == Answer.Discard

@@ -21,6 +21,7 @@ class MessageBar(QFrame):
         """over: what the bar lies upon; a message must not move the picture under the pen."""
         super().__init__(over)
         self._over = over
+        self._inset = 0
         self.setObjectName("message")
         self._icon = QLabel()
         self.label = QLabel()
@@ -97,11 +98,16 @@ class MessageBar(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def set_inset(self, inset: int) -> None:
+        """Leave pixels free at the head of what lies below."""
+        self._inset = inset
+        self._place()
+
     def _place(self) -> None:
         width = self._over.width() - 2 * _MARGIN
         layout = self.layout()
         height = layout.heightForWidth(width) if layout is not None else 0
-        self.setGeometry(_MARGIN, _MARGIN, width, height)
+        self.setGeometry(_MARGIN, self._inset + _MARGIN, width, height)
 
     @Slot()
     def _paint_icon(self) -> None:

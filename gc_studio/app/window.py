@@ -127,6 +127,10 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.tabs, 0, 0)
         layout.addWidget(self.pages, 1, 0)
         self.messages = MessageBar(self.pages)
+        # On the options of a tool it would lie over what one reaches for next.
+        self.pages.currentChanged.connect(
+            lambda _: self.messages.set_inset(self.options.height() if self.pages.currentWidget() is self.desk else 0)
+        )
         return centre
 
     def _make_docks(self) -> None:
@@ -233,6 +237,7 @@ class MainWindow(QMainWindow):
         self.textures.show_mix(session.mix)
         if document is None or session.history is None:
             self.status.show_size(0, 0)
+            self.status.zoom.setText("")
             self.status.show_preserved(None)
             self.rate.clear()
             self.history.show_history([], [], 0)
