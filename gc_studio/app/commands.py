@@ -49,7 +49,15 @@ def _file(window: MainWindow) -> list[Row]:
             needs=DOCUMENT,
         ),
         Row("batch", "File", "Export many…", "Ctrl+Shift+E", batch, exporting.batch, "batch"),
-        Row("settings", "-File", "Settings…", "Ctrl+,", "Theme, device, autosave", window.show_settings, "settings"),
+        Row(
+            "settings",
+            "-File",
+            "Settings…",
+            "Ctrl+,",
+            "Theme, device, autosave",
+            window.shell.show_settings,
+            "settings",
+        ),
         Row("quit", "-File", "Quit", "Ctrl+Q", "Close the window", window.close),
     ]
 
@@ -289,6 +297,6 @@ def _view(window: MainWindow) -> list[Row]:
 
 def _help(window: MainWindow) -> list[Row]:
     return [
-        Row("shortcuts", "Help", "Shortcuts", "F1", "All keys and gestures", window.show_shortcuts, "keyboard"),
-        Row("about", "-Help", "About GC Studio", "", "Version, model and licence", window.show_about, "info"),
+        Row("shortcuts", "Help", "Shortcuts", "F1", "All keys and gestures", window.shell.show_shortcuts, "keyboard"),
+        Row("about", "-Help", "About GC Studio", "", "Version, model and licence", window.shell.show_about, "info"),
     ]

@@ -350,18 +350,6 @@ class MainWindow(QMainWindow):
         self.docks["Textures"].raise_()
         self.textures.focus_search()
 
-    def show_settings(self) -> None:
-        """Open the settings."""
-        self.shell.show_settings()
-
-    def show_shortcuts(self) -> None:
-        """Show all keys and gestures."""
-        self.shell.show_shortcuts()
-
-    def show_about(self) -> None:
-        """Show version, model and licence."""
-        self.shell.show_about()
-
     def reset_layout(self) -> None:
         """Put docks and window back to what they were at first."""
         self.arrange_docks()
