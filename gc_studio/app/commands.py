@@ -65,7 +65,7 @@ def _file(window: MainWindow) -> list[Row]:
 def _edit(window: MainWindow) -> list[Row]:
     session, exporting = window.session, window.exporting
     undo, redo = frozenset({"undo"}), frozenset({"redo"})
-    better = "Search for codes that decode to a better picture at about the same size; takes half a minute"
+    better = "Bring the picture closer to the photo at about the same size; a swapped texture comes back, too"
     copy, paste = "Copy the decoded picture", "Open the picture in the clipboard"
     return [
         Row("undo", "Edit", "Undo", "Ctrl+Z", "Undo the last action", session.undo, "undo", "-main", needs=undo),
