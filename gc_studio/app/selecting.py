@@ -19,6 +19,9 @@ from gc_studio.document.edits import Point
 
 Matrix = NDArray[np.float64]
 
+_MOVES_KEPT = 12
+"""Documents for which it is known where the selection lay in them."""
+
 NOTHING_SELECTED = "There are no lines in the selection."
 
 
@@ -50,6 +53,8 @@ class Selecting(QObject):
         self._enclosing = Enclosing(session, "selection")
         self._enclosing.failed.connect(self.notice)
         self._floating: _Floating | None = None
+        self._placed: dict[int, NDArray[np.bool_]] = {}
+        session.stepped.connect(self._follow)
 
     # Selection
 
@@ -109,10 +114,27 @@ class Selecting(QObject):
         result = pieces.place(floating.rest, floating.piece, total)
         is_move = np.array_equal(matrix[:, :2], np.eye(2))
         name = "Copy lines" if is_copy else "Move lines" if is_move else "Transform lines"
+        before, selection = self._session.document, self._session.selection
         if self._session.commit(name, result):
             self._session.select(pieces.moved_selection(floating.origin, result, total))
             shown = self._session.selection
             self._floating = replace(floating, matrix=total, result=result, shown=shown, is_copy=False)
+            self._remember(before, selection)
+            self._remember(result, shown)
+
+    def _remember(self, document: Document | None, selection: NDArray[np.bool_] | None) -> None:
+        if document is not None and selection is not None:
+            self._placed[document.revision] = selection
+            while len(self._placed) > _MOVES_KEPT:
+                del self._placed[next(iter(self._placed))]
+
+    @Slot()
+    def _follow(self) -> None:
+        """Lines that are moved back by undo take their selection along, unless another one was made since."""
+        document, selection = self._session.document, self._session.selection
+        placed = self._placed.get(document.revision) if document is not None else None
+        if placed is not None and any(each is selection for each in self._placed.values()):
+            self._session.select(placed)
 
     @Slot()
     def cancel_transform(self) -> None:

@@ -26,6 +26,9 @@ def studio(make_window, monkeypatch, qtbot, photo_path) -> MainWindow:
     monkeypatch.setattr(library, "load_library", lambda: fake_library()[:6])
     shown = make_window()
     shown.autosave.is_on = False
+    shown.resize(900, 560)
+    for name in ("Rate", "History"):
+        shown.docks[name].hide()
     shown.start([photo_path])
     wait_decoded(qtbot, shown)
     return shown

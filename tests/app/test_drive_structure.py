@@ -130,6 +130,23 @@ def test_a_piece_is_moved_and_comes_back_as_it_was(piece, qtbot) -> None:
     assert piece.session.history.position == 1
 
 
+def test_the_selection_goes_back_with_the_lines(piece) -> None:
+    first, box = piece.session.selection, piece.canvas._transform.box
+    drag(piece.canvas, [INSIDE, (INSIDE[0], 120), (INSIDE[0], 210)])
+    there = piece.session.selection
+    assert not np.array_equal(there, first)
+    key(piece, KEY.Key_Z, CONTROL)
+    np.testing.assert_array_equal(piece.session.selection, first)
+    assert piece.canvas._transform.box == box
+    key(piece, KEY.Key_Z, CONTROL | SHIFT)
+    np.testing.assert_array_equal(piece.session.selection, there)
+    # A selection that was made since is nobody else's business.
+    select(piece, 20, 100, 120, 200)
+    other = piece.session.selection
+    key(piece, KEY.Key_Z, CONTROL)
+    assert piece.session.selection is other
+
+
 def handle(studio, x: float, y: float, across: int, down: int) -> QPoint:
     """Where a handle of the frame lies, beside a point of the selection's box."""
     return on_canvas(studio, x, y) + QPoint(across, down)

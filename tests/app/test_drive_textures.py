@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import numpy as np
-from drive_helpers import CONTROL, KEY, command, document, key, names, select
+from drive_helpers import CONTROL, KEY, click, command, document, key, names, select
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidgetItem, QStyle, QStyleOptionSlider
@@ -92,6 +92,19 @@ def test_a_selection_takes_a_texture_of_its_own_and_mixes_it(studio, qtbot) -> N
     key(studio, KEY.Key_Z, CONTROL)
     assert document(studio) is before
     assert not slider.isEnabled()
+    wait_decoded(qtbot, studio)
+
+
+def test_the_wand_picks_what_lines_enclose_and_the_rest_stays(studio, qtbot) -> None:
+    before = document(studio).texture
+    key(studio, KEY.Key_W)
+    # Within the circle of the photo.
+    click(studio, 160, 128)
+    choose(studio, 1)
+    rows, columns = np.nonzero((of_cells(studio) == code(studio, 1)).all(2))
+    assert 20 < len(rows) < 80
+    assert np.hypot(16 * columns + 8 - 160, 16 * rows + 8 - 128).max() < 82
+    assert (of_cells(studio)[:3] == before).all()
     wait_decoded(qtbot, studio)
 
 
