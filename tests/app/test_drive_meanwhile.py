@@ -14,7 +14,7 @@ from studio_helpers import LEFT, choose, draw, fake_library, on_canvas, wait_dec
 from gc_studio.app import library
 from gc_studio.app.session import Opened
 from gc_studio.app.window import MainWindow
-from gc_studio.canvas import MaskShape, Tool
+from gc_studio.canvas import MaskShape, Tool, View
 from gc_studio.document import Document
 
 LetGo = Callable[[], object]
@@ -137,8 +137,12 @@ def check(studio: MainWindow, doing: str) -> None:
 def others(studio: MainWindow) -> dict[str, Callable[[], object]]:
     """What can happen in the middle of a gesture: every command, and what has no command."""
     actions = studio.actions_by_key
+    # Of tools, shapes and views some stand for all: what they do in the middle of a gesture is the same.
+    some = {tool.name for tool in (Tool.PAN, Tool.LINE, Tool.MOVE, Tool.PRESERVE)} | {View.SPLIT.name, View.SIDE.name}
     happenings: dict[str, Callable[[], object]] = {
-        row.key: actions[row.key].trigger for row in studio.rows if row.key != "quit"
+        row.key: actions[row.key].trigger
+        for row in studio.rows
+        if row.key != "quit" and (not row.group or row.key in some)
     }
     project = studio.session.current.project
     return happenings | {

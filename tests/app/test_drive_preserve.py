@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from drive_helpers import CONTROL, KEY, RIGHT, SHIFT, click, command, document, key, names, select
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from studio_helpers import LEFT, draw, drop, message, on_canvas, total, wait_decoded
 
@@ -110,6 +111,8 @@ def test_ctrl_p_preserves_the_selection(studio) -> None:
 
 
 def hover(studio, x: float, y: float) -> None:
+    # A mouse that is there already, from a test before, does not move.
+    QTest.mouseMove(studio.canvas, on_canvas(studio, x, y) + QPoint(9, 9))
     QTest.mouseMove(studio.canvas, on_canvas(studio, x, y))
 
 

@@ -192,9 +192,10 @@ def test_an_encoder_that_fails_is_one_line(open_dialog, qtbot, monkeypatch: pyte
 
 
 def test_escape_closes_and_writes_nothing(open_dialog, qtbot, chosen, tmp_path, monkeypatch) -> None:
-    gate, ended = threading.Event(), threading.Event()
+    begun, gate, ended = threading.Event(), threading.Event(), threading.Event()
 
     def slow(source, choice):
+        begun.set()
         assert gate.wait(10)
         ended.set()
         return encode(source, choice)
@@ -202,6 +203,8 @@ def test_escape_closes_and_writes_nothing(open_dialog, qtbot, chosen, tmp_path, 
     encode = export.encode
     monkeypatch.setattr(export, "encode", slow)
     dialog = open_dialog()
+    # What has not begun when the dialog is closed never begins.
+    qtbot.waitUntil(begun.is_set)
     chosen.append(str(tmp_path / "out.gcx"))
     QTest.mouseClick(dialog.export_button, LEFT)
     assert not dialog.export_button.isEnabled()
