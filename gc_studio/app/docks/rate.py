@@ -6,7 +6,7 @@ Flows in: byte counts of the session. Flows out: labels and plots, and `jumped`.
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -171,6 +171,15 @@ class RatePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as there is room for: first the figures, then the comparison, then the curve."""
         super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again when a part asks for more or less room, as the comparison does when it comes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
         spare = self.height() - self._least_height()
         self._marks_place.setVisible(spare >= self.marks.sizeHint().height())
         self.curve.setVisible(spare >= self.marks.sizeHint().height() + self.curve.minimumHeight())
