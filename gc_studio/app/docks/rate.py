@@ -6,7 +6,7 @@ Flows in: byte counts of the session. Flows out: labels and plots, and `jumped`.
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -173,12 +173,6 @@ class RatePanel(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
-        """Fit again when a part asks for more or less room, as the comparison does when it comes."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
-
     def _fit(self) -> None:
         spare = self.height() - self._least_height()
         self._marks_place.setVisible(spare >= self.marks.sizeHint().height())
@@ -216,6 +210,7 @@ class RatePanel(QWidget):
         self._by_layer.arrange()
         self._show_bars([sizes[layer] for layer in LAYERS])
         self.marks.show_ours(total)
+        self._fit()
         self._set_dimmed(False)
 
     def clear(self) -> None:
@@ -264,3 +259,4 @@ class RatePanel(QWidget):
     def show_marks(self, marks: dict[str, int]) -> None:
         """Show the bytes that other codecs need at their smallest, by name; empty hides the comparison."""
         self.marks.show_others(marks)
+        self._fit()
