@@ -10,7 +10,7 @@ from gc_studio.app import theme
 from gc_studio.app.tab_bar import DocumentTabs
 
 NAMES = ["jacket.gcx", "salt & pepper.gcx", "dress.webp"]
-PATHS = ["/work/jacket.gcx", "/work/salt & pepper.gcx", ""]
+PATHS = ["/pictures/jacket.gcx", "/pictures/salt & pepper.gcx", ""]
 MIDDLE = Qt.MouseButton.MiddleButton
 
 
@@ -41,7 +41,7 @@ def has_dot(tabs: DocumentTabs, index: int) -> bool:
 def test_names_paths_and_unsaved_changes_show(tabs: DocumentTabs) -> None:
     assert [tabs.bar.tabText(index).replace("&&", "&") for index in range(3)] == NAMES
     assert [has_dot(tabs, index) for index in range(3)] == [False, True, False]
-    assert "/work/jacket.gcx" in tabs.bar.tabToolTip(0)
+    assert "/pictures/jacket.gcx" in tabs.bar.tabToolTip(0)
     assert "dress.webp" in tabs.bar.tabToolTip(2)
     assert tabs.bar.accessibleTabName(1) == "salt & pepper.gcx, unsaved changes"
     assert tabs.bar.currentIndex() == 1
