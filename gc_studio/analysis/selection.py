@@ -75,6 +75,13 @@ def cells_of(selection: Selection, document: Document) -> NDArray[np.bool_]:
     return half if half.any() else selected > 0
 
 
+def selection_of(cells: NDArray[np.bool_], document: Document) -> Selection:
+    """All pixels of some cells; the inverse of `cells_of`. cells: bool, the shape of the document's mask."""
+    cell = CELL // document.structure_scale
+    rows, columns = document.structure_shape
+    return np.kron(cells, np.ones((cell, cell), bool))[:rows, :columns]
+
+
 def grow_cells(mask: NDArray[np.bool_], steps: int) -> NDArray[np.bool_]:
     """Add the cells up to `steps` away, also diagonally: rectangles stay rectangles. bool (rows, columns)."""
     return _dilated(mask, steps)

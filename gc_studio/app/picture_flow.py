@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.app.docks.texture import TexturePanel
+from gc_studio.app.docks.texture_regions import region_colours
 from gc_studio.app.engine import Engine
 from gc_studio.app.session import OpenDocument, Session
 from gc_studio.canvas import Canvas
@@ -130,6 +131,7 @@ class PictureFlow(QObject):
     def _take(self, document: Document, picture: Picture) -> None:
         self.shown, self._failed = document, None
         self._canvas.set_decoded(picture)
+        self._textures.show_region_colours(region_colours(picture, document.regions))
         self.show_gallery()
 
     def show_gallery(self) -> None:

@@ -1,12 +1,14 @@
 """Texture choices -> edits: swap, mix, in the whole picture or in the selection.
 
-Flows in: choices and the mix slider of the texture list. Flows out: previews and commits on the session.
+Flows in: choices, the mix slider and the chips of the texture dock. Flows out: previews, commits and selections on the
+session.
 """
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis.library import Texture
-from gc_studio.analysis.selection import cells_of
+from gc_studio.analysis.selection import cells_of, selection_of
 from gc_studio.app.session import Mix, Session
 from gc_studio.document import Document, DocumentError
 from gc_studio.document.regions import with_texture_in
@@ -47,6 +49,15 @@ class Texturing(QObject):
             self.refused.emit(str(error))
             return
         self._session.commit(f"Texture: {texture.name}", swapped, mix)
+
+    @Slot(int)
+    def select_region(self, number: int) -> None:
+        """Select the region that has one of the document's textures; when just that is selected, nothing."""
+        document = self._session.document
+        if document is not None and number <= len(document.extra_textures):
+            region = selection_of(document.regions == number, document)
+            is_selected = self._session.selection is not None and np.array_equal(region, self._session.selection)
+            self._session.select(None if is_selected else region)
 
     @Slot(int)
     def move_mix(self, percent: int) -> None:

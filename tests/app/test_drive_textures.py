@@ -267,3 +267,25 @@ def test_thumbnails_of_a_list_that_was_longer_go_to_no_other_texture(studio, mod
 
     expected = [int(np.abs(code(studio, index)).sum()) % 256 for index in range(24)]
     qtbot.waitUntil(lambda: greens() == expected)
+
+
+def test_a_chip_selects_the_region_of_its_texture_for_the_next_pick(studio, qtbot) -> None:
+    before = document(studio)
+    select(studio, *JACKET)
+    choose(studio, 2)
+    command(studio, "select_none")
+    wait_decoded(qtbot, studio)
+    chips = studio.textures.foot.regions.chips
+    assert len(chips) == 2
+    jacket = document(studio).regions == 1
+    QTest.mouseClick(chips[1], LEFT)
+    assert np.array_equal(cells_of(studio.session.selection, document(studio)), jacket)
+    assert studio.textures.foot.scope.text() == "Applies to the selection"
+    choose(studio, 5)
+    assert (of_cells(studio)[jacket] == code(studio, 5)).all()
+    assert (of_cells(studio)[~jacket] == before.texture).all()
+    QTest.mouseClick(chips[1], LEFT)
+    assert studio.session.selection is None
+    choose(studio, 6)
+    assert not studio.textures.foot.regions.isVisible()
+    assert (of_cells(studio) == code(studio, 6)).all()

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidgetItem, QMenu
 from studio_helpers import LEFT, NONE, drop
@@ -622,12 +622,32 @@ def test_the_scope_is_told(panel) -> None:
     panel.show_scope(True)
     assert panel.foot.scope.text() == "Applies to the selection"
     assert panel.foot.scope.grab().toImage() != whole
+
+
+def test_several_textures_have_chips_that_are_pressed_by_mouse_and_keys(panel, qtbot) -> None:
     assert not panel.foot.regions.isVisible()
     panel.show_regions(3)
     assert panel.foot.regions.isVisible()
-    assert panel.foot.regions.text() == "3 textures"
+    chips = panel.foot.regions.chips
+    pressed = []
+    panel.region_pressed.connect(pressed.append)
+    qtbot.mouseClick(chips[2], Qt.MouseButton.LeftButton)
+    chips[1].setFocus()
+    qtbot.keyClick(chips[1], Qt.Key.Key_Space)
+    assert pressed == [2, 1]
+    blank = chips[0].grab().toImage()
+    panel.show_region_colours([QColor("red"), QColor("blue"), QColor("white")])
+    assert chips[0].grab().toImage() != blank
     panel.show_regions(1)
     assert not panel.foot.regions.isVisible()
+
+
+def test_the_chips_of_sixteen_textures_have_room(panel) -> None:
+    panel.resize(panel.minimumSizeHint().width(), 500)
+    panel.show_region_colours([QColor("red")] * 16)
+    QApplication.processEvents()
+    assert panel.width() == panel.minimumSizeHint().width()
+    assert all(chip.width() >= 9 for chip in panel.foot.regions.chips)
 
 
 def test_the_mix_has_names_at_both_ends_and_keys(panel) -> None:

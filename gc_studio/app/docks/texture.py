@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from gc_studio.analysis.library import OWN_GROUP, PHOTO_GROUP, Texture
@@ -48,6 +48,8 @@ class TexturePanel(QWidget):
     """The texture of the document is to be saved under a name."""
     rename_requested = Signal(Texture, str)
     delete_requested = Signal(Texture)
+    region_pressed = Signal(int)
+    """Number of the document's texture whose region is meant."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,6 +88,7 @@ class TexturePanel(QWidget):
         foot.mix_row.ended.connect(self.mix_ended)
         foot.name_row.named.connect(self._save)
         foot.name_row.closed.connect(self._leave_name)
+        foot.regions.pressed.connect(self.region_pressed)
         self.add_button.clicked.connect(self.add_requested)
         self.save_button.clicked.connect(self._ask_name_of_current)
 
@@ -239,8 +242,14 @@ class TexturePanel(QWidget):
         self.foot.show_scope(has_selection)
 
     def show_regions(self, count: int) -> None:
-        """Tell how many textures the picture has, if it has more than one."""
-        self.foot.show_regions(count)
+        """Show how many textures the picture has, if it has more than one."""
+        self.foot.regions.show_regions(count)
+        self._order_tabs()
+
+    def show_region_colours(self, colours: list[QColor]) -> None:
+        """Show what the textures of the picture look like in it."""
+        self.foot.regions.show_colours(colours)
+        self._order_tabs()
 
     # Dropping
 

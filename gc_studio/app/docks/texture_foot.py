@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from gc_studio.analysis.library import Texture
 from gc_studio.analysis.own_library import MAX_NAME
 from gc_studio.app import theme
+from gc_studio.app.docks.texture_regions import RegionRow
 
 _SIDE_ICON = 16
 
@@ -224,7 +225,7 @@ class Foot(QWidget):
         for button in (self.add_button, self.save_button):
             button.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
         self.name_row, self.mix_row = NameRow(), MixRow(self.add_button, self.save_button)
-        self.scope, self.regions = Line(), Line()
+        self.scope, self.regions = Line(), RegionRow()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 6, 4)
         layout.setSpacing(4)
@@ -235,12 +236,12 @@ class Foot(QWidget):
         layout.addLayout(scope_row)
         layout.addWidget(self.mix_row)
         self.show_scope(False)
-        self.show_regions(1)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab should visit, from top to bottom."""
-        row = self.name_row
-        return [row.field, row.save_button, row.cancel_button, self.mix_row.slider, self.add_button, self.save_button]
+        row, mix = self.name_row, self.mix_row
+        buttons = [mix.slider, self.add_button, self.save_button]
+        return [row.field, row.save_button, row.cancel_button, *self.regions.chips, *buttons]
 
     def show_scope(self, has_selection: bool) -> None:
         """Tell what a picked texture is applied to."""
@@ -248,8 +249,3 @@ class Foot(QWidget):
             self.scope.show_text("Applies to the selection", "scope-selection")
         else:
             self.scope.show_text("Applies to the whole picture", "scope-picture")
-
-    def show_regions(self, count: int) -> None:
-        """Tell how many textures the picture has, if it has more than one."""
-        self.regions.setVisible(count > 1)
-        self.regions.show_text(f"{count} textures", "scope-regions")

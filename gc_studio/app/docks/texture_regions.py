@@ -1,0 +1,96 @@
+"""A chip for each texture of a picture that has several. Flows in: their mean colours. Flows out: the chip pressed."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from gc_studio.app import theme
+
+_WIDTHS = 9, 20
+"""Least and most of a chip; a picture can have sixteen."""
+
+_HEIGHT = 18
+
+
+def region_colours(picture: NDArray[np.uint8], regions: NDArray[np.uint8]) -> list[QColor]:
+    """Mean colour of every region. picture: uint8 RGB (H, W, 3); regions: uint8 (rows, columns), from 0 without gaps."""
+    cells = cv2.resize(picture, regions.shape[::-1], interpolation=cv2.INTER_AREA)
+    return [QColor(*cells[regions == number].mean(0).astype(int).tolist()) for number in range(int(regions.max()) + 1)]
+
+
+class Chip(QAbstractButton):
+    """One texture as a patch of colour."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.setAccessibleName(f"Select the region of texture {number + 1}")
+        self.setToolTip(
+            f"Texture {number + 1} of the picture: selects its region, so that a picked texture goes there alone; "
+            "once more selects nothing"
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_WIDTHS[0])
+        self.colour: QColor | None = None
+        """None while no picture is there."""
+
+    def sizeHint(self) -> QSize:
+        """Wider than high, so that it does not look like a check box."""
+        return QSize(_WIDTHS[1], _HEIGHT)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No longer."""
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The colour, with a border that every theme and every colour leaves visible."""
+        painter, colours = QPainter(self), theme.colours()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_marked = self.isEnabled() and (self.hasFocus() or self.underMouse() or self.isDown())
+        width = 2.0 if is_marked else 1.0
+        painter.setPen(QPen(QColor(colours.accent if is_marked else colours.dim), width))
+        painter.setBrush(self.colour if self.colour is not None and self.isEnabled() else QColor(colours.raised))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 3, 3)
+
+
+class RegionRow(QWidget):
+    """The chips, in the order of the document's textures."""
+
+    pressed = Signal(int)
+    """Number of a texture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chips: list[Chip] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        self.show_regions(1)
+
+    def show_regions(self, count: int) -> None:
+        """Show so many chips; a picture with one texture needs none."""
+        self.setVisible(count > 1)
+        while len(self.chips) > count:
+            self.chips.pop().deleteLater()
+        while len(self.chips) < count:
+            number = len(self.chips)
+            chip = Chip(number)
+            chip.clicked.connect(lambda _=False, number=number: self.pressed.emit(number))
+            self.chips.append(chip)
+            self._layout.addWidget(chip)
+
+    def show_colours(self, colours: list[QColor]) -> None:
+        """Colours of the textures in the picture that is shown."""
+        self.show_regions(len(colours))
+        for chip, colour in zip(self.chips, colours, strict=True):
+            chip.colour = colour
+            chip.update()
