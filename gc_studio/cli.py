@@ -214,10 +214,10 @@ def _preserve_mask(choice: str, width: int, height: int) -> NDArray[np.bool_]:
 
 
 def _texture_from(path: Path, model: "StudioModel") -> NDArray[np.int16]:
-    from gc_studio.analysis.analyse import encode_texture_and_detail
+    from gc_studio.analysis.analyse import encode_textures_and_detail
 
     if path.suffix.lower() != ".gcx" and not _is_project(path):
-        return encode_texture_and_detail(resized(load_photo(path)), model)[0]
+        return encode_textures_and_detail(resized(load_photo(path)), model)[0][0]
     document = _read_document(path)
     if document.model != model.identity:
         raise UserError(f"{path.name}: its texture belongs to model {document.model}, not to {model.identity}")

@@ -1,4 +1,4 @@
-"""Photo -> document: structure by Canny, texture and detail by the model's encoders."""
+"""Photo -> document: structure by Canny, textures and detail by the model's encoders."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ import torch
 from numpy.typing import NDArray
 
 from gc_studio.analysis.structure import canny_structure
-from gc_studio.document import CELL, TEXTURE_LIMIT, Document
+from gc_studio.document import CELL, TEXTURE_DIMENSIONS, TEXTURE_LIMIT, Document
 from gc_studio.document.document import cells, check_size
 from gc_studio.nets.encoders import quantise
 from gc_studio.nets.generator import STAGE_STRIDES
@@ -25,28 +25,38 @@ class Analysis:
 
 
 @torch.inference_mode()
-def encode_texture_and_detail(
-    photo: NDArray[np.uint8], model: StudioModel
+def encode_textures_and_detail(
+    photo: NDArray[np.uint8], model: StudioModel, regions: NDArray[np.uint8] | None = None
 ) -> tuple[NDArray[np.int16], NDArray[np.int8]]:
     """Quantised codes of a photo.
 
     Args:
         photo: uint8 RGB (H, W, 3).
         model: the model whose encoders to use.
+        regions: uint8 (ceil(H / 16), ceil(W / 16)), numbers 0 .. K - 1, which cells share a texture; None means all.
 
     Returns:
-        texture int16 (64,), round(mean / step); detail int8 (4, ceil(H / 16), ceil(W / 16)) in -2 .. 2.
+        textures int16 (K, 64), round(mean / step); detail int8 (4, ceil(H / 16), ceil(W / 16)) in -2 .. 2.
     """
     height, width = photo.shape[:2]
     stride = STAGE_STRIDES[0]
     # Replicated, not black: a border of another colour would leak into both codes.
     padded = cv2.copyMakeBorder(photo, 0, -height % stride, 0, -width % stride, cv2.BORDER_REPLICATE)
     tensor = torch.from_numpy(padded).to(model.device).permute(2, 0, 1)[None].float() / 127.5 - 1
-    mean, _, w = model.encoders(tensor)
+    mean, _, w = model.encoders(
+        tensor, None if regions is None else _one_hot(regions, (padded.shape[0], padded.shape[1])).to(model.device)
+    )
     limit = TEXTURE_LIMIT
-    texture = (mean[0] / quantiser_step(TEXTURE_QP)).round().clamp(-limit, limit).to(torch.int16).cpu().numpy()
-    detail = quantise(w)[0].to(torch.int8).cpu().numpy()
-    return texture, np.ascontiguousarray(detail[:, : cells(height, CELL), : cells(width, CELL)])
+    codes = (mean / quantiser_step(TEXTURE_QP)).round().clamp(-limit, limit).to(torch.int16).cpu().numpy()
+    detail = quantise(w)[0, :, : cells(height, CELL), : cells(width, CELL)].to(torch.int8).cpu().numpy()
+    return codes.reshape(-1, TEXTURE_DIMENSIONS), np.ascontiguousarray(detail)
+
+
+def _one_hot(regions: NDArray[np.uint8], size: tuple[int, int]) -> torch.Tensor:
+    """Regions as float (1, K, H / 16, W / 16) for a padded photo (H, W), whose border repeats the last cells."""
+    rows, columns = (side // CELL for side in size)
+    numbers = np.pad(regions, ((0, rows - regions.shape[0]), (0, columns - regions.shape[1])), mode="edge")
+    return torch.from_numpy((numbers == np.arange(numbers.max() + 1)[:, None, None]).astype(np.float32))[None]
 
 
 def analyse(
@@ -70,13 +80,13 @@ def analyse(
     """
     height, width = photo.shape[:2]
     check_size(width, height)
-    texture, detail = encode_texture_and_detail(photo, model)
+    textures, detail = encode_textures_and_detail(photo, model)
     document = Document(
         width=width,
         height=height,
         structure=canny_structure(photo, structure_scale) if structure is None else structure,
         structure_scale=structure_scale,
-        texture=texture,
+        texture=textures[0],
         detail=detail,
         mask=np.zeros(detail.shape[1:], bool) if mask is None else mask,
         model=model.identity,

@@ -3,6 +3,8 @@
 The textures of a document stay tidy: no two are equal, each has a cell, and the first has the most cells.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,23 +45,32 @@ def with_texture_in(
     mixed = np.stack([mixed_texture(each, code, share) for each in old])
     # First come the textures as they were, then what each becomes in the chosen cells.
     numbers = document.regions.astype(np.intp) + len(old) * chosen
-    return _with_textures(document, np.concatenate([old, mixed]), numbers)
+    return with_textures(document, np.concatenate([old, mixed]), numbers)
 
 
-def _with_textures(document: Document, codes: NDArray[np.int16], numbers: NDArray[np.intp]) -> Document:
-    """Store codes (N, 64) and the number of the one that each cell uses as tidily as the format wants them."""
+def with_textures(document: Document, codes: NDArray[np.int16], numbers: NDArray[np.integer[Any]]) -> Document:
+    """Give a document textures, stored as tidily as the format wants them.
+
+    Args:
+        document: the document.
+        codes: int16 (N, 64), some of which may be equal or go to no cell.
+        numbers: of the document's grid, which of them each cell takes.
+
+    Raises:
+        DocumentError: more than MAX_TEXTURES are in use.
+    """
     _, first, same = np.unique(codes, axis=0, return_index=True, return_inverse=True)
-    numbers = first[same.reshape(-1)][numbers]
-    used = np.unique(numbers)
+    distinct = first[same.reshape(-1)][numbers]
+    used = np.unique(distinct)
     if len(used) > MAX_TEXTURES:
         raise DocumentError(
             f"this needs {len(used)} textures and one picture can hold {MAX_TEXTURES}; "
             "choose a texture that is in the picture already, or change more of it at once"
         )
-    order = _order(document, used, numbers)
+    order = _order(document, used, distinct)
     regions = np.zeros(len(codes), np.uint8)
     regions[order] = np.arange(len(order))
-    layers = {"texture": codes[order[0]], "extra_textures": codes[order[1:]], "regions": regions[numbers]}
+    layers = {"texture": codes[order[0]], "extra_textures": codes[order[1:]], "regions": regions[distinct]}
     changed = {name: new for name, new in layers.items() if not np.array_equal(new, getattr(document, name))}
     return document.with_layers(**changed) if changed else document
 

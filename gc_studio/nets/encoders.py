@@ -1,4 +1,4 @@
-"""Photo -> texture distribution and detail symbols: one trunk, two heads, and the soft-to-hard quantiser."""
+"""Photo -> texture distributions and detail symbols: one trunk, two heads, and the soft-to-hard quantiser."""
 
 import torch
 import torch.nn.functional as F
@@ -8,6 +8,34 @@ from gc_studio.document import DETAIL_CHANNELS, TEXTURE_DIMENSIONS
 
 CENTRES = (-2.0, -1.0, 0.0, 1.0, 2.0)
 TRUNK_CHANNELS = (32, 64, 128, 192)
+
+TEXTURE_BINS = 2
+"""The texture head sees the mean of each quarter of the picture: so many bins a side."""
+
+BIN_PRIOR = 0.02
+"""How much the mean of a whole region counts in a bin that it does not fill; it decides where the region hardly is."""
+
+
+def pooled(features: Tensor, regions: Tensor | None = None) -> Tensor:
+    """Means of the bins, for each region those of its own pixels.
+
+    Args:
+        features: (N, C, H, W).
+        regions: (N, K, H', W'), how much of each region every cell is; None means one region, the picture.
+
+    Returns:
+        (N, K, C * 4), K = 1 without regions. A region that has no cell has zeros.
+    """
+    if regions is None:
+        return F.adaptive_avg_pool2d(features, TEXTURE_BINS).flatten(1)[:, None]
+    shares = F.adaptive_avg_pool2d(regions, (features.shape[2], features.shape[3])).to(features.dtype)
+    inside = features[:, None] * shares[:, :, None]
+    area = shares.mean((2, 3))[..., None, None, None]
+    whole = inside.mean((3, 4), keepdim=True) / area.clamp_min(1e-6)
+    sums = F.adaptive_avg_pool2d(inside.flatten(0, 1), TEXTURE_BINS).unflatten(0, inside.shape[:2])
+    weights = F.adaptive_avg_pool2d(shares, TEXTURE_BINS)[:, :, None]
+    prior = BIN_PRIOR * (1 - weights)
+    return ((sums + prior * whole) / (weights + prior)).flatten(2)
 
 
 def quantise(w: Tensor, sharpness: float = 2.0) -> Tensor:
@@ -41,17 +69,18 @@ class Encoders(nn.Module):
         self.texture_conv = nn.Conv2d(inputs, 192, 3, stride=2, padding=1)
         self.texture_linear = nn.Linear(192 * 4, 2 * TEXTURE_DIMENSIONS)
 
-    def forward(self, photo: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, photo: Tensor, regions: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
         """Analyse a photo.
 
         Args:
             photo: float (N, 3, H, W) in [-1, 1]; H and W multiples of 32.
+            regions: float (N, K, H / 16, W / 16), how much of each region every cell is; None means one texture.
 
         Returns:
-            mean (N, 64) and log variance (N, 64) of the texture code, and the detail code before quantisation
-            (N, 4, H / 16, W / 16).
+            mean and log variance of the texture code, both (N, 64), with regions (N, K, 64), and the detail code before
+            quantisation (N, 4, H / 16, W / 16).
         """
         features = self.trunk(photo)
-        pooled = F.adaptive_avg_pool2d(F.leaky_relu(self.texture_conv(features), 0.2), 2)
-        mean, log_variance = self.texture_linear(pooled.flatten(1)).float().chunk(2, dim=1)
+        means = pooled(F.leaky_relu(self.texture_conv(features), 0.2), regions)
+        mean, log_variance = self.texture_linear(means if regions is not None else means[:, 0]).float().chunk(2, dim=-1)
         return mean, log_variance.clamp(-8, 4), self.detail_head(features).float()

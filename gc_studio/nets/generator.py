@@ -21,6 +21,16 @@ STRUCTURE_STRIDE = 2
 """Picture pixels per structure pixel at which the network was trained; other scales are resampled to it."""
 
 
+def _mixed(affine: Tensor, regions: Tensor) -> Tensor:
+    """Affine parameters of every pixel. affine: (N, K, C); regions: (N, K, H, W) -> (N, C, H, W).
+
+    Compiled code takes a sum, which it fuses with what follows and never writes down; the two differ by rounding only.
+    """
+    if torch.compiler.is_compiling():
+        return sum(affine[:, k, :, None, None] * regions[:, k, None] for k in range(affine.shape[1]))  # type: ignore[return-value]
+    return torch.einsum("nkc,nkhw->nchw", affine, regions)
+
+
 class AdaIN(nn.Module):
     """Adaptive instance normalisation: (1 + gamma(t)) * (x - mean(x)) / std(x) + beta(t), per channel.
 
@@ -50,7 +60,7 @@ class AdaIN(nn.Module):
             (N, C, H, W) in the dtype of x, and the statistics that were used.
         """
         affine = self.affine(texture).float()
-        mixed = affine[..., None, None] if regions is None else torch.einsum("nkc,nkhw->nchw", affine, regions)
+        mixed = affine[..., None, None] if regions is None else _mixed(affine, regions)
         gamma, beta = mixed.chunk(2, dim=1)
         wide = x.float()
         if statistics is None:
@@ -183,19 +193,23 @@ class Generator(nn.Module):
         inputs[DETAIL_STAGE] += DETAIL_CHANNELS + 1
         self.stages = nn.ModuleList(map(Stage, inputs, STAGE_CHANNELS))
 
-    def forward(self, structure: Tensor, texture: Tensor, detail: Tensor, mask: Tensor) -> Tensor:
+    def forward(
+        self, structure: Tensor, texture: Tensor, detail: Tensor, mask: Tensor, regions: Tensor | None = None
+    ) -> Tensor:
         """Paint the picture.
 
         Args:
             structure: float (N, 1, H / 2, W / 2) in {0, 1}; H and W multiples of 32.
-            texture: float (N, 64), dequantised codes.
+            texture: float (N, 64), dequantised codes; with regions (N, K, 64).
             detail: float (N, 4, H / 16, W / 16) in {-2 .. 2}, zero where the mask is.
             mask: float (N, 1, H / 16, W / 16) in {0, 1}.
+            regions: float (N, K, H / 16, W / 16), how much of each texture every cell takes.
 
         Returns:
             float (N, 3, H, W) in [-1, 1].
         """
-        return self.paint(guides(structure, detail, mask), texture)
+        levels = None if regions is None else region_pyramid(regions)
+        return self.paint(guides(structure, detail, mask), texture, levels)
 
     def paint(self, told: Sequence[Tensor], texture: Tensor, regions: Sequence[Tensor] | None = None) -> Tensor:
         """Paint the picture from what `guides` makes.

@@ -95,23 +95,24 @@ class Trainer:
 
     def train_on(self, batch: Batch) -> dict[str, Tensor]:
         """One optimisation step; returns the loss terms, detached."""
-        photo, structure, mask = batch.as_floats(self.device)
+        photo, structure, mask, regions = batch.as_floats(self.device)
+        used = regions.any((2, 3))
         adversarial = self.step >= self.settings.adversarial_from
         swapped = adversarial and self.step % SWAP_EVERY == 0
         with torch.autocast(self.device.type, torch.bfloat16):
-            mean, log_variance, w = self.run_encoders(photo)
+            mean, log_variance, w = self.run_encoders(photo, regions)
             texture = self._sampled(mean, log_variance)
             if swapped:
                 texture, mask = texture.roll(1, 0).detach(), torch.zeros_like(mask)
-            decoded = self.run_generator(structure, texture, quantise(w) * mask, mask).float()
+            decoded = self.run_generator(structure, texture, quantise(w) * mask, mask, regions).float()
             terms: dict[str, Tensor] = {}
             if not swapped:
                 terms |= self._reconstruction_terms(decoded, photo, mask)
-                terms["kl"] = losses.kl_divergence(mean, log_variance)
+                terms["kl"] = losses.kl_divergence(mean[used], log_variance[used])
             if adversarial:
                 terms |= self._adversarial_terms(decoded, photo, structure, matched=not swapped)
             if swapped:
-                terms["latent"] = (self.run_encoders(decoded)[0] - texture).abs().mean()
+                terms["latent"] = (self.run_encoders(decoded, regions)[0] - texture)[used].abs().mean()
         total = torch.stack([getattr(self.settings.weights, name) * term for name, term in terms.items()]).sum()
         self.optimiser.zero_grad(set_to_none=True)
         total.backward()

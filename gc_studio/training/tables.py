@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from gc_studio.analysis.analyse import encode_texture_and_detail
+from gc_studio.analysis.analyse import encode_textures_and_detail
 from gc_studio.analysis.photo import resized
+from gc_studio.analysis.regions import texture_regions
 from gc_studio.nets.model import StudioModel
 from gc_studio.training.code_tables import detail_samples, detail_tables, mask_tables, texture_tables
 from gc_studio.training.context_net import Samples, Tables
@@ -46,10 +47,13 @@ def code_arrays(packs: list[Pack], model: StudioModel, photos: int, steps: int) 
     rng = np.random.default_rng(1)
     codes, samples = [], []
     for photo in tqdm(_some(packs, photos), desc="codes", mininterval=10):
-        texture, detail = encode_texture_and_detail(resized(photo, 256), model)
-        codes.append(texture.astype(np.int64))
+        photo = resized(photo, 256)
+        # Whole pictures, too: that is what a texture taken from a photo is, which then goes to any region.
+        for regions in (None, texture_regions(photo)):
+            textures, detail = encode_textures_and_detail(photo, model, regions)
+            codes.append(textures.astype(np.int64))
         samples.append(detail_samples(detail, rng))
-    return texture_tables(np.stack(codes)) | detail_tables(Samples.concatenated(samples), steps)
+    return texture_tables(np.concatenate(codes)) | detail_tables(Samples.concatenated(samples), steps)
 
 
 def write_tables(arrays: Tables, out: Path) -> None:

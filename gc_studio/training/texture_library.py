@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from gc_studio.analysis.analyse import analyse, encode_texture_and_detail
+from gc_studio.analysis.analyse import analyse, encode_textures_and_detail
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.decode.renderer import Renderer
 from gc_studio.nets.model import StudioModel
@@ -35,9 +35,9 @@ def write_library(photos: Path, selection: Path, model: StudioModel, out: Path) 
     shape = analyse(resized(load_photo(_SHAPE), 256), model).document
     entries = []
     for wanted in json.loads(selection.read_text(encoding="utf-8")):
-        code, _ = encode_texture_and_detail(resized(load_photo(photos / wanted["photo"]), 256), model)
+        textures, _ = encode_textures_and_detail(resized(load_photo(photos / wanted["photo"]), 256), model)
         thumbnail = re.sub(r"\W+", "-", wanted["name"].lower()) + ".webp"
-        picture = Image.fromarray(renderer.render(shape.with_layers(texture=code)))
+        picture = Image.fromarray(renderer.render(shape.with_texture(textures[0])))
         side = picture.width
         top = (picture.height - side) // 2
         buffer = io.BytesIO()
@@ -46,7 +46,7 @@ def write_library(photos: Path, selection: Path, model: StudioModel, out: Path) 
         )
         write_atomic(out / thumbnail, buffer.getvalue())
         entries.append(
-            {"name": wanted["name"], "group": wanted["group"], "thumbnail": thumbnail, "code": code.tolist()}
+            {"name": wanted["name"], "group": wanted["group"], "thumbnail": thumbnail, "code": textures[0].tolist()}
         )
     library = {"model": model.identity, "textures": entries}
     write_atomic(out / "library.json", (json.dumps(library) + "\n").encode())

@@ -16,7 +16,7 @@ _HEIGHT = 18
 
 
 def region_colours(picture: NDArray[np.uint8], regions: NDArray[np.uint8]) -> list[QColor]:
-    """Mean colour of every region. picture: uint8 RGB (H, W, 3); regions: uint8 (rows, columns), from 0 without gaps."""
+    """Mean colour of every region. picture: uint8 RGB (H, W, 3); regions: uint8 (rows, columns), 0 .. K - 1."""
     cells = cv2.resize(picture, regions.shape[::-1], interpolation=cv2.INTER_AREA)
     return [QColor(*cells[regions == number].mean(0).astype(int).tolist()) for number in range(int(regions.max()) + 1)]
 

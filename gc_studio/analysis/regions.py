@@ -1,0 +1,108 @@
+"""Photo -> which cells share a texture: garment and floor, skin and wall.
+
+One texture for a whole picture blends what lines do not part: a red cloth takes on the grey of the jacket on it. Every
+further texture costs its code and its share of a map of cells, so a photo is split only where that buys more.
+"""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from gc_studio.document import CELL
+from gc_studio.document.document import cells
+
+MOST_REGIONS = 6
+
+SAMPLES_PER_CELL = 4
+"""Along a side: finer than a cell, coarse enough that prints and knitwear blend into one colour."""
+
+MOST_SAMPLES = 128
+"""Along a side; colours of large pictures are looked at less closely."""
+
+BLUR_SIGMA = 1.5
+"""Of the blur before clustering, in samples."""
+
+LIGHTNESS_WEIGHT = 0.7
+"""Shadows change the lightness of one cloth more than its colour."""
+
+POSITION_WEIGHT = 15.0
+"""How far apart, in units of CIELAB, opposite borders of the picture are; alike colours side by side stay together."""
+
+ISLAND_SIGMA = 0.6
+"""Of the blur over the cells' shares, in cells: single cells go with their neighbours."""
+
+BYTES_PER_TEXTURE, BYTES_PER_BORDER = 25.0, 0.37
+"""What a further texture costs, and what every side that two cells of different regions share; both measured."""
+
+ERROR_PER_BYTE = 1.0
+"""How much the mean squared distance of the colours to that of their region must fall for every byte, in CIELAB."""
+
+
+def texture_regions(photo: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Regions of a photo, as many as pay.
+
+    Args:
+        photo: uint8 RGB (H, W, 3).
+
+    Returns:
+        uint8 (ceil(H / 16), ceil(W / 16)), numbers from 0 without gaps, that of the largest region first, at most
+        MOST_REGIONS of them. The same photo always gives the same regions.
+    """
+    colours = _colours(photo)
+    found = [_clustered(colours, _grid(photo), count) for count in range(1, MOST_REGIONS + 1)]
+    return min(found, key=lambda regions: _cost(colours, regions))
+
+
+def colour_regions(photo: NDArray[np.uint8], count: int) -> NDArray[np.uint8]:
+    """Regions of a photo, so many; fewer where one has no cell. As `texture_regions`."""
+    return _clustered(_colours(photo), _grid(photo), count)
+
+
+def _grid(photo: NDArray[np.uint8]) -> tuple[int, int]:
+    return cells(photo.shape[0], CELL), cells(photo.shape[1], CELL)
+
+
+def _colours(photo: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Blurred colours of the samples, CIELAB with the lightness reduced."""
+    rows, columns = _grid(photo)
+    # Cells at the lower and right border reach beyond the photo.
+    missing = rows * CELL - photo.shape[0], columns * CELL - photo.shape[1]
+    padded = cv2.copyMakeBorder(photo, 0, missing[0], 0, missing[1], cv2.BORDER_REPLICATE)
+    scale = min(SAMPLES_PER_CELL, MOST_SAMPLES / max(rows, columns))
+    samples = max(round(columns * scale), 1), max(round(rows * scale), 1)
+    small = cv2.resize(padded, samples, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+    colours = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), (0, 0), BLUR_SIGMA)
+    return np.asarray(colours * np.array([LIGHTNESS_WEIGHT, 1, 1]), np.float32)
+
+
+def _clustered(colours: NDArray[np.float32], grid: tuple[int, int], count: int) -> NDArray[np.uint8]:
+    """Cells in groups of like colour and place, by k-means."""
+    height, width = colours.shape[:2]
+    y, x = np.mgrid[:height, :width].astype(np.float32)
+    places = np.stack([y / height, x / width], 2) * np.float32(POSITION_WEIGHT)
+    features = np.concatenate([colours, places], 2).reshape(-1, 5)
+    cv2.setRNGSeed(1)
+    stop = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 20, 1.0)
+    start = np.zeros((len(features), 1), np.int32)
+    _, labels, _ = cv2.kmeans(features, min(count, len(features)), start, stop, 2, cv2.KMEANS_PP_CENTERS)
+    labels = labels.reshape(height, width)
+    groups = np.argmax([_share(labels == group, grid) for group in range(count)], axis=0)
+    sizes = np.bincount(groups.ravel(), minlength=count)
+    order = np.argsort(-sizes, kind="stable")
+    return np.argsort(order).astype(np.uint8)[groups]
+
+
+def _share(group: NDArray[np.bool_], grid: tuple[int, int]) -> NDArray[np.float32]:
+    """How much of every cell belongs to a group of samples, float32 (rows, columns)."""
+    inside = group.astype(np.float32)
+    share = cv2.resize(inside, grid[::-1], interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.GaussianBlur(share, (0, 0), ISLAND_SIGMA), np.float32)
+
+
+def _cost(colours: NDArray[np.float32], regions: NDArray[np.uint8]) -> float:
+    """Mean squared distance of the cells' colours to the mean of their region, and what the regions cost."""
+    of_cells = cv2.resize(colours, regions.shape[::-1], interpolation=cv2.INTER_AREA)
+    means = np.stack([of_cells[regions == number].mean(0) for number in range(int(regions.max()) + 1)])
+    error = float(((of_cells - means[regions]) ** 2).sum(2).mean())
+    borders = np.count_nonzero(regions[1:] != regions[:-1]) + np.count_nonzero(regions[:, 1:] != regions[:, :-1])
+    return error + ERROR_PER_BYTE * (BYTES_PER_TEXTURE * (len(means) - 1) + BYTES_PER_BORDER * borders)
