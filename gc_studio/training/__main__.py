@@ -32,7 +32,9 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--out", type=Path, required=True, metavar="DIR")
     train.add_argument("--phase", type=_phase, action="append", required=True, metavar="SIZE:BATCH:STEPS")
     train.add_argument("--adversarial-from", type=int, default=1500, metavar="STEP")
-    train.add_argument("--device", default="cpu")
+    train.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
+    train.add_argument("--devices", type=int, default=1, metavar="N", help="of this kind, on each machine (default 1)")
+    train.add_argument("--machines", type=int, default=1, metavar="N", help="that run this command (default 1)")
     train.add_argument("--workers", type=int, default=1)
     train.add_argument("--start-from", type=Path, metavar="FILE", help="exported weights to begin a new run with")
     train.add_argument("--no-compile", action="store_true")
@@ -87,6 +89,8 @@ def _train(arguments: argparse.Namespace) -> None:
             phases=[Phase(*phase) for phase in arguments.phase],
             adversarial_from=arguments.adversarial_from,
             device=arguments.device,
+            devices=arguments.devices,
+            machines=arguments.machines,
             compile=not arguments.no_compile,
             workers=arguments.workers,
             start_from=arguments.start_from,
@@ -147,7 +151,8 @@ def _evaluate(arguments: argparse.Namespace) -> None:
 def _sheets(arguments: argparse.Namespace) -> None:
     from gc_studio.analysis.photo import find_photos
     from gc_studio.nets.model import load_model
-    from gc_studio.training.sheets import collar_sheet, decode_sheet, save_sheet, swap_sheet
+    from gc_studio.training.samples import save_sheet
+    from gc_studio.training.sheets import collar_sheet, decode_sheet, swap_sheet
 
     model, photos = load_model(folder=arguments.weights), find_photos(arguments.photos)
     # Evenly spaced: the photos are sorted by class, so every kind is seen.

@@ -139,8 +139,17 @@ class Batch:
 class BatchStream(IterableDataset[Batch]):
     """Endless batches in an order fixed by the seed and the step, so that a resumed run goes on where it stopped."""
 
-    def __init__(self, packs: list[tuple[Path, float]], size: int, batch: int, seed: int, first_step: int) -> None:
-        self._packs = packs
+    def __init__(
+        self,
+        packs: list[tuple[Path, float]],
+        size: int,
+        batch: int,
+        seed: int,
+        first_step: int,
+        place: tuple[int, int] = (0, 1),
+    ) -> None:
+        """place: number of this device and how many there are, each of which sees photos of its own."""
+        self._packs, self._place = packs, place
         self._size, self._batch, self._seed, self._first_step = size, batch, seed, first_step
 
     def __iter__(self) -> Iterator[Batch]:
@@ -151,7 +160,8 @@ class BatchStream(IterableDataset[Batch]):
         shares = np.array([share for _, share in self._packs]) / sum(share for _, share in self._packs)
         step = self._first_step + start
         while True:
-            rng = np.random.default_rng([self._seed, self._size, step])
+            device, devices = self._place
+            rng = np.random.default_rng([self._seed, self._size, step * devices + device])
             yield self._batch_of(packs, shares, rng)
             step += stride
 

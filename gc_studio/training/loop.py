@@ -1,14 +1,17 @@
-"""The training loop of the studio model: packs in, checkpoints, EMA weights and sample sheets out; resumable."""
+"""The training loop of the studio model: packs in, checkpoints, EMA weights and sample sheets out; resumable.
+
+Lightning Fabric puts the same loop on a processor, a GPU, or several of them on one machine or on many.
+"""
 
 import logging
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import torch
+from lightning.fabric import Fabric
+from lightning.fabric.loggers import TensorBoardLogger
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
@@ -22,12 +25,14 @@ from gc_studio.training.data import Batch, BatchStream
 from gc_studio.training.discriminator import Discriminator
 from gc_studio.training.export import export
 from gc_studio.training.perceptual import LpipsSqueeze
-
-_Module = TypeVar("_Module", bound=nn.Module)
+from gc_studio.training.samples import sample_sheet, save_sheet
 
 log = logging.getLogger(__name__)
 
 CHECKPOINT_SECONDS = 120
+LOG_EVERY = 100
+"""Steps between two lines in the log, and two points in the curves of TensorBoard."""
+
 SWAP_EVERY = 5
 """Every so many steps the textures of a batch change places: adversarial and latent regression terms only."""
 
@@ -37,7 +42,7 @@ FINAL_SHARE = 0.25
 
 @dataclass(frozen=True)
 class Phase:
-    """`steps` steps with batches of `batch` crops of `size` pixels."""
+    """`steps` steps with batches of `batch` crops of `size` pixels, on each device."""
 
     size: int
     batch: int
@@ -57,103 +62,135 @@ class Settings:
     ema_decay: float = 0.999
     seed: int = 1
     device: str = "cpu"
+    devices: int = 1
+    machines: int = 1
     compile: bool = True
     workers: int = 1
     start_from: Path | None = None
     weights: losses.LossWeights = field(default_factory=losses.LossWeights)
 
 
+class Codec(nn.Module):
+    """Encoders and generator as one module, called once a step: what several devices need to agree on gradients.
+
+    The names of its parameters are those in the exported file.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.generator, self.encoders = Generator(), Encoders()
+
+    def forward(
+        self, photo: Tensor, structure: Tensor, mask: Tensor, regions: Tensor, is_swapped: bool
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Take photos apart and paint them again.
+
+        Args:
+            photo, structure, mask, regions: float, as `Batch.as_floats` gives them.
+            is_swapped: paint each structure with the textures of another photo, nothing preserved.
+
+        Returns:
+            The pictures (N, 3, H, W), and mean and log variance of the textures (N, K, 64); with `is_swapped` in their
+            place the textures that were painted and those that the encoders find in the pictures.
+        """
+        mean, log_variance, w = self.encoders(photo, regions)
+        texture = _sampled(mean, log_variance)
+        if is_swapped:
+            texture, mask = texture.roll(1, 0).detach(), torch.zeros_like(mask)
+        decoded = self.generator(structure, texture, quantise(w) * mask, mask, regions).float()
+        return (decoded, texture, self.encoders(decoded, regions)[0]) if is_swapped else (decoded, mean, log_variance)
+
+
+def _sampled(mean: Tensor, log_variance: Tensor) -> Tensor:
+    """Texture codes with the noise of the posterior and of the quantiser."""
+    noise = torch.exp(0.5 * log_variance) * torch.randn_like(mean)
+    return mean + noise + (torch.rand_like(mean) - 0.5) * quantiser_step(TEXTURE_QP)
+
+
 class Trainer:
     """Networks, optimisers and EMA of a run, and one step of it."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.device = torch.device(settings.device)
+    def __init__(self, settings: Settings, fabric: Fabric) -> None:
+        self.settings, self.fabric = settings, fabric
         torch.manual_seed(settings.seed)
-        self.generator, self.encoders = self._place(Generator()), self._place(Encoders())
-        self.discriminator, self.lpips = self._place(Discriminator()), self._place(LpipsSqueeze(settings.perceptual))
-        self.ema = {name: value.clone() for name, value in self._weights().items()}
-        betas = (0.5, 0.99)
-        self.optimiser = torch.optim.Adam(
-            [*self.generator.parameters(), *self.encoders.parameters()], settings.learning_rate, betas
+        codec, discriminator, lpips = Codec(), Discriminator(), LpipsSqueeze(settings.perceptual)
+        for module in (codec, discriminator, lpips):
+            module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        if settings.start_from:
+            codec.load_state_dict({name: value.float() for name, value in load_file(settings.start_from).items()})
+        if settings.compile:
+            # The discriminator stays eager: compiled it is slower.
+            for module in (codec.generator, codec.encoders, lpips):
+                module.compile(dynamic=False)
+        rate, betas = settings.learning_rate, (0.5, 0.99)
+        self.codec, self.optimiser = fabric.setup(codec, torch.optim.Adam(codec.parameters(), rate, betas))
+        self.discriminator, self.discriminator_optimiser = fabric.setup(
+            discriminator, torch.optim.Adam(discriminator.parameters(), rate, betas)
         )
-        self.discriminator_optimiser = torch.optim.Adam(self.discriminator.parameters(), settings.learning_rate, betas)
+        self.lpips = fabric.to_device(lpips)
+        self.ema = {name: value.clone() for name, value in self._weights().items()}
         self.step = 0
         self.photos = 0
-        compiled = partial(torch.compile, dynamic=False) if settings.compile else lambda module: module
-        # The discriminator stays eager: compiled it is slower.
-        self.run_generator, self.run_encoders = compiled(self.generator), compiled(self.encoders)
-        self.run_lpips = compiled(self.lpips)
-
-    def _place(self, module: _Module) -> _Module:
-        return module.to(self.device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     def _weights(self) -> dict[str, Tensor]:
-        """Weights of generator and encoders by the names they have in the exported file."""
-        modules = {"generator": self.generator, "encoders": self.encoders}
-        return {f"{prefix}.{name}": p.detach() for prefix, m in modules.items() for name, p in m.named_parameters()}
+        return {name: parameter.detach() for name, parameter in self.codec.module.named_parameters()}
 
     def train_on(self, batch: Batch) -> dict[str, Tensor]:
         """One optimisation step; returns the loss terms, detached."""
-        photo, structure, mask, regions = batch.as_floats(self.device)
-        used = regions.any((2, 3))
+        photo, structure, mask, regions = batch.as_floats(self.fabric.device)
         adversarial = self.step >= self.settings.adversarial_from
-        swapped = adversarial and self.step % SWAP_EVERY == 0
-        with torch.autocast(self.device.type, torch.bfloat16):
-            mean, log_variance, w = self.run_encoders(photo, regions)
-            texture = self._sampled(mean, log_variance)
-            if swapped:
-                texture, mask = texture.roll(1, 0).detach(), torch.zeros_like(mask)
-            decoded = self.run_generator(structure, texture, quantise(w) * mask, mask, regions).float()
-            terms: dict[str, Tensor] = {}
-            if not swapped:
-                terms |= self._reconstruction_terms(decoded, photo, mask)
-                terms["kl"] = losses.kl_divergence(mean[used], log_variance[used])
+        is_swapped = adversarial and self.step % SWAP_EVERY == 0
+        used = regions.any((2, 3))
+        # The noise of a step depends on nothing before it, so that a resumed run is the same run.
+        torch.manual_seed(self._seed())
+        decoded, texture, other = self.codec(photo, structure, mask, regions, is_swapped)
+        with self.fabric.autocast():
+            if is_swapped:
+                terms = {"latent": (other - texture)[used].abs().mean()}
+            else:
+                terms = self._reconstruction_terms(decoded, photo, mask)
+                terms["kl"] = losses.kl_divergence(texture[used], other[used])
             if adversarial:
-                terms |= self._adversarial_terms(decoded, photo, structure, matched=not swapped)
-            if swapped:
-                terms["latent"] = (self.run_encoders(decoded, regions)[0] - texture)[used].abs().mean()
+                terms |= self._adversarial_terms(decoded, photo, structure, matched=not is_swapped)
         total = torch.stack([getattr(self.settings.weights, name) * term for name, term in terms.items()]).sum()
         self.optimiser.zero_grad(set_to_none=True)
-        total.backward()
+        self.fabric.backward(total)
         self.optimiser.step()
         if adversarial:
             terms["discriminator"] = self._train_discriminator(decoded.detach(), photo, structure)
         self._update_ema()
         self.step += 1
-        self.photos += photo.shape[0]
+        self.photos += photo.shape[0] * self.fabric.world_size
         return {name: term.detach() for name, term in terms.items()}
 
-    def _sampled(self, mean: Tensor, log_variance: Tensor) -> Tensor:
-        """A texture code with the noise of the posterior and of the quantiser."""
-        noise = torch.exp(0.5 * log_variance) * torch.randn_like(mean)
-        return mean + noise + (torch.rand_like(mean) - 0.5) * quantiser_step(TEXTURE_QP)
+    def _seed(self) -> int:
+        return (self.settings.seed << 40) + self.step * self.fabric.world_size + self.fabric.global_rank
 
     def _reconstruction_terms(self, decoded: Tensor, photo: Tensor, mask: Tensor) -> dict[str, Tensor]:
         return {
             "l1": losses.masked_l1(decoded, photo, mask),
             "ssim": 1 - losses.structural_similarity(decoded, photo),
-            "lpips": self.run_lpips(decoded, photo).mean(),
+            "lpips": self.lpips(decoded, photo).mean(),
         }
 
     def _adversarial_terms(self, decoded: Tensor, photo: Tensor, structure: Tensor, matched: bool) -> dict[str, Tensor]:
-        self.discriminator.requires_grad_(False)
-        fake = self.discriminator(decoded, structure)
+        # Unwrapped: these gradients go through it, not to it.
+        discriminator = self.discriminator.module.requires_grad_(False)
+        fake = discriminator(decoded, structure)
         terms = {"adversarial": losses.adversarial_loss(fake)}
         if matched:
             with torch.no_grad():
-                real = self.discriminator(photo, structure)
+                real = discriminator(photo, structure)
             terms["feature_matching"] = losses.feature_matching_loss(real, fake)
         return terms
 
     def _train_discriminator(self, decoded: Tensor, photo: Tensor, structure: Tensor) -> Tensor:
         self.discriminator.requires_grad_(True)
-        with torch.autocast(self.device.type, torch.bfloat16):
-            both = self.discriminator(torch.cat([photo, decoded]), torch.cat([structure, structure]))
+        both = self.discriminator(torch.cat([photo, decoded]), torch.cat([structure, structure]))
         n = photo.shape[0]
         loss = losses.discriminator_loss([[t[:n] for t in s] for s in both], [[t[n:] for t in s] for s in both])
         self.discriminator_optimiser.zero_grad(set_to_none=True)
-        loss.backward()
+        self.fabric.backward(loss)
         self.discriminator_optimiser.step()
         return loss
 
@@ -169,38 +206,33 @@ class Trainer:
             for group in optimiser.param_groups:
                 group["lr"] = self.settings.learning_rate * min(1.0, 0.1 + 0.9 * left)
 
+    def _parts(self) -> dict[str, nn.Module | torch.optim.Optimizer]:
+        return {
+            "codec": self.codec.module,
+            "discriminator": self.discriminator.module,
+            "optimiser": self.optimiser,
+            "discriminator_optimiser": self.discriminator_optimiser,
+        }
+
     def save(self, path: Path) -> None:
         """Write a checkpoint whole or not at all."""
-        state = {
-            "generator": self.generator.state_dict(),
-            "encoders": self.encoders.state_dict(),
-            "discriminator": self.discriminator.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "discriminator_optimiser": self.discriminator_optimiser.state_dict(),
-            "ema": self.ema,
-            "step": self.step,
-            "photos": self.photos,
-            "random": torch.get_rng_state(),
-        }
+        state = {name: part.state_dict() for name, part in self._parts().items()}
         temporary = path.with_suffix(".tmp")
-        torch.save(state, temporary)
+        torch.save(state | {"ema": self.ema, "step": self.step, "photos": self.photos}, temporary)
         temporary.replace(path)
 
     def load(self, path: Path) -> None:
         """Go on from a checkpoint."""
-        state = torch.load(path, map_location=self.device, weights_only=True)
-        for name in ("generator", "encoders", "discriminator", "optimiser", "discriminator_optimiser"):
-            getattr(self, name).load_state_dict(state[name])
-        self.ema = state["ema"]
-        self.step, self.photos = state["step"], state["photos"]
-        torch.set_rng_state(state["random"].cpu())
+        state = torch.load(path, map_location=self.fabric.device, weights_only=True)
+        for name, part in self._parts().items():
+            part.load_state_dict(state[name])
+        self.ema, self.step, self.photos = state["ema"], state["step"], state["photos"]
 
-    def start_from(self, weights: Path) -> None:
-        """Begin with exported weights in the place of random ones; optimisers and discriminator start anew."""
-        tensors = {name: value.float() for name, value in load_file(weights, device=str(self.device)).items()}
-        for name, value in self._weights().items():
-            value.copy_(tensors[name])
-            self.ema[name].copy_(tensors[name])
+    def averaged(self) -> Codec:
+        """The networks with their EMA weights, for evaluation."""
+        codec = Codec().to(self.fabric.device).eval()
+        codec.load_state_dict(self.ema)
+        return codec
 
 
 def remaining_phases(phases: list[Phase], step: int) -> Iterator[tuple[Phase, int]]:
@@ -215,39 +247,64 @@ def remaining_phases(phases: list[Phase], step: int) -> Iterator[tuple[Phase, in
 def train(settings: Settings) -> None:
     """Run all phases, resuming from `out/checkpoint.pt` where there is one."""
     settings.out.mkdir(parents=True, exist_ok=True)
+    fabric = Fabric(
+        accelerator=settings.device,
+        devices=settings.devices,
+        num_nodes=settings.machines,
+        strategy="ddp" if settings.devices * settings.machines > 1 else "auto",
+        precision="bf16-mixed",
+        loggers=TensorBoardLogger(settings.out, name="tensorboard", version=""),
+    )
+    fabric.launch()
+    trainer = Trainer(settings, fabric)
     checkpoint = settings.out / "checkpoint.pt"
-    trainer = Trainer(settings)
-    if settings.start_from and not checkpoint.exists():
-        trainer.start_from(settings.start_from)
     if checkpoint.exists():
         trainer.load(checkpoint)
         log.info("resumed at step %d, %d photos", trainer.step, trainer.photos)
     steps_in_all = sum(phase.steps for phase in settings.phases)
     for phase, end in remaining_phases(settings.phases, trainer.step):
-        stream = BatchStream(settings.packs, phase.size, phase.batch, settings.seed, trainer.step)
-        loader = iter(DataLoader(stream, batch_size=None, num_workers=settings.workers))
-        _run_phase(trainer, loader, end, steps_in_all, checkpoint)
-        _save(trainer, checkpoint)
+        _run_phase(trainer, phase, end, steps_in_all, checkpoint)
+        _save(trainer, phase.size, checkpoint)
 
 
-def _save(trainer: Trainer, checkpoint: Path) -> None:
-    """The checkpoint, and beside it the weights as they would ship: small enough to bring home from anywhere."""
-    trainer.save(checkpoint)
-    export(checkpoint, checkpoint.parent)
+def _loader(trainer: Trainer, phase: Phase) -> Iterator[Batch]:
+    settings, fabric = trainer.settings, trainer.fabric
+    place = fabric.global_rank, fabric.world_size
+    stream = BatchStream(settings.packs, phase.size, phase.batch, settings.seed, trainer.step, place)
+    return iter(DataLoader(stream, batch_size=None, num_workers=settings.workers))
 
 
-def _run_phase(trainer: Trainer, loader: Iterator[Batch], end: int, steps_in_all: int, checkpoint: Path) -> None:
+def _save(trainer: Trainer, size: int, checkpoint: Path) -> None:
+    """The checkpoint, the weights as they would ship, small enough to bring home from anywhere, and samples."""
+    if trainer.fabric.is_global_zero:
+        trainer.save(checkpoint)
+        export(checkpoint, checkpoint.parent)
+        batch = next(iter(BatchStream(trainer.settings.packs, size, 4, trainer.settings.seed + 1, 0)))
+        codec = trainer.averaged()
+        sheet = sample_sheet(codec.generator, codec.encoders, batch, trainer.fabric.device)
+        save_sheet(sheet, checkpoint.parent / "samples.webp", sheet.shape[1])
+        trainer.fabric.logger.experiment.add_image("samples", sheet, trainer.step, dataformats="HWC")
+    trainer.fabric.barrier()
+
+
+def _run_phase(trainer: Trainer, phase: Phase, end: int, steps_in_all: int, checkpoint: Path) -> None:
+    fabric, loader = trainer.fabric, _loader(trainer, phase)
+    photos = phase.batch * fabric.world_size
     saved = time.monotonic()
     means: dict[str, Tensor] = {}
-    with tqdm(total=end, initial=trainer.step, unit="step", mininterval=30) as bar:
+    done, total = (photos * (step - end + phase.steps) for step in (trainer.step, end))
+    with tqdm(total=total, initial=done, unit="photo", mininterval=30, disable=not fabric.is_global_zero) as bar:
         while trainer.step < end:
             trainer.set_learning_rate(steps_in_all)
             terms = trainer.train_on(next(loader))
             means |= {name: torch.lerp(means.get(name, value), value, 0.02) for name, value in terms.items()}
-            bar.update()
-            if trainer.step % 100 == 0:
-                summary = ", ".join(f"{name} {value.item():.4f}" for name, value in means.items())
+            bar.update(photos)
+            if trainer.step % LOG_EVERY == 0:
+                shown = {name: value.item() for name, value in means.items()}
+                fabric.log_dict({f"loss/{name}": value for name, value in shown.items()}, trainer.step)
+                summary = ", ".join(f"{name} {value:.4f}" for name, value in shown.items())
                 log.info("step %d, %d photos: %s", trainer.step, trainer.photos, summary)
-            if time.monotonic() - saved > CHECKPOINT_SECONDS:
-                _save(trainer, checkpoint)
+            is_due = fabric.broadcast(time.monotonic() - saved > CHECKPOINT_SECONDS)
+            if is_due:
+                _save(trainer, phase.size, checkpoint)
                 saved = time.monotonic()

@@ -5,7 +5,6 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from gc_studio.analysis.analyse import Analysis, analyse
 from gc_studio.analysis.photo import load_photo, resized
@@ -41,13 +40,6 @@ def _structure_picture(document: Document) -> Picture:
 
 def _grid(rows: list[list[Picture]]) -> Picture:
     return np.concatenate([np.concatenate(row, axis=1) for row in rows])
-
-
-def save_sheet(sheet: Picture, path: Path, width: int) -> None:
-    """Save a sheet as WebP, scaled to `width` pixels."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    height = round(sheet.shape[0] * width / sheet.shape[1])
-    Image.fromarray(cv2.resize(sheet, (width, height), interpolation=cv2.INTER_AREA)).save(path, quality=60)
 
 
 def decode_sheet(photos: list[Path], model: StudioModel) -> Picture:

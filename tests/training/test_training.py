@@ -35,14 +35,36 @@ def test_batches_depend_on_the_step_alone_so_that_a_run_can_go_on(pack):
 
 def test_batches_have_the_shapes_of_the_networks(pack):
     batch = next(iter(BatchStream([(pack, 1.0)], 64, 2, seed=3, first_step=0)))
-    photo, structure, mask = batch.as_floats(torch.device("cpu"))
-    mean, log_variance, w = Encoders()(photo)
-    assert mean.shape == log_variance.shape == (2, 64)
+    photo, structure, mask, regions = batch.as_floats(torch.device("cpu"))
+    assert (regions.sum(1) == 1).all()
+    mean, log_variance, w = Encoders()(photo, regions)
+    assert mean.shape == log_variance.shape == (2, 3, 64)
     assert w.shape == (2, 4, 4, 4)
-    decoded = Generator()(structure, mean, quantise(w) * mask, mask)
+    decoded = Generator()(structure, mean, quantise(w) * mask, mask, regions)
     assert decoded.shape == photo.shape
     assert decoded.abs().max() <= 1
     assert len(Discriminator()(decoded, structure)) == 2
+
+
+def test_a_region_is_the_whole_picture_to_the_encoders_when_it_covers_it(pack):
+    photo = next(iter(BatchStream([(pack, 1.0)], 96, 1, seed=3, first_step=0))).as_floats(torch.device("cpu"))[0]
+    encoders = Encoders()
+    whole, _, detail = encoders(photo)
+    regions = torch.zeros(1, 2, 6, 6)
+    regions[:, 0] = 1
+    both, _, same = encoders(photo, regions)
+    assert torch.allclose(both[0, 0], whole[0], atol=1e-5)
+    assert torch.equal(same, detail)
+    regions[:, 0, :, 3:] = 0
+    regions[:, 1, :, 3:] = 1
+    left, right = encoders(photo, regions)[0][0]
+    assert not torch.allclose(left, right, atol=1e-4)
+
+
+def test_several_devices_see_different_photos(pack):
+    streams = [BatchStream([(pack, 1.0)], 64, 2, seed=3, first_step=1, place=(device, 2)) for device in (0, 1)]
+    first, second = (next(iter(stream)) for stream in streams)
+    assert not torch.equal(first.photo, second.photo)
 
 
 def test_packs_hold_the_photos(pack, tmp_path):
