@@ -61,6 +61,12 @@ def _steps(text: str) -> int:
     return int(text)
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
+    return int(text)
+
+
 def _build_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="gcx", description="Encode and decode pictures in the compressed domain (.gcx files).")
     parser.add_argument("--version", action="version", version=f"gcx {__version__}")
@@ -112,13 +118,21 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
     rate = measurements.add_parser("rate", help="bytes and fidelity beside JPEG, WebP and AVIF at their smallest")
     structure = measurements.add_parser("structure", help="bytes of structure maps beside other lossless coders")
     bitstream = measurements.add_parser("bitstream", help="bytes of every layer beside what they would be uncoded")
-    rate.add_argument(
-        "--refine",
-        type=_steps,
-        default=0,
-        metavar="STEPS",
-        help="measure files with codes refined by so many steps, too",
+    quality = measurements.add_parser("quality", help="bytes and fidelity beside other codecs at the nearest sizes")
+    quality.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
+    quality.add_argument("--every", type=_count, default=1, metavar="N", help="measure every Nth photo only")
+    quality.add_argument(
+        "--perceptual", type=Path, metavar="FILE.safetensors", help="LPIPS-squeeze, else from the lpips package"
     )
+    quality.add_argument("--out", type=Path, metavar="DIR", help="write a contact sheet and a plot into this folder")
+    for command in (rate, quality):
+        command.add_argument(
+            "--refine",
+            type=_steps,
+            default=0,
+            metavar="STEPS",
+            help="measure files with codes refined by so many steps, too",
+        )
     for command in (rate, structure, bitstream):
         command.add_argument("photos", nargs="+", type=Path, metavar="PHOTO", help="photos, or folders of them")
         command.add_argument(
@@ -128,7 +142,7 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
     fuzz.add_argument("--runs", type=int, default=2000, metavar="N")
     fuzz.add_argument("--seed", type=int, default=1, metavar="S")
     live = measurements.add_parser("live", help="how soon the picture follows the hand; takes a minute")
-    for command in (rate, structure, bitstream, fuzz, live):
+    for command in (rate, quality, structure, bitstream, fuzz, live):
         command.add_argument("--json", action="store_true")
 
 

@@ -1,4 +1,4 @@
-"""Photo -> the smallest files that common codecs can make of it. Pillow alone: the window measures with it, too."""
+"""Photo <-> files of common codecs, and the smallest of them. Pillow alone: the window measures with it, too."""
 
 import io
 import logging
@@ -24,9 +24,19 @@ def encode_smallest(photo: NDArray[np.uint8], codec: str) -> bytes:
     Raises:
         Exception: of many kinds; this Pillow has no such encoder, or that cannot encode a photo of this size.
     """
+    return encode(photo, codec.upper(), **OTHERS[codec])
+
+
+def encode(photo: NDArray[np.uint8], pillow_format: str, **settings: Any) -> bytes:
+    """A file of a format by Pillow's name for it, with settings of its encoder; raises as `encode_smallest` does."""
     buffer = io.BytesIO()
-    Image.fromarray(photo).save(buffer, codec.upper(), **OTHERS[codec])
+    Image.fromarray(photo).save(buffer, pillow_format, **settings)
     return buffer.getvalue()
+
+
+def decode(data: bytes) -> NDArray[np.uint8]:
+    """The picture in a file that Pillow can read, uint8 RGB (H, W, 3)."""
+    return np.array(Image.open(io.BytesIO(data)).convert("RGB"))
 
 
 def smallest_others(photo: NDArray[np.uint8]) -> dict[str, int]:

@@ -21,6 +21,30 @@ def _rate(arguments: argparse.Namespace) -> Report:
     return "\n".join(lines), results
 
 
+def _quality(arguments: argparse.Namespace) -> Report:
+    from gc_studio.analysis.photo import PhotoError, find_photos
+    from gc_studio.bench.distances import nets_at_hand
+    from gc_studio.bench.picture_codecs import picture_codecs
+    from gc_studio.bench.quality import measure
+    from gc_studio.bench.quality_text import plot_titles, table
+    from gc_studio.nets.model import load_model
+
+    if arguments.out:
+        from gc_studio.bench.quality_pictures import save_pictures
+
+        arguments.out.mkdir(parents=True, exist_ok=True)  # What fails here should not fail after an hour.
+    photos = find_photos(arguments.data)[:: arguments.every]
+    if not photos:
+        raise PhotoError(f"{arguments.data}: no photos in this folder")
+    nets, left_out = nets_at_hand(arguments.perceptual)
+    codecs, absent = picture_codecs()
+    quality = measure(photos, load_model(), codecs, nets, arguments.refine)
+    if arguments.out:
+        save_pictures(quality, plot_titles(quality), arguments.out)
+    left_out = [f"not installed, left out: {name}" for name in absent] + left_out
+    return table(quality, left_out), {"left_out": left_out, "means": quality.means, "photos": quality.photos}
+
+
 def _structure(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.structure import compare
 
@@ -64,6 +88,7 @@ def _live(_: argparse.Namespace) -> Report:
 
 RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "rate": _rate,
+    "quality": _quality,
     "structure": _structure,
     "bitstream": _bitstream,
     "fuzz": _fuzz,

@@ -1,7 +1,8 @@
 """Photos through the whole program (analysis, file, reader, renderer) -> bytes and distances to the originals."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -22,19 +23,16 @@ from gc_studio.training.perceptual import LpipsSqueeze
 
 SIZE = 256
 
+MASKS = ("none", "half", "all")
+REFINED_MASKS = ("none", "all")
+"""What is measured with refined codes, too; the half adds nothing but time."""
 
-@dataclass
-class Scores:
-    """Figures of each photo under one kind of mask."""
 
-    file_bytes: list[int] = field(default_factory=list)
-    lpips_squeeze: list[float] = field(default_factory=list)
-    psnr: list[float] = field(default_factory=list)
-    ms_ssim: list[float] = field(default_factory=list)
+class Coded(NamedTuple):
+    """A file's length, and the picture that a reader of the file sees: uint8 RGB (H, W, 3)."""
 
-    def means(self) -> dict[str, float]:
-        """Mean of each figure."""
-        return {name: float(np.mean(values)) for name, values in vars(self).items()}
+    file_bytes: int
+    picture: NDArray[np.uint8]
 
 
 def centre_square(photo: NDArray[np.uint8], size: int = SIZE) -> NDArray[np.uint8]:
@@ -51,40 +49,73 @@ def to_tensor(picture: NDArray[np.uint8]) -> Tensor:
 
 
 def masks_of(document: Document) -> dict[str, NDArray[np.bool_]]:
-    """The three masks that are measured: nothing, the left half and everything preserved."""
+    """The three masks that are measured, by the names of MASKS: nothing, the left half and everything preserved."""
     half = np.zeros(document.grid, bool)
     half[:, : document.grid[1] // 2] = True
     return {"none": np.zeros(document.grid, bool), "half": half, "all": np.ones(document.grid, bool)}
 
 
+def coded_files(
+    photo: NDArray[np.uint8],
+    model: StudioModel,
+    renderer: Renderer,
+    refine_steps: int = 0,
+    masks: Sequence[str] = MASKS,
+) -> dict[str, Coded]:
+    """Files of a photo under masks, written, read back and rendered.
+
+    Args:
+        photo: uint8 RGB (H, W, 3).
+        model: makes the codes.
+        renderer: of the same model.
+        refine_steps: above 0, files with codes refined by so many steps are made, too, for REFINED_MASKS.
+        masks: which of MASKS.
+
+    Returns:
+        By the name of the mask, and where refined by that name with ", refined".
+
+    Raises:
+        RefineError: the photo is too large to be refined.
+    """
+    analysis = analyse(photo, model)
+    all_masks, documents = masks_of(analysis.document), dict[str, Document]()
+    for name in masks:
+        documents[name] = set_mask(analysis.document, all_masks[name], analysis.detail)
+        if refine_steps and name in REFINED_MASKS:
+            found = refine(photo, documents[name], analysis.detail, model, refine_steps)
+            documents[f"{name}, refined"] = found.document if found else documents[name]
+    return {name: _coded(document, renderer) for name, document in documents.items()}
+
+
+def _coded(document: Document, renderer: Renderer) -> Coded:
+    data = write(document)
+    return Coded(len(data), renderer.render(read(data)))
+
+
+def fidelity(decoded: NDArray[np.uint8], original: NDArray[np.uint8]) -> dict[str, float]:
+    """`psnr` in dB and `ms_ssim` of a picture, both uint8 (H, W, 3) with sides above 160 pixels."""
+    x, y = (torch.tensor(picture).permute(2, 0, 1)[None].float() for picture in (decoded, original))
+    # The limit keeps the figure of equal pictures finite.
+    error = max(float((x - y).square().mean()), 1e-9)
+    return {"psnr": 10 * float(np.log10(255**2 / error)), "ms_ssim": float(ms_ssim(x, y, data_range=255))}
+
+
+def means(rows: list[dict[str, float]]) -> dict[str, float]:
+    """Mean of each figure over rows that all have the same."""
+    return {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
+
+
 def evaluate(
     photos: list[Path], model: StudioModel, perceptual: Path, refine_steps: int = 0
 ) -> dict[str, dict[str, float]]:
-    """Mean figures over the centre squares of photos at 256x256, for each mask of `masks_of`.
-
-    With `refine_steps`, also for refined codes where nothing and where everything is preserved.
-    """
+    """Mean figures over the centre squares of photos at 256x256, for each file of `coded_files`."""
     renderer, lpips = Renderer(model), LpipsSqueeze(perceptual)
-    scores: dict[str, Scores] = {}
+    rows: dict[str, list[dict[str, float]]] = {}
     for path in tqdm(photos, desc="evaluate", mininterval=5):
         photo = centre_square(load_photo(path))
-        original = to_tensor(photo)
-        analysis = analyse(photo, model)
-        documents = {
-            name: set_mask(analysis.document, mask, analysis.detail)
-            for name, mask in masks_of(analysis.document).items()
-        }
-        if refine_steps:
-            for name in ("none", "all"):
-                found = refine(photo, documents[name], analysis.detail, model, refine_steps)
-                documents[f"{name}, refined"] = found.document if found else documents[name]
-        for name, document in documents.items():
-            data = write(document)
-            decoded = to_tensor(renderer.render(read(data)))
-            entry = scores.setdefault(name, Scores())
-            entry.file_bytes.append(len(data))
+        for name, file in coded_files(photo, model, renderer, refine_steps).items():
             with torch.inference_mode():
-                entry.lpips_squeeze.append(lpips(decoded, original).item())
-            entry.psnr.append(float(-10 * torch.log10((decoded - original).square().mean() / 4)))
-            entry.ms_ssim.append(ms_ssim(decoded + 1, original + 1, data_range=2).item())
-    return {name: entry.means() for name, entry in scores.items()}
+                distance = lpips(to_tensor(file.picture), to_tensor(photo)).item()
+            row = {"file_bytes": float(file.file_bytes), "lpips_squeeze": distance}
+            rows.setdefault(name, []).append(row | fidelity(file.picture, photo))
+    return {name: means(figures) for name, figures in rows.items()}

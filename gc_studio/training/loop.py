@@ -29,6 +29,9 @@ from gc_studio.training.samples import sample_sheet, save_sheet
 
 log = logging.getLogger(__name__)
 
+CURVES = "tensorboard"
+"""Folder of a run that TensorBoard reads."""
+
 CHECKPOINT_SECONDS = 120
 LOG_EVERY = 100
 """Steps between two lines in the log, and two points in the curves of TensorBoard."""
@@ -114,14 +117,15 @@ class Trainer:
         self.settings, self.fabric = settings, fabric
         torch.manual_seed(settings.seed)
         codec, discriminator, lpips = Codec(), Discriminator(), LpipsSqueeze(settings.perceptual)
-        for module in (codec, discriminator, lpips):
+        modules: tuple[nn.Module, ...] = (codec, discriminator, lpips)
+        for module in modules:
             module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         if settings.start_from:
             codec.load_state_dict({name: value.float() for name, value in load_file(settings.start_from).items()})
         if settings.compile:
             # The discriminator stays eager: compiled it is slower.
-            for module in (codec.generator, codec.encoders, lpips):
-                module.compile(dynamic=False)
+            for compiled in (codec.generator, codec.encoders, lpips):
+                compiled.compile(dynamic=False)
         rate, betas = settings.learning_rate, (0.5, 0.99)
         self.codec, self.optimiser = fabric.setup(codec, torch.optim.Adam(codec.parameters(), rate, betas))
         self.discriminator, self.discriminator_optimiser = fabric.setup(
@@ -253,7 +257,7 @@ def train(settings: Settings) -> None:
         num_nodes=settings.machines,
         strategy="ddp" if settings.devices * settings.machines > 1 else "auto",
         precision="bf16-mixed",
-        loggers=TensorBoardLogger(settings.out, name="tensorboard", version=""),
+        loggers=TensorBoardLogger(settings.out, name=CURVES, version=""),
     )
     fabric.launch()
     trainer = Trainer(settings, fabric)
@@ -283,7 +287,9 @@ def _save(trainer: Trainer, size: int, checkpoint: Path) -> None:
         codec = trainer.averaged()
         sheet = sample_sheet(codec.generator, codec.encoders, batch, trainer.fabric.device)
         save_sheet(sheet, checkpoint.parent / "samples.webp", sheet.shape[1])
-        trainer.fabric.logger.experiment.add_image("samples", sheet, trainer.step, dataformats="HWC")
+        curves = trainer.fabric.logger
+        assert isinstance(curves, TensorBoardLogger)
+        curves.experiment.add_image("samples", sheet, trainer.step, dataformats="HWC")
     trainer.fabric.barrier()
 
 

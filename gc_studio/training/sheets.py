@@ -26,7 +26,8 @@ _NEW_COLLAR = ((108, 30), (150, 96), (192, 34))
 """The round neck of the jumper and the V that takes its place, in pixels of the photo at 256 pixels width."""
 
 
-def _labelled(picture: Picture, text: str) -> Picture:
+def labelled(picture: Picture, text: str) -> Picture:
+    """The picture, uint8 RGB (H, W, 3), with a line of text above it, LABEL_HEIGHT pixels high."""
     strip = np.full((LABEL_HEIGHT, picture.shape[1], 3), 255, np.uint8)
     cv2.putText(strip, text, (3, 12), cv2.FONT_HERSHEY_SIMPLEX, 0.38, (40, 40, 40), 1, cv2.LINE_AA)
     return np.concatenate([strip, picture])
@@ -38,7 +39,8 @@ def _structure_picture(document: Document) -> Picture:
     return np.repeat(large[..., None], 3, axis=2)
 
 
-def _grid(rows: list[list[Picture]]) -> Picture:
+def grid(rows: list[list[Picture]]) -> Picture:
+    """Rows of pictures of one size -> one picture."""
     return np.concatenate([np.concatenate(row, axis=1) for row in rows])
 
 
@@ -49,15 +51,15 @@ def decode_sheet(photos: list[Path], model: StudioModel) -> Picture:
     for path in photos:
         photo = centre_square(load_photo(path))
         analysis = analyse(photo, model)
-        row = [_labelled(photo, "original"), _labelled(_structure_picture(analysis.document), "structure")]
+        row = [labelled(photo, "original"), labelled(_structure_picture(analysis.document), "structure")]
         for name, mask in masks_of(analysis.document).items():
             document = set_mask(analysis.document, mask, analysis.detail)
-            row.append(_labelled(renderer.render(document), f"preserve {name}: {len(write(document))} B"))
+            row.append(labelled(renderer.render(document), f"preserve {name}: {len(write(document))} B"))
         rows.append(row)
     half = -(-len(rows) // 2)
     if len(rows) % 2:
         rows.append([np.full_like(tile, 255) for tile in rows[0]])
-    return _grid([left + right for left, right in zip(rows[:half], rows[half:], strict=True)])
+    return grid([left + right for left, right in zip(rows[:half], rows[half:], strict=True)])
 
 
 def swap_sheet(photos: list[Path], model: StudioModel) -> Picture:
@@ -69,7 +71,7 @@ def swap_sheet(photos: list[Path], model: StudioModel) -> Picture:
     for square, structure in zip(squares, analyses, strict=True):
         swaps = [structure.document.with_layers(texture=other.document.texture) for other in analyses]
         rows.append([square, *(renderer.render(document) for document in swaps)])
-    return _grid(rows)
+    return grid(rows)
 
 
 def collar_sheet(model: StudioModel) -> Picture:
@@ -79,8 +81,8 @@ def collar_sheet(model: StudioModel) -> Picture:
     before = analyse(photo, model).document
     after = draw_structure(before, _OLD_COLLAR, 12, ink=False)
     after = draw_structure(after, _NEW_COLLAR, 1, ink=True)
-    tiles = [_labelled(photo, "original")]
+    tiles = [labelled(photo, "original")]
     for document, name in ((before, "as it is"), (after, "collar redrawn")):
-        tiles.append(_labelled(_structure_picture(document), name))
-        tiles.append(_labelled(renderer.render(document), f"decoded: {len(write(document))} B"))
-    return _grid([tiles])
+        tiles.append(labelled(_structure_picture(document), name))
+        tiles.append(labelled(renderer.render(document), f"decoded: {len(write(document))} B"))
+    return grid([tiles])

@@ -1,0 +1,127 @@
+"""Photo -> files of other codecs near sizes that are asked for, with the codecs found on this machine, and back."""
+
+import bisect
+import importlib.util
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, features
+
+from gc_studio.bench.others import OTHERS, decode, encode
+
+Picture = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class PictureCodec:
+    """A codec with the one setting that is searched, everything else as it makes small files.
+
+    Attributes:
+        name: as people write it.
+        settings: from the one for the smallest file to that for the largest.
+        encode: photo, uint8 RGB (H, W, 3), and setting -> file.
+        decode: file -> uint8 RGB (H, W, 3).
+    """
+
+    name: str
+    settings: range
+    encode: Callable[[Picture, int], bytes]
+    decode: Callable[[bytes], Picture] = decode
+
+
+def nearest_files(photo: Picture, codec: PictureCodec, sizes: list[int]) -> list[bytes]:
+    """For each size the smallest file of at least so many bytes; where none is as large, the largest.
+
+    Sizes are taken to grow with the setting, which is true but for a few bytes.
+    """
+    files: dict[int, bytes] = {}
+
+    def length(setting: int) -> int:
+        if setting not in files:
+            files[setting] = codec.encode(photo, setting)
+        return len(files[setting])
+
+    found = []
+    for size in sizes:
+        if length(codec.settings[0]) < size:
+            place = bisect.bisect_left(codec.settings, size, lo=1, key=length)
+            length(codec.settings[min(place, len(codec.settings) - 1)])
+        large_enough = [data for data in files.values() if len(data) >= size]
+        found.append(min(large_enough, key=len) if large_enough else max(files.values(), key=len))
+    return found
+
+
+def picture_codecs() -> tuple[list[PictureCodec], list[str]]:
+    """Codecs at hand, and the names of those that are not installed, with what would bring them."""
+    codecs, absent = [], []
+    for codec, feature in ((_JPEG, "jpg"), (_WEBP, "webp"), (_AVIF, "avif"), (_JPEG_2000, "jpg_2000")):
+        if features.check(feature):
+            codecs.append(codec)
+        else:
+            absent.append(f"{codec.name} (a Pillow that has it)")
+    if importlib.util.find_spec("pillow_heif"):
+        codecs.append(PictureCodec("HEIC", range(101), _encode_heic, _decode_heic))
+    else:
+        absent.append("HEIC (pillow-heif)")
+    if importlib.util.find_spec("imagecodecs"):
+        codecs.append(PictureCodec("JPEG XL", range(250), _encode_jpeg_xl, _decode_jpeg_xl))
+    elif importlib.util.find_spec("pillow_jxl"):
+        codecs.append(PictureCodec("JPEG XL", range(101), _encode_jpeg_xl_by_plugin))
+    else:
+        absent.append("JPEG XL (imagecodecs or pillow-jxl-plugin)")
+    return codecs, absent
+
+
+def _by_quality(name: str, settings: range) -> PictureCodec:
+    def encode_at(photo: Picture, quality: int) -> bytes:
+        return encode(photo, name.upper(), **OTHERS[name] | {"quality": quality})
+
+    return PictureCodec(name, settings, encode_at)
+
+
+def _encode_jpeg_2000(photo: Picture, size: int) -> bytes:
+    """A codestream without its wrapping, which would be an eighth of a file as small as these."""
+    rate = photo.size / size
+    return encode(photo, "JPEG2000", quality_mode="rates", quality_layers=[rate], irreversible=True, no_jp2=True)
+
+
+_JPEG = _by_quality("JPEG", range(1, 101))
+_WEBP = _by_quality("WebP", range(101))
+_AVIF = _by_quality("AVIF", range(101))
+_JPEG_2000 = PictureCodec("JPEG 2000", range(64, 65536, 4), _encode_jpeg_2000)
+
+
+def _encode_heic(photo: Picture, quality: int) -> bytes:
+    import pillow_heif
+
+    buffer = io.BytesIO()
+    pillow_heif.from_pillow(Image.fromarray(photo)).save(buffer, quality=quality)
+    return buffer.getvalue()
+
+
+def _decode_heic(data: bytes) -> Picture:
+    import pillow_heif
+
+    return np.array(pillow_heif.open_heif(io.BytesIO(data)).to_pillow().convert("RGB"))
+
+
+def _encode_jpeg_xl(photo: Picture, setting: int) -> bytes:
+    import imagecodecs
+
+    # 25 is the largest distance that its encoder knows.
+    return bytes(imagecodecs.jpegxl_encode(photo, distance=25 - setting / 10, effort=9, lossless=False))
+
+
+def _decode_jpeg_xl(data: bytes) -> Picture:
+    import imagecodecs
+
+    return np.array(imagecodecs.jpegxl_decode(data))
+
+
+def _encode_jpeg_xl_by_plugin(photo: Picture, quality: int) -> bytes:
+    import pillow_jxl  # noqa: F401 - Pillow knows the format from here on
+
+    return encode(photo, "JXL", quality=quality, effort=9)
