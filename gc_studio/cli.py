@@ -20,6 +20,7 @@ from gc_studio.analysis.photo import PhotoError, load_photo, resized
 from gc_studio.bitstream import DocumentWriter, GcxError, read_file, read_file_partially, write
 from gc_studio.document import CELL, MAX_SIDE, MIN_SIDE, Document, DocumentError, Notes
 from gc_studio.document.document import cells
+from gc_studio.document.regions import central_texture
 from gc_studio.nets.registry import installed_models
 from gc_studio.project.gcs import ProjectError, load_project
 from gc_studio.storage import write_atomic
@@ -228,14 +229,14 @@ def _preserve_mask(choice: str, width: int, height: int) -> NDArray[np.bool_]:
 
 
 def _texture_from(path: Path, model: "StudioModel") -> NDArray[np.int16]:
-    from gc_studio.analysis.analyse import encode_textures_and_detail
+    from gc_studio.analysis.analyse import analyse
 
     if path.suffix.lower() != ".gcx" and not _is_project(path):
-        return encode_textures_and_detail(resized(load_photo(path)), model)[0][0]
+        return central_texture(analyse(resized(load_photo(path)), model).document)
     document = _read_document(path)
     if document.model != model.identity:
         raise UserError(f"{path.name}: its texture belongs to model {document.model}, not to {model.identity}")
-    return document.texture
+    return central_texture(document)
 
 
 def _refined(

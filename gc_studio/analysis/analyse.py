@@ -1,4 +1,4 @@
-"""Photo -> document: structure by Canny, textures and detail by the model's encoders."""
+"""Photo -> document: structure by Canny, regions by colour, textures and detail by the model's encoders."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from gc_studio.analysis.regions import texture_regions
 from gc_studio.analysis.structure import canny_structure
-from gc_studio.document import CELL, TEXTURE_DIMENSIONS, TEXTURE_LIMIT, Document
+from gc_studio.document import CELL, TEXTURE_DIMENSIONS, TEXTURE_LIMIT, Document, DocumentError
 from gc_studio.document.document import cells, check_size
+from gc_studio.document.regions import with_textures
 from gc_studio.nets.encoders import quantise
 from gc_studio.nets.generator import STAGE_STRIDES
 from gc_studio.nets.model import StudioModel
@@ -80,7 +82,12 @@ def analyse(
     """
     height, width = photo.shape[:2]
     check_size(width, height)
-    textures, detail = encode_textures_and_detail(photo, model)
+    grid = cells(height, CELL), cells(width, CELL)
+    preserved = np.zeros(grid, bool) if mask is None else mask
+    if preserved.shape != grid:
+        raise DocumentError(f"mask has shape {preserved.shape}; a {width}x{height} picture needs {grid}")
+    regions = texture_regions(photo, preserved)
+    textures, detail = encode_textures_and_detail(photo, model, regions)
     document = Document(
         width=width,
         height=height,
@@ -88,7 +95,7 @@ def analyse(
         structure_scale=structure_scale,
         texture=textures[0],
         detail=detail,
-        mask=np.zeros(detail.shape[1:], bool) if mask is None else mask,
+        mask=preserved,
         model=model.identity,
     )
-    return Analysis(document, detail)
+    return Analysis(with_textures(document, textures, regions), detail)

@@ -38,11 +38,12 @@ ERROR_PER_BYTE = 1.0
 """How much the mean squared distance of the colours to that of their region must fall for every byte, in CIELAB."""
 
 
-def texture_regions(photo: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def texture_regions(photo: NDArray[np.uint8], preserved: NDArray[np.bool_] | None = None) -> NDArray[np.uint8]:
     """Regions of a photo, as many as pay.
 
     Args:
         photo: uint8 RGB (H, W, 3).
+        preserved: bool (ceil(H / 16), ceil(W / 16)), cells whose colours the detail code tells anyway; None for none.
 
     Returns:
         uint8 (ceil(H / 16), ceil(W / 16)), numbers from 0 without gaps, that of the largest region first, at most
@@ -50,7 +51,8 @@ def texture_regions(photo: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """
     colours = _colours(photo)
     found = [_clustered(colours, _grid(photo), count) for count in range(1, MOST_REGIONS + 1)]
-    return min(found, key=lambda regions: _cost(colours, regions))
+    told = np.zeros(_grid(photo), bool) if preserved is None else preserved
+    return min(found, key=lambda regions: _cost(colours, regions, ~told))
 
 
 def colour_regions(photo: NDArray[np.uint8], count: int) -> NDArray[np.uint8]:
@@ -99,10 +101,10 @@ def _share(group: NDArray[np.bool_], grid: tuple[int, int]) -> NDArray[np.float3
     return np.asarray(cv2.GaussianBlur(share, (0, 0), ISLAND_SIGMA), np.float32)
 
 
-def _cost(colours: NDArray[np.float32], regions: NDArray[np.uint8]) -> float:
-    """Mean squared distance of the cells' colours to the mean of their region, and what the regions cost."""
+def _cost(colours: NDArray[np.float32], regions: NDArray[np.uint8], counts: NDArray[np.bool_]) -> float:
+    """Mean squared distance of the cells' colours to the mean of their region, where it counts, and the price."""
     of_cells = cv2.resize(colours, regions.shape[::-1], interpolation=cv2.INTER_AREA)
     means = np.stack([of_cells[regions == number].mean(0) for number in range(int(regions.max()) + 1)])
-    error = float(((of_cells - means[regions]) ** 2).sum(2).mean())
+    error = float((((of_cells - means[regions]) ** 2).sum(2) * counts).mean())
     borders = np.count_nonzero(regions[1:] != regions[:-1]) + np.count_nonzero(regions[:, 1:] != regions[:, :-1])
     return error + ERROR_PER_BYTE * (BYTES_PER_TEXTURE * (len(means) - 1) + BYTES_PER_BORDER * borders)

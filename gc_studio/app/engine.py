@@ -25,6 +25,7 @@ from gc_studio.decode.live import Live
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
+from gc_studio.document.regions import central_texture
 from gc_studio.project.gcs import Project, load_project
 
 log = logging.getLogger(__name__)
@@ -279,7 +280,7 @@ class Engine(QObject):
             raise ValueError(f"made with another model, {document.model}")
         if photo is None:
             photo = self._model.result().apart().render(document)
-        return Texture(path.stem, PHOTO_GROUP, document.texture, resized(photo, THUMBNAIL_SIDE))
+        return Texture(path.stem, PHOTO_GROUP, central_texture(document), resized(photo, THUMBNAIL_SIDE))
 
     def _emit(self, signal: SignalInstance, *values: object) -> None:
         # After `close` the receivers may be gone.

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gc_studio.analysis.library import LibraryError, Texture, load_library
 from gc_studio.analysis.own_library import OwnLibrary
+from gc_studio.analysis.selection import cells_of
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.engine import Engine
 from gc_studio.app.files import PHOTO_FILTER
 from gc_studio.app.session import Session
+from gc_studio.document.regions import central_texture, textures_of
 
 
 class TextureLibrary(QObject):
@@ -118,7 +120,10 @@ class TextureLibrary(QObject):
         if document is None or picture is None:
             self.done.emit("The picture is still being decoded; try again in a moment")
             return
-        self._with_own(lambda own: self._keep(own.add(name, document.texture, picture)))
+        selection, code = self._session.selection, central_texture(document)
+        if selection is not None:
+            code = document.textures[textures_of(document, cells_of(selection, document))[0]]
+        self._with_own(lambda own: self._keep(own.add(name, code, picture)))
 
     def _keep(self, texture: Texture) -> None:
         self._panel.add(texture, first=True)

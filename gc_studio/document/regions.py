@@ -20,6 +20,13 @@ def textures_of(document: Document, cells: NDArray[np.bool_] | None = None) -> l
     return [int(index) for index in order if counts[index]]
 
 
+def central_texture(document: Document) -> NDArray[np.int16]:
+    """The texture, int16 (64,), that most cells in the middle have: that of the thing, not of what it lies on."""
+    rows, columns = document.grid
+    middle = document.regions[rows // 4 : rows - rows // 4, columns // 4 : columns - columns // 4]
+    return np.asarray(document.textures[np.bincount(middle.ravel()).argmax()])
+
+
 def with_texture_in(
     document: Document, code: NDArray[np.int16], cells: NDArray[np.bool_] | None = None, share: float = 1.0
 ) -> Document:

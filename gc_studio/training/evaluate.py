@@ -16,8 +16,8 @@ from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.bitstream import read, write
 from gc_studio.decode.refine import refine
 from gc_studio.decode.renderer import Renderer
-from gc_studio.document import Document
-from gc_studio.document.edits import set_mask
+from gc_studio.document import CELL, Document
+from gc_studio.document.document import cells
 from gc_studio.nets.model import StudioModel
 from gc_studio.training.perceptual import LpipsSqueeze
 
@@ -48,11 +48,12 @@ def to_tensor(picture: NDArray[np.uint8]) -> Tensor:
     return torch.from_numpy(picture).permute(2, 0, 1)[None].float() / 127.5 - 1
 
 
-def masks_of(document: Document) -> dict[str, NDArray[np.bool_]]:
+def masks_of(photo: NDArray[np.uint8]) -> dict[str, NDArray[np.bool_]]:
     """The three masks that are measured, by the names of MASKS: nothing, the left half and everything preserved."""
-    half = np.zeros(document.grid, bool)
-    half[:, : document.grid[1] // 2] = True
-    return {"none": np.zeros(document.grid, bool), "half": half, "all": np.ones(document.grid, bool)}
+    rows, columns = (cells(side, CELL) for side in photo.shape[:2])
+    half = np.zeros((rows, columns), bool)
+    half[:, : columns // 2] = True
+    return {"none": np.zeros_like(half), "half": half, "all": np.ones_like(half)}
 
 
 def coded_files(
@@ -77,10 +78,10 @@ def coded_files(
     Raises:
         RefineError: the photo is too large to be refined.
     """
-    analysis = analyse(photo, model)
-    all_masks, documents = masks_of(analysis.document), dict[str, Document]()
+    all_masks, documents = masks_of(photo), dict[str, Document]()
     for name in masks:
-        documents[name] = set_mask(analysis.document, all_masks[name], analysis.detail)
+        analysis = analyse(photo, model, mask=all_masks[name])
+        documents[name] = analysis.document
         if refine_steps and name in REFINED_MASKS:
             found = refine(photo, documents[name], analysis.detail, model, refine_steps)
             documents[f"{name}, refined"] = found.document if found else documents[name]

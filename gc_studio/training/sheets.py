@@ -6,12 +6,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.analyse import Analysis, analyse
+from gc_studio.analysis.analyse import analyse, encode_textures_and_detail
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.bitstream import write
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
-from gc_studio.document.edits import draw_structure, set_mask
+from gc_studio.document.edits import draw_structure
 from gc_studio.nets.model import StudioModel
 from gc_studio.storage import RESOURCES
 from gc_studio.training.evaluate import SIZE, centre_square, masks_of
@@ -50,10 +50,9 @@ def decode_sheet(photos: list[Path], model: StudioModel) -> Picture:
     rows = []
     for path in photos:
         photo = centre_square(load_photo(path))
-        analysis = analyse(photo, model)
-        row = [labelled(photo, "original"), labelled(_structure_picture(analysis.document), "structure")]
-        for name, mask in masks_of(analysis.document).items():
-            document = set_mask(analysis.document, mask, analysis.detail)
+        row = [labelled(photo, "original"), labelled(_structure_picture(analyse(photo, model).document), "structure")]
+        for name, mask in masks_of(photo).items():
+            document = analyse(photo, model, mask=mask).document
             row.append(labelled(renderer.render(document), f"preserve {name}: {len(write(document))} B"))
         rows.append(row)
     half = -(-len(rows) // 2)
@@ -63,13 +62,14 @@ def decode_sheet(photos: list[Path], model: StudioModel) -> Picture:
 
 
 def swap_sheet(photos: list[Path], model: StudioModel) -> Picture:
-    """Structures down, textures across; the first row and column show the originals."""
+    """Structures down, textures of whole photos across; the first row and column show the originals."""
     renderer = Renderer(model)
     squares = [centre_square(load_photo(path)) for path in photos]
-    analyses: list[Analysis] = [analyse(square, model) for square in squares]
+    codes = [encode_textures_and_detail(square, model)[0][0] for square in squares]
     rows = [[np.full((SIZE, SIZE, 3), 255, np.uint8), *squares]]
-    for square, structure in zip(squares, analyses, strict=True):
-        swaps = [structure.document.with_layers(texture=other.document.texture) for other in analyses]
+    for square in squares:
+        structure = analyse(square, model).document
+        swaps = [structure.with_texture(code) for code in codes]
         rows.append([square, *(renderer.render(document) for document in swaps)])
     return grid(rows)
 

@@ -85,7 +85,7 @@ def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
 
     live = Renderer(model, Recording(model.generator, model.device))
     live.render(analysis.document)
-    whole = [Segment(0, 1), Segment(1, 3), Segment(3, 6)]
+    whole = [Segment(start, stop, has_regions=True) for start, stop in ((0, 1), (1, 3), (3, 6))]
     assert ran == whole
     ran.clear()
     live.render(analysis.document)
@@ -98,7 +98,7 @@ def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
     ran.clear()
     list(live.pictures(drawn))
     # The coarse stages are computed for the first picture and serve the exact one.
-    assert ran == [*whole[:2], Segment(3, 6, is_frozen=True), whole[2]]
+    assert ran == [*whole[:2], Segment(3, 6, has_regions=True, is_frozen=True), whole[2]]
 
 
 def test_large_pictures_are_shown_coarse_before_they_are_exact(analysis, model, monkeypatch):

@@ -1,0 +1,68 @@
+import cv2
+import numpy as np
+import pytest
+
+from gc_studio.analysis.analyse import analyse
+from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.analysis.regions import MOST_REGIONS, colour_regions, texture_regions
+from gc_studio.bitstream import read, write
+from gc_studio.document.regions import central_texture
+from gc_studio.storage import RESOURCES
+
+
+@pytest.fixture(scope="module")
+def jumper():
+    return resized(load_photo(RESOURCES / "samples" / "jumper.webp"), 256)
+
+
+def test_a_garment_and_what_it_lies_on_are_two_regions(jumper):
+    regions = texture_regions(jumper)
+    assert regions.max() >= 1
+    middle, corners = regions[8:16, 5:11], regions[[0, 0, -1, -1], [0, -1, 0, -1]]
+    jumpers = np.bincount(middle.ravel()).argmax()
+    assert (middle == jumpers).mean() > 0.9
+    assert (corners != jumpers).all()
+
+
+def test_a_picture_of_one_colour_has_one_region():
+    assert not texture_regions(np.full((256, 200, 3), (90, 120, 60), np.uint8)).any()
+
+
+def test_what_is_preserved_needs_no_texture_of_its_own(jumper):
+    everything = np.ones(texture_regions(jumper).shape, bool)
+    assert not texture_regions(jumper, everything).any()
+
+
+@pytest.mark.parametrize("shape", [(16, 16), (17, 300), (400, 30), (1024, 3000)])
+def test_regions_have_the_shape_of_the_cells_and_no_gaps(shape):
+    noise = cv2.GaussianBlur(np.random.default_rng(1).integers(0, 256, (*shape, 3), np.uint8), (0, 0), 3)
+    stripes = np.where((np.arange(shape[1]) // 40 % 2)[None, :, None], noise, 255 - noise // 4)
+    regions = texture_regions(stripes)
+    assert regions.shape == (-(-shape[0] // 16), -(-shape[1] // 16))
+    assert set(np.unique(regions)) == set(range(regions.max() + 1))
+    assert regions.max() < MOST_REGIONS
+
+
+def test_the_largest_region_comes_first_and_equal_photos_have_equal_regions(jumper):
+    regions = colour_regions(jumper, 4)
+    sizes = np.bincount(regions.ravel())
+    assert (np.diff(sizes) <= 0).all()
+    assert np.array_equal(regions, colour_regions(jumper.copy(), 4))
+
+
+def test_each_region_has_the_texture_of_its_own_part_of_the_photo(jumper, model):
+    document = analyse(jumper, model).document
+    assert len(document.textures) == document.regions.max() + 1 >= 2
+    assert read(write(document)) == document
+    jumpers = document.regions[document.grid[0] // 2, document.grid[1] // 2]
+    assert np.array_equal(central_texture(document), document.textures[jumpers])
+    changed = jumper.copy()
+    outside = np.kron(document.regions != jumpers, np.ones((16, 16), bool))[: jumper.shape[0], : jumper.shape[1]]
+    changed[outside] = 255 - changed[outside]
+    other = analyse(changed, model).document
+
+    def distance(one, two):
+        return np.abs(one.astype(int) - two).mean()
+
+    floors = document.textures[1 - min(jumpers, 1)], other.textures[1 - min(other.regions[11, 8], 1)]
+    assert distance(central_texture(document), central_texture(other)) < 0.7 * distance(*floors)
