@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from gc_studio.document import Document
 from gc_studio.document.edits import Point, draw_structure, mixed_texture, paint_mask
+from gc_studio.document.regions import with_texture_in
 
 MOVE_SECONDS = 0.008
 """Between two moves of a mouse or pen that reports 125 times a second."""
@@ -73,17 +74,18 @@ def _strokes(side: int, available: NDArray[np.int8]) -> Iterator[tuple[str, list
         yield kind, [segment(a, b) for a, b in itertools.pairwise(points)]
 
 
-def events(side: int, available: NDArray[np.int8], codes: NDArray[np.int16]) -> list[Event]:
+def events(side: int, available: NDArray[np.int8], cells: NDArray[np.bool_], codes: NDArray[np.int16]) -> list[Event]:
     """The hand on a picture of side x side.
 
     Args:
         side: in pixels.
         available: int8 (4, rows, columns), detail code of the whole photo.
+        cells: bool (rows, columns), where textures are swapped.
         codes: int16 (n, 64), textures to swap to.
     """
 
     def swap(code: NDArray[np.int16]) -> Callable[[Document], Document]:
-        return lambda document: document.with_texture(code)
+        return lambda document: with_texture_in(document, code, cells)
 
     gestures = list(_strokes(side, available))
     slides = [swap(mixed_texture(codes[0], codes[-1], share)) for share in np.linspace(0.05, 1, 22).tolist()]

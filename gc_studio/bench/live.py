@@ -1,5 +1,6 @@
 """How soon the picture follows the hand: the window's scheduler and renderer, without the window."""
 
+import itertools
 import json
 import statistics
 import sys
@@ -32,6 +33,7 @@ from gc_studio.decode.programs import NarrowConv, Segment
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
 from gc_studio.document.edits import set_mask
+from gc_studio.document.regions import central_region
 from gc_studio.nets.generator import STAGE_STRIDES, Generator
 from gc_studio.nets.model import StudioModel
 from gc_studio.storage import RESOURCES
@@ -184,12 +186,15 @@ def _plain_render(model: StudioModel) -> Callable[[Document], NDArray[np.uint8]]
     """The plain way to a picture: eager torch in float32 on the processor, in torch's own memory layout, all anew."""
     generator = Generator().eval()
     generator.load_state_dict({name: tensor.cpu() for name, tensor in model.generator.state_dict().items()})
-    module = Segment(0, len(STAGE_STRIDES)).module(generator)
+    stages = range(len(STAGE_STRIDES))
+    modules = {has: Segment(0, len(stages), has_regions=has).module(generator) for has in (False, True)}
 
     @torch.inference_mode()
     def render(document: Document) -> NDArray[np.uint8]:
         inputs = InputsCache().of(document)
-        picture: NDArray[np.uint8] = module(inputs.texture, *inputs.guides)[0][0].numpy()
+        told = itertools.chain.from_iterable(inputs.stage(index) for index in stages)
+        module = modules[inputs.regions is not None]
+        picture: NDArray[np.uint8] = module(inputs.texture, *told)[0][0].numpy()
         return picture
 
     return render
@@ -218,7 +223,8 @@ def peak_megabytes() -> float | None:
 
 
 def _rehearsed(renderer: Renderer, analysis: Analysis) -> tuple[Rehearsal, list[Event]]:
-    hand = events(SIDE, analysis.detail, np.stack([texture.code for texture in load_library()]))
+    codes = np.stack([texture.code for texture in load_library()])
+    hand = events(SIDE, analysis.detail, central_region(analysis.document), codes)
     # Once for the backend to prepare itself for every size of part; a person draws the first strokes meanwhile.
     Rehearsal(renderer, analysis.document, hand).play()
     renderer.backend.wait_until_ready()

@@ -20,11 +20,16 @@ def textures_of(document: Document, cells: NDArray[np.bool_] | None = None) -> l
     return [int(index) for index in order if counts[index]]
 
 
-def central_texture(document: Document) -> NDArray[np.int16]:
-    """The texture, int16 (64,), that most cells in the middle have: that of the thing, not of what it lies on."""
+def central_region(document: Document) -> NDArray[np.bool_]:
+    """Cells that have the texture of most cells in the middle: the thing, not what it lies on. bool (rows, columns)."""
     rows, columns = document.grid
     middle = document.regions[rows // 4 : rows - rows // 4, columns // 4 : columns - columns // 4]
-    return np.asarray(document.textures[np.bincount(middle.ravel()).argmax()])
+    return np.asarray(document.regions == np.bincount(middle.ravel()).argmax())
+
+
+def central_texture(document: Document) -> NDArray[np.int16]:
+    """The texture of the central region, int16 (64,)."""
+    return np.asarray(document.textures[document.regions[central_region(document)][0]])
 
 
 def with_texture_in(
