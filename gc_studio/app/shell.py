@@ -19,9 +19,9 @@ from gc_studio import __version__
 from gc_studio.app.actions import submenu
 from gc_studio.app.controls import open_dialog
 from gc_studio.app.engine import one_line
+from gc_studio.app.open_document import OpenDocument, Opened
 from gc_studio.app.recovery import left_behind
 from gc_studio.app.recovery_dialog import FoundWork, RecoveryDialog
-from gc_studio.app.session import OpenDocument, Opened
 from gc_studio.app.settings_dialog import SettingsDialog
 from gc_studio.app.shortcut_sheet import ShortcutSheet
 from gc_studio.bench.others import smallest_others

@@ -37,6 +37,7 @@ from gc_studio.app.exporting import Exporting
 from gc_studio.app.files import Files
 from gc_studio.app.library import TextureLibrary
 from gc_studio.app.messages import MessageBar
+from gc_studio.app.open_document import OpenDocument
 from gc_studio.app.options import SHAPE_ACTIONS, OptionsStrip
 from gc_studio.app.overlays import OverlayButton
 from gc_studio.app.picture_flow import PictureFlow
@@ -44,7 +45,7 @@ from gc_studio.app.recent import RecentFiles
 from gc_studio.app.recovery import Autosave
 from gc_studio.app.refining import Refining
 from gc_studio.app.selecting import Selecting, selection_tool_shape
-from gc_studio.app.session import OpenDocument, Session
+from gc_studio.app.session import Session
 from gc_studio.app.settings import Settings
 from gc_studio.app.shell import Shell
 from gc_studio.app.start_page import StartPage
