@@ -147,6 +147,12 @@ class Shell(QObject):
         for entry in item.history.entries:
             self._window.engine.count(entry.document)
 
+    @Slot(object)
+    def count_step(self, item: OpenDocument) -> None:
+        """Have the bytes of a step of the history counted, unless they are known."""
+        if item.document.revision not in item.sizes:
+            self._window.engine.count(item.document)
+
     # Other codecs
 
     def show_marks(self, item: OpenDocument) -> None:

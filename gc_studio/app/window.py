@@ -37,7 +37,6 @@ from gc_studio.app.exporting import Exporting
 from gc_studio.app.files import Files
 from gc_studio.app.library import TextureLibrary
 from gc_studio.app.messages import MessageBar
-from gc_studio.app.open_document import OpenDocument
 from gc_studio.app.options import SHAPE_ACTIONS, OptionsStrip
 from gc_studio.app.overlays import OverlayButton
 from gc_studio.app.picture_flow import PictureFlow
@@ -165,12 +164,6 @@ class MainWindow(QMainWindow):
         self.shell.offer_recovery()
 
     # The session
-
-    @Slot(object)
-    def count(self, item: OpenDocument) -> None:
-        """Have the bytes of a step of the history counted, unless they are known."""
-        if item.document.revision not in item.sizes:
-            self.engine.count(item.document)
 
     @Slot()
     def show_switched(self) -> None:
