@@ -20,7 +20,7 @@ from screen import Area, Place
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.app.docks.texture_grid import texture_of
 from gc_studio.app.engine import Engine
-from gc_studio.app.session import Opened
+from gc_studio.app.open_document import Opened
 from gc_studio.app.settings import Settings
 from gc_studio.app.theme import apply_theme
 from gc_studio.app.window import Folders, MainWindow

@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QLayout,
     QListWidget,
@@ -37,7 +36,7 @@ from gc_studio.app import theme
 from gc_studio.app.batch_form import BatchForm, Elided
 from gc_studio.app.batch_job import Job, Report, Settings, Source, existing, list_photos, plan, without_existing
 from gc_studio.app.batch_runner import BatchRunner
-from gc_studio.app.controls import Answer, ask, primary_button, push_button
+from gc_studio.app.controls import Answer, ask, button_row, primary_button, push_button
 from gc_studio.app.files import PHOTO_FILTER
 from gc_studio.app.latest import Latest
 from gc_studio.canvas.drops import dropped_files
@@ -133,11 +132,6 @@ class BatchDialog(QDialog):
         self.start_button = primary_button("Start", "Write the files", self._start)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy_button)
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.start_button)
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(16, 16, 16, 14)
@@ -146,7 +140,7 @@ class BatchDialog(QDialog):
             layout.addWidget(widget)
         layout.addWidget(self.report, 1)
         layout.addWidget(self.summary)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.copy_button, self.close_button, self.start_button))
         self.setMinimumSize(520, 460)
 
     def sizeHint(self) -> QSize:

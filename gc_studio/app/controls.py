@@ -1,9 +1,9 @@
-"""What all dialogs have in common: buttons, questions, and that they go when they are closed."""
+"""What all dialogs have in common: buttons and their row, questions, and that they go when they are closed."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
 Answer = QMessageBox.StandardButton
 
@@ -23,6 +23,16 @@ def primary_button(text: str, tip: str, act: Callable[[], object]) -> QPushButto
     button.setObjectName("primary")
     button.setDefault(True)
     return button
+
+
+def button_row(first: QPushButton, *others: QPushButton) -> QHBoxLayout:
+    """The foot of a dialog: `first`, which does something else, at the left and what ends the dialog at the right."""
+    row = QHBoxLayout()
+    row.addWidget(first)
+    row.addStretch()
+    for button in others:
+        row.addWidget(button)
+    return row
 
 
 def ask(

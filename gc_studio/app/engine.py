@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from gc_studio.analysis.library import PHOTO_GROUP, Texture
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.app.backend import Backend, load_studio
-from gc_studio.app.session import Opened
+from gc_studio.app.open_document import Opened
 from gc_studio.bitstream import DocumentWriter, read_file_partially
 from gc_studio.decode.live import Live
 from gc_studio.decode.pictures import Painted, Picture

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 
 import gc_studio
 from gc_studio.app import theme
+from gc_studio.app.controls import button_row
 
 log = logging.getLogger(__name__)
 
@@ -103,19 +104,16 @@ class ErrorReport(QDialog):
         self.add(kind, error, traceback)
 
     def _lay_out(self, mark: QLabel) -> None:
-        head, buttons = QHBoxLayout(), QHBoxLayout()
+        head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.summary, 1)
-        buttons.addWidget(self.copy_button)
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self.text, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.copy_button, self.close_button))
         self.setMinimumSize(420, 260)
         self.resize(640, 400)
 

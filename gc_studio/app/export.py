@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from gc_studio.app import theme
-from gc_studio.app.controls import Answer, ask, primary_button, push_button
+from gc_studio.app.controls import Answer, ask, button_row, primary_button, push_button
 from gc_studio.app.docks.rate import bits_per_pixel
 from gc_studio.app.export_formats import FORMATS, Choice, Encoded, ExportSource, encode
 from gc_studio.app.latest import Latest
@@ -164,11 +164,6 @@ class ExportDialog(QDialog):
         top.setSpacing(16)
         top.addWidget(side)
         top.addLayout(shown, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy_button)
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.export_button)
         layout = QVBoxLayout(self)
         # Messages come and go; the window should not change its size with them.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -176,7 +171,7 @@ class ExportDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(top, 1)
         layout.addWidget(self.message)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.copy_button, self.close_button, self.export_button))
         self.setMinimumSize(620, 420)
 
     def sizeHint(self) -> QSize:

@@ -19,8 +19,9 @@ from gc_studio.app.controls import open_dialog
 from gc_studio.app.engine import Engine, one_line
 from gc_studio.app.export import ExportDialog, ExportSource
 from gc_studio.app.files import Files
+from gc_studio.app.open_document import OpenDocument
 from gc_studio.app.picture_flow import PictureFlow
-from gc_studio.app.session import OpenDocument, Session
+from gc_studio.app.session import Session
 from gc_studio.app.settings import Settings
 from gc_studio.bitstream import DocumentWriter
 from gc_studio.canvas.overlays import rgb_image

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gc_studio.analysis.photo import EXTENSIONS
 from gc_studio.app.controls import Answer, ask
 from gc_studio.app.engine import GCS_SUFFIX, GCX_SUFFIX, Engine, one_line
-from gc_studio.app.session import OpenDocument, Opened, Session
+from gc_studio.app.open_document import OpenDocument, Opened
+from gc_studio.app.session import Session
 from gc_studio.project.gcs import write_project
 from gc_studio.storage import write_atomic
 

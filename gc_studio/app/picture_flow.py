@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.docks.texture_regions import region_colours
 from gc_studio.app.engine import Engine
-from gc_studio.app.session import OpenDocument, Session
+from gc_studio.app.open_document import OpenDocument
+from gc_studio.app.session import Session
 from gc_studio.canvas import Canvas
 from gc_studio.document import Document
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.app.engine import one_line
-from gc_studio.app.session import OpenDocument, Session
+from gc_studio.app.open_document import OpenDocument
+from gc_studio.app.session import Session
 from gc_studio.project.gcs import ProjectError
 from gc_studio.project.journal import Journal
 from gc_studio.project.recovery import Recovered, discard, recover, recoverable, sweep

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gc_studio.app import theme
-from gc_studio.app.controls import Answer, ask, primary_button, push_button
+from gc_studio.app.controls import Answer, ask, button_row, primary_button, push_button
 
 _THUMBNAIL = 64
 
@@ -67,12 +67,7 @@ class RecoveryDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(head)
         layout.addWidget(self._list(), 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.discard_button)
-        buttons.addStretch()
-        buttons.addWidget(self.later_button)
-        buttons.addWidget(self.open_button)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.discard_button, self.later_button, self.open_button))
         self.setMinimumSize(460, 240)
         self.resize(520, min(150 + 90 * len(found), 560))
         self.open_button.setFocus()

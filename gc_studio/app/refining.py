@@ -6,7 +6,8 @@ Flows in: the command. Flows out: progress, and one commit on the session if the
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.app.engine import Engine, one_line
-from gc_studio.app.session import OpenDocument, Session
+from gc_studio.app.open_document import OpenDocument
+from gc_studio.app.session import Session
 from gc_studio.document import Document
 
 STEPS = 60

@@ -1,115 +1,19 @@
-"""The open documents and all that belongs to them: history, original photo, file, bytes, selection. No widgets.
+"""The open documents: opening and closing, edits, undo, selection, byte counts, saves. No widgets.
 
 Flows in: documents that were opened, edits, byte counts, saves. Flows out: signals to whoever shows or keeps them. One
 document is the current one; what edits, undoes and shows means that one.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
+from gc_studio.app.open_document import Mix, OpenDocument, Opened, Sizes
 from gc_studio.document import Document, History
 from gc_studio.document.history import MAX_BYTES
-from gc_studio.project.gcs import Project
-from gc_studio.project.recovery import Recovered
-
-Sizes = dict[str, int]
-"""Bytes of a file by layer."""
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What opening a file gave.
-
-    `path` is None for a picture from the clipboard; `missing` names the layers that a file cut short lacks; `recovered`
-    is what a crash left behind.
-    """
-
-    path: Path | None
-    project: Project
-    missing: tuple[str, ...] = ()
-    recovered: Recovered | None = None
-
-
-@dataclass(frozen=True)
-class Mix:
-    """How a document's texture came about: `share` of `code` in the `cells` (None: everywhere) of `before`."""
-
-    name: str
-    before: Document
-    code: NDArray[np.int16]
-    cells: NDArray[np.bool_] | None = None
-    share: float = 1.0
-
-
-class OpenDocument:
-    """One open document. `saved_path` is where saving goes without asking; None where it has to ask."""
-
-    def __init__(self, opened: Opened) -> None:
-        project, recovered = opened.project, opened.recovered
-        self.project = project
-        self.history = recovered.history if recovered else History(project.document)
-        self.preview: Document | None = None
-        self.gesture: set[int] = set()
-        self.sizes: dict[int, Sizes] = {}
-        self.mixes: dict[int, Mix] = {}
-        self.selection: NDArray[np.bool_] | None = None
-        self.view: dict[str, object] = dict(project.view)
-        self.source = opened.path
-        self.recovered = recovered
-        self.saved_path = recovered.saved_path if recovered else _home(opened)
-        self.clean_revision: int | None = project.document.revision
-        if recovered:
-            position = recovered.clean_position
-            self.clean_revision = None if position is None else self.history.entries[position].document.revision
-
-    @property
-    def document(self) -> Document:
-        """The current document of the history."""
-        return self.history.document
-
-    @property
-    def name(self) -> str:
-        """What the document is called."""
-        if self.saved_path is not None:
-            return self.saved_path.name
-        return self.project.source_name or "Pasted picture"
-
-    @property
-    def modified(self) -> bool:
-        """Whether there is something to lose."""
-        return self.document.revision != self.clean_revision
-
-    @property
-    def current_project(self) -> Project:
-        """All that a project file keeps; see `Session.remember_view`."""
-        return replace(self.project, document=self.document, view=self.view)
-
-    def has(self, document: Document) -> bool:
-        """Whether a document is a step of this one's history or of the gesture in progress."""
-        visible = self.preview or self.document
-        return document.revision == visible.revision or document.revision in self.gesture
-
-    def forget_dropped(self) -> None:
-        """Let go of what is known about documents that are no longer in the history."""
-        kept = {entry.document.revision for entry in self.history.entries}
-        self.sizes = {revision: sizes for revision, sizes in self.sizes.items() if revision in kept}
-        # Each mix holds on to a document.
-        self.mixes = {revision: mix for revision, mix in self.mixes.items() if revision in kept}
-
-
-def _home(opened: Opened) -> Path | None:
-    """The file that holds everything the document has: a project, or a .gcx that came without a photo.
-
-    What is left of a damaged file must not replace it unasked.
-    """
-    return (
-        opened.path if opened.path and opened.path.suffix.lower() in (".gcs", ".gcx") and not opened.missing else None
-    )
 
 
 class Session(QObject):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gc_studio.app.controls import button_row
 from gc_studio.app.settings import DEVICES, HISTORY_MEGABYTES, THEMES, Settings
 
 _THEME_NAMES = {"dark": "Dark", "light": "Light", "system": "As the desktop"}
@@ -41,10 +42,6 @@ class SettingsDialog(QDialog):
         self.close_button = QPushButton("Close")
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.reset_button)
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 12, 20, 16)
         layout.setSpacing(16)
@@ -52,7 +49,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._decoding())
         layout.addWidget(self._editing())
         layout.addStretch()
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.reset_button, self.close_button))
         self.setMinimumSize(_WIDTH, max(_HEIGHT, layout.totalMinimumSize().height()))
         self.resize(self.minimumSize())
         settings.changed.connect(self._show)

@@ -19,9 +19,9 @@ from gc_studio import __version__
 from gc_studio.app.actions import submenu
 from gc_studio.app.controls import open_dialog
 from gc_studio.app.engine import one_line
+from gc_studio.app.open_document import OpenDocument, Opened
 from gc_studio.app.recovery import left_behind
 from gc_studio.app.recovery_dialog import FoundWork, RecoveryDialog
-from gc_studio.app.session import OpenDocument, Opened
 from gc_studio.app.settings_dialog import SettingsDialog
 from gc_studio.app.shortcut_sheet import ShortcutSheet
 from gc_studio.bench.others import smallest_others
@@ -146,6 +146,12 @@ class Shell(QObject):
         """Have the bytes of a document and of its history counted."""
         for entry in item.history.entries:
             self._window.engine.count(entry.document)
+
+    @Slot(object)
+    def count_step(self, item: OpenDocument) -> None:
+        """Have the bytes of a step of the history counted, unless they are known."""
+        if item.document.revision not in item.sizes:
+            self._window.engine.count(item.document)
 
     # Other codecs
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis.library import Texture
 from gc_studio.analysis.selection import cells_of, selection_of
-from gc_studio.app.session import Mix, Session
+from gc_studio.app.open_document import Mix
+from gc_studio.app.session import Session
 from gc_studio.document import Document, DocumentError
 from gc_studio.document.regions import with_texture_in
 

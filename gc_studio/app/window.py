@@ -44,7 +44,7 @@ from gc_studio.app.recent import RecentFiles
 from gc_studio.app.recovery import Autosave
 from gc_studio.app.refining import Refining
 from gc_studio.app.selecting import Selecting, selection_tool_shape
-from gc_studio.app.session import OpenDocument, Session
+from gc_studio.app.session import Session
 from gc_studio.app.settings import Settings
 from gc_studio.app.shell import Shell
 from gc_studio.app.start_page import StartPage
@@ -164,12 +164,6 @@ class MainWindow(QMainWindow):
         self.shell.offer_recovery()
 
     # The session
-
-    @Slot(object)
-    def count(self, item: OpenDocument) -> None:
-        """Have the bytes of a step of the history counted, unless they are known."""
-        if item.document.revision not in item.sizes:
-            self.engine.count(item.document)
 
     @Slot()
     def show_switched(self) -> None:

@@ -27,7 +27,7 @@ def _session(window: MainWindow) -> None:
     session.selection_changed.connect(window.show_selection)
     session.listed.connect(window.show_tabs)
     session.opened.connect(window.shell.count_all)
-    session.stepped.connect(window.count)
+    session.stepped.connect(window.shell.count_step)
 
 
 def _canvas(window: MainWindow) -> None:

@@ -1,30 +1,25 @@
 """Pointers and keys -> gestures: which one a press begins, and what the view itself does with the rest.
 
-Flows in: pointers from `PointerWidget`, keys. Flows out: the signals of all gestures, in picture pixels.
+Flows in: pointers from `PointerWidget`, keys from `KeyWidget`. Flows out: the signals of all gestures, in picture
+pixels.
 """
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QCursor
 
 from gc_studio.canvas.compare import Pane
-from gc_studio.canvas.gestures import ARROWS, Gesture, Pointer, Strokes
+from gc_studio.canvas.gestures import Gesture, Pointer, Strokes
+from gc_studio.canvas.keys import KeyWidget
 from gc_studio.canvas.lines import Lines
-from gc_studio.canvas.pointing import PointerWidget
 from gc_studio.canvas.ring import Ring
 from gc_studio.canvas.scene import Scene
 from gc_studio.canvas.selection import Ants
 from gc_studio.canvas.shapes import Shapes
 from gc_studio.canvas.tools import MaskShape, Tool, View
 from gc_studio.canvas.transform import Transform
-
-_PAN_STEP = 40
-"""Widget pixels by which an arrow key moves the picture; with Shift five times as many."""
-
-_KEY_FACTOR = 1.25
-"""Zoom per stroke of + or -."""
 
 _ROUND_CROSS = 9
 """Radius in widget pixels from which a ring fits around the cross cursor."""
@@ -46,7 +41,7 @@ class _Held:
     pane: Pane
 
 
-class Hand(PointerWidget):
+class Hand(KeyWidget):
     """A scene that a hand works on."""
 
     stroke_began = Signal(object, float, float, float)
@@ -86,7 +81,6 @@ class Hand(PointerWidget):
         self._gestures = (self._strokes, self._lines, self._shapes, self._transform)
         self._held: _Held | None = None
         self._mouse: QPointF | None = None
-        self._space_held = False
         self._rings_shown: list[Ring] = []
         self._connect_gestures()
 
@@ -198,9 +192,9 @@ class Hand(PointerWidget):
     def _taken_by(self, pointer: Pointer) -> _What | None:
         """What a press takes hold of."""
         is_left = pointer.button == Qt.MouseButton.LeftButton
-        if is_left and not self._space_held and self.scene.is_on_divider(pointer.place):
+        if is_left and not self.is_space_held and self.scene.is_on_divider(pointer.place):
             return _What.DIVIDER
-        if pointer.button == Qt.MouseButton.MiddleButton or (is_left and (self._space_held or self._pans())):
+        if pointer.button == Qt.MouseButton.MiddleButton or (is_left and (self.is_space_held or self._pans())):
             return _What.PICTURE
         is_drawn = is_left or pointer.button == Qt.MouseButton.RightButton
         return _What.GESTURE if is_drawn and not self._pans() else None
@@ -299,66 +293,41 @@ class Hand(PointerWidget):
 
     # Keys
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space turns any tool into the hand; Escape drops; the rest belongs to the gesture, or moves the view."""
-        key, modifiers = event.key(), event.modifiers()
-        if key == Qt.Key.Key_Space:
-            self._hold_space(event, True)
-        elif key == Qt.Key.Key_Escape:
-            self._escape(event)
-        elif self._gesture_takes(key, modifiers) or self._view_takes(key, modifiers):
-            self.update()
-        else:
-            super().keyPressEvent(event)
+    def space_changed(self) -> None:
+        """Space turns any tool into the hand."""
+        self._update_cursor()
+        self._update_ring()
 
-    def _gesture_takes(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-        if self._pans() or modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier):
-            return False
-        place = self._mouse or QPointF(self.rect().center())
-        return self._gesture().key(key, self._in_pane(Pointer(place, self.to_picture(place), modifiers=modifiers)))
-
-    def _view_takes(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-        if key in ARROWS and modifiers & Qt.KeyboardModifier.ControlModifier:
-            if self.view is View.SPLIT:
-                self.divider.move(self.divider.x(self.width()) + ARROWS[key].x() * _PAN_STEP / 2, self.width())
-            return self.view is View.SPLIT
-        if key in ARROWS:
-            self.pan_by(ARROWS[key] * -_PAN_STEP * (5 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1))
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_by(_KEY_FACTOR)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_by(1 / _KEY_FACTOR)
-        else:
-            return False
-        return True
-
-    def _escape(self, event: QKeyEvent) -> None:
+    def escape(self) -> bool:
+        """Drop what is begun, or else what is selected."""
         if self._cancel_gestures():
             self.update()
         elif self._held is None and not self._ants.is_empty and (self.tool.selects or self.tool is Tool.MOVE):
             self.selection_cleared.emit()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Back to the tool; nudges end."""
-        if event.key() == Qt.Key.Key_Space:
-            self._hold_space(event, False)
-        elif not event.isAutoRepeat():
-            self._gesture().key_released(event.key())
-            super().keyReleaseEvent(event)
+    def key_down(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        """The gesture that the tool in hand makes may have a use for a key."""
+        if self._pans() or modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier):
+            return False
+        place = self._mouse or QPointF(self.rect().center())
+        return self._gesture().key(key, self._in_pane(Pointer(place, self.to_picture(place), modifiers=modifiers)))
 
-    def _hold_space(self, event: QKeyEvent, held: bool) -> None:
-        if not event.isAutoRepeat():
-            self._space_held = held
-            self._update_cursor()
-            self._update_ring()
+    def key_up(self, key: int) -> None:
+        """Nudges end."""
+        self._gesture().key_released(key)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The release of a key may go elsewhere."""
-        self._space_held = False
+    def keys_lost(self) -> None:
+        """Nudges end, whoever hears of the release."""
         self._transform.finish()
-        super().focusOutEvent(event)
+
+    def move_divider(self, by: float) -> bool:
+        """Move the divider of the split view."""
+        if self.view is View.SPLIT:
+            self.divider.move(self.divider.x(self.width()) + by, self.width())
+        return self.view is View.SPLIT
 
     # Cursor and ring
 
@@ -367,9 +336,9 @@ class Hand(PointerWidget):
         is_over_divider = self._mouse is not None and self.scene.is_on_divider(self._mouse)
         if held is not None and held.what is _What.PICTURE:
             cursor = QCursor(shape.ClosedHandCursor)
-        elif self.divider.held or (held is None and is_over_divider and not self._space_held):
+        elif self.divider.held or (held is None and is_over_divider and not self.is_space_held):
             cursor = QCursor(shape.SplitHCursor)
-        elif held is None and (self._space_held or self._pans()):
+        elif held is None and (self.is_space_held or self._pans()):
             cursor = QCursor(shape.OpenHandCursor)
         else:
             place = self._mouse or QPointF()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QPointingDeviceUniqueId, QTabletEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from studio_helpers import show
 
 from gc_studio.canvas import Canvas
 from gc_studio.document import Document
@@ -33,10 +34,7 @@ def plain(level: int) -> np.ndarray:
 def shown_canvas(qtbot, decoded: np.ndarray | None = None, photo: np.ndarray | None = None) -> Canvas:
     """A canvas with the document, fitted, at 1 to 1 so that its geometry is easy to think of."""
     canvas = Canvas()
-    qtbot.addWidget(canvas)
-    canvas.resize(640, 480)
-    canvas.show()
-    qtbot.waitExposed(canvas)
+    show(qtbot, canvas, (640, 480))
     canvas.show_other(a_document(), plain(100) if photo is None else photo)
     canvas.set_decoded(plain(140) if decoded is None else decoded)
     canvas.actual_size()
@@ -55,6 +53,16 @@ class Record:
     def names(self) -> list[str]:
         """Which signals, in order."""
         return [entry[0] for entry in self.said]
+
+
+def stroke_record(canvas: Canvas) -> Record:
+    """Writes down what a canvas says of strokes."""
+    return Record(
+        began=canvas.stroke_began,
+        extended=canvas.stroke_extended,
+        ended=canvas.stroke_ended,
+        cancelled=canvas.stroke_cancelled,
+    )
 
 
 def on_canvas(canvas: Canvas, x: float, y: float) -> QPoint:

@@ -21,6 +21,15 @@ MODEL = "0123abcd"
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
+def show(qtbot, widget: QWidget, size: tuple[int, int] | None = None) -> None:
+    """Show a widget, of a size if one is given, until the screen has it; it is closed when the test ends."""
+    qtbot.addWidget(widget)
+    if size is not None:
+        widget.resize(*size)
+    widget.show()
+    qtbot.waitExposed(widget)
+
+
 class FakeModel:
     """Analyses by thresholding, renders by painting the layers; `gate` holds renders back, `exact_gate` exact ones."""
 

@@ -6,7 +6,7 @@ import pytest
 from studio_helpers import draw, message, wait_decoded
 
 from gc_studio.app import recovery
-from gc_studio.app.session import Opened
+from gc_studio.app.open_document import Opened
 from gc_studio.app.window import MainWindow
 from gc_studio.project import Recovered, recover, recoverable
 from gc_studio.project.journal import Journal

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
-from studio_helpers import FakeModel, drop, picture_of
+from studio_helpers import FakeModel, drop, picture_of, show
 
 from gc_studio.analysis.photo import load_photo
 from gc_studio.app import batch, theme
@@ -167,9 +167,7 @@ def model() -> FakeModel:
 def dialog(qapp, qtbot, model: FakeModel, tmp_path: Path):
     theme.apply_theme(qapp)
     made = BatchDialog(None, model, tmp_path)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    show(qtbot, made)
     yield made
     model.gate.set()
     made.stop()

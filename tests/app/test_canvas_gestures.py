@@ -1,7 +1,7 @@
 """What the tools say of strokes, lines and shapes; with mouse and keys."""
 
 import pytest
-from canvas_helpers import ALT, LEFT, NONE, RIGHT, SHIFT, Record, drag, move, on_canvas, shown_canvas
+from canvas_helpers import ALT, LEFT, NONE, RIGHT, SHIFT, Record, drag, move, on_canvas, shown_canvas, stroke_record
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
@@ -21,22 +21,13 @@ def close(points, expected) -> bool:
     return all(abs(a - c) <= 1 and abs(b - d) <= 1 for (a, b), (c, d) in pairs)
 
 
-def strokes(canvas) -> Record:
-    return Record(
-        began=canvas.stroke_began,
-        extended=canvas.stroke_extended,
-        ended=canvas.stroke_ended,
-        cancelled=canvas.stroke_cancelled,
-    )
-
-
 def paths(canvas) -> Record:
     return Record(changed=canvas.path_changed, ended=canvas.path_ended, cancelled=canvas.path_cancelled)
 
 
 def test_a_stroke_goes_through_the_points_of_the_mouse_at_full_pressure(canvas) -> None:
     canvas.set_tool(Tool.INK, 2)
-    record = strokes(canvas)
+    record = stroke_record(canvas)
     drag(canvas, [(20, 30), (60, 40), (90, 80)])
     assert record.names == ["began", "extended", "extended", "ended"]
     assert record.said[0][1] is Tool.INK
@@ -46,7 +37,7 @@ def test_a_stroke_goes_through_the_points_of_the_mouse_at_full_pressure(canvas) 
 
 def test_points_that_make_no_difference_are_left_out_but_not_the_last(canvas) -> None:
     canvas.set_tool(Tool.PRESERVE, 80)
-    record = strokes(canvas)
+    record = stroke_record(canvas)
     drag(canvas, [(20, 30), *((20 + step, 30) for step in range(1, 36))])
     told = [said[1:3] for said in record.said if said[0] == "extended"]
     assert len(told) <= 4
@@ -55,14 +46,14 @@ def test_points_that_make_no_difference_are_left_out_but_not_the_last(canvas) ->
 
 def test_the_smallest_brush_still_draws_by_map_pixels(canvas) -> None:
     canvas.set_tool(Tool.INK, 1)
-    record = strokes(canvas)
+    record = stroke_record(canvas)
     drag(canvas, [(20 + step, 30) for step in range(11)])
     assert record.names.count("extended") == 10
 
 
 def test_quick_dabs_are_all_drawn(canvas) -> None:
     canvas.set_tool(Tool.INK, 2)
-    record = strokes(canvas)
+    record = stroke_record(canvas)
     place = on_canvas(canvas, 50, 50)
     QTest.mouseClick(canvas, LEFT, NONE, place)
     QTest.mouseDClick(canvas, LEFT, NONE, place)
@@ -74,14 +65,14 @@ def test_quick_dabs_are_all_drawn(canvas) -> None:
 def test_opposite_of_a_brush(canvas, button, modifiers) -> None:
     for tool, opposite in ((Tool.INK, Tool.ERASER), (Tool.SYNTHESISE, Tool.PRESERVE)):
         canvas.set_tool(tool, 2)
-        record = strokes(canvas)
+        record = stroke_record(canvas)
         drag(canvas, [(20, 30), (60, 40)], button, modifiers)
         assert record.said[0][1] is opposite
 
 
 def test_escape_drops_the_stroke_and_the_rest_of_it_means_nothing(canvas) -> None:
     canvas.set_tool(Tool.INK, 2)
-    record = strokes(canvas)
+    record = stroke_record(canvas)
     drag(canvas, [(20, 30), (60, 40)], release=False)
     QTest.keyClick(canvas, KEY.Key_Escape)
     QTest.mouseMove(canvas, on_canvas(canvas, 100, 100))
@@ -91,7 +82,7 @@ def test_escape_drops_the_stroke_and_the_rest_of_it_means_nothing(canvas) -> Non
 
 def test_another_document_drops_the_stroke(canvas) -> None:
     canvas.set_tool(Tool.INK, 2)
-    record = strokes(canvas)
+    record = stroke_record(canvas)
     drag(canvas, [(20, 30), (60, 40)], release=False)
     canvas.show_other(canvas.layers.document, None)
     assert record.names[-1] == "cancelled"
@@ -306,7 +297,7 @@ def test_the_outline_shows_while_it_is_drawn(canvas) -> None:
 def test_tools_work_in_both_panes(canvas, from_right: bool) -> None:
     canvas.set_view(View.SIDE)
     canvas.set_tool(Tool.INK, 2)
-    record = strokes(canvas)
+    record = stroke_record(canvas)
     shift = QPoint(round(canvas.scene.panes()[1].corner.x()) if from_right else 0, 0)
     start, end = (on_canvas(canvas, *point) + shift for point in ((40, 50), (60, 90)))
     QTest.mousePress(canvas, LEFT, NONE, start)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from canvas_helpers import ALT, CTRL, LEFT, NONE, Pen, Record, drag, move, on_canvas, shown_canvas, wheel
+from canvas_helpers import ALT, CTRL, LEFT, NONE, Pen, Record, drag, move, on_canvas, shown_canvas, stroke_record, wheel
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
@@ -21,12 +21,7 @@ def canvas(qtbot):
 
 @pytest.fixture
 def strokes(canvas) -> Record:
-    return Record(
-        began=canvas.stroke_began,
-        extended=canvas.stroke_extended,
-        ended=canvas.stroke_ended,
-        cancelled=canvas.stroke_cancelled,
-    )
+    return stroke_record(canvas)
 
 
 def stays(canvas, before: QPointF) -> bool:

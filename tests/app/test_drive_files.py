@@ -33,7 +33,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from studio_helpers import LEFT, choose, draw, drop, message, total, wait_decoded
 
 from gc_studio.app import recovery_dialog
-from gc_studio.app.session import Opened
+from gc_studio.app.open_document import Opened
 from gc_studio.app.window import MainWindow
 from gc_studio.project import recovery
 

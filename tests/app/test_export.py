@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
-from studio_helpers import FakeModel, picture_of
+from studio_helpers import FakeModel, picture_of, show
 
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.app import export, theme
@@ -41,10 +41,8 @@ def open_dialog(qapp, qtbot, source: ExportSource):
 
     def make(key: str = "gcx", given: ExportSource = source) -> ExportDialog:
         dialog = ExportDialog(None, given, key)
-        qtbot.addWidget(dialog)
         made.append(dialog)
-        dialog.show()
-        qtbot.waitExposed(dialog)
+        show(qtbot, dialog)
         return dialog
 
     yield make

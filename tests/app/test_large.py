@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from studio_helpers import LEFT, MODEL, choose, draw, message, on_canvas, wait_decoded
 
 from gc_studio.app import adjusting, enclosing
-from gc_studio.app.session import Opened
+from gc_studio.app.open_document import Opened
 from gc_studio.app.window import MainWindow
 from gc_studio.canvas import MaskShape, Tool
 from gc_studio.document import Document

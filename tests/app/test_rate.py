@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from studio_helpers import show
 
 from gc_studio.app import theme
 from gc_studio.app.docks.history import HistoryPanel, changed_layer
@@ -38,13 +39,10 @@ TOTALS = [460, 474, None, 510]
 def rate(qapp, qtbot):
     theme.apply_theme(qapp)
     window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(290, 360)
     panel = RatePanel()
     panel.setParent(window)
     panel.resize(290, 360)
-    window.show()
-    qtbot.waitExposed(window)
+    show(qtbot, window, (290, 360))
     yield panel
     theme.apply_theme(qapp)
 
@@ -53,10 +51,7 @@ def rate(qapp, qtbot):
 def history(qapp, qtbot):
     theme.apply_theme(qapp)
     panel = HistoryPanel()
-    qtbot.addWidget(panel)
-    panel.resize(220, 240)
-    panel.show()
-    qtbot.waitExposed(panel)
+    show(qtbot, panel, (220, 240))
     return panel
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox
-from studio_helpers import LEFT, NONE
+from studio_helpers import LEFT, NONE, show
 
 from gc_studio.app import recovery_dialog, theme
 from gc_studio.app.recovery_dialog import FoundWork, RecoveryDialog
@@ -28,9 +28,7 @@ def found() -> list[FoundWork]:
 def dialog(qapp, qtbot) -> RecoveryDialog:
     theme.apply_theme(qapp)
     shown = RecoveryDialog(None, found())
-    qtbot.addWidget(shown)
-    shown.show()
-    qtbot.waitExposed(shown)
+    show(qtbot, shown)
     return shown
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QSlider, QSpinBox
-from studio_helpers import LEFT
+from studio_helpers import LEFT, show
 
 from gc_studio.app import theme
 from gc_studio.app.settings import Settings
@@ -25,9 +25,7 @@ def settings(qapp, tmp_path: Path):
 def make_dialog(settings: Settings, qtbot):
     def make(has_cuda: bool = False) -> SettingsDialog:
         dialog = SettingsDialog(None, settings, has_cuda)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitExposed(dialog)
+        show(qtbot, dialog)
         return dialog
 
     return make

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
+from studio_helpers import show
 
 from gc_studio.app import theme
 from gc_studio.app.shortcut_sheet import ShortcutSheet, split_keys
@@ -22,10 +23,7 @@ ROWS = [
 def sheet(qapp, qtbot) -> ShortcutSheet:
     theme.apply_theme(qapp)
     shown = ShortcutSheet(None, ROWS)
-    qtbot.addWidget(shown)
-    shown.resize(1000, 560)
-    shown.show()
-    qtbot.waitExposed(shown)
+    show(qtbot, shown, (1000, 560))
     return shown
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
-from studio_helpers import LEFT, NONE, drop
+from studio_helpers import LEFT, NONE, drop, show
 
 from gc_studio.app import theme
 from gc_studio.app.recent import RecentFiles
@@ -36,11 +36,8 @@ def make_page(qapp, qtbot):
     def make(recent: RecentFiles, size: tuple[int, int] = (1000, 700)) -> StartPage:
         page = StartPage(recent)
         recent.flush()
-        qtbot.addWidget(page)
         page.setMinimumSize(400, 300)
-        page.resize(*size)
-        page.show()
-        qtbot.waitExposed(page)
+        show(qtbot, page, size)
         QTest.qWait(0)
         return page
 

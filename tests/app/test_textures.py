@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidgetItem, QMenu
-from studio_helpers import LEFT, NONE, drop
+from studio_helpers import LEFT, NONE, drop, show
 
 from gc_studio.analysis.library import OWN_GROUP, PHOTO_GROUP, Texture
 from gc_studio.app import theme
@@ -47,11 +47,8 @@ def texture(name: str, group: str, seed: int = 0, level: int = 200) -> Texture:
 def panel(qapp: QApplication, qtbot) -> Iterator[TexturePanel]:
     theme.apply_theme(qapp)
     panel = TexturePanel()
-    qtbot.addWidget(panel)
     panel.add_all(texture(name, group) for group, names in NAMES.items() for name in names)
-    panel.resize(290, 640)
-    panel.show()
-    qtbot.waitExposed(panel)
+    show(qtbot, panel, (290, 640))
     QTest.qWait(0)
     yield panel
     theme.apply_theme(qapp)
