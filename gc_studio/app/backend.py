@@ -78,7 +78,7 @@ class Backend(Protocol):
         """The model for work beside the window."""
 
     def in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
-        """Pictures of a document in several textures, int16 (n, 64)."""
+        """Pictures of a document with each of some textures, int16 (n, 64), in the place of its last one."""
 
     def interrupt(self) -> None:
         """Give up the picture in the making."""

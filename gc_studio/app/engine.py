@@ -161,15 +161,20 @@ class Engine(QObject):
         if self._live:
             self._live.stop()
 
-    def submit_gallery(self, document: Document, codes: NDArray[np.int16], first: Sequence[int]) -> None:
-        """Ask for thumbnails of a document in textures int16 (n, 64), some of them first; drops the gallery before."""
+    def submit_gallery(
+        self, document: Document, scope: NDArray[np.bool_] | None, codes: NDArray[np.int16], first: Sequence[int]
+    ) -> None:
+        """Ask for thumbnails of a document with textures int16 (n, 64) in some cells; drops the gallery before.
+
+        scope: bool, the shape of the document's mask; None means all. first: indices of what is to come first.
+        """
         if self._live is None or document.model != self.identity:
             return
 
         def deliver(index: int, picture: Picture) -> None:
             self._emit(self.thumbnail_ready, codes, index, picture)
 
-        self._gallery = Gallery(self._model.result().in_textures, document, codes, deliver)
+        self._gallery = Gallery(self._model.result().in_textures, document, scope, codes, deliver)
         self._gallery.bring_forward(first)
         self._live.submit_background(self._gallery.step)
 

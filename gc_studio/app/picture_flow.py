@@ -15,12 +15,17 @@ from gc_studio.app.docks.texture_regions import region_colours
 from gc_studio.app.engine import Engine
 from gc_studio.app.open_document import OpenDocument
 from gc_studio.app.session import Session
+from gc_studio.app.texturing import scope_of
 from gc_studio.canvas import Canvas
 from gc_studio.document import Document
 
 Picture = NDArray[np.uint8]
 
 STATE_IDLE, STATE_DECODING, STATE_STOPPED = "", "Decoding…", "Stopped: decoded coarsely"
+
+
+def _equal(some: tuple[NDArray[np.generic], ...], others: tuple[NDArray[np.generic], ...]) -> bool:
+    return len(some) == len(others) and all(a is b or np.array_equal(a, b) for a, b in zip(some, others, strict=True))
 
 
 class PictureFlow(QObject):
@@ -50,6 +55,7 @@ class PictureFlow(QObject):
         session.switched.connect(self._show_other)
         session.changed.connect(self.show_visible)
         session.previewed.connect(self.show_visible)
+        session.selection_changed.connect(self.show_gallery)
         engine.model_ready.connect(lambda: self._canvas.set_waiting_text("Decoding…"))
         engine.rendered.connect(self._show_picture)
         engine.render_failed.connect(self._show_failure)
@@ -135,16 +141,26 @@ class PictureFlow(QObject):
         self._textures.show_region_colours(region_colours(picture, document.regions))
         self.show_gallery()
 
+    @Slot()
     def show_gallery(self) -> None:
         """Have the textures shown on the document, unless they are or a gesture is in progress."""
         document = self._session.document
         if document is None or document is not self.shown or not self._textures.items():
             return
-        layers = document.structure, document.mask, document.detail
-        if self._gallery_of is None or any(a is not b for a, b in zip(self._gallery_of, layers, strict=True)):
-            self._gallery_of = layers
+        scope = scope_of(document, self._session.selection)
+        shown = self._shown_by_gallery(document, scope)
+        if self._gallery_of is None or not _equal(self._gallery_of, shown):
+            self._gallery_of = shown
             codes = self._gallery_codes = self._textures.begin_gallery()
-            self._engine.submit_gallery(document, codes, self._textures.rows_in_view())
+            self._engine.submit_gallery(document, scope, codes, self._textures.rows_in_view())
+
+    @staticmethod
+    def _shown_by_gallery(document: Document, scope: NDArray[np.bool_] | None) -> tuple[NDArray[np.generic], ...]:
+        """All that thumbnails depend on; what the scope holds now is not seen in them."""
+        layers = document.structure, document.mask, document.detail
+        if scope is None or scope.all():
+            return layers
+        return *layers, scope, document.textures[document.regions[~scope]]
 
     def renew_gallery(self) -> None:
         """The list of textures is another one."""

@@ -1,10 +1,11 @@
-"""Texture choices -> edits: swap, mix, in the whole picture or in the selection.
+"""Texture choices -> edits: swap, mix, in the whole picture, in a region or in the selection.
 
 Flows in: choices, the mix slider and the chips of the texture dock. Flows out: previews, commits and selections on the
 session.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis.library import Texture
@@ -12,7 +13,7 @@ from gc_studio.analysis.selection import cells_of, selection_of
 from gc_studio.app.open_document import Mix
 from gc_studio.app.session import Session
 from gc_studio.document import Document, DocumentError
-from gc_studio.document.regions import with_texture_in
+from gc_studio.document.regions import central_region, with_texture_in
 
 
 def mixed(document: Document, mix: Mix) -> Document:
@@ -24,26 +25,52 @@ def mixed(document: Document, mix: Mix) -> Document:
     return with_texture_in(untouched, mix.code, mix.cells, mix.share)
 
 
+def scope_of(document: Document, selection: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
+    """Cells that a picked texture goes to, bool of the shape of the document's mask; None means all.
+
+    Those of the selection; without one, where there are several textures, those of the thing in the middle.
+    """
+    if selection is not None:
+        return cells_of(selection, document)
+    return central_region(document) if len(document.extra_textures) else None
+
+
 class Texturing(QObject):
     """Turns choices of textures into edits."""
 
     refused = Signal(str)
+    scope_changed = Signal(bool, object)
+    """Whether a picked texture goes to the selection, and the number of the document's texture if it goes to just the
+    region of that, or None."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._mix: Mix | None = None
         session.interrupted.connect(self.end_mix)
+        for signal in (session.switched, session.changed, session.selection_changed):
+            signal.connect(self._tell_scope)
+
+    @Slot()
+    def _tell_scope(self) -> None:
+        document, selection = self._session.document, self._session.selection
+        number = None
+        if document is not None and len(document.extra_textures):
+            scope = scope_of(document, selection)
+            assert scope is not None
+            numbers = np.unique(document.regions[scope])
+            if len(numbers) == 1 and np.array_equal(scope, document.regions == numbers[0]):
+                number = int(numbers[0])
+        self.scope_changed.emit(selection is not None, number)
 
     @Slot(object)
     def choose(self, texture: Texture) -> None:
-        """Swap the texture of the selection, or of the picture; the one before stays at hand for mixing."""
+        """Swap the texture of the scope; the one before stays at hand for mixing."""
         self._session.interrupt()
         document, selection = self._session.document, self._session.selection
         if document is None:
             return
-        cells = cells_of(selection, document) if selection is not None else None
-        mix = Mix(texture.name, document, texture.code, cells)
+        mix = Mix(texture.name, document, texture.code, scope_of(document, selection))
         try:
             swapped = mixed(document, mix)
         except DocumentError as error:

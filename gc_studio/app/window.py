@@ -265,7 +265,6 @@ class MainWindow(QMainWindow):
     def show_selection(self) -> None:
         """Show what is selected."""
         self.canvas.set_selection(*self.selecting.outline())
-        self.textures.show_scope(self.session.selection is not None)
         self._update_actions()
 
     @Slot()

@@ -86,6 +86,7 @@ def _panels(window: MainWindow) -> None:
     textures.mix_moved.connect(texturing.move_mix)
     textures.mix_ended.connect(texturing.end_mix)
     textures.region_pressed.connect(texturing.select_region)
+    texturing.scope_changed.connect(textures.show_scope)
     window.library.changed.connect(window.flow.renew_gallery)
     window.history.jumped.connect(window.session.jump)
     window.rate.jumped.connect(window.session.jump)

@@ -4,6 +4,7 @@ Flows in: documents. Flows out: pictures, first one that is soon there, then the
 kept for the next as long as the layers that it was made of are the same objects.
 """
 
+import itertools
 import logging
 import threading
 from collections.abc import Callable, Generator
@@ -139,17 +140,22 @@ class Renderer:
             yield Painted(self._guarded(self._whole, document, inputs, is_given_up), is_exact=True)
 
     def in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
-        """Pictures of a document in several textures, int16 (n, 64), each for the whole picture, in one batch."""
+        """Pictures of a document with each of some textures, int16 (n, 64), in place of its last one, in one batch."""
         with self._lock:
             return self._guarded(self._batch, document, codes)
 
     def _batch(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
         inputs = self._checked_inputs(document, InputsCache())
-        texture = torch.from_numpy(codes.astype(np.float32)) * quantiser_step(TEXTURE_QP)
+        count, has_regions = len(codes), inputs.regions is not None
+        swapped = torch.from_numpy(codes.astype(np.float32)) * quantiser_step(TEXTURE_QP)
+        texture = (
+            torch.cat([inputs.texture[:, :-1].expand(count, -1, -1), swapped[:, None]], 1) if has_regions else swapped
+        )
         outputs: tuple[Tensor, ...] = ()
         for start, stop in SEGMENTS:
-            guides = [guide.expand(len(codes), -1, -1, -1).contiguous() for guide in inputs.guides[start:stop]]
-            outputs = self._backend.run(Segment(start, stop), (*outputs[:2], texture, *guides))
+            told = itertools.chain.from_iterable(inputs.stage(index) for index in range(start, stop))
+            batch = [tensor.expand(count, -1, -1, -1).contiguous() for tensor in told]
+            outputs = self._backend.run(Segment(start, stop, has_regions), (*outputs[:2], texture, *batch))
         return [_cropped(picture, document) for picture in outputs[0].cpu().numpy()]
 
     def _checked_inputs(self, document: Document, cache: InputsCache | None = None) -> NetworkInputs:

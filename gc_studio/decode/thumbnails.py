@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from gc_studio.analysis.structure import drop_staircase_corners, thin
 from gc_studio.decode.pictures import Picture
-from gc_studio.document import CELL, Document
+from gc_studio.document import CELL, MAX_TEXTURES, Document
 from gc_studio.document.document import cells
 
 SIDE = 128
@@ -21,10 +21,15 @@ BATCH = 2
 """Thumbnails in one go: a hand that moves meanwhile waits for no more than these."""
 
 
-def reduced(document: Document) -> Document:
-    """A document whose shorter side has SIDE pixels, with one texture; smaller ones keep their size.
+def reduced(document: Document, scope: NDArray[np.bool_] | None = None) -> Document:
+    """A document whose shorter side has SIDE pixels; smaller ones keep their size.
 
     Lines stay lines of one pixel, and every cell takes the symbols of the cell in its middle.
+
+    Args:
+        document: the document.
+        scope: bool, the shape of the document's mask: cells of which the last texture of the result is the texture, and
+            no others; None means all, so that it has one.
     """
     scale = min(1.0, SIDE / min(document.width, document.height))
     width, height = (max(CELL, round(side * scale)) for side in (document.width, document.height))
@@ -41,7 +46,7 @@ def reduced(document: Document) -> Document:
         for side, last in zip((height, width), document.grid, strict=True)
     )
     cell = np.ix_(middle_rows, middle_columns)
-    return Document(
+    small = Document(
         width=width,
         height=height,
         structure=drop_staircase_corners(thin(structure)),
@@ -51,6 +56,19 @@ def reduced(document: Document) -> Document:
         mask=document.mask[cell],
         model=document.model,
     )
+    return small if scope is None else _with_scope(small, document.textures, document.regions[cell], scope[cell])
+
+
+def _with_scope(
+    small: Document, textures: NDArray[np.int16], regions: NDArray[np.uint8], scope: NDArray[np.bool_]
+) -> Document:
+    kept, numbers = np.unique(regions[~scope], return_inverse=True)
+    if not len(kept) or not scope.any() or len(kept) == MAX_TEXTURES:
+        return small
+    renumbered = np.full(regions.shape, len(kept), np.uint8)
+    renumbered[~scope] = numbers
+    codes = np.concatenate([textures[kept], textures[:1]])
+    return small.with_layers(texture=codes[0], extra_textures=codes[1:], regions=renumbered)
 
 
 class Gallery:
@@ -60,11 +78,20 @@ class Gallery:
         self,
         paint: Callable[[Document, NDArray[np.int16]], list[Picture]],
         document: Document,
+        scope: NDArray[np.bool_] | None,
         codes: NDArray[np.int16],
         on_thumbnail: Callable[[int, Picture], None],
     ) -> None:
-        """codes: int16 (n, 64); on_thumbnail is told the index of a code and its picture."""
-        self._paint, self._document, self._codes = paint, document, codes
+        """Prepare the thumbnails.
+
+        Args:
+            paint: small documents with textures in the place of their last one, see `Renderer.in_textures`.
+            document: what they show.
+            scope: cells that take the textures, the shape of the document's mask; None means all.
+            codes: int16 (n, 64).
+            on_thumbnail: told the index of a code and its picture.
+        """
+        self._paint, self._document, self._scope, self._codes = paint, document, scope, codes
         self._on_thumbnail = on_thumbnail
         self._small: Document | None = None
         self._pending = list(range(len(codes)))
@@ -81,7 +108,7 @@ class Gallery:
         with self._lock:
             batch = self._pending[:BATCH]
         if batch:
-            self._small = self._small or reduced(self._document)
+            self._small = self._small or reduced(self._document, self._scope)
             # Always of the same size: a backend prepares itself for each.
             padded = (batch * BATCH)[:BATCH]
             for index, picture in zip(batch, self._paint(self._small, self._codes[padded]), strict=False):

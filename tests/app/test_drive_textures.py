@@ -15,6 +15,7 @@ from gc_studio.analysis.selection import cells_of
 from gc_studio.app.docks.texture_cell import FAVOURITE, star_area
 from gc_studio.bitstream import write
 from gc_studio.canvas import Tool
+from gc_studio.document.regions import central_region
 
 JACKET = (30, 40, 150, 200)
 
@@ -286,6 +287,13 @@ def test_a_chip_selects_the_region_of_its_texture_for_the_next_pick(studio, qtbo
     assert (of_cells(studio)[~jacket] == before.texture).all()
     QTest.mouseClick(chips[1], LEFT)
     assert studio.session.selection is None
+    assert "marked region" in studio.textures.foot.scope.text()
     choose(studio, 6)
+    # Nothing is selected: it goes to what has the texture of the middle.
+    middle = central_region(document(studio))
+    assert (of_cells(studio)[middle] == code(studio, 6)).all()
+    assert len(document(studio).extra_textures) == 1
+    command(studio, "select_all")
+    choose(studio, 3)
     assert not studio.textures.foot.regions.isVisible()
-    assert (of_cells(studio) == code(studio, 6)).all()
+    assert (of_cells(studio) == code(studio, 3)).all()

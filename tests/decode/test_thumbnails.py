@@ -4,6 +4,7 @@ import pytest
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.renderer import Renderer
 from gc_studio.decode.thumbnails import BATCH, SIDE, Gallery, reduced
+from gc_studio.document.regions import central_region, central_texture
 
 
 @pytest.mark.parametrize("scale", [1, 2, 4])
@@ -21,13 +22,24 @@ def test_a_thumbnail_resembles_the_picture(analysis, model):
     import cv2
 
     renderer, document = Renderer(model), analysis.document
-    small = reduced(document)
-    other = np.roll(document.texture, 7)
-    same, swapped = renderer.in_textures(small, np.stack([document.texture, other]))
+    region = central_region(document)
+    assert not region.all()
+    small, code = reduced(document, region), central_texture(document)
+    other = np.roll(code, 7)
+    same, swapped = renderer.in_textures(small, np.stack([code, other]))
     whole = cv2.resize(renderer.render(document), (small.width, small.height), interpolation=cv2.INTER_AREA)
     assert np.abs(same.astype(int) - whole).mean() < np.abs(swapped.astype(int) - whole).mean() / 1.5
-    alone = renderer.render(small.with_texture(other))
+    alone = renderer.render(small.with_layers(extra_textures=other[None]))
     assert np.abs(swapped.astype(int) - alone).max() <= 1
+
+
+def test_a_scope_that_is_all_or_lost_in_the_small_leaves_one_texture(make_document):
+    document = make_document(1000, 900)
+    everywhere, one = np.ones(document.grid, bool), np.zeros(document.grid, bool)
+    one[1, 1] = True
+    assert not len(reduced(document, everywhere).extra_textures)
+    assert not len(reduced(document, one).extra_textures)
+    assert len(reduced(document, everywhere ^ one).extra_textures) <= 1
 
 
 class _Painter:
@@ -44,7 +56,9 @@ class _Painter:
 def test_all_thumbnails_come_once_those_in_view_first(make_document):
     painter, came = _Painter(), []
     codes = np.repeat(np.arange(7)[:, None], 64, 1).astype(np.int16)
-    gallery = Gallery(painter, make_document(64, 64), codes, lambda row, picture: came.append((row, picture[0, 0, 0])))
+    gallery = Gallery(
+        painter, make_document(64, 64), None, codes, lambda row, picture: came.append((row, picture[0, 0, 0]))
+    )
     gallery.bring_forward([4, 5])
     assert gallery.step()
     assert [row for row, _ in came] == [4, 5][:BATCH]

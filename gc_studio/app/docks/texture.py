@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
@@ -237,9 +237,16 @@ class TexturePanel(QWidget):
         self.foot.mix_row.show_mix(mix)
         self.area.mark(mix.name if mix else "", mix.code if mix else None)
 
-    def show_scope(self, has_selection: bool) -> None:
-        """Tell whether a picked texture is applied to the selection or to the whole picture."""
-        self.foot.show_scope(has_selection)
+    @Slot(bool, object)
+    def show_scope(self, has_selection: bool, number: int | None = None) -> None:
+        """Tell what a picked texture is applied to.
+
+        Args:
+            has_selection: the selection.
+            number: the region of this texture of the document, whether it is selected or not. If neither, it is the
+                whole picture.
+        """
+        self.foot.show_scope(has_selection, number)
 
     def show_regions(self, count: int) -> None:
         """Show how many textures the picture has, if it has more than one."""

@@ -235,7 +235,7 @@ class Foot(QWidget):
         layout.addWidget(self.name_row)
         layout.addLayout(scope_row)
         layout.addWidget(self.mix_row)
-        self.show_scope(False)
+        self.show_scope(False, None)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab should visit, from top to bottom."""
@@ -243,9 +243,12 @@ class Foot(QWidget):
         buttons = [mix.slider, self.add_button, self.save_button]
         return [row.field, row.save_button, row.cancel_button, *self.regions.chips, *buttons]
 
-    def show_scope(self, has_selection: bool) -> None:
-        """Tell what a picked texture is applied to."""
+    def show_scope(self, has_selection: bool, number: int | None) -> None:
+        """Tell what a picked texture is applied to, as `TexturePanel.show_scope`."""
+        self.regions.mark(number)
         if has_selection:
             self.scope.show_text("Applies to the selection", "scope-selection")
+        elif number is not None:
+            self.scope.show_text("Applies to the marked region; Ctrl+A: to all", "scope-selection")
         else:
             self.scope.show_text("Applies to the whole picture", "scope-picture")

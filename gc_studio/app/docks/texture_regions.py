@@ -35,6 +35,8 @@ class Chip(QAbstractButton):
         self.setMinimumWidth(_WIDTHS[0])
         self.colour: QColor | None = None
         """None while no picture is there."""
+        self.is_marked = False
+        """Whether a picked texture goes to its region."""
 
     def sizeHint(self) -> QSize:
         """Wider than high, so that it does not look like a check box."""
@@ -54,12 +56,15 @@ class Chip(QAbstractButton):
         """The colour, with a border that every theme and every colour leaves visible."""
         painter, colours = QPainter(self), theme.colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_marked = self.isEnabled() and (self.hasFocus() or self.underMouse() or self.isDown())
-        width = 2.0 if is_marked else 1.0
-        painter.setPen(QPen(QColor(colours.accent if is_marked else colours.dim), width))
+        is_lit = self.isEnabled() and (self.hasFocus() or self.underMouse() or self.isDown())
+        width = 2.0 if is_lit or self.is_marked else 1.0
+        painter.setPen(
+            QPen(QColor(colours.accent if is_lit else colours.text if self.is_marked else colours.dim), width)
+        )
         painter.setBrush(self.colour if self.colour is not None and self.isEnabled() else QColor(colours.raised))
-        inset = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 3, 3)
+        # A mark stands higher than what is not marked, for eyes that do not tell the borders apart.
+        side, ends = width / 2, width / 2 + (0 if self.is_marked else 3)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(side, ends, -side, -ends), 3, 3)
 
 
 class RegionRow(QWidget):
@@ -74,6 +79,7 @@ class RegionRow(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
+        self._marked: int | None = None
         self.show_regions(1)
 
     def show_regions(self, count: int) -> None:
@@ -87,6 +93,14 @@ class RegionRow(QWidget):
             chip.clicked.connect(lambda _=False, number=number: self.pressed.emit(number))
             self.chips.append(chip)
             self._layout.addWidget(chip)
+        self.mark(self._marked)
+
+    def mark(self, number: int | None) -> None:
+        """Show to which texture's region a picked one goes, if it is one."""
+        self._marked = number
+        for each, chip in enumerate(self.chips):
+            chip.is_marked = each == number
+            chip.update()
 
     def show_colours(self, colours: list[QColor]) -> None:
         """Colours of the textures in the picture that is shown."""
