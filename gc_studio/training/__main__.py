@@ -28,7 +28,7 @@ def _parser() -> argparse.ArgumentParser:
 
     train = commands.add_parser("train", help="train, or go on training, the run in --out")
     train.add_argument("--pack", type=_pack, action="append", required=True, metavar="FILE[:SHARE]")
-    train.add_argument("--perceptual", type=Path, required=True, metavar="FILE", help="LPIPS-squeeze, safetensors")
+    train.add_argument("--perceptual", type=Path, metavar="FILE", help="LPIPS-squeeze (default: the lpips package's)")
     train.add_argument("--out", type=Path, required=True, metavar="DIR")
     train.add_argument("--phase", type=_phase, action="append", required=True, metavar="SIZE:BATCH:STEPS")
     train.add_argument("--adversarial-from", type=int, default=1500, metavar="STEP")

@@ -57,7 +57,7 @@ class Settings:
     """Everything that a run depends on besides its packs."""
 
     packs: list[tuple[Path, float]]
-    perceptual: Path
+    perceptual: Path | None
     out: Path
     phases: list[Phase]
     adversarial_from: int = 1500

@@ -1,9 +1,11 @@
 """LPIPS with SqueezeNet features as a training loss and as a metric, and a narrow VGG-19 as a teacher.
 
-Each comes from a safetensors file that is given on the command line, because feature nets are no part of this project.
-That of LPIPS holds `features.<i>.*` of torchvision's SqueezeNet 1.1 and `lpips.lin<k>` of LPIPS v0.1.
+Feature nets are no part of this project: each comes from a safetensors file that is given on the command line; LPIPS
+also from the `lpips` package, where that is installed. The file of LPIPS holds `features.<i>.*` of torchvision's
+SqueezeNet 1.1 and `lpips.lin<k>` of LPIPS v0.1.
 """
 
+import re
 from pathlib import Path
 
 import torch
@@ -15,15 +17,37 @@ _FIRES_PER_TAP = ((3, 4), (6, 7), (9,), (10,), (11,), (12,))
 _TAPS_AFTER_POOL = (0, 1, 2)
 
 
+_NAMES = ((r"net\.slice\d+\.(.*)", r"features.\1"), (r"lin(\d+)\.model\.1\.weight", r"lpips.lin\1"))
+"""What the package calls its tensors, and what they are called here."""
+
+
+def _of_package() -> dict[str, Tensor]:
+    """Tensors of the `lpips` package, which may fetch its features when it is used for the first time."""
+    try:
+        import lpips
+    except ImportError as error:
+        raise ImportError(
+            "LPIPS has no weights: give a file with --perceptual, or install the lpips package"
+        ) from error
+    found = lpips.LPIPS(net="squeeze", verbose=False).state_dict()
+    tensors = {}
+    for name, tensor in found.items():
+        for pattern, ours in _NAMES:
+            if re.fullmatch(pattern, name):
+                tensors[re.sub(pattern, ours, name)] = tensor
+    return tensors
+
+
 class LpipsSqueeze(nn.Module):
     """LPIPS (Zhang et al., CVPR 2018): squared distance of unit-normalised features, weighted per channel. Frozen."""
 
-    def __init__(self, weights: Path) -> None:
+    def __init__(self, weights: Path | None) -> None:
+        """Load the weights; None takes those of the `lpips` package. Raise ImportError where that cannot be used."""
         super().__init__()
         self._tensors = nn.ParameterDict(
             {
                 key.replace(".", "__"): nn.Parameter(value, requires_grad=False)
-                for key, value in load_file(weights).items()
+                for key, value in (load_file(weights) if weights else _of_package()).items()
             }
         )
         self.shift = nn.Buffer(torch.tensor([-0.030, -0.088, -0.188]).view(1, 3, 1, 1), persistent=False)
