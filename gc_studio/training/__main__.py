@@ -51,6 +51,14 @@ def _parser() -> argparse.ArgumentParser:
     distil.add_argument("--photos", type=int, default=300, help="how many to decode (default 300)")
     distil.add_argument("--steps", type=int, default=1500)
 
+    contours = commands.add_parser("contours", help="train, or go on training, the net that draws structure maps")
+    contours.add_argument("--garments", type=Path, required=True, metavar="DIR", help="one subject in the middle each")
+    contours.add_argument("--labelled", type=Path, required=True, metavar="DIR", help="with ID.labels.png")
+    contours.add_argument("--other", type=Path, required=True, metavar="DIR", help="photos of anything else")
+    contours.add_argument("--out", type=Path, required=True, metavar="DIR")
+    contours.add_argument("--steps", type=int, default=2400)
+    contours.add_argument("--workers", type=int, default=1)
+
     structure = commands.add_parser("structure-tables", help="train the tables of the structure and mask coders")
     codes = commands.add_parser("code-tables", help="train the tables of the texture and detail coders on a model")
     for command, photos, steps in ((structure, 8000, 160_000), (codes, 7000, 30_000)):
@@ -105,6 +113,18 @@ def _distil(arguments: argparse.Namespace) -> None:
     names = ("vgg", "squeeze", "out", "photos", "steps")
     settings = Settings(packs=arguments.pack, **{name: getattr(arguments, name) for name in names})
     distil(settings, load_model(folder=arguments.weights))
+
+
+def _contours(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.contour_targets import Kind
+    from gc_studio.training.contours import Folder, Settings, train_contours
+
+    folders = [
+        Folder(arguments.garments, Kind.ONE_IN_THE_MIDDLE, 1600, 0.66),
+        Folder(arguments.labelled, Kind.LABELS, None, 0.26),
+        Folder(arguments.other, Kind.NOTHING, 150, 0.08),
+    ]
+    train_contours(Settings(folders, arguments.out, arguments.steps, workers=arguments.workers))
 
 
 def _pack_photos(arguments: argparse.Namespace) -> None:
@@ -177,6 +197,7 @@ def main() -> None:
         "pack": _pack_photos,
         "train": _train,
         "distil": _distil,
+        "contours": _contours,
         "export": _export,
         "structure-tables": _structure_tables,
         "code-tables": _code_tables,
