@@ -19,6 +19,9 @@ LOW_LOGIT, HIGH_LOGIT = -1.4, 0.4
 LOGITS_PER_DOUBLING = 1.5
 """How far the thresholds move when the strength doubles."""
 
+SMOOTHING = 0.7
+"""Standard deviation of a blur of the soft map, in its pixels: it joins crests that fray."""
+
 MAX_SIDE = 1536
 """Longer side of the picture that the net sees, which bounds its memory; larger photos are scaled down for it."""
 
@@ -102,10 +105,12 @@ def contour_structure(
         ModelError: the net's weight file is missing or damaged.
     """
     height, width = -(-photo.shape[0] // scale), -(-photo.shape[1] // scale)
-    soft = soft_contours(photo, net)
-    shrinks = soft.shape[0] > height
-    soft = cv2.resize(soft, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
-    soft = cv2.GaussianBlur(soft, (0, 0), 0.7)
+    soft = cv2.GaussianBlur(soft_contours(photo, net), (0, 0), SMOOTHING)
+    if soft.shape[0] > height:
+        # Widened first, or a coarser grid would average lines with what lies beside them.
+        soft = cv2.resize(cv2.dilate(soft, np.ones((3, 3))), (width, height), interpolation=cv2.INTER_AREA)
+    else:
+        soft = cv2.resize(soft, (width, height), interpolation=cv2.INTER_CUBIC)
     crests = ridges(soft, ridge_normals(soft))
     bounded = 1.0
     while (lines := _lines(soft, crests, bounded)).mean() > MAX_DENSITY:
