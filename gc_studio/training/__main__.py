@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     contours.add_argument("--labelled", type=Path, required=True, metavar="DIR", help="with ID.labels.png")
     contours.add_argument("--other", type=Path, required=True, metavar="DIR", help="photos of anything else")
     contours.add_argument("--out", type=Path, required=True, metavar="DIR")
-    contours.add_argument("--steps", type=int, default=2400)
+    contours.add_argument("--steps", type=int, default=1200)
     contours.add_argument("--workers", type=int, default=1)
 
     structure = commands.add_parser("structure-tables", help="train the tables of the structure and mask coders")
@@ -73,6 +73,11 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--every", type=int, default=1, metavar="N", help="measure every Nth photo only")
     evaluate.add_argument("--refine", type=int, default=0, metavar="STEPS", help="measure refined codes, too")
 
+    compare = commands.add_parser("compare-structure", help="Canny beside the contour net: bytes of maps and distances")
+    compare.add_argument("photos", type=Path, metavar="DIR")
+    compare.add_argument("--perceptual", type=Path, required=True, metavar="FILE")
+    compare.add_argument("--every", type=int, default=1, metavar="N", help="measure every Nth photo only")
+
     sheets = commands.add_parser("sheets", help="contact sheets of decodes and texture swaps")
     sheets.add_argument("photos", type=Path, metavar="DIR")
     sheets.add_argument("out", type=Path, metavar="DIR")
@@ -81,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     library.add_argument("photos", type=Path, metavar="DIR")
     library.add_argument("selection", type=Path, metavar="SELECTION.json")
     library.add_argument("out", type=Path, metavar="DIR")
-    for command in (distil, codes, evaluate, sheets, library):
+    for command in (distil, codes, evaluate, compare, sheets, library):
         command.add_argument("--weights", type=Path, default=WEIGHTS, help="folder with <model>/model.safetensors")
     return parser
 
@@ -168,6 +173,16 @@ def _evaluate(arguments: argparse.Namespace) -> None:
         print(f"preserve {mask:13}", ", ".join(f"{name} {value:.4g}" for name, value in means.items()))
 
 
+def _compare_structure(arguments: argparse.Namespace) -> None:
+    from gc_studio.analysis.photo import find_photos
+    from gc_studio.nets.model import load_model
+    from gc_studio.training.compare_structure import compare_structure
+
+    photos, model = find_photos(arguments.photos)[:: arguments.every], load_model(folder=arguments.weights)
+    for name, figures in compare_structure(photos, model, arguments.perceptual).items():
+        print(f"{name:30}", ", ".join(f"{key} {value:.4g}" for key, value in figures.items()))
+
+
 def _sheets(arguments: argparse.Namespace) -> None:
     from gc_studio.analysis.photo import find_photos
     from gc_studio.nets.model import load_model
@@ -202,6 +217,7 @@ def main() -> None:
         "structure-tables": _structure_tables,
         "code-tables": _code_tables,
         "evaluate": _evaluate,
+        "compare-structure": _compare_structure,
         "sheets": _sheets,
         "library": _library,
     }

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from gc_studio.analysis.contours import hysteresis, ridges
-from gc_studio.analysis.photo import find_photos, load_photo, resized
+from gc_studio.analysis.photo import PhotoError, find_photos, load_photo, resized
 from gc_studio.storage import write_atomic
 
 SIDE = 192
@@ -99,7 +99,7 @@ def middle_subject(photo: NDArray[np.uint8]) -> NDArray[np.bool_]:
         mask[:rim], mask[-rim:], mask[:, :rim], mask[:, -rim:] = value, value, value, value
     mask[2 * height // 5 : 3 * height // 5, 2 * width // 5 : 3 * width // 5] = cv2.GC_FGD
     cv2.setRNGSeed(1)
-    cv2.grabCut(small, mask, None, np.zeros((1, 65)), np.zeros((1, 65)), 4, cv2.GC_INIT_WITH_MASK)
+    cv2.grabCut(small, mask, (0, 0, 0, 0), np.zeros((1, 65)), np.zeros((1, 65)), 4, cv2.GC_INIT_WITH_MASK)
     inside = cv2.morphologyEx(mask & 1, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     inside = cv2.morphologyEx(inside, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(inside)
@@ -132,7 +132,7 @@ def target(photo: NDArray[np.uint8], kind: Kind, labels: NDArray[np.uint8] | Non
         uint8 (H, W) of LINE, UNSURE, BACKGROUND_LINE and NO_LINE.
     """
     fine, normal = edge_strength(photo, FINE_RADIUS)
-    half = cv2.resize(photo, (photo.shape[1] // 2, photo.shape[0] // 2), interpolation=cv2.INTER_AREA)
+    half = resized(photo, SIDE // 2)
     coarse = cv2.resize(edge_strength(half, COARSE_RADIUS)[0], photo.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     crests = ridges(fine, normal)
     # An edge of the coarse picture, where the fine one has it.
@@ -142,29 +142,33 @@ def target(photo: NDArray[np.uint8], kind: Kind, labels: NDArray[np.uint8] | Non
     crowd = edges & (cv2.blur(edges.astype(np.float32), (CROWD, CROWD)) > CROWDED)
     clear &= ~crowd
     faint = edges & ~clear & ~crowd
-    subject = middle_subject(photo) if kind is Kind.ONE_IN_THE_MIDDLE else labels
-    if subject is None or not subject.any():
+    areas = middle_subject(photo).astype(np.uint8) if kind is Kind.ONE_IN_THE_MIDDLE else labels
+    if areas is None or not areas.any():
         return _drawn(clear, faint, behind=crowd)
-    borders = _boundaries(subject.astype(np.uint8))
+    borders, subject = _boundaries(areas), areas > 0
     # Near a known border a fainter edge will do; a border by a person counts where there is no edge at all.
     outline = hysteresis(crests & _near(borders, 3) & (fine > OUTLINE), fine > OUTLINE, 4)
     if kind is Kind.LABELS:
         outline |= borders & ~_near(outline, 4)
     elif (borders & _near(outline, 3)).sum() < TRUSTED * borders.sum():
         return _drawn(clear, faint, behind=crowd | (clear & ~subject))
-    inside = _near(subject > 0, 2)
+    inside = _near(subject, 2)
     return _drawn(outline | (clear & inside), faint & inside, behind=crowd | ((clear | faint) & ~inside))
 
 
-def _drawn(
-    lines: NDArray[np.bool_], faint: NDArray[np.bool_], behind: NDArray[np.bool_] | None = None
-) -> NDArray[np.uint8]:
+def _drawn(lines: NDArray[np.bool_], faint: NDArray[np.bool_], behind: NDArray[np.bool_]) -> NDArray[np.uint8]:
     drawn = np.full(lines.shape, NO_LINE, np.uint8)
-    if behind is not None:
-        drawn[_near(behind, 1)] = BACKGROUND_LINE
+    drawn[_near(behind, 1)] = BACKGROUND_LINE
     drawn[_near(faint, 1)] = UNSURE
     drawn[lines] = LINE
     return drawn
+
+
+def _labels_of(path: Path, size: tuple[int, int]) -> NDArray[np.uint8]:
+    labels = cv2.imread(str(path.with_suffix(".labels.png")), cv2.IMREAD_UNCHANGED)
+    if labels is None or labels.ndim != 2:
+        raise PhotoError(f"{path.name}: no grey picture {path.stem}.labels.png with its labels lies beside it")
+    return np.asarray(cv2.resize(labels, size, interpolation=cv2.INTER_NEAREST), np.uint8)
 
 
 def write_targets(folder: Path, out: Path, kind: Kind, limit: int | None = None) -> list[tuple[Path, Path]]:
@@ -172,9 +176,14 @@ def write_targets(folder: Path, out: Path, kind: Kind, limit: int | None = None)
 
     Returns:
         Pairs of photo and target, `out/FOLDER/ID.png`, of SIDE pixels along the shorter side.
+
+    Raises:
+        PhotoError: a photo cannot be read, or has no labels where it should.
     """
     photos = find_photos(folder)
-    photos = photos[:: max(len(photos) // limit, 1)][:limit] if limit else photos
+    if limit is not None and limit < len(photos):
+        # Sorted by class: a step of whole photos would leave the last classes out.
+        photos = [photos[i] for i in np.linspace(0, len(photos) - 1, limit).round().astype(int)]
     pairs = []
     for path in tqdm(photos, unit="photo", mininterval=10, desc=folder.parent.name):
         at = (out / path.relative_to(folder)).with_suffix(".png")
@@ -182,10 +191,7 @@ def write_targets(folder: Path, out: Path, kind: Kind, limit: int | None = None)
         if at.exists():
             continue
         photo = resized(load_photo(path), SIDE)
-        labels = None
-        if kind is Kind.LABELS:
-            full = cv2.imread(str(path.with_suffix(".labels.png")), cv2.IMREAD_UNCHANGED)
-            labels = cv2.resize(full, photo.shape[1::-1], interpolation=cv2.INTER_NEAREST)
+        labels = _labels_of(path, (photo.shape[1], photo.shape[0])) if kind is Kind.LABELS else None
         at.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(at, cv2.imencode(".png", target(photo, kind, labels))[1].tobytes())
     return pairs

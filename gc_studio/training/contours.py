@@ -56,7 +56,7 @@ class Settings:
     out: Path
     steps: int
     size: int = 192
-    batch: int = 10
+    batch: int = 8
     learning_rate: float = 4e-3
     seed: int = 1
     workers: int = 1
@@ -188,7 +188,9 @@ class ContourTraining:
         temporary = self.settings.out / "checkpoint.tmp"
         torch.save(parts | {"step": self.step}, temporary)
         temporary.replace(self.settings.out / "checkpoint.pt")
-        plain = folded(self.average.module)
+        average = self.average.module
+        assert isinstance(average, ContourNet)
+        plain = folded(average)
         tensors = {name: value.to(torch.float16).contiguous() for name, value in plain.items()}
         part = self.settings.out / "contours.part"
         save_file(tensors, part, {"identity": identity_of(tensors), "steps": str(self.step)})

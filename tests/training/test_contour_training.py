@@ -4,10 +4,11 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
+from gc_studio.analysis.photo import PhotoError
 from gc_studio.nets.contours import ContourNet, load_contours
 from gc_studio.nets.model import ModelError
 from gc_studio.storage import RESOURCES
-from gc_studio.training.contour_targets import BACKGROUND_LINE, LINE, NO_LINE, SIDE, UNSURE, Kind, target
+from gc_studio.training.contour_targets import BACKGROUND_LINE, LINE, NO_LINE, SIDE, UNSURE, Kind, target, write_targets
 from gc_studio.training.contours import ContourTraining, Folder, Settings, balanced_loss, sample, train_contours
 
 
@@ -67,6 +68,20 @@ def test_a_border_that_a_person_drew_counts_where_no_edge_is():
     labels[50:142, 60:132] = 1
     found = target(np.full((SIDE, SIDE, 3), 128, np.uint8), Kind.LABELS, labels)
     assert (found[48:52, 70:120] == LINE).any(0).all()
+
+
+def test_the_photos_that_are_taken_are_spread_over_all(tmp_path):
+    for name in "abcde":
+        cv2.imwrite(str(tmp_path / f"{name}.png"), np.full((40, 40, 3), 90, np.uint8))
+    pairs = write_targets(tmp_path, tmp_path / "out", Kind.NOTHING, 3)
+    assert [photo.stem for photo, _ in pairs] == ["a", "c", "e"]
+    assert all(at.exists() for _, at in pairs)
+
+
+def test_photos_without_the_labels_that_they_should_have_are_told(tmp_path):
+    cv2.imwrite(str(tmp_path / "a.png"), np.full((40, 40, 3), 90, np.uint8))
+    with pytest.raises(PhotoError, match=r"a\.labels\.png"):
+        write_targets(tmp_path, tmp_path / "out", Kind.LABELS)
 
 
 def test_samples_keep_photo_and_lines_together():
