@@ -80,7 +80,10 @@ def _build_parser() -> argparse.ArgumentParser:
         "--size", type=_size, default=256, metavar="N|keep", help="length of the shorter side in pixels (default 256)"
     )
     encode.add_argument(
-        "--structure", default="canny", metavar="canny|MAP.png", help="edge detector, or a picture with white lines"
+        "--structure",
+        default="canny",
+        metavar="canny|contours|MAP.png",
+        help="edge detector (default canny), or a picture with white lines",
     )
     encode.add_argument(
         "--structure-scale", type=int, choices=(1, 2, 4), default=2, help="picture pixels per map pixel (default 2)"
@@ -256,6 +259,7 @@ def _refined(
 
 def _encode(arguments: argparse.Namespace) -> int:
     from gc_studio.analysis.analyse import analyse
+    from gc_studio.analysis.contours import contour_structure
     from gc_studio.nets.model import load_model
 
     model = load_model()
@@ -267,7 +271,9 @@ def _encode(arguments: argparse.Namespace) -> int:
         height, width = photo.shape[:2]
         scale = arguments.structure_scale
         drawn = None
-        if arguments.structure != "canny":
+        if arguments.structure == "contours":
+            drawn = contour_structure(photo, scale)
+        elif arguments.structure != "canny":
             drawn = load_structure(Path(arguments.structure), width, height, scale)
         mask = _preserve_mask(arguments.preserve, width, height)
         analysis = analyse(photo, model, scale, mask, drawn)

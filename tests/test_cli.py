@@ -99,6 +99,16 @@ def test_preserve_and_texture_options_reach_the_file(encoded, jacket_path, tmp_p
     assert main(["verify", str(out)]) == 0
 
 
+def test_contours_are_a_choice_and_canny_stays_the_default(encoded, jacket, jacket_path, tmp_path):
+    from gc_studio.analysis.contours import contour_structure
+    from gc_studio.analysis.structure import canny_structure
+
+    out = tmp_path / "contours.gcx"
+    assert main(["encode", str(jacket_path), str(out), "--structure", "contours"]) == 0
+    assert np.array_equal(read(out.read_bytes()).structure, contour_structure(jacket, 2))
+    assert np.array_equal(read(encoded.read_bytes()).structure, canny_structure(jacket, 2))
+
+
 def test_size_is_that_of_the_shorter_side(jacket_path, tmp_path):
     assert main(["encode", str(jacket_path), str(tmp_path / "a.gcx"), "--size", "96"]) == 0
     document = read((tmp_path / "a.gcx").read_bytes())

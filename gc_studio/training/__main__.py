@@ -51,6 +51,14 @@ def _parser() -> argparse.ArgumentParser:
     distil.add_argument("--photos", type=int, default=300, help="how many to decode (default 300)")
     distil.add_argument("--steps", type=int, default=1500)
 
+    contours = commands.add_parser("contours", help="train, or go on training, the net that draws structure maps")
+    contours.add_argument("--garments", type=Path, required=True, metavar="DIR", help="one subject in the middle each")
+    contours.add_argument("--labelled", type=Path, required=True, metavar="DIR", help="with ID.labels.png")
+    contours.add_argument("--other", type=Path, required=True, metavar="DIR", help="photos of anything else")
+    contours.add_argument("--out", type=Path, required=True, metavar="DIR")
+    contours.add_argument("--steps", type=int, default=1200)
+    contours.add_argument("--workers", type=int, default=1)
+
     structure = commands.add_parser("structure-tables", help="train the tables of the structure and mask coders")
     codes = commands.add_parser("code-tables", help="train the tables of the texture and detail coders on a model")
     for command, photos, steps in ((structure, 8000, 160_000), (codes, 7000, 30_000)):
@@ -65,6 +73,11 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--every", type=int, default=1, metavar="N", help="measure every Nth photo only")
     evaluate.add_argument("--refine", type=int, default=0, metavar="STEPS", help="measure refined codes, too")
 
+    compare = commands.add_parser("compare-structure", help="Canny beside the contour net: bytes of maps and distances")
+    compare.add_argument("photos", type=Path, metavar="DIR")
+    compare.add_argument("--perceptual", type=Path, required=True, metavar="FILE")
+    compare.add_argument("--every", type=int, default=1, metavar="N", help="measure every Nth photo only")
+
     sheets = commands.add_parser("sheets", help="contact sheets of decodes and texture swaps")
     sheets.add_argument("photos", type=Path, metavar="DIR")
     sheets.add_argument("out", type=Path, metavar="DIR")
@@ -73,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     library.add_argument("photos", type=Path, metavar="DIR")
     library.add_argument("selection", type=Path, metavar="SELECTION.json")
     library.add_argument("out", type=Path, metavar="DIR")
-    for command in (distil, codes, evaluate, sheets, library):
+    for command in (distil, codes, evaluate, compare, sheets, library):
         command.add_argument("--weights", type=Path, default=WEIGHTS, help="folder with <model>/model.safetensors")
     return parser
 
@@ -105,6 +118,18 @@ def _distil(arguments: argparse.Namespace) -> None:
     names = ("vgg", "squeeze", "out", "photos", "steps")
     settings = Settings(packs=arguments.pack, **{name: getattr(arguments, name) for name in names})
     distil(settings, load_model(folder=arguments.weights))
+
+
+def _contours(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.contour_targets import Kind
+    from gc_studio.training.contours import Folder, Settings, train_contours
+
+    folders = [
+        Folder(arguments.garments, Kind.ONE_IN_THE_MIDDLE, 1600, 0.66),
+        Folder(arguments.labelled, Kind.LABELS, None, 0.26),
+        Folder(arguments.other, Kind.NOTHING, 150, 0.08),
+    ]
+    train_contours(Settings(folders, arguments.out, arguments.steps, workers=arguments.workers))
 
 
 def _pack_photos(arguments: argparse.Namespace) -> None:
@@ -148,6 +173,16 @@ def _evaluate(arguments: argparse.Namespace) -> None:
         print(f"preserve {mask:13}", ", ".join(f"{name} {value:.4g}" for name, value in means.items()))
 
 
+def _compare_structure(arguments: argparse.Namespace) -> None:
+    from gc_studio.analysis.photo import find_photos
+    from gc_studio.nets.model import load_model
+    from gc_studio.training.compare_structure import compare_structure
+
+    photos, model = find_photos(arguments.photos)[:: arguments.every], load_model(folder=arguments.weights)
+    for name, figures in compare_structure(photos, model, arguments.perceptual).items():
+        print(f"{name:30}", ", ".join(f"{key} {value:.4g}" for key, value in figures.items()))
+
+
 def _sheets(arguments: argparse.Namespace) -> None:
     from gc_studio.analysis.photo import find_photos
     from gc_studio.nets.model import load_model
@@ -177,10 +212,12 @@ def main() -> None:
         "pack": _pack_photos,
         "train": _train,
         "distil": _distil,
+        "contours": _contours,
         "export": _export,
         "structure-tables": _structure_tables,
         "code-tables": _code_tables,
         "evaluate": _evaluate,
+        "compare-structure": _compare_structure,
         "sheets": _sheets,
         "library": _library,
     }

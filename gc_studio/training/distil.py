@@ -10,6 +10,7 @@ import time
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -25,12 +26,15 @@ from gc_studio.analysis.analyse import analyse
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import DETAIL_LIMIT, Document
 from gc_studio.document.edits import set_mask
+from gc_studio.nets.contours import ContourNet
 from gc_studio.nets.features import FeatureNet
 from gc_studio.nets.model import StudioModel, identity_of
 from gc_studio.training.data import Pack, random_crop, random_mask
 from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
 
 log = logging.getLogger(__name__)
+
+Net = TypeVar("Net", FeatureNet, ContourNet)
 
 SIZE, CROP = 256, 128
 """Pictures are decoded at the first and learnt from in squares of the second."""
@@ -152,7 +156,7 @@ def batch_of(groups: NDArray[np.uint8], step: int, seed: int) -> tuple[Tensor, i
     return tensor, len(pictures) // PHOTOS_PER_STEP
 
 
-def with_batch_norm(net: FeatureNet) -> FeatureNet:
+def with_batch_norm(net: Net) -> Net:
     """The net with batch normalisation behind every convolution of its blocks.
 
     Without it the deeper taps learn the mean of their teacher's features and little else.
@@ -164,8 +168,8 @@ def with_batch_norm(net: FeatureNet) -> FeatureNet:
     return net
 
 
-def folded(net: FeatureNet) -> dict[str, Tensor]:
-    """Weights of a plain FeatureNet that computes the same as one with batch normalisation does when it is used."""
+def folded(net: FeatureNet | ContourNet) -> dict[str, Tensor]:
+    """Weights of a plain net that computes the same as one with batch normalisation does when it is used."""
     plain = deepcopy(net).eval()
     for block in plain.blocks:
         for name, layer in list(block.named_children()):

@@ -1,0 +1,84 @@
+"""The contour net: a picture in, a soft map of the lines that a person would draw of it out.
+
+A small net after "Holistically-Nested Edge Detection" (Xie and Tu, ICCV 2015): a side output at every stride, and one
+fused from all of them; unlike there, what the deep stages know is handed down to the shallow ones first, so that a
+floor board beside a sleeve can be told from the sleeve. Trained by `training/contours.py`.
+"""
+
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from safetensors import SafetensorError, safe_open
+from torch import Tensor, nn
+
+from gc_studio.nets.model import ModelError
+from gc_studio.storage import WEIGHTS
+
+CONTOUR_STRIDES = (2, 4, 8, 16, 32)
+CONTOUR_CHANNELS = (16, 32, 40, 48, 56)
+HANDED_DOWN = 16
+"""Channels of what the deeper stages tell the shallower ones."""
+
+CONTOURS = WEIGHTS / "contours" / "contours.safetensors"
+"""float16 tensors of a ContourNet, with their identity in the header. No document belongs to this net: it is no model
+of those that `registry.installed_models` lists."""
+
+
+class ContourNet(nn.Module):
+    """Five stages that halve the picture, and a way back up with a side output at every stride."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        inputs = 3
+        blocks = []
+        for channels in CONTOUR_CHANNELS:
+            halving = nn.Conv2d(inputs, channels, 4, stride=2, padding=1)
+            same = nn.Conv2d(channels, channels, 3, padding=1)
+            blocks.append(nn.Sequential(halving, nn.ReLU(), same, nn.ReLU()))
+            inputs = channels
+        self.blocks = nn.ModuleList(blocks)
+        self.laterals = nn.ModuleList([nn.Conv2d(channels, HANDED_DOWN, 1) for channels in CONTOUR_CHANNELS])
+        self.merges = nn.ModuleList([nn.Conv2d(HANDED_DOWN, HANDED_DOWN, 3, padding=1) for _ in CONTOUR_CHANNELS])
+        self.sides = nn.ModuleList([nn.Conv2d(HANDED_DOWN, 1, 1) for _ in CONTOUR_CHANNELS])
+        self.fuse = nn.Conv2d(len(CONTOUR_CHANNELS), 1, 1)
+        nn.init.constant_(self.fuse.weight, 1 / len(CONTOUR_CHANNELS))
+
+    def forward(self, picture: Tensor) -> list[Tensor]:
+        """Logits of the soft maps.
+
+        picture: float (N, 3, H, W) in [-1, 1], H and W multiples of 32 -> the five side outputs, shallow to deep, and
+        the fused one, each (N, 1, H / 2, W / 2).
+        """
+        found = []
+        for block in self.blocks:
+            picture = block(picture)
+            found.append(picture)
+        size = found[0].shape[2:]
+        sides: list[Tensor] = []
+        down = torch.zeros_like(self.laterals[-1](found[-1]))
+        for level in reversed(range(len(found))):
+            own = self.laterals[level](found[level])
+            if level < len(found) - 1:
+                down = F.interpolate(down, own.shape[2:], mode="nearest")
+            down = F.relu(self.merges[level](own + down))
+            side = self.sides[level](down)
+            sides.insert(0, F.interpolate(side, size, mode="bilinear", align_corners=False) if level else side)
+        return [*sides, self.fuse(torch.cat(sides, 1))]
+
+
+def load_contours(device: torch.device, path: Path = CONTOURS) -> ContourNet:
+    """The contour net that ships, frozen, float32, channels last.
+
+    Raises:
+        ModelError: the weight file is missing, damaged or does not fit the net.
+    """
+    net = ContourNet()
+    try:
+        with safe_open(path, framework="pt") as file:
+            net.load_state_dict({key: file.get_tensor(key).float() for key in file.keys()})  # noqa: SIM118 - no mapping
+    except (OSError, SafetensorError) as error:
+        raise ModelError(f"cannot load the contour net from {path}: {error}") from error
+    except RuntimeError as error:
+        raise ModelError(f"the contour net in {path} does not fit this version of GC Studio") from error
+    return net.eval().requires_grad_(False).to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]

@@ -1,0 +1,26 @@
+import numpy as np
+import pytest
+
+from gc_studio.analysis.contours import contour_structure
+from gc_studio.analysis.structure import canny_structure
+from gc_studio.training.compare_structure import map_of_cost, maps_to_compare
+
+
+def pixels(lines):
+    """A cost that takes no time."""
+    return int(np.count_nonzero(lines))
+
+
+@pytest.mark.parametrize("detect", [canny_structure, contour_structure])
+def test_a_map_takes_what_it_may_cost_and_little_less(jacket, detect):
+    most = pixels(detect(jacket)) * 2 // 3
+    lines = map_of_cost(detect, jacket, pixels, most)
+    assert 0.9 * most < pixels(lines) <= most
+
+
+def test_each_detector_is_measured_at_the_cost_of_the_other(jacket):
+    maps = maps_to_compare(jacket, pixels)
+    assert len(maps) == 4
+    for name, other in (("canny", "contours"), ("contours", "canny")):
+        cost = pixels(maps[other])
+        assert 0.85 * cost < pixels(maps[f"{name} at the bytes of {other}"]) <= cost
