@@ -20,7 +20,7 @@ from gc_studio.analysis.photo import PhotoError, load_photo, resized
 from gc_studio.bitstream import DocumentWriter, GcxError, read_file, read_file_partially, write
 from gc_studio.document import CELL, MAX_SIDE, MIN_SIDE, Document, DocumentError, Notes
 from gc_studio.document.document import cells
-from gc_studio.document.regions import central_texture
+from gc_studio.document.regions import central_region, central_texture, with_texture_in
 from gc_studio.nets.registry import installed_models
 from gc_studio.project.gcs import ProjectError, load_project
 from gc_studio.storage import write_atomic
@@ -98,7 +98,12 @@ def _build_parser() -> argparse.ArgumentParser:
     towards.add_argument(
         "--refine", type=_steps, default=0, metavar="STEPS", help="search so many steps for better codes (default 0)"
     )
-    towards.add_argument("--texture-from", type=Path, metavar="FILE", help="take the texture of this photo or .gcx")
+    towards.add_argument(
+        "--texture-from",
+        type=Path,
+        metavar="FILE",
+        help="take the texture of this photo or .gcx for the thing in the middle",
+    )
 
     decode = commands.add_parser("decode", help=".gcx or project to a picture; several files to a folder")
     decode.add_argument("files", nargs="+", type=Path, metavar="IN.gcx")
@@ -281,7 +286,7 @@ def _encode(arguments: argparse.Namespace) -> int:
         if arguments.refine:
             document = _refined(photo, document, analysis.detail, model, arguments.refine)
         if texture is not None:
-            document = document.with_texture(texture)
+            document = with_texture_in(document, texture, central_region(document))
         write_atomic(target, write(document))
 
     return _batch(arguments.photos, arguments.out, ".gcx", convert)

@@ -6,12 +6,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.analyse import analyse, encode_textures_and_detail
+from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.bitstream import write
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
 from gc_studio.document.edits import draw_structure
+from gc_studio.document.regions import central_region, central_texture, with_texture_in
 from gc_studio.nets.model import StudioModel
 from gc_studio.storage import RESOURCES
 from gc_studio.training.evaluate import SIZE, centre_square, masks_of
@@ -62,14 +63,14 @@ def decode_sheet(photos: list[Path], model: StudioModel) -> Picture:
 
 
 def swap_sheet(photos: list[Path], model: StudioModel) -> Picture:
-    """Structures down, textures of whole photos across; the first row and column show the originals."""
+    """Structures down, textures of what is in the middle across; the first row and column show the originals."""
     renderer = Renderer(model)
     squares = [centre_square(load_photo(path)) for path in photos]
-    codes = [encode_textures_and_detail(square, model)[0][0] for square in squares]
+    documents = [analyse(square, model).document for square in squares]
+    codes = [central_texture(document) for document in documents]
     rows = [[np.full((SIZE, SIZE, 3), 255, np.uint8), *squares]]
-    for square in squares:
-        structure = analyse(square, model).document
-        swaps = [structure.with_texture(code) for code in codes]
+    for square, structure in zip(squares, documents, strict=True):
+        swaps = [with_texture_in(structure, code, central_region(structure)) for code in codes]
         rows.append([square, *(renderer.render(document) for document in swaps)])
     return grid(rows)
 

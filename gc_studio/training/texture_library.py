@@ -7,15 +7,16 @@ from pathlib import Path
 
 from PIL import Image
 
-from gc_studio.analysis.analyse import analyse, encode_textures_and_detail
+from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.decode.renderer import Renderer
+from gc_studio.document.regions import central_region, central_texture, with_texture_in
 from gc_studio.nets.model import StudioModel
 from gc_studio.storage import RESOURCES, write_atomic
 
 THUMBNAIL_SIZE = 96
 
-_SHAPE = RESOURCES / "samples" / "jacket.webp"
+_SHAPE = RESOURCES / "samples" / "jumper.webp"
 """Every thumbnail shows this garment, so that textures can be compared."""
 
 
@@ -35,9 +36,9 @@ def write_library(photos: Path, selection: Path, model: StudioModel, out: Path) 
     shape = analyse(resized(load_photo(_SHAPE), 256), model).document
     entries = []
     for wanted in json.loads(selection.read_text(encoding="utf-8")):
-        textures, _ = encode_textures_and_detail(resized(load_photo(photos / wanted["photo"]), 256), model)
+        code = central_texture(analyse(resized(load_photo(photos / wanted["photo"]), 256), model).document)
         thumbnail = re.sub(r"\W+", "-", wanted["name"].lower()) + ".webp"
-        picture = Image.fromarray(renderer.render(shape.with_texture(textures[0])))
+        picture = Image.fromarray(renderer.render(with_texture_in(shape, code, central_region(shape))))
         side = picture.width
         top = (picture.height - side) // 2
         buffer = io.BytesIO()
@@ -46,7 +47,7 @@ def write_library(photos: Path, selection: Path, model: StudioModel, out: Path) 
         )
         write_atomic(out / thumbnail, buffer.getvalue())
         entries.append(
-            {"name": wanted["name"], "group": wanted["group"], "thumbnail": thumbnail, "code": textures[0].tolist()}
+            {"name": wanted["name"], "group": wanted["group"], "thumbnail": thumbnail, "code": code.tolist()}
         )
     library = {"model": model.identity, "textures": entries}
     write_atomic(out / "library.json", (json.dumps(library) + "\n").encode())

@@ -42,7 +42,7 @@ def test_drawing_changes_the_picture_near_the_line_most(analysis, model):
 
 
 def test_every_region_takes_its_own_texture(analysis, model):
-    document, renderer = analysis.document, Renderer(model)
+    document, renderer = analysis.document.with_texture(analysis.document.texture), Renderer(model)
     regions = np.zeros(document.grid, np.uint8)
     regions[:, 8:] = 1
     other = np.roll(document.texture, 7)
