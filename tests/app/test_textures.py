@@ -18,6 +18,7 @@ from gc_studio.app import theme
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.docks.texture_cell import DIMMED, FAVOURITE, star_area
 from gc_studio.app.docks.texture_grid import GroupHeading
+from gc_studio.app.docks.texture_regions import Chip
 
 KEY = Qt.Key
 NAMES = {
@@ -635,6 +636,10 @@ def test_several_textures_have_chips_that_are_pressed_by_mouse_and_keys(panel, q
     blank = chips[0].grab().toImage()
     panel.show_region_colours([QColor("red"), QColor("blue"), QColor("white")])
     assert chips[0].grab().toImage() != blank
+    QApplication.processEvents()
+    panel.show_regions(2)
+    assert not chips[2:]
+    assert [each for each in panel.foot.regions.findChildren(Chip) if each.isVisible()] == chips
     panel.show_regions(1)
     assert not panel.foot.regions.isVisible()
 

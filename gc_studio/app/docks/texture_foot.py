@@ -249,6 +249,6 @@ class Foot(QWidget):
         if has_selection:
             self.scope.show_text("Applies to the selection", "scope-selection")
         elif number is not None:
-            self.scope.show_text("Applies to the marked region; Ctrl+A: to all", "scope-selection")
+            self.scope.show_text("Applies to the marked region", "scope-selection")
         else:
             self.scope.show_text("Applies to the whole picture", "scope-picture")

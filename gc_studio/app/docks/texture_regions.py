@@ -29,7 +29,7 @@ class Chip(QAbstractButton):
         self.setAccessibleName(f"Select the region of texture {number + 1}")
         self.setToolTip(
             f"Texture {number + 1} of the picture: selects its region, so that a picked texture goes there alone; "
-            "once more selects nothing"
+            "once more selects nothing. The marked one takes textures when nothing is selected; Ctrl+A selects all"
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(_WIDTHS[0])
@@ -86,7 +86,11 @@ class RegionRow(QWidget):
         """Show so many chips; a picture with one texture needs none."""
         self.setVisible(count > 1)
         while len(self.chips) > count:
-            self.chips.pop().deleteLater()
+            chip = self.chips.pop()
+            # It is deleted later, and may not be seen or take room until then.
+            self._layout.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
         while len(self.chips) < count:
             number = len(self.chips)
             chip = Chip(number)
