@@ -9,10 +9,9 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 
-from gc_studio.nets.model import ModelError
+from gc_studio.nets.small import halving_blocks, load_frozen
 from gc_studio.storage import WEIGHTS
 
 CONTOUR_STRIDES = (2, 4, 8, 16, 32)
@@ -30,14 +29,7 @@ class ContourNet(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        inputs = 3
-        blocks = []
-        for channels in CONTOUR_CHANNELS:
-            halving = nn.Conv2d(inputs, channels, 4, stride=2, padding=1)
-            same = nn.Conv2d(channels, channels, 3, padding=1)
-            blocks.append(nn.Sequential(halving, nn.ReLU(), same, nn.ReLU()))
-            inputs = channels
-        self.blocks = nn.ModuleList(blocks)
+        self.blocks = halving_blocks(CONTOUR_CHANNELS, nn.ReLU)
         self.laterals = nn.ModuleList([nn.Conv2d(channels, HANDED_DOWN, 1) for channels in CONTOUR_CHANNELS])
         self.merges = nn.ModuleList([nn.Conv2d(HANDED_DOWN, HANDED_DOWN, 3, padding=1) for _ in CONTOUR_CHANNELS])
         self.sides = nn.ModuleList([nn.Conv2d(HANDED_DOWN, 1, 1) for _ in CONTOUR_CHANNELS])
@@ -73,12 +65,4 @@ def load_contours(device: torch.device, path: Path = CONTOURS) -> ContourNet:
     Raises:
         ModelError: the weight file is missing, damaged or does not fit the net.
     """
-    net = ContourNet()
-    try:
-        with safe_open(path, framework="pt") as file:
-            net.load_state_dict({key: file.get_tensor(key).float() for key in file.keys()})  # noqa: SIM118 - no mapping
-    except (OSError, SafetensorError) as error:
-        raise ModelError(f"cannot load the contour net from {path}: {error}") from error
-    except RuntimeError as error:
-        raise ModelError(f"the contour net in {path} does not fit this version of GC Studio") from error
-    return net.eval().requires_grad_(False).to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return load_frozen(ContourNet(), "contour net", path, device)

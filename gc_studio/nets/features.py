@@ -4,14 +4,14 @@ Flows in: pictures. Flows out: feature maps at four strides, and distances betwe
 larger nets (`training/distil.py`); it guides a search and is no metric: what it likes may not be reported as quality.
 """
 
+from functools import partial
 from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 
-from gc_studio.nets.model import ModelError
+from gc_studio.nets.small import halving_blocks, load_frozen
 from gc_studio.storage import WEIGHTS
 
 FEATURE_STRIDES = (2, 4, 8, 16)
@@ -31,14 +31,7 @@ class FeatureNet(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        inputs = 3
-        blocks = []
-        for channels in FEATURE_CHANNELS:
-            halving = nn.Conv2d(inputs, channels, 4, stride=2, padding=1)
-            same = nn.Conv2d(channels, channels, 3, padding=1)
-            blocks.append(nn.Sequential(halving, nn.LeakyReLU(SLOPE), same, nn.LeakyReLU(SLOPE)))
-            inputs = channels
-        self.blocks = nn.ModuleList(blocks)
+        self.blocks = halving_blocks(FEATURE_CHANNELS, partial(nn.LeakyReLU, SLOPE))
         self.projections = nn.ModuleList(
             [nn.Conv2d(own, wide, 1) for own, wide in zip(FEATURE_CHANNELS, PROJECTED_CHANNELS, strict=True)]
         )
@@ -67,12 +60,4 @@ def load_features(device: torch.device, path: Path = FEATURES) -> FeatureNet:
     Raises:
         ModelError: the weight file is missing, damaged or does not fit the net.
     """
-    net = FeatureNet()
-    try:
-        with safe_open(path, framework="pt") as file:
-            net.load_state_dict({key: file.get_tensor(key).float() for key in file.keys()})  # noqa: SIM118 - no mapping
-    except (OSError, SafetensorError) as error:
-        raise ModelError(f"cannot load the feature net for refining from {path}: {error}") from error
-    except RuntimeError as error:
-        raise ModelError(f"the feature net in {path} does not fit this version of GC Studio") from error
-    return net.requires_grad_(False).to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return load_frozen(FeatureNet(), "feature net", path, device)

@@ -19,7 +19,6 @@ from gc_studio.analysis.structure import canny_structure
 from gc_studio.bitstream import DocumentWriter
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
-from gc_studio.document.edits import set_mask
 from gc_studio.nets.model import StudioModel
 from gc_studio.training.evaluate import centre_square, masks_of, means, to_tensor
 from gc_studio.training.perceptual import LpipsSqueeze
@@ -69,12 +68,12 @@ def compare_structure(photos: list[Path], model: StudioModel, perceptual: Path) 
     rows: dict[str, list[dict[str, float]]] = {}
     for path in tqdm(photos, desc="compare", mininterval=5):
         photo = centre_square(load_photo(path))
-        analysis = analyse(photo, model)
-        for name, lines in maps_to_compare(photo, partial(_structure_bytes, analysis.document, writer)).items():
-            drawn = analysis.document.with_layers(structure=lines)
-            row = {"structure_bytes": float(writer.sizes(drawn)["structure"])}
+        masks, plain = masks_of(photo), analyse(photo, model).document
+        for name, lines in maps_to_compare(photo, partial(_structure_bytes, plain, writer)).items():
+            row = {}
             for kept in ("none", "all"):
-                document = set_mask(drawn, masks_of(drawn)[kept], analysis.detail)
+                document = analyse(photo, model, mask=masks[kept], structure=lines).document
+                row["structure_bytes"] = float(writer.sizes(document)["structure"])
                 with torch.inference_mode():
                     distance = lpips(to_tensor(renderer.render(document)), to_tensor(photo))
                 row[f"lpips_squeeze_{kept}"] = distance.item()
