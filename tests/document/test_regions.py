@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from gc_studio.bitstream import read, write
 from gc_studio.document import MAX_TEXTURES, Document, DocumentError
 from gc_studio.document.edits import mixed_texture
-from gc_studio.document.regions import textures_of, with_texture_in
+from gc_studio.document.regions import central_region, central_texture, textures_of, with_texture_in
 
 ROWS, COLUMNS = 4, 5
 RED, GREEN, BLUE = (np.full(64, value, np.int16) for value in (3, -5, 40))
@@ -31,6 +31,29 @@ def _cells(*rows):
     chosen = np.zeros((ROWS, COLUMNS), bool)
     chosen[list(rows)] = True
     return chosen
+
+
+def test_the_thing_is_what_fills_the_middle_and_does_not_go_on_to_the_border():
+    regions = np.ones((ROWS, COLUMNS), np.uint8)
+    regions[1:3, 1:4] = 2
+    # A texture that no cell has is none to choose.
+    thing = _document(regions, (BLUE, RED, GREEN))
+    assert np.array_equal(central_region(thing), regions == 2)
+    assert np.array_equal(central_texture(thing), GREEN)
+    trousers = np.ones((16, 16), np.uint8)
+    trousers[:, 5:11] = 2
+    trousers[6:, 7:9] = 1
+    legs = _document(np.zeros((ROWS, COLUMNS), np.uint8)).with_layers(
+        width=256,
+        height=256,
+        structure=np.zeros((128, 128), bool),
+        detail=np.zeros((4, 16, 16), np.int8),
+        mask=np.zeros((16, 16), bool),
+        extra_textures=np.stack([RED, GREEN]),
+        regions=trousers,
+    )
+    assert np.array_equal(central_region(legs), trousers == 2)
+    assert central_region(_document()).all()
 
 
 def _codes(document):
