@@ -179,7 +179,7 @@ class Studio:
         self.show(self.steps.drawn, Tool.INK)
 
     def texture(self) -> None:
-        """Another texture everywhere."""
+        """Another texture on the jumper."""
         self.show(self.steps.textured, Tool.PAN)
 
     def part(self) -> None:

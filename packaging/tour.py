@@ -201,7 +201,7 @@ class Tour:
         self.screen.keep("collar-drawn")
 
     def swap_the_texture(self) -> None:
-        """Find a texture by name and click it: the whole picture changes."""
+        """Find a texture by name and click it: the jumper changes, the wall behind it stays."""
         word = stage.ALL_OVER.split()[0].lower()
         self.screen.key("ctrl+f")
         self.screen.type(word)
@@ -323,7 +323,7 @@ class Tour:
         scale, (logo_x, logo_y) = document.structure_scale, stage.LOGO[0]
         facts = {
             "a line where the new collar ends": document.structure[y // scale - 2 : y // scale + 2, x // scale].any(),
-            "two textures": len(document.extra_textures) == 1,
+            "the textures of wall, jumper and front": len(document.textures) == 3,
             "the logo among the preserved cells": document.mask[int(logo_y) // CELL, int(logo_x) // CELL],
             "a few preserved cells only": document.mask.sum() < document.mask.size / 10,
         }
