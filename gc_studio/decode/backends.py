@@ -81,7 +81,7 @@ class OpenVinoBackend:
         self._core = _openvino().Core()
         self._generator = narrowed(generator) if is_narrow else generator
         self._torch = TorchBackend(generator, torch.device("cpu"))
-        self._models: dict[tuple[Program, int], Any] = {}
+        self._models: dict[Program, Any] = {}
         self._requests: dict[tuple[Program, tuple[torch.Size, ...]], Future[Any]] = {}
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="openvino")
         self._lock = threading.Lock()
@@ -150,15 +150,13 @@ class OpenVinoBackend:
             return None
 
     def _compiled(self, program: Program, examples: tuple[Tensor, ...]) -> Any:
-        # Sizes of a converted program are free, but not the number of pictures.
-        key = program, examples[0].shape[0]
-        model = self._models.get(key)
+        model = self._models.get(program)
         if model is None:
             module = program.module(self._generator).eval()
             with torch.inference_mode():
                 # torch.export, which is to follow it, takes five seconds for what this does in half of one.
                 traced = torch.jit.trace(module, examples, check_trace=False)
-                model = self._models[key] = _converted(traced, examples)
+                model = self._models[program] = _converted(traced, examples)
         sized = model.clone()
         # One size each: with free sizes the finest stages take half as long again.
         sized.reshape({port: list(example.shape) for port, example in zip(sized.inputs, examples, strict=True)})

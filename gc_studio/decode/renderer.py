@@ -140,22 +140,28 @@ class Renderer:
             yield Painted(self._guarded(self._whole, document, inputs, is_given_up), is_exact=True)
 
     def in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
-        """Pictures of a document with each of some textures, int16 (n, 64), in place of its last one, in one batch."""
+        """Pictures of a document with each of some textures, int16 (n, 64), in place of its last one."""
         with self._lock:
-            return self._guarded(self._batch, document, codes)
+            return self._guarded(self._in_textures, document, codes)
 
-    def _batch(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
+    def _in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
         inputs = self._checked_inputs(document, InputsCache())
-        count, has_regions = len(codes), inputs.regions is not None
         swapped = torch.from_numpy(codes.astype(np.float32)) * quantiser_step(TEXTURE_QP)
-        texture = (
-            torch.cat([inputs.texture[:, :-1].expand(count, -1, -1), swapped[:, None]], 1) if has_regions else swapped
-        )
+        if inputs.regions is None:
+            return self._batch(document, inputs, swapped)
+        # One at a time: the programs of whole pictures with regions know one picture only, and others cost memory.
+        kept = inputs.texture[:, :-1]
+        textures = (torch.cat([kept, code[None, None]], 1) for code in swapped)
+        return [picture for texture in textures for picture in self._batch(document, inputs, texture)]
+
+    def _batch(self, document: Document, inputs: NetworkInputs, texture: Tensor) -> list[Picture]:
+        """Pictures of the same guides in n textures, (n, 64), or with regions (n, K, 64)."""
         outputs: tuple[Tensor, ...] = ()
         for start, stop in SEGMENTS:
             told = itertools.chain.from_iterable(inputs.stage(index) for index in range(start, stop))
-            batch = [tensor.expand(count, -1, -1, -1).contiguous() for tensor in told]
-            outputs = self._backend.run(Segment(start, stop, has_regions), (*outputs[:2], texture, *batch))
+            batch = [tensor.expand(len(texture), -1, -1, -1).contiguous() for tensor in told]
+            program = Segment(start, stop, has_regions=inputs.regions is not None)
+            outputs = self._backend.run(program, (*outputs[:2], texture, *batch))
         return [_cropped(picture, document) for picture in outputs[0].cpu().numpy()]
 
     def _checked_inputs(self, document: Document, cache: InputsCache | None = None) -> NetworkInputs:
