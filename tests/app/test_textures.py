@@ -18,7 +18,7 @@ from gc_studio.app import theme
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.docks.texture_cell import DIMMED, FAVOURITE, star_area
 from gc_studio.app.docks.texture_grid import GroupHeading
-from gc_studio.app.docks.texture_regions import Chip
+from gc_studio.app.docks.texture_regions import Chip, region_colours
 
 KEY = Qt.Key
 NAMES = {
@@ -642,6 +642,16 @@ def test_several_textures_have_chips_that_are_pressed_by_mouse_and_keys(panel, q
     assert [each for each in panel.foot.regions.findChildren(Chip) if each.isVisible()] == chips
     panel.show_regions(1)
     assert not panel.foot.regions.isVisible()
+
+
+def test_chips_have_the_mean_colours_of_their_regions_and_a_texture_without_cells_has_none() -> None:
+    picture = np.zeros((32, 48, 3), np.uint8)
+    picture[:, :16] = 200, 10, 30
+    regions = np.array([[0, 2, 2], [0, 2, 2]], np.uint8)
+    colours = region_colours(picture, regions)
+    assert colours[0].getRgb()[:3] == (200, 10, 30)
+    assert not colours[1].isValid()
+    assert colours[2].getRgb()[:3] == (0, 0, 0)
 
 
 def test_the_chips_of_sixteen_textures_have_room(panel) -> None:

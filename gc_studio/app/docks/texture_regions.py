@@ -16,9 +16,13 @@ _HEIGHT = 18
 
 
 def region_colours(picture: NDArray[np.uint8], regions: NDArray[np.uint8]) -> list[QColor]:
-    """Mean colour of every region. picture: uint8 RGB (H, W, 3); regions: uint8 (rows, columns), 0 .. K - 1."""
+    """Mean colour of every region; of one without a cell, which a file may hold, no valid colour.
+
+    picture: uint8 RGB (H, W, 3); regions: uint8 (rows, columns), 0 .. K - 1.
+    """
     cells = cv2.resize(picture, regions.shape[::-1], interpolation=cv2.INTER_AREA)
-    return [QColor(*cells[regions == number].mean(0).astype(int).tolist()) for number in range(int(regions.max()) + 1)]
+    parts = [cells[regions == number] for number in range(int(regions.max()) + 1)]
+    return [QColor(*part.mean(0).astype(int).tolist()) if len(part) else QColor() for part in parts]
 
 
 class Chip(QAbstractButton):
@@ -33,8 +37,8 @@ class Chip(QAbstractButton):
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(_WIDTHS[0])
-        self.colour: QColor | None = None
-        """None while no picture is there."""
+        self.colour = QColor()
+        """Not valid while no picture is there."""
         self.is_marked = False
         """Whether a picked texture goes to its region."""
 
@@ -61,7 +65,7 @@ class Chip(QAbstractButton):
         painter.setPen(
             QPen(QColor(colours.accent if is_lit else colours.text if self.is_marked else colours.dim), width)
         )
-        painter.setBrush(self.colour if self.colour is not None and self.isEnabled() else QColor(colours.raised))
+        painter.setBrush(self.colour if self.colour.isValid() and self.isEnabled() else QColor(colours.raised))
         # A mark stands higher than what is not marked, for eyes that do not tell the borders apart.
         side, ends = width / 2, width / 2 + (0 if self.is_marked else 3)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(side, ends, -side, -ends), 3, 3)
