@@ -89,6 +89,7 @@ class TexturePanel(QWidget):
         foot.name_row.named.connect(self._save)
         foot.name_row.closed.connect(self._leave_name)
         foot.regions.pressed.connect(self.region_pressed)
+        foot.regions.rearranged.connect(self._order_tabs)
         self.add_button.clicked.connect(self.add_requested)
         self.save_button.clicked.connect(self._ask_name_of_current)
 
@@ -251,12 +252,10 @@ class TexturePanel(QWidget):
     def show_regions(self, count: int) -> None:
         """Show how many textures the picture has, if it has more than one."""
         self.foot.regions.show_regions(count)
-        self._order_tabs()
 
     def show_region_colours(self, colours: list[QColor]) -> None:
         """Show what the textures of the picture look like in it."""
         self.foot.regions.show_colours(colours)
-        self._order_tabs()
 
     # Dropping
 

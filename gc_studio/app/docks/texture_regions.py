@@ -76,6 +76,8 @@ class RegionRow(QWidget):
 
     pressed = Signal(int)
     """Number of a texture."""
+    rearranged = Signal()
+    """There are more or fewer chips."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,6 +91,8 @@ class RegionRow(QWidget):
     def show_regions(self, count: int) -> None:
         """Show so many chips; a picture with one texture needs none."""
         self.setVisible(count > 1)
+        if len(self.chips) == count:
+            return
         while len(self.chips) > count:
             chip = self.chips.pop()
             # It is deleted later, and may not be seen or take room until then.
@@ -102,6 +106,7 @@ class RegionRow(QWidget):
             self.chips.append(chip)
             self._layout.addWidget(chip)
         self.mark(self._marked)
+        self.rearranged.emit()
 
     def mark(self, number: int | None) -> None:
         """Show to which texture's region a picked one goes, if it is one."""
