@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -51,15 +50,26 @@ def padded_size(document: Document) -> tuple[int, int]:
     return -(-document.height // stride) * stride, -(-document.width // stride) * stride
 
 
-def _padded_structure(bits: NDArray[np.bool_], scale: int, height: int, width: int) -> Tensor:
-    """Structure at the scale of the network, float (1, 1, height / 2, width / 2); nothing is drawn in the padding."""
+def at_network_scale(bits: NDArray[np.bool_], scale: int) -> NDArray[np.bool_]:
+    """Lines of a structure map on the grid of the network's structure input.
+
+    bits: bool (h, w), one map pixel every `scale` (1, 2 or 4) picture pixels -> bool (ceil(h * scale / 2),
+    ceil(w * scale / 2)).
+    """
     if scale > STRUCTURE_STRIDE:
         # Enlarged lines are two pixels wide; the network knows lines of one.
-        bits = drop_staircase_corners(thin(np.kron(bits, np.ones((scale // STRUCTURE_STRIDE,) * 2, bool))))
-        scale = STRUCTURE_STRIDE
-    lines = torch.from_numpy(bits.astype(np.float32))[None, None, : height // scale, : width // scale]
-    lines = F.pad(lines, (0, width // scale - lines.shape[3], 0, height // scale - lines.shape[2]))
-    return F.max_pool2d(lines, STRUCTURE_STRIDE // scale)
+        return drop_staircase_corners(thin(np.kron(bits, np.ones((scale // STRUCTURE_STRIDE,) * 2, bool))))
+    size = STRUCTURE_STRIDE // scale
+    rows, columns = (-(-side // size) for side in bits.shape)
+    padded = np.pad(bits, ((0, rows * size - bits.shape[0]), (0, columns * size - bits.shape[1])))
+    return np.asarray(padded.reshape(rows, size, columns, size).any((1, 3)))
+
+
+def _padded_structure(bits: NDArray[np.bool_], scale: int, height: int, width: int) -> Tensor:
+    """Structure at the scale of the network, float (1, 1, height / 2, width / 2); nothing is drawn in the padding."""
+    lines = at_network_scale(bits, scale)
+    missing = [(0, side // STRUCTURE_STRIDE - own) for side, own in zip((height, width), lines.shape, strict=True)]
+    return torch.from_numpy(np.pad(lines, missing).astype(np.float32))[None, None]
 
 
 def _padded_cells(cells: NDArray[np.generic], rows: int, columns: int) -> Tensor:

@@ -17,9 +17,11 @@ from safetensors.numpy import save_file
 from torch import Tensor
 from torch.utils.data import IterableDataset, get_worker_info
 
+from gc_studio.analysis.contours import contour_structure
 from gc_studio.analysis.regions import colour_regions
 from gc_studio.analysis.structure import canny_structure
-from gc_studio.nets.generator import DETAIL_STRIDE, STRUCTURE_STRIDE
+from gc_studio.decode.inputs import at_network_scale
+from gc_studio.nets.generator import DETAIL_STRIDE
 
 MOST_TEXTURES = 3
 """In one picture in training. More need nothing else of the network: every pixel takes its own parameters anyway."""
@@ -91,6 +93,21 @@ def random_mask(cells: int, rng: np.random.Generator) -> NDArray[np.bool_]:
         return mask
     noise = cv2.GaussianBlur(rng.standard_normal((cells, cells)), (0, 0), cells / 6)
     return noise > np.quantile(noise, rng.uniform(0.3, 0.9))
+
+
+STRUCTURE_SCALES = {1: 0.1, 2: 0.8, 4: 0.1}
+"""Photo pixels per pixel of the coded map, and the share of the photos whose map is drawn at it."""
+
+
+def random_structure(crop: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.bool_]:
+    """Structure of a crop as the network sees it, bool (S / 2, S / 2): all that people may choose to have drawn.
+
+    Half of the maps are Canny's, half are of the contour net; half at their default strength, half between 0.7 and 1.4.
+    """
+    detect = canny_structure if rng.random() < 0.5 else contour_structure
+    scale = int(rng.choice(list(STRUCTURE_SCALES), p=list(STRUCTURE_SCALES.values())))
+    strength = 1.0 if rng.random() < 0.5 else 2.0 ** rng.uniform(-0.5, 0.5)
+    return at_network_scale(detect(crop, scale, strength=strength), scale)
 
 
 INSTANCE_MASKS = 0.2
@@ -171,7 +188,7 @@ class BatchStream(IterableDataset[Batch]):
             pack = packs[rng.choice(len(packs), p=shares)]
             crop = random_crop(pack[int(rng.integers(len(pack)))], self._size, rng)
             photos.append(crop.transpose(2, 0, 1))
-            structures.append(canny_structure(crop, STRUCTURE_STRIDE)[None])
+            structures.append(random_structure(crop, rng)[None])
             regions.append(random_regions(crop, rng))
             # People preserve things: some masks are one of the regions.
             instance = rng.random() < INSTANCE_MASKS and not regions[-1][0].all()

@@ -122,10 +122,12 @@ class Trainer:
             module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         if settings.start_from:
             codec.load_state_dict({name: value.float() for name, value in load_file(settings.start_from).items()})
+        self._structural_similarity = losses.structural_similarity
         if settings.compile:
             # The discriminator stays eager: compiled it is slower.
             for compiled in (codec.generator, codec.encoders, lpips):
                 compiled.compile(dynamic=False)
+            self._structural_similarity = torch.compile(losses.structural_similarity, dynamic=False)
         rate, betas = settings.learning_rate, (0.5, 0.99)
         self.codec, self.optimiser = fabric.setup(codec, torch.optim.Adam(codec.parameters(), rate, betas))
         self.discriminator, self.discriminator_optimiser = fabric.setup(
@@ -173,7 +175,7 @@ class Trainer:
     def _reconstruction_terms(self, decoded: Tensor, photo: Tensor, mask: Tensor) -> dict[str, Tensor]:
         return {
             "l1": losses.masked_l1(decoded, photo, mask),
-            "ssim": 1 - losses.structural_similarity(decoded, photo),
+            "ssim": 1 - self._structural_similarity(decoded, photo),
             "lpips": self.lpips(decoded, photo).mean(),
         }
 

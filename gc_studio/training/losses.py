@@ -40,7 +40,8 @@ def structural_similarity(a: Tensor, b: Tensor) -> Tensor:
     a, b = (a + 1) / 2, (b + 1) / 2
     c1, c2 = 0.01**2, 0.03**2
     n = a.shape[0]
-    moments = F.avg_pool2d(torch.cat([a, b, a * a, b * b, a * b]), 7, stride=1)
+    # Rows, then columns: 14 summands in the place of 49.
+    moments = F.avg_pool2d(F.avg_pool2d(torch.cat([a, b, a * a, b * b, a * b]), (7, 1), 1), (1, 7), 1)
     mean_a, mean_b, square_a, square_b, product = moments.split(n)
     variance = square_a - mean_a**2 + square_b - mean_b**2
     covariance = product - mean_a * mean_b
