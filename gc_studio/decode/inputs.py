@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from gc_studio.analysis.structure import drop_staircase_corners, thin
+from gc_studio.decode.regions import region_shares
 from gc_studio.document import Document
 from gc_studio.nets.generator import (
     DETAIL_STAGE,
@@ -19,6 +21,10 @@ from gc_studio.nets.generator import (
     structure_pyramid,
 )
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
+
+_Number = TypeVar("_Number", bound=np.generic)
+
+_STRUCTURE_STAGE = STAGE_STRIDES.index(STRUCTURE_STRIDE)
 
 
 @dataclass(frozen=True)
@@ -72,10 +78,9 @@ def _padded_structure(bits: NDArray[np.bool_], scale: int, height: int, width: i
     return torch.from_numpy(np.pad(lines, missing).astype(np.float32))[None, None]
 
 
-def _padded_cells(cells: NDArray[np.generic], rows: int, columns: int) -> Tensor:
-    """Detail or mask as float (1, C, rows, columns); the last row and column are repeated into the padding."""
-    missing = ((0, 0), (0, rows - cells.shape[1]), (0, columns - cells.shape[2]))
-    return torch.from_numpy(np.pad(cells.astype(np.float32), missing, mode="edge"))[None]
+def _padded(cells: NDArray[_Number], rows: int, columns: int) -> NDArray[_Number]:
+    """Cells (C, r, c) as (C, rows, columns); the last row and column are repeated into the padding."""
+    return np.pad(cells, ((0, 0), (0, rows - cells.shape[1]), (0, columns - cells.shape[2])), mode="edge")
 
 
 class InputsCache:
@@ -95,15 +100,18 @@ class InputsCache:
 
         def fused() -> tuple[Tensor, ...]:
             cells = np.concatenate([document.detail, document.mask[None]])
-            return (torch.cat([levels[DETAIL_STAGE], _padded_cells(cells, rows, columns)], 1),)
+            told = torch.from_numpy(_padded(cells, rows, columns).astype(np.float32))[None]
+            return (torch.cat([levels[DETAIL_STAGE], told], 1),)
 
         def texture() -> tuple[Tensor, ...]:
             codes = document.textures if len(document.extra_textures) else document.texture
             return (torch.from_numpy(codes.astype(np.float32))[None] * quantiser_step(TEXTURE_QP),)
 
         def regions() -> tuple[Tensor, ...]:
-            shares = document.regions == np.arange(len(document.textures))[:, None, None]
-            return tuple(region_pyramid(_padded_cells(shares, rows, columns)))
+            cells = document.regions == np.arange(len(document.textures))[:, None, None]
+            lines = levels[_STRUCTURE_STAGE][0, 0].numpy() > 0
+            shares = region_shares(_padded(cells, rows, columns), lines)
+            return tuple(region_pyramid(torch.from_numpy(shares)[None]))
 
         levels = self._get("pyramid", (document.structure, document.structure_scale, *size), pyramid)
         (cells,) = self._get("cells", (levels[0], document.detail, document.mask), fused)
@@ -111,8 +119,9 @@ class InputsCache:
         guides = (*levels[:DETAIL_STAGE], cells, *levels[DETAIL_STAGE + 1 :])
         if not len(document.extra_textures):
             return NetworkInputs(guides, codes, None)
-        shares = self._get("regions", (document.regions, len(document.textures), *size), regions)
-        return NetworkInputs(guides, codes, shares)
+        # Lines bound regions: those of other lines are others.
+        of_stages = self._get("regions", (document.regions, len(document.textures), levels[0]), regions)
+        return NetworkInputs(guides, codes, of_stages)
 
     def _get(
         self, name: str, made_of: tuple[object, ...], make: Callable[[], tuple[Tensor, ...]]
@@ -130,20 +139,29 @@ Box = tuple[int, int, int, int]
 """Top, left, bottom and right in picture pixels; bottom and right lie outside."""
 
 
+LEAST_SHARE = 0.02
+"""Of a texture. What lies below it nobody sees, and a border's pixels hang together over a wide area by less."""
+
+
 def changed_box(before: NetworkInputs, after: NetworkInputs) -> Box | None:
-    """Where two inputs differ; None if they differ everywhere: another size, texture or regions."""
-    if before.size != after.size or before.texture is not after.texture or before.regions is not after.regions:
+    """Where two inputs differ; None if they differ everywhere: another size, texture or number of regions."""
+    if before.size != after.size or before.texture is not after.texture:
         return None
+    # Structure and regions are told at their own resolution at 1/2, the detail at 1/16; all else follows from these.
+    told = [
+        (DETAIL_STAGE, before.guides, after.guides, 0.0),
+        (_STRUCTURE_STAGE, before.guides, after.guides, 0.0),
+    ]
+    if before.regions is not None and after.regions is not None:
+        told.append((_STRUCTURE_STAGE, before.regions, after.regions, LEAST_SHARE))
     boxes = []
-    # Structure is told at its own resolution at 1/2, and the detail at 1/16; all else follows from these two.
-    for index in (DETAIL_STAGE, STAGE_STRIDES.index(STRUCTURE_STRIDE)):
-        stride, a, b = STAGE_STRIDES[index], before.guides[index], after.guides[index]
-        if a is b:
+    for index, old, new, least in told:
+        if old[index] is new[index]:
             continue
-        rows, columns = np.nonzero((a != b).any(1)[0].numpy())
+        rows, columns = np.nonzero(((old[index] - new[index]).abs() > least).any(1)[0].numpy())
         if len(rows):
             edges = rows.min(), columns.min(), rows.max() + 1, columns.max() + 1
-            boxes.append([int(edge) * stride for edge in edges])
+            boxes.append([int(edge) * STAGE_STRIDES[index] for edge in edges])
     if not boxes:
         return 0, 0, 0, 0
     tops, lefts, bottoms, rights = zip(*boxes, strict=True)

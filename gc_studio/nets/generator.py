@@ -183,14 +183,10 @@ def doubled(x: Tensor) -> Tensor:
     return F.interpolate(x, scale_factor=2.0, mode="bilinear", align_corners=False)
 
 
-def region_pyramid(regions: Tensor) -> list[Tensor]:
-    """Regions (N, K, H / 16, W / 16) at the resolution of every stage; between two cells their textures blend."""
-    rows, columns = (side * DETAIL_STRIDE for side in regions.shape[2:])
-    sizes = [(rows // stride, columns // stride) for stride in STAGE_STRIDES]
-    coarse, fine = sizes[:DETAIL_STAGE], sizes[DETAIL_STAGE:]
-    return [F.interpolate(regions, size, mode="area") for size in coarse] + [
-        F.interpolate(regions, size, mode="bilinear", align_corners=False) for size in fine
-    ]
+def region_pyramid(shares: Tensor) -> list[Tensor]:
+    """Shares of textures (N, K, H / 2, W / 2) at the resolution of every stage."""
+    sizes = [stride // STRUCTURE_STRIDE for stride in STAGE_STRIDES]
+    return [F.avg_pool2d(shares, size) if size else doubled(shares) for size in sizes]
 
 
 class Generator(nn.Module):
@@ -203,21 +199,21 @@ class Generator(nn.Module):
         self.stages = nn.ModuleList(map(Stage, inputs, STAGE_CHANNELS))
 
     def forward(
-        self, structure: Tensor, texture: Tensor, detail: Tensor, mask: Tensor, regions: Tensor | None = None
+        self, structure: Tensor, texture: Tensor, detail: Tensor, mask: Tensor, shares: Tensor | None = None
     ) -> Tensor:
         """Paint the picture.
 
         Args:
             structure: float (N, 1, H / 2, W / 2) in {0, 1}; H and W multiples of 32.
-            texture: float (N, 64), dequantised codes; with regions (N, K, 64).
+            texture: float (N, 64), dequantised codes; with shares (N, K, 64).
             detail: float (N, 4, H / 16, W / 16) in {-2 .. 2}, zero where the mask is.
             mask: float (N, 1, H / 16, W / 16) in {0, 1}.
-            regions: float (N, K, H / 16, W / 16), how much of each texture every cell takes.
+            shares: float (N, K, H / 2, W / 2), how much of each texture every pixel takes.
 
         Returns:
             float (N, 3, H, W) in [-1, 1].
         """
-        levels = None if regions is None else region_pyramid(regions)
+        levels = None if shares is None else region_pyramid(shares)
         return self.paint(guides(structure, detail, mask), texture, levels)
 
     def paint(self, told: Sequence[Tensor], texture: Tensor, regions: Sequence[Tensor] | None = None) -> Tensor:

@@ -21,6 +21,7 @@ from gc_studio.analysis.contours import contour_structure
 from gc_studio.analysis.regions import colour_regions
 from gc_studio.analysis.structure import canny_structure
 from gc_studio.decode.inputs import at_network_scale
+from gc_studio.decode.regions import region_shares
 from gc_studio.nets.generator import DETAIL_STRIDE
 
 MOST_TEXTURES = 3
@@ -136,21 +137,23 @@ class Batch:
     """One batch.
 
     photo: uint8 (N, 3, S, S); structure: bool (N, 1, S / 2, S / 2); mask: bool (N, 1, S / 16, S / 16); regions: bool
-    (N, MOST_TEXTURES, S / 16, S / 16).
+    (N, MOST_TEXTURES, S / 16, S / 16), what the encoders take; shares: float32 (N, MOST_TEXTURES, S / 2, S / 2), what
+    the generator takes.
     """
 
     photo: Tensor
     structure: Tensor
     mask: Tensor
     regions: Tensor
+    shares: Tensor
 
-    def as_floats(self, device: torch.device) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Photo in [-1, 1] (channels last), structure, mask and regions in {0, 1}, on the device."""
+    def as_floats(self, device: torch.device) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Photo in [-1, 1] (channels last), structure, mask and regions in {0, 1}, and shares, on the device."""
         photo = self.photo.to(device, non_blocking=True).float() / 127.5 - 1
-        structure, mask, regions = (
-            t.to(device, non_blocking=True).float() for t in (self.structure, self.mask, self.regions)
+        structure, mask, regions, shares = (
+            t.to(device, non_blocking=True).float() for t in (self.structure, self.mask, self.regions, self.shares)
         )
-        return photo.contiguous(memory_format=torch.channels_last), structure, mask, regions
+        return photo.contiguous(memory_format=torch.channels_last), structure, mask, regions, shares
 
 
 class BatchStream(IterableDataset[Batch]):
@@ -174,23 +177,24 @@ class BatchStream(IterableDataset[Batch]):
         worker = get_worker_info()
         start, stride = (worker.id, worker.num_workers) if worker else (0, 1)
         packs = [Pack(path) for path, _ in self._packs]
-        shares = np.array([share for _, share in self._packs]) / sum(share for _, share in self._packs)
+        odds = np.array([share for _, share in self._packs]) / sum(share for _, share in self._packs)
         step = self._first_step + start
         while True:
             device, devices = self._place
             rng = np.random.default_rng([self._seed, self._size, step * devices + device])
-            yield self._batch_of(packs, shares, rng)
+            yield self._batch_of(packs, odds, rng)
             step += stride
 
-    def _batch_of(self, packs: list[Pack], shares: NDArray[np.float64], rng: np.random.Generator) -> Batch:
-        photos, structures, masks, regions = [], [], [], []
+    def _batch_of(self, packs: list[Pack], odds: NDArray[np.float64], rng: np.random.Generator) -> Batch:
+        photos, structures, masks, regions, shares = [], [], [], [], []
         for _ in range(self._batch):
-            pack = packs[rng.choice(len(packs), p=shares)]
+            pack = packs[rng.choice(len(packs), p=odds)]
             crop = random_crop(pack[int(rng.integers(len(pack)))], self._size, rng)
             photos.append(crop.transpose(2, 0, 1))
             structures.append(random_structure(crop, rng)[None])
             regions.append(random_regions(crop, rng))
+            shares.append(region_shares(regions[-1], structures[-1][0]))
             # People preserve things: some masks are one of the regions.
             instance = rng.random() < INSTANCE_MASKS and not regions[-1][0].all()
             masks.append(regions[-1][:1] if instance else random_mask(self._size // DETAIL_STRIDE, rng)[None])
-        return Batch(*(torch.from_numpy(np.stack(items)) for items in (photos, structures, masks, regions)))
+        return Batch(*(torch.from_numpy(np.stack(items)) for items in (photos, structures, masks, regions, shares)))

@@ -84,12 +84,12 @@ class Codec(nn.Module):
         self.generator, self.encoders = Generator(), Encoders()
 
     def forward(
-        self, photo: Tensor, structure: Tensor, mask: Tensor, regions: Tensor, is_swapped: bool
+        self, photo: Tensor, structure: Tensor, mask: Tensor, regions: Tensor, shares: Tensor, is_swapped: bool
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Take photos apart and paint them again.
 
         Args:
-            photo, structure, mask, regions: float, as `Batch.as_floats` gives them.
+            photo, structure, mask, regions, shares: float, as `Batch.as_floats` gives them.
             is_swapped: paint each structure with the textures of another photo, nothing preserved.
 
         Returns:
@@ -100,7 +100,7 @@ class Codec(nn.Module):
         texture = _sampled(mean, log_variance)
         if is_swapped:
             texture, mask = texture.roll(1, 0).detach(), torch.zeros_like(mask)
-        decoded = self.generator(structure, texture, quantise(w) * mask, mask, regions).float()
+        decoded = self.generator(structure, texture, quantise(w) * mask, mask, shares).float()
         return (decoded, texture, self.encoders(decoded, regions)[0]) if is_swapped else (decoded, mean, log_variance)
 
 
@@ -143,13 +143,13 @@ class Trainer:
 
     def train_on(self, batch: Batch) -> dict[str, Tensor]:
         """One optimisation step; returns the loss terms, detached."""
-        photo, structure, mask, regions = batch.as_floats(self.fabric.device)
+        photo, structure, mask, regions, shares = batch.as_floats(self.fabric.device)
         adversarial = self.step >= self.settings.adversarial_from
         is_swapped = adversarial and self.step % SWAP_EVERY == 0
         used = regions.any((2, 3))
         # The noise of a step depends on nothing before it, so that a resumed run is the same run.
         torch.manual_seed(self._seed())
-        decoded, texture, other = self.codec(photo, structure, mask, regions, is_swapped)
+        decoded, texture, other = self.codec(photo, structure, mask, regions, shares, is_swapped)
         with self.fabric.autocast():
             if is_swapped:
                 terms = {"latent": (other - texture)[used].abs().mean()}

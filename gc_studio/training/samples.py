@@ -33,12 +33,12 @@ def sample_sheet(generator: Generator, encoders: Encoders, batch: Batch, device:
     Returns:
         uint8 RGB (N * S, 4 * S, 3).
     """
-    photo, structure, mask, regions = batch.as_floats(device)
+    photo, structure, mask, regions, shares = batch.as_floats(device)
     texture, _, w = encoders(photo, regions)
     detail, kept = quantise(w), torch.ones_like(mask)
 
     def painted(code: Tensor, mask: Tensor) -> Tensor:
-        picture: Tensor = generator(structure, code, detail * mask, mask, regions)
+        picture: Tensor = generator(structure, code, detail * mask, mask, shares)
         return picture
 
     nothing = torch.zeros_like(mask)

@@ -35,12 +35,12 @@ def test_batches_depend_on_the_step_alone_so_that_a_run_can_go_on(pack):
 
 def test_batches_have_the_shapes_of_the_networks(pack):
     batch = next(iter(BatchStream([(pack, 1.0)], 64, 2, seed=3, first_step=0)))
-    photo, structure, mask, regions = batch.as_floats(torch.device("cpu"))
+    photo, structure, mask, regions, shares = batch.as_floats(torch.device("cpu"))
     assert (regions.sum(1) == 1).all()
     mean, log_variance, w = Encoders()(photo, regions)
     assert mean.shape == log_variance.shape == (2, 3, 64)
     assert w.shape == (2, 4, 4, 4)
-    decoded = Generator()(structure, mean, quantise(w) * mask, mask, regions)
+    decoded = Generator()(structure, mean, quantise(w) * mask, mask, shares)
     assert decoded.shape == photo.shape
     assert decoded.abs().max() <= 1
     assert len(Discriminator()(decoded, structure)) == 2
