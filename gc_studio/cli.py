@@ -15,6 +15,7 @@ from PIL import Image
 from tqdm import tqdm
 
 from gc_studio import __version__
+from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector, detected_structure
 from gc_studio.analysis.maps import load_mask, load_structure, mask_png, structure_png
 from gc_studio.analysis.photo import PhotoError, load_photo, resized
 from gc_studio.bitstream import DocumentWriter, GcxError, read_file, read_file_partially, write
@@ -81,9 +82,9 @@ def _build_parser() -> argparse.ArgumentParser:
     )
     encode.add_argument(
         "--structure",
-        default="canny",
+        default=DEFAULT_DETECTOR,
         metavar="canny|contours|MAP.png",
-        help="edge detector (default canny), or a picture with white lines",
+        help=f"what draws the lines (default {DEFAULT_DETECTOR}), or a picture with white lines",
     )
     encode.add_argument(
         "--structure-scale", type=int, choices=(1, 2, 4), default=2, help="picture pixels per map pixel (default 2)"
@@ -264,7 +265,6 @@ def _refined(
 
 def _encode(arguments: argparse.Namespace) -> int:
     from gc_studio.analysis.analyse import analyse
-    from gc_studio.analysis.contours import contour_structure
     from gc_studio.nets.model import load_model
 
     model = load_model()
@@ -275,10 +275,9 @@ def _encode(arguments: argparse.Namespace) -> int:
         photo = resized(load_photo(source), arguments.size)
         height, width = photo.shape[:2]
         scale = arguments.structure_scale
-        drawn = None
-        if arguments.structure == "contours":
-            drawn = contour_structure(photo, scale)
-        elif arguments.structure != "canny":
+        if arguments.structure in list(Detector):
+            drawn = detected_structure(photo, Detector(arguments.structure), scale)
+        else:
             drawn = load_structure(Path(arguments.structure), width, height, scale)
         mask = _preserve_mask(arguments.preserve, width, height)
         analysis = analyse(photo, model, scale, mask, drawn)

@@ -1,4 +1,4 @@
-"""Photo -> document: structure by Canny, regions by colour, textures and detail by the model's encoders."""
+"""Photo -> document: structure by a detector, regions by colour, textures and detail by the model's encoders."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from gc_studio.analysis.detectors import detected_structure
 from gc_studio.analysis.regions import texture_regions
-from gc_studio.analysis.structure import canny_structure
 from gc_studio.document import CELL, TEXTURE_DIMENSIONS, TEXTURE_LIMIT, Document, DocumentError
 from gc_studio.document.document import cells, check_size
 from gc_studio.document.regions import with_textures
@@ -91,7 +91,7 @@ def analyse(
     document = Document(
         width=width,
         height=height,
-        structure=canny_structure(photo, structure_scale) if structure is None else structure,
+        structure=detected_structure(photo, scale=structure_scale) if structure is None else structure,
         structure_scale=structure_scale,
         texture=textures[0],
         detail=detail,

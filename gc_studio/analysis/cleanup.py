@@ -7,7 +7,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.structure import MIN_LINE_PIXELS, canny_structure, drop_specks
+from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector, detected_structure
+from gc_studio.analysis.structure import MIN_LINE_PIXELS, drop_specks
 from gc_studio.document import Document, DocumentError
 
 Selection = NDArray[np.bool_]
@@ -30,28 +31,35 @@ def without_specks(document: Document, min_pixels: int, selection: Selection | N
 
 
 def redetected(
-    document: Document, photo: NDArray[np.uint8], strength: float, selection: Selection | None = None
+    document: Document,
+    photo: NDArray[np.uint8],
+    strength: float,
+    selection: Selection | None = None,
+    detector: Detector = DEFAULT_DETECTOR,
 ) -> Document:
     """Find the lines of the photo anew.
 
     Args:
         document: the document.
         photo: uint8 RGB (H, W, 3), the photo that the document was made from.
-        strength: as of `canny_structure`: 1 finds what was found when the photo was opened, more finds fewer lines.
+        strength: as of `detected_structure`; 1 with the default detector finds what was found when the photo was
+            opened.
         selection: where to; None means everywhere.
+        detector: what draws the lines.
 
     Returns:
         The document with the new lines in the selection and its own elsewhere, the same one when nothing changes.
 
     Raises:
         DocumentError: the photo has another size than the document.
+        ModelError: the weight file of the contour net is missing or damaged.
     """
     if photo.shape[:2] != (document.height, document.width):
         raise DocumentError(
             f"the photo is {photo.shape[1]}x{photo.shape[0]} and the document {document.width}x{document.height}; "
             "lines can only be found in a photo of the same size"
         )
-    found = canny_structure(photo, document.structure_scale, strength=strength)
+    found = detected_structure(photo, detector, document.structure_scale, strength=strength)
     if selection is None:
         return _with_structure(document, found)
     # Edges lie where they lie at any strength, so lines meet at the selection's border; what the cut leaves are stubs.

@@ -1,4 +1,4 @@
-"""Edits with one number to choose, shown while it is being chosen: clean-up and detection anew.
+"""Edits with one number to choose, and at times a way, shown while they are chosen: clean-up and detection anew.
 
 Flows in: commands, and the slider of the options strip. Flows out: previews and commits on the session.
 """
@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis.cleanup import redetected, without_specks
+from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector
 from gc_studio.app.latest import Latest
 from gc_studio.app.session import Session
 from gc_studio.decode.live import MOST_LIVE_PIXELS
@@ -18,23 +19,30 @@ from gc_studio.document import Document
 
 @dataclass(frozen=True)
 class Adjustment:
-    """An edit of a document with a whole number; `shown` turns the number into text for people."""
+    """An edit of a document with a whole number; `shown` turns the number into text for people.
+
+    `ways` are the names of the ways to do it, the usual one first; empty if there is but one. The edit takes the place
+    of the chosen one in it.
+    """
 
     name: str
     label: str
     least: int
     most: int
     start: int
-    edit: Callable[[Document, int], Document]
+    edit: Callable[[Document, int, int], Document]
     shown: Callable[[int], str]
+    ways: tuple[str, ...] = ()
+    ways_tip: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class _Step:
-    """A number that was chosen for an adjustment."""
+    """A number and a way that were chosen for an adjustment."""
 
     adjustment: Adjustment
     value: int
+    way: int
 
 
 class Adjusting(QObject):
@@ -76,16 +84,22 @@ class Adjusting(QObject):
                 2,
                 40,
                 8,
-                lambda document, least: without_specks(document, least, selection),
+                lambda document, least, _: without_specks(document, least, selection),
                 lambda least: f"{least} px",
             )
         )
 
     def detect_anew(self) -> None:
-        """Detect the structure again with another strength, in the selection or everywhere."""
+        """Detect the structure again with another strength or detector, in the selection or everywhere."""
         photo, selection = self._session.original, self._session.selection
         if photo is None:
             return
+        detectors = sorted(Detector, key=lambda detector: detector is not DEFAULT_DETECTOR)
+
+        def edit(document: Document, amount: int, way: int) -> Document:
+            # Halfway is the strength of the first detection; each end is four times as weak or as strong.
+            return redetected(document, photo, 4 ** ((50 - amount) / 50), selection, detectors[way])
+
         self._begin(
             Adjustment(
                 "Detect anew",
@@ -93,9 +107,10 @@ class Adjusting(QObject):
                 0,
                 100,
                 50,
-                # Halfway is the strength of the first detection; each end is four times as weak or as strong.
-                lambda document, amount: redetected(document, photo, 4 ** ((50 - amount) / 50), selection),
+                edit,
                 lambda amount: "fewer" if amount < 34 else "more" if amount > 66 else "as usual",
+                tuple(detector.capitalize() for detector in detectors),
+                "Canny draws every edge; contours are the lines that matter, for fewer bytes",
             )
         )
 
@@ -108,14 +123,15 @@ class Adjusting(QObject):
         self.began.emit(adjustment)
         self.move(adjustment.start)
 
-    @Slot(int)
-    def move(self, value: int) -> None:
-        """Show what a number does."""
+    @Slot(int, int)
+    def move(self, value: int, way: int = 0) -> None:
+        """Show what a number does, and what a way does with it."""
         adjustment, base = self._adjustment, self._base
         if adjustment is not None and base is not None:
-            step = self._awaited = _Step(adjustment, value)
-            is_quick = base.structure.size <= MOST_LIVE_PIXELS
-            self._worker.submit(step, partial(adjustment.edit, base, value), is_quick)
+            step = self._awaited = _Step(adjustment, value, way)
+            # Only the usual way is known to be quick.
+            is_quick = base.structure.size <= MOST_LIVE_PIXELS and way == 0
+            self._worker.submit(step, partial(adjustment.edit, base, value, way), is_quick)
 
     @Slot(object, object)
     def _show(self, step: _Step, document: Document) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QToolButton, QWidget
 
 from gc_studio.app.adjusting import Adjustment
 from gc_studio.app.overlays import OverlayButton
@@ -42,9 +42,10 @@ def strip_actions(tool: Tool) -> tuple[str, ...]:
 
 
 class AdjustRow(QWidget):
-    """A slider for the number of an adjustment, with Apply and Cancel."""
+    """A slider for the number of an adjustment and a list of its ways, with Apply and Cancel."""
 
-    moved = Signal(int)
+    moved = Signal(int, int)
+    """The number, and the place of the way among the ways."""
     applied = Signal()
     cancelled = Signal()
 
@@ -58,6 +59,9 @@ class AdjustRow(QWidget):
         self.slider.setMaximumWidth(220)
         self.slider.setMinimumWidth(80)
         self.slider.valueChanged.connect(self._move)
+        self.ways = QComboBox()
+        self.ways.setAccessibleName("Way to do it")
+        self.ways.activated.connect(self._move)
         self.apply_button, self.cancel_button = QPushButton("Apply"), QPushButton("Cancel")
         self.apply_button.setToolTip("Keep what is shown (Enter)")
         self.cancel_button.setToolTip("Back to what it was (Esc)")
@@ -65,7 +69,7 @@ class AdjustRow(QWidget):
         self.cancel_button.clicked.connect(self.cancelled)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._label, self.slider, self._value, self.apply_button, self.cancel_button):
+        for widget in (self.ways, self._label, self.slider, self._value, self.apply_button, self.cancel_button):
             layout.addWidget(widget)
         layout.addStretch()
 
@@ -73,6 +77,10 @@ class AdjustRow(QWidget):
         """Ask for the number of an adjustment."""
         self._adjustment = adjustment
         self._label.setText(adjustment.label)
+        self.ways.clear()
+        self.ways.addItems(adjustment.ways)
+        self.ways.setToolTip(adjustment.ways_tip)
+        self.ways.setVisible(bool(adjustment.ways))
         self.slider.setAccessibleName(adjustment.label)
         self.slider.blockSignals(True)
         self.slider.setRange(adjustment.least, adjustment.most)
@@ -81,9 +89,10 @@ class AdjustRow(QWidget):
         self._value.setText(adjustment.shown(adjustment.start))
         self.slider.setFocus()
 
-    def _move(self, value: int) -> None:
+    def _move(self) -> None:
+        value = self.slider.value()
         self._value.setText(self._adjustment.shown(value))
-        self.moved.emit(value)
+        self.moved.emit(value, max(self.ways.currentIndex(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter applies, Escape cancels, whichever control has the focus."""

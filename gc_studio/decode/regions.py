@@ -70,5 +70,7 @@ def region_shares(regions: NDArray[np.bool_], lines: NDArray[np.bool_]) -> NDArr
             before, now = now, before + np.float32(MOMENTUM) * (_spread(now) * weights + fixed - before)
         shares[index] = np.where(lines, _spread(now) / neighbours, now)
     np.clip(shares[1:], 0, 1, out=shares[1:])
-    shares[0] = np.clip(1 - shares[1:].sum(0), 0, 1)
+    shares[0] = np.maximum(1 - shares[1:].sum(0), 0)
+    # Where several textures meet, what the iterations still lack may sum up to a little more than all.
+    shares /= shares.sum(0)
     return shares

@@ -3,6 +3,7 @@
 Each way of drawing is measured as it is and with as many lines as cost what the other's cost.
 """
 
+import itertools
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,9 +14,8 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from gc_studio.analysis.analyse import analyse
-from gc_studio.analysis.contours import contour_structure
+from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.photo import load_photo
-from gc_studio.analysis.structure import canny_structure
 from gc_studio.bitstream import DocumentWriter
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
@@ -30,18 +30,13 @@ STRENGTHS = (0.25, 16.0)
 HALVINGS = 8
 
 
-DETECTORS: dict[str, Callable[..., Lines]] = {"canny": canny_structure, "contours": contour_structure}
-
-
-def map_of_cost(
-    detect: Callable[..., Lines], photo: NDArray[np.uint8], cost: Callable[[Lines], int], most: int
-) -> Lines:
+def map_of_cost(detector: Detector, photo: NDArray[np.uint8], cost: Callable[[Lines], int], most: int) -> Lines:
     """The map with the most lines that costs no more than `most` bytes, by bisection over the strength."""
     weak, strong = STRENGTHS
-    best = detect(photo, strength=strong)
+    best = detected_structure(photo, detector, strength=strong)
     for _ in range(HALVINGS):
         middle = (weak * strong) ** 0.5
-        lines = detect(photo, strength=middle)
+        lines = detected_structure(photo, detector, strength=middle)
         if cost(lines) > most:
             weak = middle
         else:
@@ -51,10 +46,10 @@ def map_of_cost(
 
 def maps_to_compare(photo: NDArray[np.uint8], cost: Callable[[Lines], int]) -> dict[str, Lines]:
     """Maps of a photo: of each detector as it is, and at the bytes of the other."""
-    maps = {name: detect(photo) for name, detect in DETECTORS.items()}
+    maps = {str(detector): detected_structure(photo, detector) for detector in Detector}
     costs = {name: cost(lines) for name, lines in maps.items()}
-    for name, other in (("canny", "contours"), ("contours", "canny")):
-        maps[f"{name} at the bytes of {other}"] = map_of_cost(DETECTORS[name], photo, cost, costs[other])
+    for detector, other in itertools.permutations(Detector, 2):
+        maps[f"{detector} at the bytes of {other}"] = map_of_cost(detector, photo, cost, costs[other])
     return maps
 
 

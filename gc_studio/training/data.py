@@ -17,9 +17,8 @@ from safetensors.numpy import save_file
 from torch import Tensor
 from torch.utils.data import IterableDataset, get_worker_info
 
-from gc_studio.analysis.contours import contour_structure
+from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.regions import colour_regions
-from gc_studio.analysis.structure import canny_structure
 from gc_studio.decode.inputs import at_network_scale
 from gc_studio.decode.regions import region_shares
 from gc_studio.nets.generator import DETAIL_STRIDE
@@ -105,10 +104,10 @@ def random_structure(crop: NDArray[np.uint8], rng: np.random.Generator) -> NDArr
 
     Half of the maps are Canny's, half are of the contour net; half at their default strength, half between 0.7 and 1.4.
     """
-    detect = canny_structure if rng.random() < 0.5 else contour_structure
+    detector = Detector.CANNY if rng.random() < 0.5 else Detector.CONTOURS
     scale = int(rng.choice(list(STRUCTURE_SCALES), p=list(STRUCTURE_SCALES.values())))
     strength = 1.0 if rng.random() < 0.5 else 2.0 ** rng.uniform(-0.5, 0.5)
-    return at_network_scale(detect(crop, scale, strength=strength), scale)
+    return at_network_scale(detected_structure(crop, detector, scale, strength=strength), scale)
 
 
 INSTANCE_MASKS = 0.2

@@ -305,6 +305,26 @@ def test_detection_anew_stays_within_the_selection(studio, qtbot) -> None:
     wait_decoded(qtbot, studio)
 
 
+def test_lines_are_found_anew_by_the_other_detector(studio, qtbot) -> None:
+    key(studio, KEY.Key_L, CONTROL)
+    by_canny, adjust = studio.canvas.layers.document.structure, studio.options.adjust
+    adjust.ways.setFocus()
+    QTest.keyClick(adjust.ways, KEY.Key_Down)
+    assert adjust.ways.currentText() == "Contours"
+    qtbot.waitUntil(lambda: not np.array_equal(studio.canvas.layers.document.structure, by_canny), timeout=20_000)
+    by_contours = studio.canvas.layers.document.structure
+    # The hand moves on to the slider, and the detector stays the one that was chosen.
+    adjust.slider.setFocus()
+    QTest.keyClick(adjust.slider, KEY.Key_Home)
+    qtbot.waitUntil(lambda: studio.canvas.layers.document.structure.sum() < by_contours.sum(), timeout=20_000)
+    QTest.keyClick(adjust.slider, KEY.Key_Return)
+    qtbot.waitUntil(lambda: names(studio) == ["Opened", "Detect anew"], timeout=20_000)
+    np.testing.assert_array_equal(lines(studio), studio.canvas.layers.document.structure)
+    command(studio, "clean_up")
+    assert not adjust.ways.isVisible()
+    wait_decoded(qtbot, studio)
+
+
 def test_a_map_goes_out_and_comes_back_by_the_menu(studio, tmp_path, monkeypatch) -> None:
     first, path = lines(studio), tmp_path / "map.png"
     answer_dialog(monkeypatch, "getSaveFileName", path)

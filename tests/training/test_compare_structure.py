@@ -1,8 +1,7 @@
 import numpy as np
 import pytest
 
-from gc_studio.analysis.contours import contour_structure
-from gc_studio.analysis.structure import canny_structure
+from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.training.compare_structure import map_of_cost, maps_to_compare
 
 
@@ -11,10 +10,10 @@ def pixels(lines):
     return int(np.count_nonzero(lines))
 
 
-@pytest.mark.parametrize("detect", [canny_structure, contour_structure])
-def test_a_map_takes_what_it_may_cost_and_little_less(jacket, detect):
-    most = pixels(detect(jacket)) * 2 // 3
-    lines = map_of_cost(detect, jacket, pixels, most)
+@pytest.mark.parametrize("detector", Detector)
+def test_a_map_takes_what_it_may_cost_and_little_less(jacket, detector):
+    most = pixels(detected_structure(jacket, detector)) * 2 // 3
+    lines = map_of_cost(detector, jacket, pixels, most)
     assert 0.9 * most < pixels(lines) <= most
 
 
