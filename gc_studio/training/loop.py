@@ -175,6 +175,7 @@ class Trainer:
     def _reconstruction_terms(self, decoded: Tensor, photo: Tensor, mask: Tensor) -> dict[str, Tensor]:
         return {
             "l1": losses.masked_l1(decoded, photo, mask),
+            "colour": losses.colour_error(decoded, photo),
             "ssim": 1 - self._structural_similarity(decoded, photo),
             "lpips": self.lpips(decoded, photo).mean(),
         }
