@@ -39,7 +39,7 @@ LOG_EVERY = 100
 SWAP_EVERY = 5
 """Every so many steps the textures of a batch change places: adversarial and latent regression terms only."""
 
-FINAL_SHARE = 0.25
+FINAL_SHARE = 0.5
 """Share of all steps over which the learning rate falls linearly to a tenth."""
 
 
