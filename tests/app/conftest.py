@@ -7,10 +7,13 @@ import cv2
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
-from studio_helpers import FakeModel, fake_library, wait_decoded
+from studio_helpers import FakeModel, fake_library, show, wait_decoded
+from texture_helpers import NAMES, texture
 
 from gc_studio.app import files, library
+from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.engine import Engine
 from gc_studio.app.settings import Settings
 from gc_studio.app.theme import apply_theme
@@ -75,3 +78,14 @@ def studio(make_window: Callable[..., MainWindow], qtbot, photo_path: Path) -> M
     shown.start([photo_path])
     wait_decoded(qtbot, shown)
     return shown
+
+
+@pytest.fixture
+def panel(qapp: QApplication, qtbot) -> Iterator[TexturePanel]:
+    apply_theme(qapp)
+    panel = TexturePanel()
+    panel.add_all(texture(name, group) for group, names in NAMES.items() for name in names)
+    show(qtbot, panel, (290, 640))
+    QTest.qWait(0)
+    yield panel
+    apply_theme(qapp)
