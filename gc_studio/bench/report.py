@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 Report = tuple[str, dict[str, Any]]
@@ -22,7 +23,6 @@ def _rate(arguments: argparse.Namespace) -> Report:
 
 
 def _quality(arguments: argparse.Namespace) -> Report:
-    from gc_studio.analysis.photo import PhotoError, find_photos
     from gc_studio.bench.distances import nets_at_hand
     from gc_studio.bench.picture_codecs import picture_codecs
     from gc_studio.bench.quality import measure
@@ -33,9 +33,7 @@ def _quality(arguments: argparse.Namespace) -> Report:
         from gc_studio.bench.quality_pictures import save_pictures
 
         arguments.out.mkdir(parents=True, exist_ok=True)  # What fails here should not fail after an hour.
-    photos = find_photos(arguments.data)[:: arguments.every]
-    if not photos:
-        raise PhotoError(f"{arguments.data}: no photos in this folder")
+    photos = _photos(arguments)
     nets, left_out = nets_at_hand(arguments.perceptual)
     codecs, absent = picture_codecs()
     quality = measure(photos, load_model(), codecs, nets, arguments.refine)
@@ -43,6 +41,33 @@ def _quality(arguments: argparse.Namespace) -> Report:
         save_pictures(quality, plot_titles(quality), arguments.out)
     left_out = [f"not installed, left out: {name}" for name in absent] + left_out
     return table(quality, left_out), {"left_out": left_out, "means": quality.means, "photos": quality.photos}
+
+
+def _photos(arguments: argparse.Namespace) -> list[Path]:
+    """Every Nth photo of a folder."""
+    from gc_studio.analysis.photo import PhotoError, find_photos
+
+    photos = find_photos(arguments.data)[:: arguments.every]
+    if not photos:
+        raise PhotoError(f"{arguments.data}: no photos in this folder")
+    return photos
+
+
+def _swaps(arguments: argparse.Namespace) -> Report:
+    from gc_studio.analysis.photo import PhotoError
+    from gc_studio.bench.distances import nets_at_hand
+    from gc_studio.bench.swaps import LEAST_PHOTOS, measure
+    from gc_studio.nets.model import load_model
+
+    photos = _photos(arguments)
+    if len(photos) < LEAST_PHOTOS:
+        raise PhotoError(f"{arguments.data}: one photo has no other to take a texture from; give a folder with more")
+    nets, left_out = nets_at_hand(arguments.perceptual)
+    swaps = measure(photos, load_model(), nets)
+    lines = [f"{swaps.photos} photos, centre squares at 256x256, each in the texture of the next", *left_out]
+    for kind, row in swaps.means.items():
+        lines.append(f"{kind:12}" + "".join(f"  {name} {value:.4g}" for name, value in row.items()))
+    return "\n".join(lines), {"photos": swaps.photos, "left_out": left_out, "means": swaps.means}
 
 
 def _structure(arguments: argparse.Namespace) -> Report:
@@ -89,6 +114,7 @@ def _live(_: argparse.Namespace) -> Report:
 RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "rate": _rate,
     "quality": _quality,
+    "swaps": _swaps,
     "structure": _structure,
     "bitstream": _bitstream,
     "fuzz": _fuzz,

@@ -104,6 +104,16 @@ def test_losses_are_zero_for_equal_pictures_and_grow_with_the_difference():
     assert losses.kl_divergence(torch.zeros(2, 64), torch.zeros(2, 64)).item() == 0
 
 
+def test_the_loss_on_colours_sees_through_a_weave():
+    plain, woven = torch.zeros(1, 3, 32, 32), torch.zeros(1, 3, 32, 32)
+    woven[..., ::2] = 0.5
+    woven[..., 1::2] = -0.5
+    assert losses.colour_error(woven, plain).item() == pytest.approx(0, abs=1e-6)
+    tinted = plain.clone()
+    tinted[:, 0, :16] = 0.3
+    assert losses.colour_error(tinted, plain).item() == pytest.approx(0.3 / 6, rel=1e-4)
+
+
 def test_a_run_goes_on_in_the_phase_it_stopped_in():
     phases = [Phase(128, 8, 100), Phase(256, 6, 50)]
     assert list(remaining_phases(phases, 0)) == [(phases[0], 100), (phases[1], 150)]

@@ -1,0 +1,38 @@
+import json
+import shutil
+
+import pytest
+
+from gc_studio.cli import main
+from gc_studio.storage import RESOURCES
+
+SAMPLES = RESOURCES / "samples"
+
+
+def swaps(capsys, *options):
+    assert main(["bench", "swaps", "--data", str(SAMPLES), "--every", "2", "--json", *options]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_swapped_pictures_are_measured_beside_those_as_they_are(squeeze, capsys):
+    results = swaps(capsys, "--perceptual", str(squeeze))
+    assert results["photos"] == 2
+    plain, swapped, ratio = (results["means"][kind] for kind in ("as they are", "swapped", "ratio"))
+    assert set(plain) == {"latent_error", "kernel_squeeze"}
+    # An encoder that found nothing of the texture in the picture would be about 1 off.
+    assert 0 < plain["latent_error"] < 0.8
+    assert plain["latent_error"] < swapped["latent_error"] < 1
+    assert ratio["latent_error"] == pytest.approx(swapped["latent_error"] / plain["latent_error"])
+
+
+def test_without_a_net_the_latent_error_is_measured(monkeypatch, capsys):
+    monkeypatch.setattr("gc_studio.bench.distances.importlib.util.find_spec", lambda _: None)
+    results = swaps(capsys)
+    assert set(results["means"]["swapped"]) == {"latent_error"}
+    assert any("lpips" in line for line in results["left_out"])
+
+
+def test_one_photo_alone_is_told_in_one_line(tmp_path, capsys):
+    shutil.copy(SAMPLES / "dress.webp", tmp_path)
+    assert main(["bench", "swaps", "--data", str(tmp_path)]) == 1
+    assert "give a folder with more" in capsys.readouterr().err
