@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import torch
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from gc_studio.analysis.structure import drop_staircase_corners, thin
-from gc_studio.decode.regions import region_shares
+from gc_studio.decode.regions import region_shares, updated_shares
 from gc_studio.document import Document
 from gc_studio.nets.generator import (
     DETAIL_STAGE,
@@ -83,11 +83,20 @@ def _padded(cells: NDArray[_Number], rows: int, columns: int) -> NDArray[_Number
     return np.pad(cells, ((0, 0), (0, rows - cells.shape[1]), (0, columns - cells.shape[2])), mode="edge")
 
 
+class _Shares(NamedTuple):
+    """What `region_shares` made of a document's regions and some lines."""
+
+    regions: NDArray[np.uint8]
+    lines: NDArray[np.bool_]
+    values: NDArray[np.float32]
+
+
 class InputsCache:
     """Inputs of documents, most often of one that shares all layers but one with the document before."""
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[tuple[object, ...], tuple[Tensor, ...]]] = {}
+        self._last_shares: _Shares | None = None
 
     def of(self, document: Document) -> NetworkInputs:
         """Inputs of a document, on the CPU."""
@@ -110,7 +119,16 @@ class InputsCache:
         def regions() -> tuple[Tensor, ...]:
             cells = document.regions == np.arange(len(document.textures))[:, None, None]
             lines = levels[_STRUCTURE_STAGE][0, 0].numpy() > 0
-            shares = region_shares(_padded(cells, rows, columns), lines)
+            padded, last = _padded(cells, rows, columns), self._last_shares
+            if (
+                last is not None
+                and last.regions is document.regions
+                and last.values.shape == (len(cells), *lines.shape)
+            ):
+                shares = updated_shares(padded, lines, last.lines, last.values)
+            else:
+                shares = region_shares(padded, lines)
+            self._last_shares = _Shares(document.regions, lines, shares)
             return tuple(region_pyramid(torch.from_numpy(shares)[None]))
 
         levels = self._get("pyramid", (document.structure, document.structure_scale, *size), pyramid)

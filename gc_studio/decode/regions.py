@@ -16,6 +16,11 @@ REACH = DETAIL_STRIDE // STRUCTURE_STRIDE
 STEPS, MOMENTUM = 40, 1.85
 """Second-order Richardson iterations. They also bound how far one pixel of a line can matter: to as many pixels."""
 
+_INNER_MARGIN = STEPS + 1
+"""How far around changed lines shares may change."""
+_OUTER_MARGIN = _INNER_MARGIN + STEPS + 4 * REACH
+"""How far around changed lines one must look: what the edge of a part spoils comes no nearer than `_INNER_MARGIN`."""
+
 _CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.float32)
 """Four neighbours: no way leads across a line that is 8-connected."""
 
@@ -31,19 +36,57 @@ def _certain(labels: NDArray[np.uint8], textures: int) -> NDArray[np.bool_]:
     of cells so thin that nothing of them is.
     """
     block = np.ones((3, 3), np.uint8)
-    wide = np.zeros(labels.shape, np.uint8)
+    wide = np.zeros(labels.shape, bool)
     for texture in range(textures):
-        wide |= cv2.morphologyEx((labels == texture).astype(np.uint8), cv2.MORPH_OPEN, block)
+        wide |= cv2.morphologyEx((labels == texture).astype(np.uint8), cv2.MORPH_OPEN, block) > 0
     middle = np.zeros((REACH, REACH), np.uint8)
     middle[REACH // 2 - 1 : REACH // 2 + 1, REACH // 2 - 1 : REACH // 2 + 1] = 1
     enlarged = _enlarged(labels)
     window = np.ones((2 * REACH + 1, 2 * REACH + 1), np.uint8)
     is_far = cv2.erode(enlarged, window) == cv2.dilate(enlarged, window)
-    return np.asarray(is_far | (np.kron(1 - wide, middle) > 0))
+    return np.asarray(is_far | (np.kron(~wide, middle) > 0))
 
 
 def _enlarged(cells: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return cells.repeat(REACH, 0).repeat(REACH, 1)
+
+
+def updated_shares(
+    regions: NDArray[np.bool_],
+    lines: NDArray[np.bool_],
+    before: NDArray[np.bool_],
+    known: NDArray[np.float32],
+) -> NDArray[np.float32]:
+    """`region_shares(regions, lines)` from those of other lines, at the cost of what has changed.
+
+    Args:
+        regions: see `region_shares`.
+        lines: see `region_shares`.
+        before: bool, the shape of `lines`: other lines.
+        known: float32, `region_shares(regions, before)`.
+
+    Returns:
+        float32, the shape of `known`; `known` itself where the lines are the same.
+    """
+    rows, columns = np.nonzero(lines != before)
+    if not len(rows):
+        return known
+    changed = (slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1))
+    inner, outer = (_grown(changed, margin, lines.shape) for margin in (_INNER_MARGIN, _OUTER_MARGIN))
+    within = tuple(slice(side.start // REACH, side.stop // REACH) for side in outer)
+    own = region_shares(regions[:, *within], lines[outer])
+    of_own = tuple(slice(a.start - b.start, a.stop - b.start) for a, b in zip(inner, outer, strict=True))
+    shares = known.copy()
+    shares[:, *inner] = own[:, *of_own]
+    return shares
+
+
+def _grown(box: tuple[slice, ...], margin: int, shape: tuple[int, ...]) -> tuple[slice, ...]:
+    """A box and so much around it, as far as there is something, its edges on those of cells."""
+    return tuple(
+        slice(max(0, (side.start - margin) // REACH * REACH), min(size, -(-(side.stop + margin) // REACH) * REACH))
+        for side, size in zip(box, shape, strict=True)
+    )
 
 
 def region_shares(regions: NDArray[np.bool_], lines: NDArray[np.bool_]) -> NDArray[np.float32]:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from gc_studio.decode.regions import region_shares
+from gc_studio.decode.regions import region_shares, updated_shares
 
 BORDER = 64
 """Where the cells of the left half end, in pixels of the structure map."""
@@ -80,3 +80,20 @@ def test_a_stroke_matters_only_near_it():
     changed = np.abs(region_shares(halves(), lines) - region_shares(halves(), nothing())).max(0)
     assert changed[22].max() > 0.02
     assert changed[23 + 60 :].max() == 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_an_update_is_as_exact_as_a_new_start(seed):
+    rng = np.random.default_rng(seed)
+    labels = np.kron(rng.integers(0, 3, (10, 12)), np.ones((4, 4), int))
+    regions = labels == np.arange(3)[:, None, None]
+    lines = rng.random((320, 384)) < 0.05
+    shares = region_shares(regions, lines)
+    for _ in range(4):
+        edited = lines.copy()
+        top, left = rng.integers(0, 300), rng.integers(0, 360)
+        edited[top : top + rng.integers(1, 30), left : left + rng.integers(1, 30)] ^= True
+        shares = updated_shares(regions, edited, lines, shares)
+        np.testing.assert_allclose(shares, region_shares(regions, edited), atol=1e-6)
+        lines = edited
+    assert updated_shares(regions, lines.copy(), lines, shares) is shares
