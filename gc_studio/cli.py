@@ -73,8 +73,26 @@ def _build_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="gcx", description="Encode and decode pictures in the compressed domain (.gcx files).")
     parser.add_argument("--version", action="version", version=f"gcx {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    _add_encode(commands.add_parser("encode", help="photo to .gcx; several photos to a folder"))
 
-    encode = commands.add_parser("encode", help="photo to .gcx; several photos to a folder")
+    decode = commands.add_parser("decode", help=".gcx or project to a picture; several files to a folder")
+    decode.add_argument("files", nargs="+", type=Path, metavar="IN.gcx")
+    decode.add_argument("out", type=Path, metavar="OUT", help="a .png or .webp file; with several files a folder")
+    decode.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+    decode.add_argument("--layers", type=Path, metavar="DIR", help="write the layers as pictures into this folder, too")
+
+    info = commands.add_parser("info", help="what a .gcx file or a project holds, and what each layer costs")
+    info.add_argument("file", type=Path, metavar="IN.gcx")
+    info.add_argument("--json", action="store_true")
+
+    _add_bench(commands.add_parser("bench", help="measurements"))
+
+    verify = commands.add_parser("verify", help="check that every byte of a .gcx file is accounted for")
+    verify.add_argument("file", type=Path, metavar="IN.gcx")
+    return parser
+
+
+def _add_encode(encode: argparse.ArgumentParser) -> None:
     encode.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
     encode.add_argument("out", type=Path, metavar="OUT", help="a .gcx file; with several photos a folder")
     encode.add_argument(
@@ -105,22 +123,6 @@ def _build_parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="take the texture of this photo or .gcx for the thing in the middle",
     )
-
-    decode = commands.add_parser("decode", help=".gcx or project to a picture; several files to a folder")
-    decode.add_argument("files", nargs="+", type=Path, metavar="IN.gcx")
-    decode.add_argument("out", type=Path, metavar="OUT", help="a .png or .webp file; with several files a folder")
-    decode.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
-    decode.add_argument("--layers", type=Path, metavar="DIR", help="write the layers as pictures into this folder, too")
-
-    info = commands.add_parser("info", help="what a .gcx file or a project holds, and what each layer costs")
-    info.add_argument("file", type=Path, metavar="IN.gcx")
-    info.add_argument("--json", action="store_true")
-
-    _add_bench(commands.add_parser("bench", help="measurements"))
-
-    verify = commands.add_parser("verify", help="check that every byte of a .gcx file is accounted for")
-    verify.add_argument("file", type=Path, metavar="IN.gcx")
-    return parser
 
 
 def _add_bench(bench: argparse.ArgumentParser) -> None:

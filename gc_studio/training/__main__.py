@@ -20,7 +20,17 @@ def _pack(text: str) -> tuple[Path, float]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m gc_studio.training", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
+    _add_runs(commands)
+    _add_measurements(commands)
+    for command in ("distil", "code-tables", "evaluate", "compare-structure", "sheets", "library"):
+        commands.choices[command].add_argument(
+            "--weights", type=Path, default=WEIGHTS, help="folder with <model>/model.safetensors"
+        )
+    return parser
 
+
+def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Commands that train a network."""
     pack = commands.add_parser("pack", help="put folders of photos into one file")
     pack.add_argument("out", type=Path)
     pack.add_argument("folders", type=Path, nargs="+")
@@ -59,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     contours.add_argument("--steps", type=int, default=1200)
     contours.add_argument("--workers", type=int, default=1)
 
+
+def _add_measurements(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Commands that make something of photos and networks that are there."""
     structure = commands.add_parser("structure-tables", help="train the tables of the structure and mask coders")
     codes = commands.add_parser("code-tables", help="train the tables of the texture and detail coders on a model")
     for command, photos, steps in ((structure, 8000, 160_000), (codes, 7000, 30_000)):
@@ -86,9 +99,6 @@ def _parser() -> argparse.ArgumentParser:
     library.add_argument("photos", type=Path, metavar="DIR")
     library.add_argument("selection", type=Path, metavar="SELECTION.json")
     library.add_argument("out", type=Path, metavar="DIR")
-    for command in (distil, codes, evaluate, compare, sheets, library):
-        command.add_argument("--weights", type=Path, default=WEIGHTS, help="folder with <model>/model.safetensors")
-    return parser
 
 
 def _train(arguments: argparse.Namespace) -> None:
