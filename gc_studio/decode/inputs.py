@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from gc_studio.analysis.structure import drop_staircase_corners, thin
-from gc_studio.decode.regions import region_shares, updated_shares
+from gc_studio.decode.regions import RegionShares
 from gc_studio.document import Document
 from gc_studio.nets.generator import (
     DETAIL_STAGE,
@@ -83,20 +83,12 @@ def _padded(cells: NDArray[_Number], rows: int, columns: int) -> NDArray[_Number
     return np.pad(cells, ((0, 0), (0, rows - cells.shape[1]), (0, columns - cells.shape[2])), mode="edge")
 
 
-class _Shares(NamedTuple):
-    """What `region_shares` made of a document's regions and some lines."""
-
-    regions: NDArray[np.uint8]
-    lines: NDArray[np.bool_]
-    values: NDArray[np.float32]
-
-
 class InputsCache:
     """Inputs of documents, most often of one that shares all layers but one with the document before."""
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[tuple[object, ...], tuple[Tensor, ...]]] = {}
-        self._last_shares: _Shares | None = None
+        self._shares: tuple[NDArray[np.uint8], RegionShares] | None = None
 
     def of(self, document: Document) -> NetworkInputs:
         """Inputs of a document, on the CPU."""
@@ -117,19 +109,17 @@ class InputsCache:
             return (torch.from_numpy(codes.astype(np.float32))[None] * quantiser_step(TEXTURE_QP),)
 
         def regions() -> tuple[Tensor, ...]:
-            cells = document.regions == np.arange(len(document.textures))[:, None, None]
             lines = levels[_STRUCTURE_STAGE][0, 0].numpy() > 0
-            padded, last = _padded(cells, rows, columns), self._last_shares
-            if (
-                last is not None
-                and last.regions is document.regions
-                and last.values.shape == (len(cells), *lines.shape)
-            ):
-                shares = updated_shares(padded, lines, last.lines, last.values)
+            shape = len(document.textures), *lines.shape
+            of_cells, last = self._shares or (None, None)
+            if last is not None and of_cells is document.regions and last.values.shape == shape:
+                shares = last.with_lines(lines)
+                of_stages = self._kept["regions"][1] if shares.values is last.values else None
             else:
-                shares = region_shares(padded, lines)
-            self._last_shares = _Shares(document.regions, lines, shares)
-            return tuple(region_pyramid(torch.from_numpy(shares)[None]))
+                cells = document.regions == np.arange(shape[0])[:, None, None]
+                shares, of_stages = RegionShares.of(_padded(cells, rows, columns), lines), None
+            self._shares = document.regions, shares
+            return of_stages or tuple(region_pyramid(torch.from_numpy(shares.values)[None]))
 
         levels = self._get("pyramid", (document.structure, document.structure_scale, *size), pyramid)
         (cells,) = self._get("cells", (levels[0], document.detail, document.mask), fused)

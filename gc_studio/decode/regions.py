@@ -4,6 +4,8 @@ The file says it for cells of 16x16 pixels. Between two cells of different textu
 line lets through: where a line runs, the border follows it; where none does, the textures blend. Free of bytes.
 """
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +20,7 @@ STEPS, MOMENTUM = 40, 1.85
 
 _INNER_MARGIN = STEPS + 1
 """How far around changed lines shares may change."""
-_OUTER_MARGIN = _INNER_MARGIN + STEPS + 4 * REACH
+_OUTER_MARGIN = _INNER_MARGIN + STEPS + REACH
 """How far around changed lines one must look: what the edge of a part spoils comes no nearer than `_INNER_MARGIN`."""
 
 _CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.float32)
@@ -51,33 +53,27 @@ def _enlarged(cells: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return cells.repeat(REACH, 0).repeat(REACH, 1)
 
 
-def updated_shares(
-    regions: NDArray[np.bool_],
-    lines: NDArray[np.bool_],
-    before: NDArray[np.bool_],
-    known: NDArray[np.float32],
-) -> NDArray[np.float32]:
-    """`region_shares(regions, lines)` from those of other lines, at the cost of what has changed.
-
-    Args:
-        regions: see `region_shares`.
-        lines: see `region_shares`.
-        before: bool, the shape of `lines`: other lines.
-        known: float32, `region_shares(regions, before)`.
-
-    Returns:
-        float32, the shape of `known`; `known` itself where the lines are the same.
-    """
-    rows, columns = np.nonzero(lines != before)
-    if not len(rows):
-        return known
-    changed = (slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1))
-    inner, outer = (_grown(changed, margin, lines.shape) for margin in (_INNER_MARGIN, _OUTER_MARGIN))
-    within = tuple(slice(side.start // REACH, side.stop // REACH) for side in outer)
-    own = region_shares(regions[:, *within], lines[outer])
-    of_own = tuple(slice(a.start - b.start, a.stop - b.start) for a, b in zip(inner, outer, strict=True))
-    shares = known.copy()
-    shares[:, *inner] = own[:, *of_own]
+def _solved(regions: NDArray[np.bool_], lines: NDArray[np.bool_], is_certain: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Shares of textures, float32 (K, H / 2, W / 2): those of certain pixels spread to all others."""
+    is_open = (~lines).astype(np.float32)
+    open_around = _spread(is_open)
+    neighbours = np.maximum(open_around, 1)
+    weights = (~is_certain & ~lines) / neighbours
+    shares = np.empty((len(regions), *lines.shape), np.float32)
+    for index in range(1, len(regions)):
+        start = cv2.resize(regions[index].astype(np.float32), lines.shape[::-1], interpolation=cv2.INTER_LINEAR)
+        start = np.where(is_certain, _enlarged(regions[index].astype(np.uint8)), start)
+        fixed = start * (is_certain & ~lines)
+        before = now = start * is_open
+        for _ in range(STEPS):
+            before, now = now, before + np.float32(MOMENTUM) * (_spread(now) * weights + fixed - before)
+        # A line takes what lies beside it; within a thick one there is nothing beside.
+        on_lines = np.where((open_around > 0) & ~is_certain, _spread(now) / neighbours, start)
+        shares[index] = np.where(lines, on_lines, now)
+    np.clip(shares[1:], 0, 1, out=shares[1:])
+    shares[0] = np.maximum(1 - shares[1:].sum(0), 0)
+    # Where several textures meet, what the iterations still lack may sum up to a little more than all.
+    shares /= shares.sum(0)
     return shares
 
 
@@ -89,31 +85,44 @@ def _grown(box: tuple[slice, ...], margin: int, shape: tuple[int, ...]) -> tuple
     )
 
 
-def region_shares(regions: NDArray[np.bool_], lines: NDArray[np.bool_]) -> NDArray[np.float32]:
+@dataclass(frozen=True, eq=False)
+class RegionShares:
     """How much of each texture every pixel of the structure map takes.
 
-    Args:
+    Attributes:
         regions: bool (K, H / 16, W / 16), one True a cell.
         lines: bool (H / 2, W / 2), structure at the scale of the network.
-
-    Returns:
-        float32 (K, H / 2, W / 2) in [0, 1], their sum 1.
+        is_certain: bool, the shape of `lines`, where they do not matter.
+        values: float32 (K, H / 2, W / 2) in [0, 1], their sum 1.
     """
-    is_certain = _certain(regions.argmax(0).astype(np.uint8), len(regions))
-    is_open = (~lines).astype(np.float32)
-    neighbours = np.maximum(_spread(is_open), 1)
-    is_free = ~is_certain & ~lines
-    weights = is_free / neighbours
-    shares = np.empty((len(regions), *lines.shape), np.float32)
-    for index in range(1, len(regions)):
-        start = cv2.resize(regions[index].astype(np.float32), lines.shape[::-1], interpolation=cv2.INTER_LINEAR)
-        fixed = _enlarged(regions[index].astype(np.uint8)) * (is_certain & ~lines).astype(np.float32)
-        before = now = np.where(is_certain, fixed, start * is_open)
-        for _ in range(STEPS):
-            before, now = now, before + np.float32(MOMENTUM) * (_spread(now) * weights + fixed - before)
-        shares[index] = np.where(lines, _spread(now) / neighbours, now)
-    np.clip(shares[1:], 0, 1, out=shares[1:])
-    shares[0] = np.maximum(1 - shares[1:].sum(0), 0)
-    # Where several textures meet, what the iterations still lack may sum up to a little more than all.
-    shares /= shares.sum(0)
-    return shares
+
+    regions: NDArray[np.bool_]
+    lines: NDArray[np.bool_]
+    is_certain: NDArray[np.bool_]
+    values: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, regions: NDArray[np.bool_], lines: NDArray[np.bool_]) -> "RegionShares":
+        """Shares of regions between lines, see the attributes."""
+        is_certain = _certain(regions.argmax(0).astype(np.uint8), len(regions))
+        return cls(regions, lines, is_certain, _solved(regions, lines, is_certain))
+
+    def with_lines(self, lines: NDArray[np.bool_]) -> "RegionShares":
+        """The same regions between other lines, at the cost of what changes; `values` stays the same if nothing does.
+
+        lines: bool, the shape of those before.
+        """
+        rows, columns = np.nonzero(lines != self.lines)
+        values = self.values
+        if len(rows):
+            changed = (slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1))
+            beside, inner, outer = (
+                _grown(changed, margin, lines.shape) for margin in (1, _INNER_MARGIN, _OUTER_MARGIN)
+            )
+            if not self.is_certain[beside].all():
+                within = tuple(slice(side.start // REACH, side.stop // REACH) for side in outer)
+                own = _solved(self.regions[:, *within], lines[outer], self.is_certain[outer])
+                of_own = tuple(slice(a.start - b.start, a.stop - b.start) for a, b in zip(inner, outer, strict=True))
+                values = values.copy()
+                values[:, *inner] = own[:, *of_own]
+        return RegionShares(self.regions, lines, self.is_certain, values)

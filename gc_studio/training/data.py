@@ -20,7 +20,7 @@ from torch.utils.data import IterableDataset, get_worker_info
 from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.regions import colour_regions
 from gc_studio.decode.inputs import at_network_scale
-from gc_studio.decode.regions import region_shares
+from gc_studio.decode.regions import RegionShares
 from gc_studio.nets.generator import DETAIL_STRIDE
 
 MOST_TEXTURES = 3
@@ -192,7 +192,7 @@ class BatchStream(IterableDataset[Batch]):
             photos.append(crop.transpose(2, 0, 1))
             structures.append(random_structure(crop, rng)[None])
             regions.append(random_regions(crop, rng))
-            shares.append(region_shares(regions[-1], structures[-1][0]))
+            shares.append(RegionShares.of(regions[-1], structures[-1][0]).values)
             # People preserve things: some masks are one of the regions.
             instance = rng.random() < INSTANCE_MASKS and not regions[-1][0].all()
             masks.append(regions[-1][:1] if instance else random_mask(self._size // DETAIL_STRIDE, rng)[None])

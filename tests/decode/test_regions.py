@@ -1,7 +1,12 @@
 import numpy as np
 import pytest
 
-from gc_studio.decode.regions import region_shares, updated_shares
+from gc_studio.decode.regions import RegionShares
+
+
+def region_shares(regions, lines):
+    return RegionShares.of(regions, lines).values
+
 
 BORDER = 64
 """Where the cells of the left half end, in pixels of the structure map."""
@@ -88,12 +93,26 @@ def test_an_update_is_as_exact_as_a_new_start(seed):
     labels = np.kron(rng.integers(0, 3, (10, 12)), np.ones((4, 4), int))
     regions = labels == np.arange(3)[:, None, None]
     lines = rng.random((320, 384)) < 0.05
-    shares = region_shares(regions, lines)
+    shares = RegionShares.of(regions, lines)
     for _ in range(4):
         edited = lines.copy()
         top, left = rng.integers(0, 300), rng.integers(0, 360)
         edited[top : top + rng.integers(1, 30), left : left + rng.integers(1, 30)] ^= True
-        shares = updated_shares(regions, edited, lines, shares)
-        np.testing.assert_allclose(shares, region_shares(regions, edited), atol=1e-6)
+        shares = shares.with_lines(edited)
+        np.testing.assert_allclose(shares.values, region_shares(regions, edited), atol=1e-6)
         lines = edited
-    assert updated_shares(regions, lines.copy(), lines, shares) is shares
+
+
+def test_strokes_far_from_borders_change_nothing():
+    shares = RegionShares.of(halves(), nothing())
+    lines = nothing()
+    lines[20:40, 100:120] = True
+    drawn = shares.with_lines(lines)
+    assert drawn.values is shares.values
+    np.testing.assert_array_equal(drawn.values, region_shares(halves(), lines))
+
+
+def test_within_a_thick_line_a_pixel_keeps_the_texture_of_its_place():
+    lines = nothing()
+    lines[40:60, 90:110] = True
+    assert region_shares(halves(), lines)[1, 50, 100] == 1
