@@ -135,7 +135,8 @@ class Adjusting(QObject):
 
     @Slot(object, object)
     def _show(self, step: _Step, document: Document) -> None:
-        if step.adjustment is not self._adjustment:
+        # One that took its time may come after the one that was wanted last, which is quick.
+        if step.adjustment is not self._adjustment or self._awaited is None:
             return
         self._shown = document
         self._session.preview(document)

@@ -325,6 +325,18 @@ def test_lines_are_found_anew_by_the_other_detector(studio, qtbot) -> None:
     wait_decoded(qtbot, studio)
 
 
+def test_what_a_slow_detector_found_comes_too_late_for_the_other(studio, qtbot) -> None:
+    key(studio, KEY.Key_L, CONTROL)
+    by_canny, adjust, found = studio.canvas.layers.document.structure, studio.options.adjust, []
+    studio.adjusting._worker.done.connect(lambda step, _: found.append(step.way))
+    for code in (KEY.Key_Down, KEY.Key_Up):
+        QTest.keyClick(adjust.ways, code)
+    qtbot.waitUntil(lambda: found == [0, 1], timeout=20_000)
+    np.testing.assert_array_equal(studio.canvas.layers.document.structure, by_canny)
+    key(studio, KEY.Key_Escape)
+    wait_decoded(qtbot, studio)
+
+
 def test_a_map_goes_out_and_comes_back_by_the_menu(studio, tmp_path, monkeypatch) -> None:
     first, path = lines(studio), tmp_path / "map.png"
     answer_dialog(monkeypatch, "getSaveFileName", path)
