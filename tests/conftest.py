@@ -32,6 +32,24 @@ def jacket_path() -> Path:
 
 
 @pytest.fixture(scope="session")
+def squeeze(tmp_path_factory) -> Path:
+    from perceptual_nets import write_squeeze
+
+    path = tmp_path_factory.mktemp("nets") / "squeeze.safetensors"
+    write_squeeze(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def vgg(tmp_path_factory) -> Path:
+    from perceptual_nets import write_vgg
+
+    path = tmp_path_factory.mktemp("nets") / "vgg.safetensors"
+    write_vgg(path)
+    return path
+
+
+@pytest.fixture(scope="session")
 def jacket(jacket_path):
     """A CC0 photo at working size, uint8 (341, 256, 3)."""
     return resized(load_photo(jacket_path), 256)

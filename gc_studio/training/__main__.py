@@ -81,15 +81,14 @@ def _add_measurements(commands: "argparse._SubParsersAction[argparse.ArgumentPar
         command.add_argument("--steps", type=int, default=steps, help=f"of training (default {steps})")
 
     evaluate = commands.add_parser("evaluate", help="bytes and distances over a folder of photos")
-    evaluate.add_argument("photos", type=Path, metavar="DIR")
-    evaluate.add_argument("--perceptual", type=Path, required=True, metavar="FILE")
-    evaluate.add_argument("--every", type=int, default=1, metavar="N", help="measure every Nth photo only")
     evaluate.add_argument("--refine", type=int, default=0, metavar="STEPS", help="measure refined codes, too")
 
     compare = commands.add_parser("compare-structure", help="Canny beside the contour net: bytes of maps and distances")
-    compare.add_argument("photos", type=Path, metavar="DIR")
-    compare.add_argument("--perceptual", type=Path, required=True, metavar="FILE")
-    compare.add_argument("--every", type=int, default=1, metavar="N", help="measure every Nth photo only")
+    for command in (evaluate, compare):
+        command.add_argument("photos", type=Path, metavar="DIR")
+        command.add_argument("--perceptual", type=Path, required=True, metavar="FILE", help="LPIPS-squeeze")
+        command.add_argument("--vgg", type=Path, metavar="FILE", help="a narrow VGG-19, which was no loss")
+        command.add_argument("--every", type=int, default=1, metavar="N", help="measure every Nth photo only")
 
     sheets = commands.add_parser("sheets", help="contact sheets of decodes and texture swaps")
     sheets.add_argument("photos", type=Path, metavar="DIR")
@@ -175,10 +174,10 @@ def _code_tables(arguments: argparse.Namespace) -> None:
 def _evaluate(arguments: argparse.Namespace) -> None:
     from gc_studio.analysis.photo import find_photos
     from gc_studio.nets.model import load_model
-    from gc_studio.training.evaluate import evaluate
+    from gc_studio.training.evaluate import PerceptualDistances, evaluate
 
     photos, model = find_photos(arguments.photos)[:: arguments.every], load_model(folder=arguments.weights)
-    results = evaluate(photos, model, arguments.perceptual, arguments.refine)
+    results = evaluate(photos, model, PerceptualDistances(arguments.perceptual, arguments.vgg), arguments.refine)
     for mask, means in results.items():
         print(f"preserve {mask:13}", ", ".join(f"{name} {value:.4g}" for name, value in means.items()))
 
@@ -187,9 +186,11 @@ def _compare_structure(arguments: argparse.Namespace) -> None:
     from gc_studio.analysis.photo import find_photos
     from gc_studio.nets.model import load_model
     from gc_studio.training.compare_structure import compare_structure
+    from gc_studio.training.evaluate import PerceptualDistances
 
     photos, model = find_photos(arguments.photos)[:: arguments.every], load_model(folder=arguments.weights)
-    for name, figures in compare_structure(photos, model, arguments.perceptual).items():
+    distances = PerceptualDistances(arguments.perceptual, arguments.vgg)
+    for name, figures in compare_structure(photos, model, distances).items():
         print(f"{name:30}", ", ".join(f"{key} {value:.4g}" for key, value in figures.items()))
 
 

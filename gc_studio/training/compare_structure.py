@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from tqdm import tqdm
 
@@ -20,8 +19,7 @@ from gc_studio.bitstream import DocumentWriter
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
 from gc_studio.nets.model import StudioModel
-from gc_studio.training.evaluate import centre_square, masks_of, means, to_tensor
-from gc_studio.training.perceptual import LpipsSqueeze
+from gc_studio.training.evaluate import PerceptualDistances, centre_square, masks_of, means
 
 Lines = NDArray[np.bool_]
 
@@ -53,13 +51,15 @@ def maps_to_compare(photo: NDArray[np.uint8], cost: Callable[[Lines], int]) -> d
     return maps
 
 
-def compare_structure(photos: list[Path], model: StudioModel, perceptual: Path) -> dict[str, dict[str, float]]:
+def compare_structure(
+    photos: list[Path], model: StudioModel, distances: PerceptualDistances
+) -> dict[str, dict[str, float]]:
     """Mean figures over the centre squares of photos at 256x256, structure at scale 2.
 
     Returns:
-        For each way of drawing `structure_bytes`, and LPIPS-squeeze with nothing and with everything preserved.
+        For each way of drawing `structure_bytes`, and the distances with nothing and with everything preserved.
     """
-    renderer, lpips, writer = Renderer(model), LpipsSqueeze(perceptual), DocumentWriter()
+    renderer, writer = Renderer(model), DocumentWriter()
     rows: dict[str, list[dict[str, float]]] = {}
     for path in tqdm(photos, desc="compare", mininterval=5):
         photo = centre_square(load_photo(path))
@@ -69,9 +69,8 @@ def compare_structure(photos: list[Path], model: StudioModel, perceptual: Path) 
             for kept in ("none", "all"):
                 document = analyse(photo, model, mask=masks[kept], structure=lines).document
                 row["structure_bytes"] = float(writer.sizes(document)["structure"])
-                with torch.inference_mode():
-                    distance = lpips(to_tensor(renderer.render(document)), to_tensor(photo))
-                row[f"lpips_squeeze_{kept}"] = distance.item()
+                found = distances(renderer.render(document), photo)
+                row |= {f"{net}_{kept}": distance for net, distance in found.items()}
             rows.setdefault(name, []).append(row)
     return {name: means(figures) for name, figures in rows.items()}
 

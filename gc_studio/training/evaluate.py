@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from pytorch_msssim import ms_ssim
-from torch import Tensor
+from torch import Tensor, nn
 from tqdm import tqdm
 
 from gc_studio.analysis.analyse import analyse
@@ -19,7 +19,7 @@ from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL, Document
 from gc_studio.document.document import cells
 from gc_studio.nets.model import StudioModel
-from gc_studio.training.perceptual import LpipsSqueeze
+from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
 
 SIZE = 256
 
@@ -106,17 +106,30 @@ def means(rows: list[dict[str, float]]) -> dict[str, float]:
     return {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
 
 
+class PerceptualDistances:
+    """Distances in features: `lpips_squeeze`, a training loss, and where it is given `vgg`, which was none."""
+
+    def __init__(self, perceptual: Path, vgg: Path | None = None) -> None:
+        """Load the nets; the formats are those of `training/perceptual.py`."""
+        self._nets: dict[str, nn.Module] = {"lpips_squeeze": LpipsSqueeze(perceptual)}
+        if vgg is not None:
+            self._nets["vgg"] = VggFeatures(vgg)
+
+    @torch.inference_mode()
+    def __call__(self, decoded: NDArray[np.uint8], original: NDArray[np.uint8]) -> dict[str, float]:
+        """By the name of the net; both pictures are uint8 (H, W, 3)."""
+        return {name: net(to_tensor(decoded), to_tensor(original)).item() for name, net in self._nets.items()}
+
+
 def evaluate(
-    photos: list[Path], model: StudioModel, perceptual: Path, refine_steps: int = 0
+    photos: list[Path], model: StudioModel, distances: PerceptualDistances, refine_steps: int = 0
 ) -> dict[str, dict[str, float]]:
     """Mean figures over the centre squares of photos at 256x256, for each file of `coded_files`."""
-    renderer, lpips = Renderer(model), LpipsSqueeze(perceptual)
+    renderer = Renderer(model)
     rows: dict[str, list[dict[str, float]]] = {}
     for path in tqdm(photos, desc="evaluate", mininterval=5):
         photo = centre_square(load_photo(path))
         for name, file in coded_files(photo, model, renderer, refine_steps).items():
-            with torch.inference_mode():
-                distance = lpips(to_tensor(file.picture), to_tensor(photo)).item()
-            row = {"file_bytes": float(file.file_bytes), "lpips_squeeze": distance}
+            row = {"file_bytes": float(file.file_bytes)} | distances(file.picture, photo)
             rows.setdefault(name, []).append(row | fidelity(file.picture, photo))
     return {name: means(figures) for name, figures in rows.items()}

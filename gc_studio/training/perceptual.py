@@ -134,3 +134,12 @@ class VggFeatures(nn.Module):
             for step in range(2, depth + 1):
                 x = self._block(f"conv{stage}{step}", x)
         return taps
+
+    def forward(self, decoded: Tensor, original: Tensor) -> Tensor:
+        """Squared distance of unit-normalised features, the mean over places and then over the five maps.
+
+        decoded, original: (N, 3, H, W) in [-1, 1] -> distances, float32 (N,).
+        """
+        taps = zip(self.features(decoded), self.features(original), strict=True)
+        units = ((F.normalize(p, dim=1, eps=1e-6), F.normalize(q, dim=1, eps=1e-6)) for p, q in taps)
+        return torch.stack([(p - q).square().sum(1).mean((1, 2)) for p, q in units]).mean(0)

@@ -8,30 +8,8 @@ from gc_studio.nets.model import ModelError
 from gc_studio.storage import RESOURCES
 from gc_studio.training.data import write_pack
 from gc_studio.training.distil import Distillation, Settings, batch_of, distil, folded, with_batch_norm
+from gc_studio.training.evaluate import to_tensor
 from gc_studio.training.perceptual import VggFeatures
-
-
-@pytest.fixture(scope="module")
-def vgg(tmp_path_factory):
-    """A teacher that has learnt nothing."""
-    generator = torch.Generator().manual_seed(0)
-
-    def weights(outputs, inputs, side):
-        return torch.randn(outputs, inputs, side, side, generator=generator) * (2 / inputs) ** 0.5 / side
-
-    tensors = {"conv0": weights(3, 3, 1)}
-    inputs = 3
-    stages = ((16, 2, 64), (32, 2, 128), (64, 4, 256), (128, 4, 512), (128, 1, 512))
-    for stage, (width, depth, wide) in enumerate(stages, start=1):
-        tensors[f"conv{stage}1_aux"] = weights(wide, width, 1)
-        for step in range(1, depth + 1):
-            tensors[f"conv{stage}{step}"] = weights(width, inputs, 3)
-            inputs = width
-    file = {f"{name}.weight": value for name, value in tensors.items()}
-    file |= {f"{name}.bias": torch.randn(len(value), generator=generator) / 10 for name, value in tensors.items()}
-    path = tmp_path_factory.mktemp("teacher") / "vgg.safetensors"
-    save_file(file, path)
-    return path
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +67,13 @@ def test_the_teachers_projections_are_shortened_without_loss(vgg):
     wide = torch.nn.functional.conv2d(x, tensors["conv11_aux.weight"], tensors["conv11_aux.bias"])
     assert first.shape[1] < wide.shape[1]
     torch.testing.assert_close(first.norm(dim=1), wide.norm(dim=1))
+
+
+def test_the_distance_grows_with_the_damage(vgg, jacket):
+    net, photo = VggFeatures(vgg), to_tensor(jacket)
+    noise = torch.randn(photo.shape, generator=torch.Generator().manual_seed(0))
+    none, little, much = (net(photo + share * noise, photo).item() for share in (0, 0.1, 0.5))
+    assert none == 0 < little < much
 
 
 def test_a_feature_net_that_is_missing_or_another_is_told_in_one_line(tmp_path):
