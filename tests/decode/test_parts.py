@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 
+from gc_studio.analysis.library import load_library
 from gc_studio.decode import backends, renderer, tiles
 from gc_studio.decode.backends import OpenVinoBackend, TorchBackend
 from gc_studio.decode.pictures import GivenUpError
@@ -26,7 +27,13 @@ def difference(a, b):
     return np.abs(a.astype(int) - b).max()
 
 
-def random_edit(rng, document, available, seen):
+@pytest.fixture(scope="module")
+def textures():
+    """What a hand picks from: codes that the encoders made of photos."""
+    return [texture.code for texture in load_library()]
+
+
+def random_edit(rng, document, available, seen, textures):
     """What a hand might do next, going back to an earlier state included."""
     x, y = rng.uniform(0, document.width), rng.uniform(0, document.height)
     points = [(x, y), (x + rng.uniform(-30, 30), y + rng.uniform(-30, 30))]
@@ -36,25 +43,25 @@ def random_edit(rng, document, available, seen):
     if kind == 1:
         return paint_mask(document, points, 12, bool(rng.random() < 0.7), available)
     if kind == 2:
-        return document.with_texture(np.roll(document.texture, int(rng.integers(1, 9))))
+        return document.with_texture(textures[rng.integers(len(textures))])
     if kind == 3:
         halves = np.zeros(document.grid, np.uint8)
         halves[:, int(rng.integers(1, document.grid[1])) :] = 1
-        return document.with_layers(extra_textures=np.roll(document.texture, 5)[None], regions=halves)
+        return document.with_layers(extra_textures=textures[rng.integers(len(textures))][None], regions=halves)
     return draw_structure(document, points, float(rng.uniform(0, 4)), ink=bool(rng.random() < 0.6))
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("coarse_is_whole", [True, False])
 def test_after_any_edits_the_exact_picture_is_that_of_a_fresh_renderer(
-    analysis, model, monkeypatch, seed, coarse_is_whole
+    analysis, model, textures, monkeypatch, seed, coarse_is_whole
 ):
     if not coarse_is_whole:
         monkeypatch.setattr(renderer, "WHOLE_COARSE_PIXELS", 0)
     rng, live, document = np.random.default_rng(seed), Renderer(model), analysis.document
     seen = [document]
     for _ in range(12):
-        document = random_edit(rng, document, analysis.detail, seen)
+        document = random_edit(rng, document, analysis.detail, seen, textures)
         seen.append(document)
         *first, last = live.pictures(document)
         assert last.is_exact
@@ -158,13 +165,13 @@ def test_tiles_can_be_given_up_and_begun_again(analysis, model, in_tiles):
 
 @needs_openvino
 @pytest.mark.parametrize(("is_narrow", "levels"), [(False, 1), (True, 3)])
-def test_openvino_paints_what_torch_paints(analysis, model, is_narrow, levels):
+def test_openvino_paints_what_torch_paints(analysis, model, textures, is_narrow, levels):
     fast, plain = Renderer(model, OpenVinoBackend(model.generator, is_narrow)), Renderer(model)
     fast.warm_up(analysis.document)
     rng, document = np.random.default_rng(5), analysis.document
     seen = [document]
     for _ in range(8):
-        document = random_edit(rng, document, analysis.detail, seen)
+        document = random_edit(rng, document, analysis.detail, seen, textures)
         seen.append(document)
         list(fast.pictures(document))
         fast.backend.wait_until_ready()
