@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from gc_studio.app import error_report
 from gc_studio.app.backend import load_studio
 from gc_studio.app.engine import Engine
+from gc_studio.app.garbage import GarbageCollector
 from gc_studio.app.settings import Settings
 from gc_studio.app.theme import follow
 from gc_studio.app.window import Folders, MainWindow
@@ -24,6 +25,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    GarbageCollector(app)
     app.setApplicationName("GC Studio")
     app.setDesktopFileName("gc-studio")
     settings = Settings()

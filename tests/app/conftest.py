@@ -1,5 +1,6 @@
 """A window with a model that takes no time to load: fast, and its pictures can be held back."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,9 +16,25 @@ from texture_helpers import NAMES, texture
 from gc_studio.app import files, library
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.engine import Engine
+from gc_studio.app.garbage import GarbageCollector
 from gc_studio.app.settings import Settings
 from gc_studio.app.theme import apply_theme
 from gc_studio.app.window import Folders, MainWindow
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _collector(qapp: QApplication) -> Iterator[GarbageCollector]:
+    """As in the program: no worker collects what belongs to a window."""
+    collector = GarbageCollector(qapp)
+    yield collector
+    collector.deleteLater()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collected(_collector: GarbageCollector) -> Iterator[None]:
+    yield
+    _collector.collect()
 
 
 @pytest.fixture
