@@ -82,6 +82,7 @@ def _add_measurements(commands: "argparse._SubParsersAction[argparse.ArgumentPar
 
     evaluate = commands.add_parser("evaluate", help="bytes and distances over a folder of photos")
     evaluate.add_argument("--refine", type=int, default=0, metavar="STEPS", help="measure refined codes, too")
+    evaluate.add_argument("--structure-scale", type=int, choices=(1, 2, 4), default=2, help="of the maps (default 2)")
 
     compare = commands.add_parser("compare-structure", help="Canny beside the contour net: bytes of maps and distances")
     for command in (evaluate, compare):
@@ -177,7 +178,8 @@ def _evaluate(arguments: argparse.Namespace) -> None:
     from gc_studio.training.evaluate import PerceptualDistances, evaluate
 
     photos, model = find_photos(arguments.photos)[:: arguments.every], load_model(folder=arguments.weights)
-    results = evaluate(photos, model, PerceptualDistances(arguments.perceptual, arguments.vgg), arguments.refine)
+    distances = PerceptualDistances(arguments.perceptual, arguments.vgg)
+    results = evaluate(photos, model, distances, arguments.refine, arguments.structure_scale)
     for mask, means in results.items():
         print(f"preserve {mask:13}", ", ".join(f"{name} {value:.4g}" for name, value in means.items()))
 

@@ -62,6 +62,7 @@ def coded_files(
     renderer: Renderer,
     refine_steps: int = 0,
     masks: Sequence[str] = MASKS,
+    structure_scale: int = 2,
 ) -> dict[str, Coded]:
     """Files of a photo under masks, written, read back and rendered.
 
@@ -71,6 +72,7 @@ def coded_files(
         renderer: of the same model.
         refine_steps: above 0, files with codes refined by so many steps are made, too, for REFINED_MASKS.
         masks: which of MASKS.
+        structure_scale: photo pixels per structure pixel: 1, 2 or 4.
 
     Returns:
         By the name of the mask, and where refined by that name with ", refined".
@@ -80,7 +82,7 @@ def coded_files(
     """
     all_masks, documents = masks_of(photo), dict[str, Document]()
     for name in masks:
-        analysis = analyse(photo, model, mask=all_masks[name])
+        analysis = analyse(photo, model, structure_scale, all_masks[name])
         documents[name] = analysis.document
         if refine_steps and name in REFINED_MASKS:
             found = refine(photo, documents[name], analysis.detail, model, refine_steps)
@@ -122,14 +124,19 @@ class PerceptualDistances:
 
 
 def evaluate(
-    photos: list[Path], model: StudioModel, distances: PerceptualDistances, refine_steps: int = 0
+    photos: list[Path],
+    model: StudioModel,
+    distances: PerceptualDistances,
+    refine_steps: int = 0,
+    structure_scale: int = 2,
 ) -> dict[str, dict[str, float]]:
     """Mean figures over the centre squares of photos at 256x256, for each file of `coded_files`."""
     renderer = Renderer(model)
     rows: dict[str, list[dict[str, float]]] = {}
     for path in tqdm(photos, desc="evaluate", mininterval=5):
         photo = centre_square(load_photo(path))
-        for name, file in coded_files(photo, model, renderer, refine_steps).items():
+        files = coded_files(photo, model, renderer, refine_steps, structure_scale=structure_scale)
+        for name, file in files.items():
             row = {"file_bytes": float(file.file_bytes)} | distances(file.picture, photo)
             rows.setdefault(name, []).append(row | fidelity(file.picture, photo))
     return {name: means(figures) for name, figures in rows.items()}
