@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from studio_helpers import FakeModel, fake_library, show, wait_decoded
@@ -100,6 +101,8 @@ def studio(make_window: Callable[..., MainWindow], qtbot, photo_path: Path) -> M
 @pytest.fixture
 def panel(qapp: QApplication, qtbot) -> Iterator[TexturePanel]:
     apply_theme(qapp)
+    # Where an earlier test left the pointer, a cell would show its star.
+    QCursor.setPos(0, 0)
     panel = TexturePanel()
     panel.add_all(texture(name, group) for group, names in NAMES.items() for name in names)
     show(qtbot, panel, (290, 640))
