@@ -25,6 +25,8 @@ from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 _Number = TypeVar("_Number", bound=np.generic)
 
 _STRUCTURE_STAGE = STAGE_STRIDES.index(STRUCTURE_STRIDE)
+_LINE_CHANNELS = 2
+"""Of every guide; those after them say what is preserved."""
 
 
 @dataclass(frozen=True)
@@ -155,18 +157,19 @@ def changed_box(before: NetworkInputs, after: NetworkInputs) -> Box | None:
     """Where two inputs differ; None if they differ everywhere: another size, texture or number of regions."""
     if before.size != after.size or before.texture is not after.texture:
         return None
-    # Structure and regions are told at their own resolution at 1/2, the detail at 1/16; all else follows from these.
+    # Structure and regions are told at their own resolution at 1/2, detail and mask at 1/16; all else follows.
     told = [
-        (DETAIL_STAGE, before.guides, after.guides, 0.0),
-        (_STRUCTURE_STAGE, before.guides, after.guides, 0.0),
+        (DETAIL_STAGE, before.guides, after.guides, _LINE_CHANNELS, 0.0),
+        (_STRUCTURE_STAGE, before.guides, after.guides, 0, 0.0),
     ]
     if before.regions is not None and after.regions is not None:
-        told.append((_STRUCTURE_STAGE, before.regions, after.regions, LEAST_SHARE))
+        told.append((_STRUCTURE_STAGE, before.regions, after.regions, 0, LEAST_SHARE))
     boxes = []
-    for index, old, new, least in told:
+    for index, old, new, channel, least in told:
         if old[index] is new[index]:
             continue
-        rows, columns = np.nonzero(((old[index] - new[index]).abs() > least).any(1)[0].numpy())
+        differences = (old[index][0, channel:] - new[index][0, channel:]).abs()
+        rows, columns = np.nonzero((differences > least).any(0).numpy())
         if len(rows):
             edges = rows.min(), columns.min(), rows.max() + 1, columns.max() + 1
             boxes.append([int(edge) * STAGE_STRIDES[index] for edge in edges])

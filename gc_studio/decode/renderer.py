@@ -41,14 +41,15 @@ MOST_UNTILED_PIXELS = 1024 * 1024
 """Above this size the fine stages are painted in tiles, by plain torch: in one piece they take one to two kilobytes a
 pixel, and what other backends gain they lose by handing so much back and forth."""
 
-MARGIN = 12
+MARGIN = 18
 """Pixels around an edit that are painted with it; further away its effect is faint and waits for the exact picture."""
 
-HALO = {FINE: 16, 1: 64}
+HALO = {FINE: 10, 1: 64}
 """Pixels around these that are computed, too, by first stage: what the stages see, all but a trace."""
 
-WINDOW_SIDES = (64, 96, 128, 192, 256, 384, 512)
-"""Sides of the parts that are painted; few, for a backend prepares itself for each size."""
+WINDOW_SIDES = (72, 96, 128, 192, 256, 384, 512)
+"""Sides of the parts that are painted; few, for a backend prepares itself for each size. Most moves of a hand fit the
+first."""
 
 SMALL_PART = 0.5
 """Share of the picture up to which painting a part is worth its while."""
@@ -277,7 +278,7 @@ def _window(box: Box, stride: int, size: tuple[int, int]) -> Box:
     """A square of one of few sizes around a box, as far as it fits into the picture, its edges on multiples."""
     firsts = [edge // stride * stride for edge in box[:2]]
     needed = max(last - first for first, last in zip(firsts, box[2:], strict=True))
-    side = next((side for side in WINDOW_SIDES if side >= needed), max(size))
+    side = next((side for side in WINDOW_SIDES if side >= needed and side % stride == 0), max(size))
     sides = [min(side, most) for most in size]
     top, left = (min(first, most - side) for first, side, most in zip(firsts, sides, size, strict=True))
     return top, left, top + sides[0], left + sides[1]

@@ -14,6 +14,7 @@ import torch
 from gc_studio.analysis.library import load_library
 from gc_studio.decode import backends, renderer, tiles
 from gc_studio.decode.backends import OpenVinoBackend, TorchBackend
+from gc_studio.decode.inputs import InputsCache, changed_box
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import Segment
 from gc_studio.decode.renderer import Renderer
@@ -80,6 +81,25 @@ def test_the_first_picture_of_a_stroke_shows_it_nearly_as_it_will_be(analysis, m
         assert touched[150:165, x : x + 12].any()
         assert np.abs(first - exact)[touched].mean() < np.abs(before - exact)[touched].mean() / 5
         live.render(analysis.document)
+
+
+def test_the_box_of_an_edit_is_no_larger_than_what_it_changed(analysis):
+    document = analysis.document.with_layers(structure=np.zeros_like(analysis.document.structure))
+    drawn = draw_structure(document, [(101, 75), (104, 75)], 0, ink=True)
+    rows, columns = np.nonzero(drawn.structure)
+    scale = document.structure_scale
+    inputs = InputsCache()
+    before, after = inputs.of(document), inputs.of(drawn)
+    assert changed_box(before, after) == (
+        rows.min() * scale,
+        columns.min() * scale,
+        (rows.max() + 1) * scale,
+        (columns.max() + 1) * scale,
+    )
+    assert changed_box(after, inputs.of(drawn)) == (0, 0, 0, 0)
+    kept = np.zeros(document.grid, bool)
+    kept[2, 3] = True
+    assert changed_box(before, inputs.of(set_mask(document, kept, analysis.detail))) == (32, 48, 48, 64)
 
 
 def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
