@@ -15,7 +15,7 @@ from PIL import Image
 from tqdm import tqdm
 
 from gc_studio import __version__
-from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector, detected_structure
+from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.maps import load_mask, load_structure, mask_png, structure_png
 from gc_studio.analysis.photo import PhotoError, load_photo, resized
 from gc_studio.bitstream import DocumentWriter, GcxError, read_file, read_file_partially, write
@@ -36,6 +36,9 @@ MOST_REFINE_STEPS = 500
 
 _TORCH_SIDE_ERRORS = ("ModelError", "RefineError")
 """Errors of ours, by name: what defines them imports torch."""
+
+_CHOSEN_LINES = "auto"
+"""In the place of a detector's name: the lines that `decode.line_choice` finds worth their bytes."""
 
 _PICTURE_FORMATS = {".png": "PNG", ".webp": "WEBP"}
 
@@ -100,9 +103,9 @@ def _add_encode(encode: argparse.ArgumentParser) -> None:
     )
     encode.add_argument(
         "--structure",
-        default=DEFAULT_DETECTOR,
-        metavar="canny|contours|MAP.png",
-        help=f"what draws the lines (default {DEFAULT_DETECTOR}), or a picture with white lines",
+        default=_CHOSEN_LINES,
+        metavar="auto|canny|contours|MAP.png",
+        help="what draws the lines, or a picture with white lines; auto (the default) draws what is worth its bytes",
     )
     encode.add_argument(
         "--structure-scale", type=int, choices=(1, 2, 4), default=2, help="picture pixels per map pixel (default 2)"
@@ -269,6 +272,7 @@ def _refined(
 
 def _encode(arguments: argparse.Namespace) -> int:
     from gc_studio.analysis.analyse import analyse
+    from gc_studio.decode.line_choice import line_choice
     from gc_studio.nets.model import load_model
 
     model = load_model()
@@ -279,11 +283,13 @@ def _encode(arguments: argparse.Namespace) -> int:
         photo = resized(load_photo(source), arguments.size)
         height, width = photo.shape[:2]
         scale = arguments.structure_scale
-        if arguments.structure in list(Detector):
+        mask = _preserve_mask(arguments.preserve, width, height)
+        if arguments.structure == _CHOSEN_LINES:
+            drawn = line_choice(photo, model, scale, mask).lines()
+        elif arguments.structure in list(Detector):
             drawn = detected_structure(photo, Detector(arguments.structure), scale)
         else:
             drawn = load_structure(Path(arguments.structure), width, height, scale)
-        mask = _preserve_mask(arguments.preserve, width, height)
         analysis = analyse(photo, model, scale, mask, drawn)
         document = analysis.document.with_layers(notes=notes)
         if arguments.refine:

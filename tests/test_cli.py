@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.photo import load_photo
 from gc_studio.bitstream import read, write
 from gc_studio.cli import MOST_REFINE_STEPS, main
+from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.document.regions import central_region, central_texture
 from gc_studio.project import Project, save_project
 
@@ -100,14 +102,15 @@ def test_preserve_and_texture_options_reach_the_file(encoded, jacket_path, tmp_p
     assert main(["verify", str(out)]) == 0
 
 
-def test_contours_are_a_choice_and_canny_stays_the_default(encoded, jacket, jacket_path, tmp_path):
-    from gc_studio.analysis.contours import contour_structure
-    from gc_studio.analysis.structure import canny_structure
+@pytest.mark.parametrize("name", ["canny", "contours"])
+def test_lines_of_one_detector_are_a_choice(jacket, jacket_path, tmp_path, name):
+    out = tmp_path / "a.gcx"
+    assert main(["encode", str(jacket_path), str(out), "--structure", name]) == 0
+    assert np.array_equal(read(out.read_bytes()).structure, detected_structure(jacket, Detector(name)))
 
-    out = tmp_path / "contours.gcx"
-    assert main(["encode", str(jacket_path), str(out), "--structure", "contours"]) == 0
-    assert np.array_equal(read(out.read_bytes()).structure, contour_structure(jacket, 2))
-    assert np.array_equal(read(encoded.read_bytes()).structure, canny_structure(jacket, 2))
+
+def test_lines_are_those_worth_their_bytes_unless_told_otherwise(encoded, jacket, model):
+    assert np.array_equal(read(encoded.read_bytes()).structure, thorough_analysis(jacket, model).document.structure)
 
 
 def test_size_is_that_of_the_shorter_side(jacket_path, tmp_path):

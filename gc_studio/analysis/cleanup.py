@@ -42,8 +42,7 @@ def redetected(
     Args:
         document: the document.
         photo: uint8 RGB (H, W, 3), the photo that the document was made from.
-        strength: as of `detected_structure`; 1 with the default detector finds what was found when the photo was
-            opened.
+        strength: as of `detected_structure`.
         selection: where to; None means everywhere.
         detector: what draws the lines.
 
@@ -59,7 +58,22 @@ def redetected(
             f"the photo is {photo.shape[1]}x{photo.shape[0]} and the document {document.width}x{document.height}; "
             "lines can only be found in a photo of the same size"
         )
-    found = detected_structure(photo, detector, document.structure_scale, strength=strength)
+    return with_lines(
+        document, detected_structure(photo, detector, document.structure_scale, strength=strength), selection
+    )
+
+
+def with_lines(document: Document, found: NDArray[np.bool_], selection: Selection | None = None) -> Document:
+    """A document with lines that were found in its photo.
+
+    Args:
+        document: the document.
+        found: bool, the shape of its structure map.
+        selection: where they take the place of its own; None means everywhere.
+
+    Returns:
+        The document with them, the same one when nothing changes.
+    """
     if selection is None:
         return _with_structure(document, found)
     # Edges lie where they lie at any strength, so lines meet at the selection's border; what the cut leaves are stubs.

@@ -5,12 +5,14 @@ Flows in: commands, and the slider of the options strip. Flows out: previews and
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gc_studio.analysis.cleanup import redetected, without_specks
+from gc_studio.analysis.cleanup import redetected, with_lines, without_specks
 from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector
+from gc_studio.app.backend import Lines
+from gc_studio.app.engine import Engine
 from gc_studio.app.latest import Latest
 from gc_studio.app.session import Session
 from gc_studio.decode.live import MOST_LIVE_PIXELS
@@ -53,9 +55,9 @@ class Adjusting(QObject):
     ended = Signal()
     failed = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, engine: Engine) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._engine = session, engine
         self._adjustment: Adjustment | None = None
         self._base: Document | None = None
         self._shown: Document | None = None
@@ -91,14 +93,26 @@ class Adjusting(QObject):
 
     def detect_anew(self) -> None:
         """Detect the structure again with another strength or detector, in the selection or everywhere."""
-        photo, selection = self._session.original, self._session.selection
-        if photo is None:
+        photo, document, selection = self._session.original, self._session.document, self._session.selection
+        if photo is None or document is None:
             return
         detectors = sorted(Detector, key=lambda detector: detector is not DEFAULT_DETECTOR)
+        ways, backend = [detector.capitalize() for detector in detectors], self._engine.backend
+        if backend is not None:
+            ways.append("Automatic")
+
+        @cache
+        def chosen_lines() -> Lines:
+            # The strength is chosen among maps that are painted once.
+            assert backend is not None
+            return backend.apart().line_choice(photo, document.structure_scale, document.mask)
 
         def edit(document: Document, amount: int, way: int) -> Document:
-            # Halfway is the strength of the first detection; each end is four times as weak or as strong.
-            return redetected(document, photo, 4 ** ((50 - amount) / 50), selection, detectors[way])
+            # Halfway is the default; each end is four times as weak or as strong.
+            strength = 4 ** ((50 - amount) / 50)
+            if way < len(detectors):
+                return redetected(document, photo, strength, selection, detectors[way])
+            return with_lines(document, chosen_lines()(strength), selection)
 
         self._begin(
             Adjustment(
@@ -109,8 +123,8 @@ class Adjusting(QObject):
                 50,
                 edit,
                 lambda amount: "fewer" if amount < 34 else "more" if amount > 66 else "as usual",
-                tuple(detector.capitalize() for detector in detectors),
-                "Canny draws every edge; contours are the lines that matter, for fewer bytes",
+                tuple(ways),
+                "Canny draws every edge, contours are the lines that matter; automatic draws what is worth its bytes",
             )
         )
 

@@ -13,11 +13,18 @@ from gc_studio.document import Document
 BACKEND_TABLE = user_cache_path("gc-studio") / "backends.json"
 
 
+Lines = Callable[[float], NDArray[np.bool_]]
+"""For a strength, larger meaning fewer lines, the structure map of a photo."""
+
+
 class Apart(Protocol):
     """The model for work beside the window: neither waits for the other, nor is given up with it."""
 
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
         """Document of a photo, and the detail code of the whole photo."""
+
+    def line_choice(self, photo: NDArray[np.uint8], scale: int, mask: NDArray[np.bool_]) -> Lines:
+        """Find out what a photo's lines are worth at a scale of the map and under a mask; takes a second or more."""
 
     def refine(
         self,

@@ -6,9 +6,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from gc_studio.analysis.analyse import analyse
+from gc_studio.app.backend import Lines
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.choice import known_choice, measured_choice
+from gc_studio.decode.line_choice import line_choice, thorough_analysis
 from gc_studio.decode.refine import OnStep, refine
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
@@ -25,8 +26,12 @@ class Apart(Renderer):
 
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
         """As for Backend."""
-        analysis = analyse(photo, self._studio)
+        analysis = thorough_analysis(photo, self._studio)
         return analysis.document, analysis.detail
+
+    def line_choice(self, photo: NDArray[np.uint8], scale: int, mask: NDArray[np.bool_]) -> Lines:
+        """As for Backend."""
+        return line_choice(photo, self._studio, scale, mask).lines
 
     def refine(
         self, document: Document, photo: NDArray[np.uint8], available: NDArray[np.int8], steps: int, on_step: OnStep

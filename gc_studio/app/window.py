@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(session, folders.data / "recovery")
         self.autosave.is_on = settings.autosave
         self.editor, self.texturing = Editor(session), Texturing(session)
-        self.selecting, self.adjusting = Selecting(session), Adjusting(session)
+        self.selecting, self.adjusting = Selecting(session), Adjusting(session, engine)
         self.refining = Refining(session, engine)
         self.recent = RecentFiles(settings, folders.cache / "recent")
         self.click_cost = ClickCost(session, self.editor)

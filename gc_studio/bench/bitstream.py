@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.photo import find_photos, load_photo, resized
 from gc_studio.bitstream import DocumentWriter, mask, read, write
+from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.document import CELL, DETAIL_CHANNELS, DETAIL_LIMIT
 from gc_studio.document.edits import set_mask
 from gc_studio.nets.model import StudioModel
@@ -34,7 +34,7 @@ def measure(photos: list[Path], model: StudioModel, size: int | None) -> dict[st
     """
     rows = []
     for path in tqdm(find_photos(*photos), unit="photo", leave=False):
-        analysis = analyse(resized(load_photo(path), size), model)
+        analysis = thorough_analysis(resized(load_photo(path), size), model)
         document = set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.detail)
         began = time.perf_counter()
         data = write(document)

@@ -12,10 +12,11 @@ import torch
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from gc_studio.analysis.analyse import analyse, encode_textures_and_detail
+from gc_studio.analysis.analyse import encode_textures_and_detail
 from gc_studio.analysis.photo import load_photo
 from gc_studio.bench.distances import PerceptualNet, kernel_distance
 from gc_studio.bitstream import read, write
+from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
 from gc_studio.document.regions import central_region, central_texture, with_texture_in
@@ -54,7 +55,7 @@ def measure(photos: list[Path], model: StudioModel, nets: list[PerceptualNet]) -
         PhotoError: a photo cannot be read.
     """
     squares = [centre_square(load_photo(path)) for path in photos]
-    documents = [analyse(square, model).document for square in tqdm(squares, desc="analyse", leave=False)]
+    documents = [thorough_analysis(square, model).document for square in tqdm(squares, desc="analyse", leave=False)]
     renderer = Renderer(model)
     rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
     features: dict[str, list[NDArray[np.float64]]] = {net.name: [] for net in nets}

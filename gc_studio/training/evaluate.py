@@ -11,9 +11,9 @@ from pytorch_msssim import ms_ssim
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.bitstream import read, write
+from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.decode.refine import refine
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL, Document
@@ -82,7 +82,7 @@ def coded_files(
     """
     all_masks, documents = masks_of(photo), dict[str, Document]()
     for name in masks:
-        analysis = analyse(photo, model, structure_scale, all_masks[name])
+        analysis = thorough_analysis(photo, model, structure_scale, all_masks[name])
         documents[name] = analysis.document
         if refine_steps and name in REFINED_MASKS:
             found = refine(photo, documents[name], analysis.detail, model, refine_steps)

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.bitstream import write
+from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
 from gc_studio.document.edits import draw_structure
@@ -51,9 +51,12 @@ def decode_sheet(photos: list[Path], model: StudioModel) -> Picture:
     rows = []
     for path in photos:
         photo = centre_square(load_photo(path))
-        row = [labelled(photo, "original"), labelled(_structure_picture(analyse(photo, model).document), "structure")]
+        row = [
+            labelled(photo, "original"),
+            labelled(_structure_picture(thorough_analysis(photo, model).document), "structure"),
+        ]
         for name, mask in masks_of(photo).items():
-            document = analyse(photo, model, mask=mask).document
+            document = thorough_analysis(photo, model, mask=mask).document
             row.append(labelled(renderer.render(document), f"preserve {name}: {len(write(document))} B"))
         rows.append(row)
     half = -(-len(rows) // 2)
@@ -66,7 +69,7 @@ def swap_sheet(photos: list[Path], model: StudioModel) -> Picture:
     """Structures down, textures of what is in the middle across; the first row and column show the originals."""
     renderer = Renderer(model)
     squares = [centre_square(load_photo(path)) for path in photos]
-    documents = [analyse(square, model).document for square in squares]
+    documents = [thorough_analysis(square, model).document for square in squares]
     codes = [central_texture(document) for document in documents]
     rows = [[np.full((SIZE, SIZE, 3), 255, np.uint8), *squares]]
     for square, structure in zip(squares, documents, strict=True):
@@ -79,7 +82,7 @@ def collar_sheet(model: StudioModel) -> Picture:
     """The sample jumper as it is, and with its collar redrawn: original, structure and decode before and after."""
     renderer = Renderer(model)
     photo = resized(load_photo(_JUMPER), SIZE)
-    before = analyse(photo, model).document
+    before = thorough_analysis(photo, model).document
     after = draw_structure(before, _OLD_COLLAR, 12, ink=False)
     after = draw_structure(after, _NEW_COLLAR, 1, ink=True)
     tiles = [labelled(photo, "original")]

@@ -71,6 +71,11 @@ class FakeModel:
     def interrupt(self) -> None:
         self.stops.set()
 
+    def line_choice(self, photo: np.ndarray, scale: int, mask: np.ndarray) -> Callable[[float], np.ndarray]:
+        """Every strength has as many levels of grey."""
+        small = cv2.resize(photo, (-(-photo.shape[1] // scale), -(-photo.shape[0] // scale)))
+        return lambda strength: small[..., 0] > 240 - 40 / strength
+
     def refine(
         self,
         document: Document,

@@ -25,6 +25,7 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 from studio_helpers import LEFT, draw, message, on_canvas, wait_decoded
 
+from gc_studio.analysis.cleanup import with_lines
 from gc_studio.canvas import Tool
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -349,3 +350,27 @@ def test_a_map_goes_out_and_comes_back_by_the_menu(studio, tmp_path, monkeypatch
     choose_in_menu(studio, menu, "Import map…")
     np.testing.assert_array_equal(lines(studio), np.fliplr(first))
     assert names(studio) == ["Opened", "Import map"]
+
+
+def test_lines_that_are_worth_their_bytes_are_a_way_to_find_them_anew(studio, qtbot) -> None:
+    select(studio, 80, 50, 240, 206)
+    before, chosen = lines(studio), studio.session.selection
+    key(studio, KEY.Key_L, CONTROL)
+    adjust = studio.options.adjust
+    adjust.ways.setFocus()
+    QTest.keyClick(adjust.ways, KEY.Key_End)
+    assert adjust.ways.currentText() == "Automatic"
+    photo, scale = studio.session.original, document(studio).structure_scale
+    worth = studio.engine.backend.line_choice(photo, scale, document(studio).mask)
+    for code, strength in ((KEY.Key_Home, 4.0), (KEY.Key_End, 0.25)):
+        adjust.slider.setFocus()
+        QTest.keyClick(adjust.slider, code)
+        expected = with_lines(document(studio), worth(strength), chosen).structure
+        qtbot.waitUntil(
+            lambda expected=expected: np.array_equal(studio.canvas.layers.document.structure, expected), timeout=20_000
+        )
+    QTest.keyClick(adjust.slider, KEY.Key_Return)
+    qtbot.waitUntil(lambda: names(studio) == ["Opened", "Detect anew"])
+    assert not np.array_equal(lines(studio), before)
+    np.testing.assert_array_equal(lines(studio)[~chosen], before[~chosen])
+    wait_decoded(qtbot, studio)

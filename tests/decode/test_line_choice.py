@@ -1,0 +1,69 @@
+"""Lines that are worth their bytes: fewer where they buy little, the same on any machine, for photos of any size."""
+
+import cv2
+import numpy as np
+import pytest
+
+from gc_studio.analysis.structure import canny_structure
+from gc_studio.bitstream import structure as structure_coder
+from gc_studio.decode import line_choice as module
+from gc_studio.decode.line_choice import STRENGTHS, line_choice, thorough_analysis
+from gc_studio.decode.renderer import Renderer
+from gc_studio.document import DocumentError
+from gc_studio.nets.features import load_features
+
+
+@pytest.fixture(scope="module")
+def choice(jacket, model):
+    return line_choice(jacket, model)
+
+
+def distance(document, photo, model):
+    """In the features by which lines are chosen; no measure of quality."""
+    net = load_features(model.device)
+    pictures = Renderer(model).render(document), photo
+    return net.distance(*(net(module._tensor(picture, model)) for picture in pictures)).item()
+
+
+def test_chosen_lines_buy_more_for_their_bytes_than_one_strength_everywhere(jacket, analysis, model, choice):
+    def total(lines):
+        document = analysis.document.with_layers(structure=lines)
+        cells = document.mask.size
+        return cells * distance(document, jacket, model) + module.PRICE * len(structure_coder.encode(lines))
+
+    assert total(choice.lines()) < min(total(canny_structure(jacket, 2, strength=strength)) for strength in STRENGTHS)
+
+
+def test_larger_strengths_mean_fewer_lines_and_all_are_of_the_photo(jacket, choice):
+    counts = [choice.lines(strength).sum() for strength in (0.25, 0.5, 1, 2, 4)]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > counts[-1]
+    drawn = canny_structure(jacket, 2, strength=STRENGTHS[0])
+    assert (choice.lines() & ~drawn).sum() < 0.02 * drawn.sum()
+
+
+def test_what_is_preserved_counts(jacket, model, choice):
+    preserved = line_choice(jacket, model, mask=np.ones(choice.distortion.shape[1:], bool))
+    assert preserved.distortion.mean() < 0.9 * choice.distortion.mean()
+    assert not np.array_equal(preserved.lines(), choice.lines())
+
+
+@pytest.mark.parametrize("scale", [1, 2, 4])
+@pytest.mark.parametrize("shape", [(16, 16), (70, 50), (500, 420)])
+def test_maps_have_the_shape_that_a_document_needs(jacket, model, scale, shape, monkeypatch):
+    monkeypatch.setattr(module, "MOST_PIXELS", 128 * 128)
+    photo = cv2.resize(jacket, shape[::-1])
+    mask = np.zeros((-(-shape[0] // 16), -(-shape[1] // 16)), bool)
+    mask[0, 0] = True
+    found = thorough_analysis(photo, model, scale, mask)
+    assert found.document.structure.shape == (-(-shape[0] // scale), -(-shape[1] // scale))
+    assert np.array_equal(found.document.mask, mask)
+
+
+def test_a_photo_without_edges_has_no_lines(model):
+    assert not line_choice(np.full((64, 64, 3), 128, np.uint8), model).lines().any()
+
+
+def test_a_photo_of_an_impossible_size_is_refused(model):
+    with pytest.raises(DocumentError):
+        line_choice(np.zeros((8, 64, 3), np.uint8), model)
