@@ -311,7 +311,7 @@ def _save_picture(pixels: NDArray[np.uint8], path: Path) -> None:
 
 
 def _save_layers(document: Document, folder: Path) -> None:
-    """structure.png, mask.png, detail.png (four channels side by side, -2 black, 2 white) and texture.json."""
+    """structure.png, mask.png, detail.png (six channels side by side, -2 black, 2 white) and texture.json."""
     folder.mkdir(parents=True, exist_ok=True)
     write_atomic(folder / "structure.png", structure_png(document))
     write_atomic(folder / "mask.png", mask_png(document))

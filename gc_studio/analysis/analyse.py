@@ -20,7 +20,7 @@ from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 
 @dataclass(frozen=True)
 class Analysis:
-    """A document, and the detail code of the whole photo (int8 (4, rows, columns)) that its mask selects from."""
+    """A document, and the detail code of the whole photo (int8 (6, rows, columns)) that its mask selects from."""
 
     document: Document
     detail: NDArray[np.int8]
@@ -38,7 +38,7 @@ def encode_textures_and_detail(
         regions: uint8 (ceil(H / 16), ceil(W / 16)), numbers 0 .. K - 1, which cells share a texture; None means all.
 
     Returns:
-        textures int16 (K, 64), round(mean / step); detail int8 (4, ceil(H / 16), ceil(W / 16)) in -2 .. 2.
+        textures int16 (K, 64), round(mean / step); detail int8 (6, ceil(H / 16), ceil(W / 16)) in -2 .. 2.
     """
     height, width = photo.shape[:2]
     stride = STAGE_STRIDES[0]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from gc_studio.bitstream import GcxError, container, read, read_partial, write
-from gc_studio.document import CELL, STRUCTURE_SCALES, TEXTURE_DIMENSIONS, Document, Notes
+from gc_studio.document import CELL, DETAIL_CHANNELS, STRUCTURE_SCALES, TEXTURE_DIMENSIONS, Document, Notes
 from gc_studio.document.document import cells
 
 _SIZES = ((16, 16), (40, 24), (64, 48), (33, 100), (150, 120))
@@ -33,7 +33,7 @@ def corpus() -> list[Document]:
                     texture=np.rint(rng.normal(0, 2, TEXTURE_DIMENSIONS)) * (index != 2),
                     extra_textures=rng.integers(-9, 10, (textures, TEXTURE_DIMENSIONS), np.int16),
                     regions=rng.integers(0, textures + 1, grid, np.uint8),
-                    detail=rng.integers(-2, 3, (4, *grid), np.int8),
+                    detail=rng.integers(-2, 3, (DETAIL_CHANNELS, *grid), np.int8),
                     mask=rng.random(grid) < (0.0, 0.5, 2.0)[(index + scale) % 3],
                     model="0123abcd",
                     notes=Notes(title="Fuzz", author="nobody") if index == 3 else Notes(),

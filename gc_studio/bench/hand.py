@@ -79,7 +79,7 @@ def events(side: int, available: NDArray[np.int8], cells: NDArray[np.bool_], cod
 
     Args:
         side: in pixels.
-        available: int8 (4, rows, columns), detail code of the whole photo.
+        available: int8 (6, rows, columns), detail code of the whole photo.
         cells: bool (rows, columns), where textures are swapped.
         codes: int16 (n, 64), textures to swap to.
     """

@@ -1,6 +1,6 @@
 """The preserved symbols of the detail code <-> bytes: an exact integer network forecasts each from its neighbours.
 
-Cells in wavefront order, the four channels of a cell one after the other. A cell that is not preserved is not coded,
+Cells in wavefront order, the six channels of a cell one after the other. A cell that is not preserved is not coded,
 and its neighbours see it as unknown.
 """
 
@@ -66,7 +66,7 @@ def _visit_wavefront(
 
 
 def encode(detail: NDArray[np.int8], mask: NDArray[np.bool_]) -> bytes:
-    """Bytes of the preserved symbols of a detail code, int8 (4, rows, columns); mask: bool (rows, columns)."""
+    """Bytes of the preserved symbols of a detail code, int8 (6, rows, columns); mask: bool (rows, columns)."""
     encoder, flat = Encoder(), detail.reshape(DETAIL_CHANNELS, -1).astype(np.int64) + DETAIL_LIMIT
 
     def put(channel: int, cells: NDArray[np.int64], frequencies: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -79,7 +79,7 @@ def encode(detail: NDArray[np.int8], mask: NDArray[np.bool_]) -> bytes:
 
 
 def decode(data: bytes, mask: NDArray[np.bool_]) -> NDArray[np.int8]:
-    """Inverse of `encode`: int8 (4, rows, columns), zero where the mask is False.
+    """Inverse of `encode`: int8 (6, rows, columns), zero where the mask is False.
 
     Raises:
         GcxError: no encoder writes these bytes.

@@ -54,7 +54,7 @@ class Refined:
 
     Attributes:
         document: the document with them; structure, mask, regions and notes are those it had.
-        detail: detail code of the whole photo, int8 (4, rows, columns): refined where the mask preserves, elsewhere
+        detail: detail code of the whole photo, int8 (6, rows, columns): refined where the mask preserves, elsewhere
             what was available.
         gain: share of the loss that is gone, above 0.
     """
@@ -90,7 +90,7 @@ def refine(
     Args:
         photo: uint8 RGB (H, W, 3), what the picture should look like.
         document: where the search starts; of the same size.
-        available: detail code of the whole photo, int8 (4, rows, columns), from the analysis.
+        available: detail code of the whole photo, int8 (6, rows, columns), from the analysis.
         model: the model of the document.
         steps: how many to take, 1 .. MOST_STEPS; about half a second each at 256x256 on two cores.
         on_step: called after each step with how many are done and the best document so far; False stops the search,

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 CELL = 16
 """Picture pixels per side of a cell of the detail code and the preserve mask."""
 
-DETAIL_CHANNELS = 4
+DETAIL_CHANNELS = 6
 DETAIL_LIMIT = 2
 """Detail symbols lie in -DETAIL_LIMIT .. DETAIL_LIMIT: five centres."""
 
@@ -76,7 +76,7 @@ class Document:
         structure: bool (ceil(height / structure_scale), ceil(width / structure_scale)), True on a line.
         structure_scale: picture pixels per structure pixel: 1, 2 or 4.
         texture: int16 (64,), quantised texture code of all cells that no other texture is given to.
-        detail: int8 (4, ceil(height / 16), ceil(width / 16)) in -2 .. 2; set to zero where the mask is False.
+        detail: int8 (6, ceil(height / 16), ceil(width / 16)) in -2 .. 2; set to zero where the mask is False.
         mask: bool (ceil(height / 16), ceil(width / 16)), True = preserve.
         model: identity of the model the codes belong to, eight hexadecimal digits.
         extra_textures: int16 (K - 1, 64), codes of further textures, K at most 16.

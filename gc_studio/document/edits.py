@@ -108,7 +108,7 @@ def set_mask(document: Document, mask: NDArray[np.bool_], available: NDArray[np.
     Args:
         document: the document.
         mask: bool, one per cell.
-        available: int8 (4, rows, columns), the detail code of the whole photo; None when the photo is not at hand, as
+        available: int8 (6, rows, columns), the detail code of the whole photo; None when the photo is not at hand, as
             in a document that came from a file: then cells can only be given up.
 
     Raises:

@@ -78,7 +78,7 @@ class Encoders(nn.Module):
 
         Returns:
             mean and log variance of the texture code, both (N, 64), with regions (N, K, 64), and the detail code before
-            quantisation (N, 4, H / 16, W / 16).
+            quantisation (N, 6, H / 16, W / 16).
         """
         features = self.trunk(photo)
         means = pooled(F.leaky_relu(self.texture_conv(features), 0.2), regions)

@@ -206,7 +206,7 @@ class Generator(nn.Module):
         Args:
             structure: float (N, 1, H / 2, W / 2) in {0, 1}; H and W multiples of 32.
             texture: float (N, 64), dequantised codes; with shares (N, K, 64).
-            detail: float (N, 4, H / 16, W / 16) in {-2 .. 2}, zero where the mask is.
+            detail: float (N, 6, H / 16, W / 16) in {-2 .. 2}, zero where the mask is.
             mask: float (N, 1, H / 16, W / 16) in {0, 1}.
             shares: float (N, K, H / 2, W / 2), how much of each texture every pixel takes.
 

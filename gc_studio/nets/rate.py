@@ -54,11 +54,11 @@ def detail_symbol_bits(detail: NDArray[np.int8], mask: NDArray[np.bool_]) -> NDA
     """What each symbol would cost in each place, if those coded before it stayed what they are.
 
     Args:
-        detail: int8 (4, rows, columns) in -2 .. 2.
+        detail: int8 (6, rows, columns) in -2 .. 2.
         mask: bool (rows, columns), where symbols are coded.
 
     Returns:
-        float32 (5, 4, rows, columns), bits of the symbols -2 .. 2.
+        float32 (5, 6, rows, columns), bits of the symbols -2 .. 2.
     """
     rows, columns = mask.shape
     reach = tables.DETAIL_REACH

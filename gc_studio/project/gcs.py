@@ -7,7 +7,7 @@ is a zip archive whose first member names its type, as in OpenRaster:
     project.json   version, source_name, source_bytes, view
     document.gcx   the document as `bitstream.write` codes it
     photo.png      the photo at the size of the document; left out if there is none
-    detail.bin     detail code of the whole photo, int8 (4, rows, columns) in C order; left out if there is none
+    detail.bin     detail code of the whole photo, int8 (6, rows, columns) in C order; left out if there is none
 
 Members with other names are passed over, so that a later program can add some.
 """
@@ -60,7 +60,7 @@ class Project:
     Attributes:
         document: the document.
         photo: uint8 RGB (height, width, 3), the photo at the document's size; None if it is not at hand.
-        available: int8 (4, rows, columns), detail code of the whole photo; None if it is not at hand.
+        available: int8 (6, rows, columns), detail code of the whole photo; None if it is not at hand.
         source_name: name of the file that the photo came from, without its folder.
         source_bytes: what that file takes on disk; None if that is not known.
         view: plain JSON values that the window gives and gets back.

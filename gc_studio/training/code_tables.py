@@ -67,7 +67,7 @@ def frequencies(shares: NDArray[np.float64]) -> NDArray[np.uint16]:
 
 
 def detail_samples(detail: NDArray[np.int8], rng: np.random.Generator) -> Samples:
-    """What the detail coder would know before each preserved symbol; detail: int8 (4, rows, columns)."""
+    """What the detail coder would know before each preserved symbol; detail: int8 (6, rows, columns)."""
     rows, columns = detail.shape[1:]
     mask = np.ones((rows, columns), bool)
     if rng.random() < 0.3:

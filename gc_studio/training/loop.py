@@ -36,7 +36,7 @@ CHECKPOINT_SECONDS = 120
 LOG_EVERY = 100
 """Steps between two lines in the log, and two points in the curves of TensorBoard."""
 
-SWAP_EVERY = 5
+SWAP_EVERY = 4
 """Every so many steps the textures of a batch change places: adversarial and latent regression terms only."""
 
 FINAL_SHARE = 0.5

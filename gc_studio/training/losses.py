@@ -20,7 +20,7 @@ class LossWeights:
     adversarial: float = 1.0
     feature_matching: float = 2.0
     kl: float = 0.001
-    latent: float = 1.0
+    latent: float = 3.0
 
 
 def kl_divergence(mean: Tensor, log_variance: Tensor) -> Tensor:

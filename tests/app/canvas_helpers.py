@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from studio_helpers import show
 
 from gc_studio.canvas import Canvas
-from gc_studio.document import Document
+from gc_studio.document import DETAIL_CHANNELS, Document
 
 WIDTH, HEIGHT = 320, 256
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -22,7 +22,7 @@ def a_document(scale: int = 2) -> Document:
     structure[HEIGHT // 2 // scale, 10:-10] = True
     mask = np.zeros((HEIGHT // 16, WIDTH // 16), bool)
     mask[2:6, 3:8] = True
-    detail = np.zeros((4, *mask.shape), np.int8)
+    detail = np.zeros((DETAIL_CHANNELS, *mask.shape), np.int8)
     return Document(WIDTH, HEIGHT, structure, np.zeros(64, np.int16), detail, mask, "0123abcd", structure_scale=scale)
 
 

@@ -12,7 +12,7 @@ from gc_studio.app import adjusting, enclosing
 from gc_studio.app.open_document import Opened
 from gc_studio.app.window import MainWindow
 from gc_studio.canvas import MaskShape, Tool
-from gc_studio.document import Document
+from gc_studio.document import DETAIL_CHANNELS, Document
 from gc_studio.project import Project
 
 SIDE = 800
@@ -45,7 +45,7 @@ def large(studio: MainWindow, qtbot) -> MainWindow:
     lines[[100, 700], 100:701] = lines[100:701, [100, 700]] = True
     lines[50, 300:303] = True
     cells = SIDE // 16
-    detail, mask = np.zeros((4, cells, cells), np.int8), np.zeros((cells, cells), bool)
+    detail, mask = np.zeros((DETAIL_CHANNELS, cells, cells), np.int8), np.zeros((cells, cells), bool)
     document = Document(SIDE, SIDE, lines, np.zeros(64, np.int16), detail, mask, MODEL, structure_scale=1)
     photo = np.full((SIDE, SIDE, 3), 128, np.uint8)
     photo[200:600, 200:600] = 250

@@ -191,23 +191,23 @@ def read_texture(data, height, width, tables):
 
 
 def detail_inputs(symbols, y, x, channel):
-    inputs = np.zeros(304, np.int64)
+    inputs = np.zeros(456, np.int64)
     for index, (dx, dy) in enumerate(window(2, 2, 2)):
         if 0 <= y + dy < symbols.shape[1] and 0 <= x + dx < symbols.shape[2]:
-            for other in range(4):
+            for other in range(6):
                 if symbols[other, y + dy, x + dx] >= 0:
-                    inputs[index * 20 + other * 5 + symbols[other, y + dy, x + dx]] = 1
-    inputs[300 + channel] = 1
+                    inputs[index * 30 + other * 5 + symbols[other, y + dy, x + dx]] = 1
+    inputs[450 + channel] = 1
     return inputs
 
 
 def read_detail(data, mask, tables):
     """Section "Detail"."""
     height, width = mask.shape
-    decoder, symbols = RangeDecoder(data), np.full((4, height, width), -1)
+    decoder, symbols = RangeDecoder(data), np.full((6, height, width), -1)
     exponential = tables["exponential"]
     for cells in wavefronts(height, width):
-        for channel in range(4):
+        for channel in range(6):
             for y, x in cells:
                 if mask[y, x]:
                     logits = tables.net("detail", detail_inputs(symbols, y, x, channel))
@@ -269,7 +269,7 @@ def read(data, tables_path: Path):
     mask = np.full((rows, columns), mask_kind == 1)
     if "mask" in payloads:
         mask = read_mask(payloads["mask"], rows, columns, tables)
-    detail = np.zeros((4, rows, columns), np.int64)
+    detail = np.zeros((6, rows, columns), np.int64)
     if "detail" in payloads:
         detail = read_detail(payloads["detail"], mask, tables)
     textures = {"texture": codes[0], "extra_textures": codes[1:], "regions": regions}

@@ -13,6 +13,7 @@ from gc_studio.bitstream import GcxError, detail, mask, structure, tables, textu
 from gc_studio.bitstream.integernet import IntegerNet, Layer
 from gc_studio.bitstream.rangecoder import Decoder, Encoder
 from gc_studio.bitstream.wavefront import Reach, Wavefronts
+from gc_studio.document import DETAIL_CHANNELS
 
 SHAPES = [(1, 1), (1, 40), (40, 1), (2, 3), (16, 16), (9, 300), (300, 9), (65, 64)]
 
@@ -36,7 +37,11 @@ def test_any_map_comes_back_from_the_structure_and_the_mask_coder(bits):
 
 
 @quick
-@given(shapes.flatmap(lambda s: st.tuples(arrays.arrays(np.int8, (4, *s), elements=st.integers(-2, 2)), st.just(s))))
+@given(
+    shapes.flatmap(
+        lambda s: st.tuples(arrays.arrays(np.int8, (DETAIL_CHANNELS, *s), elements=st.integers(-2, 2)), st.just(s))
+    )
+)
 def test_any_detail_comes_back_where_it_is_preserved(drawn):
     symbols, shape = drawn
     preserved = np.random.default_rng(symbols.size).random(shape) < 0.6
@@ -138,7 +143,7 @@ def test_detail_of_a_photo_is_a_fifth_shorter_than_its_bound(analysis):
 
 
 def test_no_cell_preserved_is_no_byte():
-    assert detail.encode(np.zeros((4, 3, 3), np.int8), np.zeros((3, 3), bool)) == b""
+    assert detail.encode(np.zeros((DETAIL_CHANNELS, 3, 3), np.int8), np.zeros((3, 3), bool)) == b""
 
 
 @pytest.mark.parametrize("skew", [1, 5000, 32768, 65535])

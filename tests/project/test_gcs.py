@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from gc_studio.bitstream import write
-from gc_studio.document import Notes
+from gc_studio.document import DETAIL_CHANNELS, Notes
 from gc_studio.project import Project, ProjectError, gcs, load_project, read_project, save_project, write_project
 
 
@@ -28,7 +28,7 @@ def project(make_document):
     return Project(
         document,
         photo=rng.integers(0, 256, (50, 70, 3), np.uint8),
-        available=rng.integers(-2, 3, (4, 4, 5), np.int8),
+        available=rng.integers(-2, 3, (DETAIL_CHANNELS, 4, 5), np.int8),
         source_name="Jäckchen \udcff 1.jpg",
         source_bytes=123_456,
         view={"zoom": 1.5, "guides": [1, 2.25, None], "panel": {"open": True, "name": "ä"}},
@@ -132,9 +132,9 @@ def test_a_project_that_is_none_is_not_made(project):
     for parts, complaint in (
         ({"photo": np.zeros((50, 71, 3), np.uint8)}, "the document is 70x50"),
         ({"photo": np.zeros((50, 70, 3))}, "the photo is float64"),
-        ({"available": np.zeros((4, 4, 4), np.int8)}, r"\(4, 4, 5\) is needed"),
-        ({"available": np.zeros((4, 4, 5))}, "detail is float64"),
-        ({"available": np.full((4, 4, 5), -3, np.int8)}, "beyond -2 .. 2"),
+        ({"available": np.zeros((DETAIL_CHANNELS, 4, 4), np.int8)}, r"\(6, 4, 5\) is needed"),
+        ({"available": np.zeros((DETAIL_CHANNELS, 4, 5))}, "detail is float64"),
+        ({"available": np.full((DETAIL_CHANNELS, 4, 5), -3, np.int8)}, "beyond -2 .. 2"),
     ):
         with pytest.raises(ProjectError, match=complaint):
             Project(document, **parts)
@@ -170,8 +170,8 @@ DAMAGED = [
     ({"photo.png": png(70, 50, "L")}, "photo.png is L, not 8-bit RGB"),
     ({"photo.png": b"GIF89a"}, "photo.png cannot be read"),
     ({"photo.png": png(70, 50)[:60]}, "photo.png cannot be read"),
-    ({"detail.bin": bytes(79)}, "detail.bin has 79 bytes"),
-    ({"detail.bin": b"\3" * 80}, "beyond -2 .. 2"),
+    ({"detail.bin": bytes(119)}, "detail.bin has 119 bytes"),
+    ({"detail.bin": b"\3" * 120}, "beyond -2 .. 2"),
 ]
 
 

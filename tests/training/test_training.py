@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 import torch
 
+from gc_studio.document import DETAIL_CHANNELS
 from gc_studio.nets.encoders import Encoders, quantise
 from gc_studio.nets.generator import Generator
 from gc_studio.nets.model import ModelError, identity_of, load_model
@@ -39,7 +40,7 @@ def test_batches_have_the_shapes_of_the_networks(pack):
     assert (regions.sum(1) == 1).all()
     mean, log_variance, w = Encoders()(photo, regions)
     assert mean.shape == log_variance.shape == (2, 3, 64)
-    assert w.shape == (2, 4, 4, 4)
+    assert w.shape == (2, DETAIL_CHANNELS, 4, 4)
     decoded = Generator()(structure, mean, quantise(w) * mask, mask, shares)
     assert decoded.shape == photo.shape
     assert decoded.abs().max() <= 1
