@@ -41,10 +41,10 @@ MOST_UNTILED_PIXELS = 1024 * 1024
 """Above this size the fine stages are painted in tiles, by plain torch: in one piece they take one to two kilobytes a
 pixel, and what other backends gain they lose by handing so much back and forth."""
 
-MARGIN = 18
+MARGIN = 16
 """Pixels around an edit that are painted with it; further away its effect is faint and waits for the exact picture."""
 
-HALO = {FINE: 10, 1: 64}
+HALO = {FINE: 12, 1: 64}
 """Pixels around these that are computed, too, by first stage: what the stages see, all but a trace."""
 
 WINDOW_SIDES = (72, 96, 128, 192, 256, 384, 512)
