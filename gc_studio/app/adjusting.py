@@ -93,8 +93,8 @@ class Adjusting(QObject):
 
     def detect_anew(self) -> None:
         """Detect the structure again with another strength or detector, in the selection or everywhere."""
-        photo, document, selection = self._session.original, self._session.document, self._session.selection
-        if photo is None or document is None:
+        photo, base, selection = self._session.original, self._session.document, self._session.selection
+        if photo is None or base is None:
             return
         detectors = sorted(Detector, key=lambda detector: detector is not DEFAULT_DETECTOR)
         ways, backend = [detector.capitalize() for detector in detectors], self._engine.backend
@@ -105,7 +105,7 @@ class Adjusting(QObject):
         def chosen_lines() -> Lines:
             # The strength is chosen among maps that are painted once.
             assert backend is not None
-            return backend.apart().line_choice(photo, document.structure_scale, document.mask)
+            return backend.apart().line_choice(photo, base.structure_scale, base.mask)
 
         def edit(document: Document, amount: int, way: int) -> Document:
             # Halfway is the default; each end is four times as weak or as strong.

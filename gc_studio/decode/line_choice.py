@@ -21,7 +21,7 @@ from gc_studio.analysis.structure import canny_structure, drop_specks
 from gc_studio.bitstream import structure as structure_coder
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL
-from gc_studio.document.document import MIN_SIDE, cells
+from gc_studio.document.document import MIN_SIDE, cells, check_size
 from gc_studio.nets.features import load_features
 from gc_studio.nets.model import StudioModel
 
@@ -29,7 +29,7 @@ STRENGTHS = (0.8, 1.15, 1.65, 2.5)
 """As of `canny_structure`, ascending: every map holds the lines of the next."""
 
 PRICE = 0.1
-"""Of a byte, in feature distance times cells."""
+"""Of a byte, in feature distance times cells. Garments take a little less at it than by Canny at one strength."""
 
 SMOOTHING = 2.0
 """Standard deviation in cells of a blur of the costs: neighbours choose alike, and few lines end in the middle."""
@@ -91,6 +91,7 @@ def line_choice(
         DocumentError: the photo or the mask has a size that no document can have.
         ModelError: the weights of the feature net are missing or damaged.
     """
+    check_size(photo.shape[1], photo.shape[0])
     maps, painted = _maps(photo, scale), _reduced(photo)
     own = maps
     if painted is not photo:

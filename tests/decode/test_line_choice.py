@@ -64,6 +64,8 @@ def test_a_photo_without_edges_has_no_lines(model):
     assert not line_choice(np.full((64, 64, 3), 128, np.uint8), model).lines().any()
 
 
-def test_a_photo_of_an_impossible_size_is_refused(model):
-    with pytest.raises(DocumentError):
-        line_choice(np.zeros((8, 64, 3), np.uint8), model)
+@pytest.mark.parametrize("shape", [(8, 64), (64, 4097)])
+def test_a_photo_of_an_impossible_size_is_refused_before_anything_is_drawn(model, monkeypatch, shape):
+    monkeypatch.setattr(module, "canny_structure", lambda *_, **__: pytest.fail("it was drawn"))
+    with pytest.raises(DocumentError, match=f"picture is {shape[1]}x{shape[0]}"):
+        line_choice(np.zeros((*shape, 3), np.uint8), model)
