@@ -93,6 +93,9 @@ class Backend(Protocol):
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
         """Document of a photo, and the detail code of the whole photo."""
 
+    def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
+        """Texture of the thing in the middle of a photo, int16 (64,); no line is looked for."""
+
     def tune(self) -> str:
         """Find out what renders fastest on this machine and use it; returns the new label. Takes seconds, once."""
 

@@ -279,6 +279,10 @@ class Engine(QObject):
         self.texture_failed.emit(f"No texture added: {about(path, error)}")
 
     def _texture_of(self, path: Path) -> Texture:
+        if path.suffix.lower() not in (GCX_SUFFIX, GCS_SUFFIX):
+            picture = resized(load_photo(path))
+            code = self._model.result().texture_of(picture)
+            return Texture(path.stem, PHOTO_GROUP, code, resized(picture, THUMBNAIL_SIDE))
         opened = self._read(path)
         document, photo = opened.project.document, opened.project.photo
         if document.model != self._model.result().identity:

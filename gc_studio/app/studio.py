@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from gc_studio.analysis.analyse import analyse
 from gc_studio.app.backend import Lines
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.choice import known_choice, measured_choice
@@ -13,6 +14,7 @@ from gc_studio.decode.line_choice import line_choice, thorough_analysis
 from gc_studio.decode.refine import OnStep, refine
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
+from gc_studio.document.regions import central_texture
 from gc_studio.nets.model import StudioModel, load_model
 
 
@@ -67,6 +69,10 @@ class Studio(Apart):
     def apart(self) -> Apart:
         """The same model for work beside the window: neither waits for the other, nor is given up with it."""
         return Apart(self._studio)
+
+    def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
+        """As for Backend."""
+        return central_texture(analyse(photo, self._studio).document)
 
     def tune(self) -> str:
         """As for Backend."""

@@ -92,6 +92,9 @@ class FakeModel:
                 break
         return best, np.where(document.mask, best.detail, available)
 
+    def texture_of(self, photo: np.ndarray) -> np.ndarray:
+        return self.analyse(photo)[0].texture
+
     def tune(self) -> str:
         return self.label
 
