@@ -15,6 +15,7 @@ from make_goldens import GOLDENS, INDEX, layer_hashes
 
 from gc_studio.bitstream import GcxError, read, tables, write
 from gc_studio.cli import main
+from gc_studio.document import DETAIL_CHANNELS
 
 index = json.loads(INDEX.read_text())
 
@@ -76,3 +77,10 @@ def test_the_worked_example_of_the_specification_is_a_golden_file():
     assert hashlib.sha256(tables.TABLES.read_bytes()).hexdigest() in text
     data = bytes.fromhex(" ".join(line.partition("|")[0] for line in dump.splitlines()))
     assert data == (GOLDENS / "v1-16x16-s1-p100-t1.gcx").read_bytes()
+
+
+def test_the_specification_says_how_many_channels_detail_has():
+    text = (Path(__file__).parents[2] / "docs" / "gcx-format.md").read_text()
+    for number, what in ((DETAIL_CHANNELS, "x R x C symbols"), (5 * DETAIL_CHANNELS, "inputs, 5 c + v + 2")):
+        assert re.search(rf"\b{number} {re.escape(what)}", text)
+    assert f"Then {DETAIL_CHANNELS} inputs, the one of channel k 1" in text
