@@ -28,7 +28,7 @@ from gc_studio.nets.model import StudioModel
 STRENGTHS = (0.8, 1.15, 1.65, 2.5)
 """As of `canny_structure`, ascending: every map holds the lines of the next."""
 
-PRICE = 0.1
+PRICE = 0.15
 """Of a byte, in feature distance times cells. Garments take a little less at it than by Canny at one strength."""
 
 SMOOTHING = 2.0

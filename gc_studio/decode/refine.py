@@ -32,9 +32,9 @@ MOST_STEPS = 500
 TEXTURE_RATE, DETAIL_RATE = 0.3, 0.07
 """Learning rates, in steps of the texture's quantiser and in units of the detail code."""
 
-FEATURE_WEIGHT = 0.25
+FEATURE_WEIGHT = 0.6
 L1_WEIGHT = 2.5
-BYTE_WEIGHT = 65.0
+BYTE_WEIGHT = 75.0
 """What a byte costs, times the pixels of the picture: distances are means, bytes are not. At this price files grow by a
 few per cent where nothing is preserved, and shrink by as much where all is."""
 

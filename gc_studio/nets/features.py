@@ -8,16 +8,15 @@ from functools import partial
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from gc_studio.nets.small import halving_blocks, load_frozen
 from gc_studio.storage import WEIGHTS
 
 FEATURE_STRIDES = (2, 4, 8, 16)
-FEATURE_CHANNELS = (24, 48, 96, 128)
-PROJECTED_CHANNELS = (33, 65, 129, 129)
-"""Those of the teacher's maps, see `training.perceptual.VggFeatures`."""
+FEATURE_CHANNELS = (32, 64, 112, 160)
+PROJECTED_CHANNELS = (32, 64, 128, 192)
+"""Principal components of the teachers' features, see `training.teachers`."""
 SLOPE = 0.1
 """Of the leaky ReLUs."""
 
@@ -27,7 +26,7 @@ of those that `registry.installed_models` lists."""
 
 
 class FeatureNet(nn.Module):
-    """Four pairs of convolutions, each pair halving the picture; behind each, a projection to a teacher's width."""
+    """Four pairs of convolutions, each pair halving the picture; behind each, a projection to what teachers find."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,12 +39,12 @@ class FeatureNet(nn.Module):
         """Features of pictures.
 
         picture: float (N, 3, H, W) in [-1, 1], H and W at least 16 -> four maps (N, C, H // s, W // s) for s in
-        FEATURE_STRIDES and C in PROJECTED_CHANNELS, unit vectors along their channels.
+        FEATURE_STRIDES and C in PROJECTED_CHANNELS.
         """
         taps = []
         for block, projection in zip(self.blocks, self.projections, strict=True):
             picture = block(picture)
-            taps.append(F.normalize(projection(picture), dim=1, eps=1e-6))
+            taps.append(projection(picture))
         return taps
 
     @staticmethod

@@ -56,7 +56,7 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     distil = commands.add_parser("distil", help="train, or go on training, the feature net that refining is guided by")
     distil.add_argument("--pack", type=_pack, action="append", required=True, metavar="FILE[:SHARE]")
     distil.add_argument("--vgg", type=Path, required=True, metavar="FILE", help="a narrow VGG-19, safetensors")
-    distil.add_argument("--squeeze", type=Path, metavar="FILE", help="LPIPS-squeeze as a second teacher")
+    distil.add_argument("--squeeze", type=Path, required=True, metavar="FILE", help="LPIPS-squeeze")
     distil.add_argument("--out", type=Path, required=True, metavar="DIR")
     distil.add_argument("--photos", type=int, default=300, help="how many to decode (default 300)")
     distil.add_argument("--steps", type=int, default=1500)

@@ -1,8 +1,7 @@
 """Packs of photos and larger feature nets in, the small feature net for refining (`nets/features.py`) out; resumable.
 
-The student sees photos beside what the generator makes of them with right and disturbed codes, and beside plain
-distortions. It learns three things: a teacher's features; the distance at every place; and by how much two distorted
-versions of a photo differ in distance, which is what a search over codes goes by.
+The student sees photos beside what the generator makes of them, of more and of fewer lines, with right and disturbed
+codes, and beside plain distortions. It learns the teachers' features and the distance at every place.
 """
 
 import logging
@@ -15,7 +14,6 @@ from typing import TypeVar
 import cv2
 import numpy as np
 import torch
-import torch.nn.functional as F
 from numpy.typing import NDArray
 from safetensors.torch import save_file
 from torch import Tensor, nn
@@ -23,6 +21,7 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 from tqdm import tqdm
 
 from gc_studio.analysis.analyse import analyse
+from gc_studio.analysis.structure import canny_structure
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import DETAIL_LIMIT, TEXTURE_LIMIT, Document
 from gc_studio.document.edits import set_mask
@@ -30,7 +29,7 @@ from gc_studio.nets.contours import ContourNet
 from gc_studio.nets.features import FeatureNet
 from gc_studio.nets.model import StudioModel, identity_of
 from gc_studio.training.data import Pack, random_crop, random_mask
-from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
+from gc_studio.training.teachers import Teachers
 
 log = logging.getLogger(__name__)
 
@@ -40,17 +39,20 @@ SIZE, CROP = 256, 128
 """Pictures are decoded at the first and learnt from in squares of the second."""
 PHOTOS_PER_STEP = 3
 CHECKPOINT_SECONDS = 180
-WEIGHTS = {"features": 4.0, "maps": 0.25, "steps": 0.0}
-"""Of the terms. Distances follow from features; a weight on them from the start teaches that all is alike."""
+WEIGHTS = {"features": 1.0, "maps": 0.25}
+"""Of the terms. Distances follow from features; a larger weight on them from the start teaches that all is alike."""
+
+FITTED_BATCHES = 40
+"""From which the principal components of the teachers' features are taken."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything that a run depends on; `squeeze` is the second teacher, left out it is VGG alone."""
+    """Everything that a run depends on."""
 
     packs: list[tuple[Path, float]]
     vgg: Path
-    squeeze: Path | None
+    squeeze: Path
     out: Path
     photos: int
     steps: int
@@ -58,42 +60,10 @@ class Settings:
     seed: int = 1
 
 
-class Teachers:
-    """Features and distance maps at the strides of the student."""
-
-    def __init__(self, vgg: Path, squeeze: Path | None) -> None:
-        self._vgg = VggFeatures(vgg).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self._squeeze = LpipsSqueeze(squeeze) if squeeze else None
-
-    @torch.no_grad()
-    def __call__(self, pictures: Tensor, group: int) -> tuple[list[Tensor], list[Tensor]]:
-        """What is to be learnt.
-
-        Args:
-            pictures: (N * group, 3, H, W) in [-1, 1]; the first of each group is the original of the others.
-            group: pictures per group.
-
-        Returns:
-            Features, unit vectors (N * group, C, H / s, W / s), and distances to the original,
-            (N, group - 1, H / s, W / s), for the four strides of the student.
-        """
-        features = [F.normalize(tap, dim=1, eps=1e-6) for tap in self._vgg.features(pictures)[1:]]
-        maps = [distances_in_groups(tap, group) for tap in features]
-        if self._squeeze is not None:
-            for level, found in enumerate(self._squeeze.features(pictures)):
-                weights = self._squeeze.head(level).flatten()
-                own = distances_in_groups(F.normalize(found, dim=1, eps=1e-8), group, weights)
-                at = min(level, len(maps) - 1)
-                # Weighted so that both teachers say about as much.
-                maps[at] = maps[at] + 4 * F.interpolate(own, maps[at].shape[2:], mode="bilinear", align_corners=False)
-        return features, maps
-
-
-def distances_in_groups(tap: Tensor, group: int, weights: Tensor | None = None) -> Tensor:
+def distances_in_groups(tap: Tensor, group: int) -> Tensor:
     """Squared distances of features (N * group, C, H, W) to the first of each group: (N, group - 1, H, W)."""
     grouped = tap.unflatten(0, (-1, group))
-    squared = (grouped[:, 1:] - grouped[:, :1]).square()
-    return squared.sum(2) if weights is None else torch.einsum("ngchw,c->nghw", squared, weights)
+    return (grouped[:, 1:] - grouped[:, :1]).square().sum(2)
 
 
 def disturbed(document: Document, detail: NDArray[np.int8], rng: np.random.Generator) -> Document:
@@ -117,10 +87,12 @@ def decoded_groups(settings: Settings, model: StudioModel) -> NDArray[np.uint8]:
     for group in tqdm(groups, desc="decodes", mininterval=20):
         pack = packs[rng.choice(len(packs), p=shares / shares.sum())]
         photo = random_crop(pack[int(rng.integers(len(pack)))], SIZE, rng)
-        analysis = analyse(photo, model)
+        # The range in which the choice of lines looks.
+        some, other = (canny_structure(photo, strength=2.0**power) for power in rng.uniform(-0.4, 1.4, 2))
+        analysis = analyse(photo, model, structure=some)
         bare = analysis.document
         mask = random_mask(bare.grid[0], rng) | (rng.random() < 0.5)
-        kept = set_mask(bare, mask, analysis.detail)
+        kept = set_mask(bare, mask, analysis.detail).with_layers(structure=other)
         variants = (bare, disturbed(bare, analysis.detail, rng), kept, disturbed(kept, analysis.detail, rng))
         group[:] = [photo, *(renderer.render(variant) for variant in variants)]
     temporary = path.with_suffix(".part.npy")
@@ -185,28 +157,21 @@ def folded(net: FeatureNet | ContourNet) -> dict[str, Tensor]:
 class Distillation:
     """The student and one step of its training."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, teachers: Teachers) -> None:
         torch.manual_seed(settings.seed)
         self.settings, self.step = settings, 0
-        self.teachers = Teachers(settings.vgg, settings.squeeze)
+        self.teachers = teachers
         self.student = with_batch_norm(FeatureNet()).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.optimiser = torch.optim.Adam(self.student.parameters(), settings.learning_rate, (0.9, 0.99))
 
     def terms(self, pictures: Tensor, group: int) -> dict[str, Tensor]:
-        """What is to become small; the distances as shares of the teachers' mean."""
-        features, wanted = self.teachers(pictures, group)
-        taps = self.student(pictures)
-        likeness = [F.cosine_similarity(*pair).mean() for pair in zip(taps, features, strict=True)]
-        found = [distances_in_groups(tap, group) for tap in taps]
-        maps = [(f - w).abs().mean() / w.mean() for f, w in zip(found, wanted, strict=True)]
-        own, theirs = (torch.stack([level.mean((2, 3)) for level in levels]).sum(0) for levels in (found, wanted))
-        # Of the decodes only, next to each other: right and disturbed codes under the same mask.
-        steps, steps_wanted = (d[:, [0, 2]] - d[:, [1, 3]] for d in (own, theirs))
-        return {
-            "features": 1 - torch.stack(likeness).mean(),
-            "maps": torch.stack(maps).mean(),
-            "steps": (steps - steps_wanted).abs().mean() / steps_wanted.abs().mean(),
-        }
+        """What is to become small: the share of the features' variance that is missed, and that of the distances."""
+        with torch.autocast("cpu", torch.bfloat16):
+            wanted, taps = ([tap.float() for tap in net(pictures)] for net in (self.teachers, self.student))
+        missed = [(t - w).square().mean() / w.square().mean() for t, w in zip(taps, wanted, strict=True)]
+        distances = [[distances_in_groups(tap, group) for tap in side] for side in (taps, wanted)]
+        maps = [(f - w).abs().mean() / w.mean() for f, w in zip(*distances, strict=True)]
+        return {"features": torch.stack(missed).mean(), "maps": torch.stack(maps).mean()}
 
     def train_step(self, groups: NDArray[np.uint8]) -> dict[str, Tensor]:
         """One step; returns the terms, detached."""
@@ -244,11 +209,23 @@ class Distillation:
             self.step = state["step"]
 
 
+def fitted_teachers(settings: Settings, groups: NDArray[np.uint8]) -> Teachers:
+    """Teachers with their principal components, kept in `out/components.safetensors`."""
+    teachers, path = Teachers(settings.vgg, settings.squeeze), settings.out / "components.safetensors"
+    if path.exists():
+        teachers.load(path)
+    else:
+        shares = teachers.fit(batch_of(groups, step, settings.seed + 1)[0] for step in range(FITTED_BATCHES))
+        log.info("components hold of the variance: %s", ", ".join(f"{share:.3f}" for share in shares))
+        teachers.save(path)
+    return teachers
+
+
 def distil(settings: Settings, model: StudioModel) -> None:
     """Run, or go on with, the run in `settings.out`."""
     settings.out.mkdir(parents=True, exist_ok=True)
     groups = decoded_groups(settings, model)
-    run = Distillation(settings)
+    run = Distillation(settings, fitted_teachers(settings, groups))
     run.resume()
     saved, means = time.monotonic(), dict[str, Tensor]()
     with tqdm(total=settings.steps, initial=run.step, unit="step", mininterval=30) as bar:

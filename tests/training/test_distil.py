@@ -1,31 +1,58 @@
 import numpy as np
 import pytest
 import torch
+import torch.nn.functional as F
 from safetensors.torch import save_file
 
-from gc_studio.nets.features import FEATURE_STRIDES, FeatureNet, load_features
+from gc_studio.nets.features import FEATURE_STRIDES, PROJECTED_CHANNELS, FeatureNet, load_features
 from gc_studio.nets.model import ModelError
 from gc_studio.storage import RESOURCES
 from gc_studio.training.data import write_pack
-from gc_studio.training.distil import Distillation, Settings, batch_of, distil, folded, with_batch_norm
+from gc_studio.training.distil import (
+    Distillation,
+    Settings,
+    batch_of,
+    decoded_groups,
+    distil,
+    fitted_teachers,
+    folded,
+    with_batch_norm,
+)
 from gc_studio.training.evaluate import to_tensor
-from gc_studio.training.perceptual import VggFeatures
+from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
+from gc_studio.training.teachers import SQUEEZE_SHARE, Teachers
 
 
 @pytest.fixture(scope="module")
-def settings(vgg, tmp_path_factory):
+def settings(vgg, squeeze, tmp_path_factory):
     folder = tmp_path_factory.mktemp("distil")
     write_pack(sorted((RESOURCES / "samples").glob("*.webp")), folder / "samples.pack")
-    return Settings([(folder / "samples.pack", 1.0)], vgg, None, folder / "run", photos=2, steps=2)
+    return Settings([(folder / "samples.pack", 1.0)], vgg, squeeze, folder / "run", photos=2, steps=2)
 
 
 def test_a_run_ends_with_weights_that_load_and_goes_on_where_it_stopped(settings, model):
     distil(settings, model)
     net = load_features(torch.device("cpu"), settings.out / "features.safetensors")
     assert not any(parameter.requires_grad for parameter in net.parameters())
-    run = Distillation(settings)
+    groups = decoded_groups(settings, model)
+    run = Distillation(settings, fitted_teachers(settings, groups))
     run.resume()
     assert run.step == 2
+
+
+def test_components_keep_the_distances_of_what_the_teachers_find(settings, model):
+    groups = decoded_groups(settings, model)
+    teachers, pictures = Teachers(settings.vgg, settings.squeeze), batch_of(groups, 0, 1)[0]
+    shares = teachers.fit([pictures])
+    assert all(0.5 < share <= 1.001 for share in shares)
+    whole = LpipsSqueeze(settings.squeeze)(pictures[1:2], pictures[:1]) * SQUEEZE_SHARE
+    vgg = VggFeatures(settings.vgg)
+    units = [[F.normalize(tap, dim=1) for tap in vgg.features(one)[1:]] for one in (pictures[1:2], pictures[:1])]
+    whole = whole + FeatureNet.distance(*units)
+    kept = FeatureNet.distance(*([tap[[index]] for tap in teachers(pictures)] for index in (1, 0)))
+    assert 0.6 * whole.item() < kept.item() < 1.1 * whole.item()
+    for tap in teachers(pictures):
+        assert tap.mean((0, 2, 3)).abs().max() < 1e-3
 
 
 def test_batches_depend_on_the_step_alone():
@@ -46,13 +73,12 @@ def test_folding_keeps_what_the_net_computes():
         torch.testing.assert_close(one, two, rtol=1e-4, atol=1e-5)
 
 
-def test_features_of_any_size_have_the_strides_and_length_that_is_said():
+def test_features_of_any_size_have_the_strides_and_widths_that_are_said():
     picture = torch.rand(2, 3, 100, 37) * 2 - 1
     net = FeatureNet()
     taps = net(picture)
-    for tap, stride in zip(taps, FEATURE_STRIDES, strict=True):
-        assert tap.shape[2:] == (100 // stride, 37 // stride)
-        torch.testing.assert_close(tap.norm(dim=1), torch.ones(tap[:, 0].shape))
+    for tap, stride, channels in zip(taps, FEATURE_STRIDES, PROJECTED_CHANNELS, strict=True):
+        assert tap.shape == (2, channels, 100 // stride, 37 // stride)
     assert net.distance(taps, taps).tolist() == [0, 0]
 
 
