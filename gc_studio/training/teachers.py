@@ -65,10 +65,12 @@ class Teachers:
         return shares
 
     def save(self, path: Path) -> None:
-        """Write the components."""
+        """Write the components, whole or not at all."""
         named = {"mean": self._means, "components": self._components}
         tensors = {f"{name}.{level}": value for name, values in named.items() for level, value in enumerate(values)}
-        save_file(tensors, path)
+        part = path.with_suffix(".part")
+        save_file(tensors, part)
+        part.replace(path)
 
     def load(self, path: Path) -> None:
         """Take components that `save` wrote."""
