@@ -4,7 +4,6 @@ Cells in wavefront order, the six channels of a cell one after the other. A cell
 and its neighbours see it as unknown.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 from gc_studio.bitstream import tables
 from gc_studio.bitstream.blas import one_thread
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
-from gc_studio.bitstream.wavefront import Wavefronts
+from gc_studio.bitstream.wavefront import SLOPE, KnownMap, Wavefronts, wavefront_groups
 from gc_studio.document import DETAIL_CHANNELS, DETAIL_LIMIT
 
 _CENTRES = 2 * DETAIL_LIMIT + 1
@@ -22,7 +21,8 @@ _OWN_CELL = tables.DETAIL_REACH.offsets.index((0, 0)) * _ONE_HOT
 _LEAST = 16
 """Least frequency of a symbol."""
 
-_CodeSymbols = Callable[[int, NDArray[np.int64], NDArray[np.int64]], NDArray[Any]]
+_GROUP = 64
+"""Wavefronts that are encoded at once, which bounds the memory of large documents."""
 
 
 def _frequencies(logits: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -36,46 +36,58 @@ def _frequencies(logits: NDArray[np.int64]) -> NDArray[np.int64]:
     return frequencies.T
 
 
-def _visit(mask: NDArray[np.bool_], code_symbols: _CodeSymbols) -> None:
-    """Go through the preserved cells and call code_symbols(channel, cells (n,), frequencies (n, 5)) -> symbols (n,)."""
-    preserved = mask.ravel()
-    wavefronts = Wavefronts(mask.shape, tables.DETAIL_REACH, _ONE_HOT)
-    with one_thread():
-        for cells in wavefronts:
-            wanted = np.flatnonzero(preserved[cells])
-            if wanted.size:
-                _visit_wavefront(wavefronts, cells, wanted, code_symbols)
+class _Cells:
+    """Preserved cells around which the same channels are known: what the network is told about them."""
 
+    def __init__(self, window: NDArray[np.float32]) -> None:
+        """window: float32 (K * 30, n); that of the cell itself is still empty."""
+        self._count = window.shape[1]
+        self._inputs = np.concatenate([window, np.zeros((DETAIL_CHANNELS, self._count), np.float32)])
 
-def _visit_wavefront(
-    wavefronts: Wavefronts, cells: NDArray[np.int64], wanted: NDArray[np.intp], code_symbols: _CodeSymbols
-) -> None:
-    inputs = np.zeros((len(tables.DETAIL_REACH.offsets) * _ONE_HOT + DETAIL_CHANNELS, wanted.size), np.float32)
-    inputs[:-DETAIL_CHANNELS] = wavefronts.window()[:, wanted]
-    # The window's own cell is still empty: it takes the channels that are known already.
-    own = inputs[_OWN_CELL : _OWN_CELL + _ONE_HOT]
-    channel_flags = inputs[-DETAIL_CHANNELS:]
-    for channel in range(DETAIL_CHANNELS):
-        channel_flags[:] = 0
-        channel_flags[channel] = 1
-        symbols = code_symbols(channel, cells[wanted], _frequencies(tables.detail_model().net(inputs)))
-        own[_CENTRES * channel + symbols, np.arange(wanted.size)] = 1
-    known = np.zeros((_ONE_HOT, len(cells)), np.float32)
-    known[:, wanted] = own
-    wavefronts.put(known)
+    def frequencies(self, channel: int) -> NDArray[np.int64]:
+        """Frequencies (n, 5) of the symbols of a channel; those of the channels before it are known."""
+        flags = self._inputs[-DETAIL_CHANNELS:]
+        flags[:] = 0
+        flags[channel] = 1
+        return _frequencies(tables.detail_model().net(self._inputs))
+
+    def learn(self, channel: int, symbols: NDArray[Any]) -> None:
+        """The symbols (n,) of a channel, 0 .. 4, are known."""
+        self._inputs[_OWN_CELL + _CENTRES * channel + symbols, np.arange(self._count)] = 1
+
+    @property
+    def known(self) -> NDArray[np.float32]:
+        """One-hot symbols of the cells, float32 (30, n)."""
+        return self._inputs[_OWN_CELL : _OWN_CELL + _ONE_HOT]
 
 
 def encode(detail: NDArray[np.int8], mask: NDArray[np.bool_]) -> bytes:
     """Bytes of the preserved symbols of a detail code, int8 (6, rows, columns); mask: bool (rows, columns)."""
-    encoder, flat = Encoder(), detail.reshape(DETAIL_CHANNELS, -1).astype(np.int64) + DETAIL_LIMIT
-
-    def put(channel: int, cells: NDArray[np.int64], frequencies: NDArray[np.int64]) -> NDArray[np.int64]:
-        symbols = flat[channel, cells]
-        encoder.symbols(symbols, frequencies)
-        return symbols
-
-    _visit(mask, put)
+    encoder, symbols = Encoder(), detail.astype(np.int64) + DETAIL_LIMIT
+    one_hot = (symbols[:, None] == np.arange(_CENTRES)[:, None, None]) & mask
+    known = KnownMap(one_hot.reshape(_ONE_HOT, *mask.shape), tables.DETAIL_REACH)
+    flat, preserved = symbols.reshape(DETAIL_CHANNELS, -1), mask.ravel()
+    for group in wavefront_groups(mask.shape, _GROUP):
+        wanted = group[preserved[group]]
+        if wanted.size:
+            encoder.symbols(*_in_order(wanted, mask.shape[1], flat[:, wanted], _Cells(known.windows(wanted))))
     return encoder.finish()
+
+
+def _in_order(
+    wanted: NDArray[np.int64], width: int, symbols: NDArray[np.int64], cells: _Cells
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Symbols (6, n) of some wavefronts' cells, and their frequencies, wavefront by wavefront: (6n,) and (6n, 5)."""
+    frequencies = []
+    with one_thread():
+        for channel, known in enumerate(symbols):
+            frequencies.append(cells.frequencies(channel))
+            cells.learn(channel, known)
+    rows, columns = np.divmod(wanted, width)
+    channels = np.arange(DETAIL_CHANNELS)[:, None]
+    # Stable: the cells of a wavefront stay in their order.
+    order = np.argsort(((columns + SLOPE * rows) * DETAIL_CHANNELS + channels).ravel(), kind="stable")
+    return symbols.ravel()[order], np.concatenate(frequencies)[order]
 
 
 def decode(data: bytes, mask: NDArray[np.bool_]) -> NDArray[np.int8]:
@@ -84,12 +96,19 @@ def decode(data: bytes, mask: NDArray[np.bool_]) -> NDArray[np.int8]:
     Raises:
         GcxError: no encoder writes these bytes.
     """
-    decoder, flat = Decoder(data), np.zeros((DETAIL_CHANNELS, mask.size), np.int8)
-
-    def take(channel: int, cells: NDArray[np.int64], frequencies: NDArray[np.int64]) -> NDArray[np.int32]:
-        symbols = decoder.symbols(frequencies)
-        flat[channel, cells] = symbols - DETAIL_LIMIT
-        return symbols
-
-    _visit(mask, take)
-    return flat.reshape(DETAIL_CHANNELS, *mask.shape)
+    decoder, detail = Decoder(data), np.zeros((DETAIL_CHANNELS, mask.size), np.int8)
+    wavefronts, preserved = Wavefronts(mask.shape, tables.DETAIL_REACH, _ONE_HOT), mask.ravel()
+    with one_thread():
+        for wavefront in wavefronts:
+            wanted = np.flatnonzero(preserved[wavefront])
+            if not wanted.size:
+                continue
+            cells = _Cells(wavefronts.window()[:, wanted])
+            for channel in range(DETAIL_CHANNELS):
+                symbols = decoder.symbols(cells.frequencies(channel))
+                detail[channel, wavefront[wanted]] = symbols - DETAIL_LIMIT
+                cells.learn(channel, symbols)
+            known = np.zeros((_ONE_HOT, len(wavefront)), np.float32)
+            known[:, wanted] = cells.known
+            wavefronts.put(known)
+    return detail.reshape(DETAIL_CHANNELS, *mask.shape)

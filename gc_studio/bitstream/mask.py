@@ -5,19 +5,21 @@ from numpy.typing import NDArray
 
 from gc_studio.bitstream import tables
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
-from gc_studio.bitstream.wavefront import Wavefronts
+from gc_studio.bitstream.wavefront import KnownMap, Wavefronts, wavefront_groups
 
 _PLAIN = np.array([PROBABILITY_ONE // 64])
 """Probability of a mask so irregular that one plain bit a cell is shorter."""
 
 
+_GROUP = 64
+"""Wavefronts that are encoded at once, which bounds the memory of large maps."""
+
+
 def _put(encoder: Encoder, mask: NDArray[np.bool_], open_cells: NDArray[np.bool_]) -> None:
-    flat, is_open = mask.ravel(), open_cells.ravel()
-    wavefronts = Wavefronts(mask.shape, tables.MASK_REACH)
-    for cells in wavefronts:
-        values, wanted = flat[cells], is_open[cells]
-        encoder.bits(values[wanted], _ones(wavefronts)[wanted])
-        wavefronts.put(values)
+    flat, is_open, known = mask.ravel(), open_cells.ravel(), KnownMap(mask[None], tables.MASK_REACH)
+    for cells in wavefront_groups(mask.shape, _GROUP):
+        wanted = cells[is_open[cells]]
+        encoder.bits(flat[wanted], _ones(known.windows(wanted)))
 
 
 def _take(decoder: Decoder, open_cells: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -25,13 +27,13 @@ def _take(decoder: Decoder, open_cells: NDArray[np.bool_]) -> NDArray[np.bool_]:
     wavefronts = Wavefronts(open_cells.shape, tables.MASK_REACH)
     for cells in wavefronts:
         wanted = is_open[cells]
-        flat[cells[wanted]] = decoder.bits(_ones(wavefronts)[wanted])
+        flat[cells[wanted]] = decoder.bits(_ones(wavefronts.window())[wanted])
         wavefronts.put(flat[cells])
     return flat.reshape(open_cells.shape)
 
 
-def _ones(wavefronts: Wavefronts) -> NDArray[np.int64]:
-    contexts = (tables.mask_template() @ wavefronts.window())[0].astype(np.intp)
+def _ones(window: NDArray[np.float32]) -> NDArray[np.int64]:
+    contexts = (tables.mask_template() @ window)[0].astype(np.intp)
     return tables.mask_probabilities()[contexts]
 
 

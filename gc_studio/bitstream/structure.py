@@ -6,7 +6,7 @@ Pixels with nothing drawn next to them, where a line may begin, have a small net
 and how many it forecast, by how many pixels of the window are drawn, corrects it.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from gc_studio.bitstream import tables
 from gc_studio.bitstream.blas import one_thread
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
-from gc_studio.bitstream.wavefront import Wavefronts
+from gc_studio.bitstream.wavefront import KnownMap, Wavefronts, wavefront_groups
 
 _LEARN_EVERY = 32
 """Wavefronts between two updates; each costs as much for a few pixels as for many."""
@@ -40,8 +40,6 @@ _RATE = 128
 _FULL_STEP = 64
 """A mixing weight, in 1 / 2^16, moves by the sum of error * logit over the n pixels that it mixed, divided by
 128 max(n, 64); error in 1 / 65536, logit in 1 / 64. Without the bound the many pixels of a large map overshoot."""
-
-_CodePixels = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.bool_]]
 
 
 class _Counts:
@@ -70,7 +68,7 @@ class _Counts:
 
 
 class Forecast:
-    """Probabilities of a wavefront's pixels, from what was drawn before."""
+    """Probabilities of pixels, from what was drawn before: a wavefront at a time, or up to the next update at once."""
 
     def __init__(self, model: tables.StructureModel) -> None:
         self._model = model
@@ -114,12 +112,12 @@ class Forecast:
         self._mixed = context, forecast, counted, ones
         return ones
 
-    def learn(self, bits: NDArray[np.bool_]) -> None:
-        """The pixels of the wavefront whose probabilities were asked for last are known."""
+    def learn(self, bits: NDArray[np.bool_], wavefronts: int = 1) -> None:
+        """The pixels whose probabilities were asked for last are known; so many wavefronts they were."""
         if self._beside.size:
             self._pending_beside.append((*self._mixed, bits[self._beside]))
         self._pending_far.append((*self._far, bits))
-        self._waves += 1
+        self._waves += wavefronts
         if self._waves % _LEARN_EVERY == 0:
             self._learn_pending()
 
@@ -153,30 +151,27 @@ class Forecast:
         self._counts.add(context, known)
 
 
-def visit(shape: tuple[int, int], forecast: Forecast, code_pixels: _CodePixels) -> None:
-    """Go through a map: code_pixels(row-major indices (n,), probabilities in 1 / 65536 (n,)) -> bits (n,)."""
-    wavefronts = Wavefronts(shape, forecast.reach)
-    with one_thread():
-        for pixels in wavefronts:
-            bits = code_pixels(pixels, forecast.probabilities(wavefronts.window()))
-            forecast.learn(bits)
-            wavefronts.put(bits)
-
-
 def _forecast(shape: tuple[int, int]) -> Forecast:
     return Forecast(tables.structure_model(tables.structure_name(shape[0] * shape[1])))
 
 
+def forecasts(bits: NDArray[np.bool_], forecast: Forecast) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.int64]]]:
+    """Pixels of a map, bool (H, W), in the order of coding: values (n,) and probabilities of True in 1 / 65536 (n,)."""
+    flat, known = bits.ravel(), KnownMap(bits[None], forecast.reach)
+    # Between two updates a forecast depends on no other, and each call costs more than the numbers in it.
+    for pixels in wavefront_groups(bits.shape, _LEARN_EVERY):
+        values = flat[pixels]
+        with one_thread():
+            ones = forecast.probabilities(known.windows(pixels))
+        yield values, ones
+        forecast.learn(values, _LEARN_EVERY)
+
+
 def encode(bits: NDArray[np.bool_]) -> bytes:
     """Bytes of a structure map, bool (H, W)."""
-    flat, encoder = bits.ravel(), Encoder()
-
-    def put(pixels: NDArray[np.int64], ones: NDArray[np.int64]) -> NDArray[np.bool_]:
-        values = flat[pixels]
+    encoder = Encoder()
+    for values, ones in forecasts(bits, _forecast(bits.shape)):
         encoder.bits(values, ones)
-        return values
-
-    visit(bits.shape, _forecast(bits.shape), put)
     return encoder.finish()
 
 
@@ -186,11 +181,11 @@ def decode(data: bytes, shape: tuple[int, int]) -> NDArray[np.bool_]:
     Raises:
         GcxError: no encoder writes these bytes.
     """
-    flat, decoder = np.zeros(shape[0] * shape[1], bool), Decoder(data)
-
-    def take(pixels: NDArray[np.int64], ones: NDArray[np.int64]) -> NDArray[np.bool_]:
-        flat[pixels] = values = decoder.bits(ones)
-        return values
-
-    visit(shape, _forecast(shape), take)
+    flat, decoder, forecast = np.zeros(shape[0] * shape[1], bool), Decoder(data), _forecast(shape)
+    wavefronts = Wavefronts(shape, forecast.reach)
+    with one_thread():
+        for pixels in wavefronts:
+            flat[pixels] = values = decoder.bits(forecast.probabilities(wavefronts.window()))
+            forecast.learn(values)
+            wavefronts.put(values)
     return flat.reshape(shape)

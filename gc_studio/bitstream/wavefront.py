@@ -1,8 +1,9 @@
 """The order in which maps are coded, and what the coders see: the causal window around every cell of a wavefront.
 
 Cells with the same x + 3y depend on none of each other as long as a context reaches at most two cells to the right in
-the row above, five in the row before, and so on. One vector operation serves such a wavefront. The map is held sheared,
-a wavefront a row, so that the windows of a wavefront are one strided view.
+the row above, five in the row before, and so on. One vector operation serves such a wavefront. A decoder holds the map
+sheared, a wavefront a row, so that the windows of a wavefront are one strided view; an encoder knows the whole map, and
+looks at many wavefronts at once.
 """
 
 from collections.abc import Iterator
@@ -80,3 +81,39 @@ class Wavefronts:
         """The wavefront is known now. values: (n,), or (channels, n)."""
         rows = slice(self._rows.start + self._above, self._rows.stop + self._above)
         self._known[self._history + self._slot, :, rows] = values
+
+
+def wavefront_groups(shape: tuple[int, int], count: int) -> Iterator[NDArray[np.int64]]:
+    """Row-major indices (n,) of the cells of `count` wavefronts at a time, in the order in which they are coded."""
+    height, width = shape
+    waves = np.arange(width + SLOPE * (height - 1))
+    # Maps of one or two columns have wavefronts without cells, which do not count.
+    waves = waves[np.maximum(0, -((width - 1 - waves) // SLOPE)) < np.minimum(height, waves // SLOPE + 1)]
+    for start in range(0, len(waves), count):
+        group = waves[start : start + count, None]
+        top, bottom = max(0, -int((width - 1 - group[0, 0]) // SLOPE)), min(height, int(group[-1, 0]) // SLOPE + 1)
+        rows = np.arange(top, bottom)
+        columns = group - SLOPE * rows
+        yield (rows * width + columns)[(columns >= 0) & (columns < width)]
+
+
+class KnownMap:
+    """A map that is known as a whole, and what a decoder would know of it around any of its cells."""
+
+    def __init__(self, values: NDArray[np.generic], reach: Reach) -> None:
+        """values: (channels, H, W)."""
+        channels, _, self._width = values.shape
+        padded = np.pad(values, ((0, 0), (reach.above, 0), (reach.left, reach.right))).astype(np.float32)
+        self._reach, self._padded_width, self._flat = reach, padded.shape[2], padded.ravel()
+        self._causal = np.repeat(reach.causal, channels)
+        of_channels = padded[0].size * np.arange(channels)
+        shifts = [dx + dy * self._padded_width + of_channels for dx, dy in reach.offsets]
+        self._shifts = np.concatenate(shifts)[self._causal, None]
+
+    def windows(self, cells: NDArray[np.int64]) -> NDArray[np.float32]:
+        """As `Wavefronts.window`, float32 (K * channels, n); cells: row-major indices (n,)."""
+        rows, columns = np.divmod(cells, self._width)
+        places = (rows + self._reach.above) * self._padded_width + columns + self._reach.left
+        windows = np.zeros((len(self._causal), len(cells)), np.float32)
+        windows[self._causal] = self._flat.take(places + self._shifts)
+        return windows

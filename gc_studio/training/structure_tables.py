@@ -13,6 +13,7 @@ from gc_studio.analysis.photo import resized
 from gc_studio.analysis.structure import canny_structure
 from gc_studio.bitstream import structure, tables
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE
+from gc_studio.bitstream.wavefront import KnownMap
 from gc_studio.training.context_net import Samples, Tables, as_arrays, integer_layers, train_net
 
 Bits = NDArray[np.bool_]
@@ -85,14 +86,6 @@ def _scribble(side: int, rng: np.random.Generator) -> Bits:
     return canvas > 0
 
 
-def windows(bits: Bits, pixels: NDArray[np.intp], reach: tables.Reach) -> Bits:
-    """What the coder would know around some pixels, bool (n, K); pixels: row-major indices (n,)."""
-    padded = np.pad(bits, ((reach.above, 0), (reach.left, reach.right)))
-    rows, columns = np.divmod(pixels, bits.shape[1])
-    known = np.stack([padded[rows + reach.above + dy, columns + reach.left + dx] for dx, dy in reach.offsets], 1)
-    return known & reach.causal
-
-
 def contexts(bits: Bits, template: tuple[tuple[int, int], ...], reach: tables.Reach) -> NDArray[np.int64]:
     """Context number of every pixel, int64 (H * W,), the first offset of the template in the highest bit."""
     padded = np.pad(bits, ((reach.above, 0), (reach.left, reach.right))).astype(np.int64)
@@ -135,10 +128,10 @@ class StructureStatistics:
         # Photos of the packs give no large maps; those nearest to them stand in.
         small = tables.structure_name(bits.size) == "structure_small"
         for name in ("structure_small",) if small else ("structure", "structure_large"):
-            reach = tables.STRUCTURE_REACH[name]
-            inputs = np.packbits(windows(bits, pixels, reach), axis=1)
+            known = KnownMap(bits[None], tables.STRUCTURE_REACH[name])
+            inputs = np.packbits(known.windows(pixels).T > 0, axis=1)
             self._samples[name].append(Samples(inputs, flat[pixels], np.full(len(pixels), weight, np.float32)))
-            far_inputs = np.packbits(windows(bits, far, reach), axis=1)
+            far_inputs = np.packbits(known.windows(far).T > 0, axis=1)
             self._far_samples[name].append(Samples(far_inputs, flat[far], far_weights))
         if self.rng.random() < EXAMPLE_SHARE and bits.size < 2**17:
             self.examples.append(bits)
@@ -205,12 +198,9 @@ def learnt_mixer(examples: list[Bits], arrays: tables.Arrays) -> NDArray[np.int3
     """Mixing weights that coding many maps one after the other leads to, each map with fresh counts."""
     model = tables.build_structure_model(arrays, "structure")
     for bits in tqdm(examples, desc="mixer"):
-        flat, forecast = bits.ravel(), structure.Forecast(model)
-
-        def known(pixels: NDArray[np.int64], _: NDArray[np.int64], flat: Bits = flat) -> Bits:
-            return flat[pixels]
-
-        structure.visit(bits.shape, forecast, known)
+        forecast = structure.Forecast(model)
+        for _ in structure.forecasts(bits, forecast):
+            pass
         step = np.rint(MIXER_STEP * (forecast.weights - model.weights)).astype(np.int64)
         model = replace(model, weights=model.weights + step)
     return model.weights.astype(np.int32)

@@ -12,7 +12,7 @@ from hypothesis.extra import numpy as arrays
 from gc_studio.bitstream import GcxError, detail, mask, structure, tables, texture
 from gc_studio.bitstream.integernet import IntegerNet, Layer
 from gc_studio.bitstream.rangecoder import Decoder, Encoder
-from gc_studio.bitstream.wavefront import Reach, Wavefronts
+from gc_studio.bitstream.wavefront import KnownMap, Reach, Wavefronts, wavefront_groups
 from gc_studio.document import DETAIL_CHANNELS
 
 SHAPES = [(1, 1), (1, 40), (40, 1), (2, 3), (16, 16), (9, 300), (300, 9), (65, 64)]
@@ -190,3 +190,26 @@ def test_a_window_knows_what_comes_before_its_wavefront():
         order.extend(cells.tolist())
         seen.put(np.ones(len(cells)))
     assert sorted(order) == list(range(15))
+
+
+@quick
+@given(
+    shapes,
+    st.integers(1, 3),
+    st.integers(1, 50),
+    st.sampled_from([*tables.STRUCTURE_REACH.values(), tables.DETAIL_REACH]),
+)
+def test_an_encoder_that_knows_the_map_sees_what_the_decoder_will(shape, channels, count, reach):
+    values = np.random.default_rng(1).integers(0, 2, (channels, *shape))
+    flat, known, seen = values.reshape(channels, -1), KnownMap(values, reach), Wavefronts(shape, reach, channels)
+    wavefronts, windows = [], []
+    for cells in seen:
+        wavefronts.append(cells)
+        windows.append(seen.window())
+        seen.put(flat[:, cells])
+    groups = list(wavefront_groups(shape, count))
+    assert len(groups) == -(-len(wavefronts) // count)
+    for index, group in enumerate(groups):
+        ours = slice(index * count, (index + 1) * count)
+        assert np.array_equal(group, np.concatenate(wavefronts[ours]))
+        assert np.array_equal(known.windows(group), np.concatenate(windows[ours], axis=1))

@@ -6,11 +6,9 @@ import pytest
 from gc_studio.bitstream import tables as coder_tables
 from gc_studio.bitstream import write
 from gc_studio.bitstream.integernet import IntegerNet
-from gc_studio.bitstream.wavefront import Wavefronts
 from gc_studio.storage import RESOURCES
 from gc_studio.training.context_net import Samples, integer_layers, train_net
 from gc_studio.training.data import Pack, write_pack
-from gc_studio.training.structure_tables import windows
 from gc_studio.training.tables import code_arrays, read_tables, structure_arrays, write_tables
 
 
@@ -51,13 +49,3 @@ def test_a_network_keeps_its_forecasts_when_it_is_rounded_to_integers():
     forecast = IntegerNet(layers)(inputs.T.astype(np.float32))[0]
     assert np.mean((forecast > 0) == symbols) > 0.97
     assert not layers[0].weights[:, 7].any()
-
-
-def test_windows_hold_what_the_coder_would_know(analysis):
-    bits, flat = analysis.document.structure, analysis.document.structure.ravel()
-    for reach in coder_tables.STRUCTURE_REACH.values():
-        sampled = windows(bits, np.arange(bits.size), reach)
-        seen = Wavefronts(bits.shape, reach)
-        for pixels in seen:
-            assert np.array_equal(seen.window().T, sampled[pixels])
-            seen.put(flat[pixels])
