@@ -45,6 +45,9 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     train.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     train.add_argument("--devices", type=int, default=1, metavar="N", help="of this kind, on each machine (default 1)")
     train.add_argument("--machines", type=int, default=1, metavar="N", help="that run this command (default 1)")
+    train.add_argument(
+        "--precision", choices=("bf16-mixed", "32-true"), default="bf16-mixed", help="32-true: no bfloat16 units"
+    )
     train.add_argument("--workers", type=int, default=1)
     train.add_argument("--start-from", type=Path, metavar="FILE", help="exported weights to begin a new run with")
     train.add_argument("--no-compile", action="store_true")
@@ -114,6 +117,7 @@ def _train(arguments: argparse.Namespace) -> None:
             device=arguments.device,
             devices=arguments.devices,
             machines=arguments.machines,
+            precision=arguments.precision,
             compile=not arguments.no_compile,
             workers=arguments.workers,
             start_from=arguments.start_from,
