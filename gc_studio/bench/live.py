@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -187,14 +188,13 @@ def _plain_render(model: StudioModel) -> Callable[[Document], NDArray[np.uint8]]
     generator = Generator().eval()
     generator.load_state_dict({name: tensor.cpu() for name, tensor in model.generator.state_dict().items()})
     stages = range(len(STAGE_STRIDES))
-    modules = {has: Segment(0, len(stages), has_regions=has).module(generator) for has in (False, True)}
+    module = cache(lambda textures: Segment(0, len(stages), textures).module(generator))
 
     @torch.inference_mode()
     def render(document: Document) -> NDArray[np.uint8]:
         inputs = InputsCache().of(document)
         told = itertools.chain.from_iterable(inputs.stage(index) for index in stages)
-        module = modules[inputs.regions is not None]
-        picture: NDArray[np.uint8] = module(inputs.texture, *told)[0][0].numpy()
+        picture: NDArray[np.uint8] = module(inputs.textures)(inputs.texture, *told)[0][0].numpy()
         return picture
 
     return render

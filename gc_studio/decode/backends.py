@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from gc_studio.decode.pictures import GivenUpError
-from gc_studio.decode.programs import Program, narrowed
+from gc_studio.decode.programs import Program, adapted
 from gc_studio.nets.generator import Generator
 
 log = logging.getLogger(__name__)
@@ -80,7 +80,7 @@ class OpenVinoBackend:
         """Raise ImportError where OpenVINO is not installed."""
         self.name = self.name_of(is_narrow)
         self._core = _openvino().Core()
-        self._generator = narrowed(generator) if is_narrow else generator
+        self._generator = adapted(generator, is_narrow)
         self._torch = TorchBackend(generator, torch.device("cpu"))
         self._models: dict[Program, Any] = {}
         self._requests: dict[tuple[Program, tuple[torch.Size, ...]], Future[Any]] = {}
@@ -156,10 +156,11 @@ class OpenVinoBackend:
         model = self._models.get(program)
         if model is None:
             module = program.module(self._generator).eval()
+            small = _small(examples)
             with torch.inference_mode():
                 # torch.export, which is to follow it, takes five seconds for what this does in half of one.
-                traced = torch.jit.trace(module, examples, check_trace=False)
-                model = self._models[program] = _converted(traced, examples)
+                traced = torch.jit.trace(module, small, check_trace=False)
+                model = self._models[program] = _converted(traced, small)
         sized = model.clone()
         # One size each: with free sizes the finest stages take half as long again.
         sized.reshape({port: list(example.shape) for port, example in zip(sized.inputs, examples, strict=True)})
@@ -170,6 +171,17 @@ class OpenVinoBackend:
 def _layout(tensor: Tensor) -> torch.memory_format:
     """Channels last, which halves the time of convolutions; all that follows takes the layout of the inputs."""
     return torch.channels_last if tensor.dim() == 4 else torch.contiguous_format
+
+
+def _small(examples: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+    """Examples of the smallest size that a program takes: at that of a picture a trace takes 200 MB for a moment."""
+    height, width = (min(tensor.shape[dim] for tensor in examples if tensor.dim() == 4) for dim in (2, 3))
+    return tuple(
+        tensor.new_zeros(*tensor.shape[:2], 2 * (tensor.shape[2] // height), 2 * (tensor.shape[3] // width))
+        if tensor.dim() == 4
+        else tensor
+        for tensor in examples
+    )
 
 
 def _give_back_freed_memory() -> None:

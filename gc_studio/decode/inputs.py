@@ -47,6 +47,11 @@ class NetworkInputs:
         """H and W."""
         return self.guides[-1].shape[2], self.guides[-1].shape[3]
 
+    @property
+    def textures(self) -> int:
+        """How many; several have regions."""
+        return 1 if self.regions is None else self.texture.shape[1]
+
     def stage(self, index: int) -> tuple[Tensor, ...]:
         """What a stage takes beside the features and the texture."""
         return (self.guides[index],) if self.regions is None else (self.guides[index], self.regions[index])

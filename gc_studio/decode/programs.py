@@ -5,6 +5,7 @@ picture; with these frozen, the same stages can paint a part of it.
 """
 
 import copy
+import itertools
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,10 +19,10 @@ SEGMENTS = ((0, 1), (1, 3), (3, 6))
 """First stage and the stage after the last: 1/32; 1/16 and 1/8; 1/4, 1/2 and 1/1. A mask enters at the second, and
 between two segments a render can be given up."""
 
-_ALL = ("conv1", "conv2", "rgb")
-NARROW = (_ALL, _ALL, _ALL, ("rgb",), ("rgb",), _ALL)
-"""Convolutions of each stage that may compute in bfloat16. The rest would put single pixels beside strong lines more
-than three levels off (docs/performance.md)."""
+_ALL = ("conv1", "conv2")
+NARROW = (("conv2",), _ALL, _ALL, (), (), _ALL)
+"""Convolutions of each stage that may compute in bfloat16, beside those to RGB. The rest would put single pixels beside
+strong lines more than three levels off (docs/performance.md); those of the guides are too small to matter."""
 
 
 class NarrowConv(nn.Module):
@@ -36,17 +37,37 @@ class NarrowConv(nn.Module):
         conv = self._conv
         # Rounded here and not once before: OpenVINO misreads constants of this type, and folds these casts anyway.
         factors = conv.weight.to(torch.bfloat16), None if conv.bias is None else conv.bias.to(torch.bfloat16)
-        return F.conv2d(x.to(torch.bfloat16), *factors, padding=conv.padding).float()
+        return F.conv2d(x.to(torch.bfloat16), *factors, stride=conv.stride, padding=conv.padding).float()
 
 
-def narrowed(generator: Generator) -> Generator:
-    """A generator on the same weights that computes the NARROW convolutions in bfloat16."""
+def _in_blocks(conv: nn.Conv2d) -> nn.Conv2d:
+    """A 3x3 convolution to RGB as one to twelve channels, the pixels of blocks of 2x2, for `nn.PixelShuffle`.
+
+    Vector units compute 16 channels at a time; with three of them most would be idle.
+    """
+    assert conv.bias is not None
+    blocks = nn.Conv2d(conv.in_channels, 4 * conv.out_channels, 4, stride=2, padding=1)
+    weight = torch.zeros(conv.out_channels, 4, conv.in_channels, 4, 4)
+    for pixel, (row, column) in enumerate(itertools.product(range(2), repeat=2)):
+        weight[:, pixel, :, row : row + 3, column : column + 3] = conv.weight.detach()
+    blocks.weight = nn.Parameter(weight.flatten(0, 1), requires_grad=False)
+    blocks.bias = nn.Parameter(conv.bias.detach().repeat_interleave(4), requires_grad=False)
+    return blocks
+
+
+def adapted(generator: Generator, is_narrow: bool) -> Generator:
+    """The same generator as vector units like it; with `is_narrow` the NARROW convolutions compute in bfloat16."""
     # The weights are not copied.
-    narrow = copy.deepcopy(generator, {id(tensor): tensor for tensor in generator.parameters()})
-    for stage, names in zip(narrow.stages, NARROW, strict=True):
-        for name in names:
+    fast = copy.deepcopy(generator, {id(tensor): tensor for tensor in generator.parameters()})
+    for index, (stage, names) in enumerate(zip(fast.stages, NARROW, strict=True)):
+        assert isinstance(stage, Stage)
+        # The first stage may be an odd number of pixels wide.
+        rgb = _in_blocks(stage.rgb) if index else stage.rgb
+        for name in names if is_narrow else ():
             setattr(stage, name, NarrowConv(getattr(stage, name)))
-    return narrow
+        enlarged: nn.Module = nn.PixelShuffle(2) if index else nn.Identity()
+        stage.add_module("rgb", nn.Sequential(NarrowConv(rgb) if is_narrow else rgb, enlarged))
+    return fast
 
 
 def as_levels(rgb: Tensor) -> Tensor:
@@ -61,7 +82,7 @@ class Segment:
 
     Inputs, in this order: features (N, C, H / 2, W / 2) and RGB (N, 3, H / 2, W / 2) of the stage before `start`,
     unless that is 0; the texture (N, 64), or (N, K, 64) with regions; with `is_frozen` the statistics (N, 2, sum of
-    channels) to normalise with; then for each stage its guide (N, E, h, w) and, with `has_regions`, its regions
+    channels) to normalise with; then for each stage its guide (N, E, h, w) and, with several `textures`, its regions
     (N, K, h, w).
 
     Outputs: features and RGB of the last stage, or if that is the finest one, the picture uint8 (N, H, W, 3) alone;
@@ -70,7 +91,7 @@ class Segment:
 
     start: int
     stop: int
-    has_regions: bool = False
+    textures: int = 1
     is_frozen: bool = False
 
     def module(self, generator: Generator) -> nn.Module:
@@ -83,12 +104,12 @@ class Prefix:
     """A stage up to what its first or its second normalisation takes.
 
     Inputs: features, texture, for `norms` = 1 the statistics (N, 2, C) of the first normalisation, guide and, with
-    `has_regions`, regions, as for `Segment`. Output: (N, C, H, W).
+    several `textures`, regions, as for `Segment`. Output: (N, C, H, W).
     """
 
     start: int
     norms: int
-    has_regions: bool = False
+    textures: int = 1
 
     def module(self, generator: Generator) -> nn.Module:
         """The program on the weights of a generator."""
@@ -118,7 +139,7 @@ class _SegmentModule(nn.Module):
             frozen = list(next(given).split([c for c in STAGE_CHANNELS[program.start : program.stop] for _ in "12"], 2))
         used: list[Tensor] = []
         for index, stage in enumerate(self._stages):
-            guide, regions = next(given), next(given) if program.has_regions else None
+            guide, regions = next(given), next(given) if program.textures > 1 else None
             known = (frozen[2 * index], frozen[2 * index + 1]) if frozen else None
             features, contribution, statistics = stage(features, guide, texture, regions, known)
             rgb = contribution if rgb is None else contribution + doubled(rgb)
@@ -140,7 +161,7 @@ class _PrefixModule(nn.Module):
         program, given = self._program, iter(inputs)
         features, texture = next(given), next(given)
         statistics = next(given) if program.norms else None
-        guide, regions = next(given), next(given) if program.has_regions else None
+        guide, regions = next(given), next(given) if program.textures > 1 else None
         hidden: Tensor = self._stage.first(features, guide)
         if statistics is None:
             return hidden

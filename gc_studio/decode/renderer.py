@@ -44,10 +44,10 @@ pixel, and what other backends gain they lose by handing so much back and forth.
 MARGIN = 16
 """Pixels around an edit that are painted with it; further away its effect is faint and waits for the exact picture."""
 
-HALO = {FINE: 12, 1: 64}
+HALO = {FINE: 16, 1: 64}
 """Pixels around these that are computed, too, by first stage: what the stages see, all but a trace."""
 
-WINDOW_SIDES = (72, 96, 128, 192, 256, 384, 512)
+WINDOW_SIDES = (80, 96, 128, 192, 256, 384, 512)
 """Sides of the parts that are painted; few, for a backend prepares itself for each size. Most moves of a hand fit the
 first."""
 
@@ -161,7 +161,7 @@ class Renderer:
         for start, stop in SEGMENTS:
             told = itertools.chain.from_iterable(inputs.stage(index) for index in range(start, stop))
             batch = [tensor.expand(len(texture), -1, -1, -1).contiguous() for tensor in told]
-            program = Segment(start, stop, has_regions=inputs.regions is not None)
+            program = Segment(start, stop, inputs.textures)
             outputs = self._backend.run(program, (*outputs[:2], texture, *batch))
         return [_cropped(picture, document) for picture in outputs[0].cpu().numpy()]
 
@@ -215,7 +215,7 @@ class Renderer:
             or len(known[0]) != len(given)
             or any(a is not b for a, b in zip(known[0], given, strict=True))
         ):
-            program = Segment(start, stop, has_regions=inputs.regions is not None)
+            program = Segment(start, stop, inputs.textures)
             known = self._kept[start] = given, self._backend.run(program, given)
         return known[1]
 
@@ -254,7 +254,7 @@ class Renderer:
         given += [inputs.texture, frozen]
         for stage in range(start, len(STAGE_CHANNELS)):
             given += [_part(tensor, outer, STAGE_STRIDES[stage]) for tensor in inputs.stage(stage)]
-        program = Segment(start, len(STAGE_CHANNELS), inputs.regions is not None, is_frozen=True)
+        program = Segment(start, len(STAGE_CHANNELS), inputs.textures, is_frozen=True)
         painted = self._backend.run(program, given)[0][0].cpu().numpy()
         picture = shown.picture.copy()
         top, left, bottom, right = inner

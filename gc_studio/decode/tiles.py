@@ -20,7 +20,7 @@ SIDE = 256
 """Pixels of a stage that a tile adds to the picture, per side."""
 
 HALO = 8
-"""Further pixels on every side that a tile looks at: three convolutions and the enlargement before them reach four."""
+"""Further pixels on every side that a tile looks at: a convolution before the enlargement and two after reach six."""
 
 _PASSES = 3
 
@@ -95,7 +95,7 @@ class TiledStages:
         """Means and variances of both normalisations of a stage, each float32 (1, 2, C)."""
         used: list[Tensor] = []
         for norms in (0, 1):
-            program = Prefix(stage, norms, self._inputs.regions is not None)
+            program = Prefix(stage, norms, self._inputs.textures)
             sums = torch.zeros(1, 2, STAGE_CHANNELS[stage], dtype=torch.float64)
             for rows, columns in self._tiles(stage):
                 given = [_half_part(features, rows, columns), self._inputs.texture, *used]
@@ -111,7 +111,7 @@ class TiledStages:
         """Features in float16 and RGB of a stage; for the last one the picture in the place of both."""
         height, width = self._inputs.guides[stage].shape[2:]
         is_last = stage + 1 == len(STAGE_CHANNELS)
-        program = Segment(stage, stage + 1, self._inputs.regions is not None, is_frozen=True)
+        program = Segment(stage, stage + 1, self._inputs.textures, is_frozen=True)
         if is_last:
             picture = torch.empty(1, height, width, 3, dtype=torch.uint8)
         else:

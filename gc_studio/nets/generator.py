@@ -20,20 +20,31 @@ DETAIL_STAGE = STAGE_STRIDES.index(DETAIL_STRIDE)
 STRUCTURE_STRIDE = 2
 """Picture pixels per structure pixel at which the network was trained; other scales are resampled to it."""
 
+MOST_SUMMED = 3
+"""Textures up to which OpenVINO is given a sum: it fuses that with what follows, up to so many terms."""
+
 
 def _mixed(affine: Tensor, regions: Tensor) -> Tensor:
     """What every pixel takes of its textures' parameters. affine: (N, K, C); regions: (N, K, H, W) -> (N, C, H, W).
 
-    Compiled code takes a sum, which it fuses with what follows and never writes down; elsewhere a 1x1 convolution is
-    faster than a product of matrices. The two differ by rounding only.
+    Compiled code takes a sum and never writes it down, OpenVINO (traced) too or a 1x1 convolution, and eager code a
+    product of matrices in the memory layout of `regions`: each is the fastest at its place (docs/performance.md). They
+    differ by rounding only.
     """
-    pictures, textures, channels = affine.shape
-    if torch.compiler.is_compiling():
-        weighted = [affine[:, k, :, None, None] * regions[:, k, None] for k in range(textures)]
+    size = regions.shape[2:]
+    # A trace counts in tensors, but not here.
+    of_textures, of_regions = affine.unbind(1), regions.unbind(1)
+    if torch.compiler.is_compiling() or (torch.jit.is_tracing() and len(of_textures) <= MOST_SUMMED):
+        weighted = [own[..., None, None] * share[:, None] for own, share in zip(of_textures, of_regions, strict=True)]
         return sum(weighted[1:], weighted[0])
-    weights = affine.transpose(1, 2).reshape(pictures * channels, textures, 1, 1)
-    of_all = F.conv2d(regions.reshape(1, pictures * textures, *regions.shape[2:]), weights, groups=pictures)
-    return of_all.reshape(pictures, channels, *regions.shape[2:])
+    if torch.jit.is_tracing():
+        pictures, textures, channels = affine.shape
+        weights = affine.transpose(1, 2).reshape(pictures * channels, textures, 1, 1)
+        mixed = F.conv2d(regions.reshape(1, pictures * textures, *size), weights, groups=pictures)
+        return mixed.reshape(pictures, channels, *size)
+    if regions.is_contiguous(memory_format=torch.channels_last):
+        return (regions.permute(0, 2, 3, 1).flatten(1, 2) @ affine).unflatten(1, size).permute(0, 3, 1, 2)
+    return (affine.transpose(1, 2) @ regions.flatten(2)).unflatten(2, size)
 
 
 class AdaIN(nn.Module):
@@ -74,20 +85,36 @@ class AdaIN(nn.Module):
             mean, variance = mean[:, None], variance[:, None]
         # Factors and summands of whole textures first: to mix these is less than to compute them for every pixel.
         scale = (1 + gamma) * torch.rsqrt(variance.clamp_min(0) + 1e-5)
-        affine = torch.cat([scale, beta - mean * scale], -1)
-        of_pixels = affine[..., None, None] if regions is None else _mixed(affine, regions)
-        scale, shift = of_pixels.chunk(2, dim=1)
+        # Two maps and not one of both: to cut that in two would cost more than to make it.
+        scale, shift = (
+            of_textures[..., None, None] if regions is None else _mixed(of_textures, regions)
+            for of_textures in (scale, beta - mean * scale)
+        )
         return torch.addcmul(shift, wide, scale).to(x.dtype), statistics
 
 
 class Stage(nn.Module):
-    """One scale of the generator: two AdaIN convolutions with a skip, and an RGB output."""
+    """One scale of the generator: two AdaIN convolutions with a skip, and an RGB output.
 
-    def __init__(self, inputs: int, channels: int) -> None:
+    What comes from the scale before is convolved before it is enlarged: a quarter of the work, and bilinear enlargement
+    last means that no stage can weave a grid into flat cloth.
+    """
+
+    def __init__(self, inputs: int, told: int, channels: int) -> None:
+        """Make the layers.
+
+        Args:
+            inputs: channels of the stage before; 0 for the first.
+            told: channels of the guide.
+            channels: of this stage.
+        """
         super().__init__()
-        self.conv1 = nn.Conv2d(inputs, channels, 3, padding=1)
+        if inputs:
+            self.conv1 = nn.Conv2d(inputs, channels, 3, padding=1, bias=False)
+            self.skip = nn.Conv2d(inputs, channels, 1, bias=False)
+        self.told1 = nn.Conv2d(told, channels, 3, padding=1)
+        self.told_skip = nn.Conv2d(told, channels, 1)
         self.conv2 = nn.Conv2d(channels, channels, 3, padding=1)
-        self.skip = nn.Conv2d(inputs, channels, 1)
         self.norm1 = AdaIN(channels)
         self.norm2 = AdaIN(channels)
         self.rgb = nn.Conv2d(channels, 3, 3, padding=1)
@@ -120,19 +147,16 @@ class Stage(nn.Module):
 
     def first(self, features: Tensor | None, guide: Tensor) -> Tensor:
         """What the first normalisation takes."""
-        # Bilinear: nearest-neighbour copies let every stage weave a grid into flat cloth.
-        return self.conv1(guide if features is None else torch.cat([doubled(features), guide], 1))
+        told: Tensor = self.told1(guide)
+        return told if features is None else doubled(self.conv1(features)) + told
 
     def second(self, normalised: Tensor) -> Tensor:
         """What the second normalisation takes, from the output of the first."""
         return self.conv2(activation(normalised))
 
     def _skipped(self, features: Tensor | None, guide: Tensor) -> Tensor:
-        """skip(doubled(features), guide); the enlargement comes last, which is the same at a quarter of the work."""
-        if features is None:
-            return self.skip(guide)
-        of_features, of_guide = self.skip.weight.split([features.shape[1], guide.shape[1]], 1)
-        return doubled(F.conv2d(features, of_features)) + F.conv2d(guide, of_guide, self.skip.bias)
+        told: Tensor = self.told_skip(guide)
+        return told if features is None else doubled(self.skip(features)) + told
 
 
 def activation(x: Tensor) -> Tensor:
@@ -194,9 +218,9 @@ class Generator(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        inputs = [2, *(channels + 2 for channels in STAGE_CHANNELS[:-1])]
-        inputs[DETAIL_STAGE] += DETAIL_CHANNELS + 1
-        self.stages = nn.ModuleList(map(Stage, inputs, STAGE_CHANNELS))
+        told = [2] * len(STAGE_CHANNELS)
+        told[DETAIL_STAGE] += DETAIL_CHANNELS + 1
+        self.stages = nn.ModuleList(map(Stage, (0, *STAGE_CHANNELS), told, STAGE_CHANNELS))
 
     def forward(
         self, structure: Tensor, texture: Tensor, detail: Tensor, mask: Tensor, shares: Tensor | None = None

@@ -112,7 +112,8 @@ def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
 
     live = Renderer(model, Recording(model.generator, model.device))
     live.render(analysis.document)
-    whole = [Segment(start, stop, has_regions=True) for start, stop in ((0, 1), (1, 3), (3, 6))]
+    textures = len(analysis.document.textures)
+    whole = [Segment(start, stop, textures) for start, stop in ((0, 1), (1, 3), (3, 6))]
     assert ran == whole
     ran.clear()
     live.render(analysis.document)
@@ -125,7 +126,7 @@ def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
     ran.clear()
     list(live.pictures(drawn))
     # The coarse stages are computed for the first picture and serve the exact one.
-    assert ran == [*whole[:2], Segment(3, 6, has_regions=True, is_frozen=True), whole[2]]
+    assert ran == [*whole[:2], Segment(3, 6, textures, is_frozen=True), whole[2]]
 
 
 def test_large_pictures_are_shown_coarse_before_they_are_exact(analysis, model, monkeypatch):
@@ -196,6 +197,18 @@ def test_openvino_paints_what_torch_paints(analysis, model, textures, is_narrow,
         list(fast.pictures(document))
         fast.backend.wait_until_ready()
         assert difference(fast.render_anew(document), plain.render(document)) <= levels
+
+
+@needs_openvino
+def test_one_backend_paints_any_number_of_textures(analysis, model, textures):
+    backend, plain = OpenVinoBackend(model.generator, is_narrow=False), Renderer(model)
+    for count in (2, 5, 3):
+        regions = np.tile(np.arange(analysis.document.grid[1]) % count, (analysis.document.grid[0], 1)).astype(np.uint8)
+        extra = np.stack(textures[: count - 1])
+        document = analysis.document.with_layers(extra_textures=extra, regions=regions)
+        fast = Renderer(model, backend)
+        fast.warm_up(document)
+        assert difference(fast.render_anew(document), plain.render(document)) <= 1
 
 
 @needs_openvino
