@@ -175,9 +175,12 @@ def _layout(tensor: Tensor) -> torch.memory_format:
 
 def _small(examples: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
     """Examples of the smallest size that a program takes: at that of a picture a trace takes 200 MB for a moment."""
-    height, width = (min(tensor.shape[dim] for tensor in examples if tensor.dim() == 4) for dim in (2, 3))
+    sides = [min(tensor.shape[dim] for tensor in examples if tensor.dim() == 4) for dim in (2, 3)]
     return tuple(
-        tensor.new_zeros(*tensor.shape[:2], 2 * (tensor.shape[2] // height), 2 * (tensor.shape[3] // width))
+        # A remainder is a rim, which stays.
+        tensor.new_zeros(
+            *tensor.shape[:2], *(2 * (n // m) + n % m for n, m in zip(tensor.shape[2:], sides, strict=True))
+        )
         if tensor.dim() == 4
         else tensor
         for tensor in examples

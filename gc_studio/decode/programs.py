@@ -83,7 +83,8 @@ class Segment:
     Inputs, in this order: features (N, C, H / 2, W / 2) and RGB (N, 3, H / 2, W / 2) of the stage before `start`,
     unless that is 0; the texture (N, 64), or (N, K, 64) with regions; with `is_frozen` the statistics (N, 2, sum of
     channels) to normalise with; then for each stage its guide (N, E, h, w) and, with several `textures`, its regions
-    (N, K, h, w).
+    (N, K, h, w). The features have `rim` pixels more on every side, so that a part of a picture sees what lies around
+    it.
 
     Outputs: features and RGB of the last stage, or if that is the finest one, the picture uint8 (N, H, W, 3) alone;
     then the statistics.
@@ -93,6 +94,7 @@ class Segment:
     stop: int
     textures: int = 1
     is_frozen: bool = False
+    rim: int = 0
 
     def module(self, generator: Generator) -> nn.Module:
         """The program on the weights of a generator."""
@@ -141,7 +143,8 @@ class _SegmentModule(nn.Module):
         for index, stage in enumerate(self._stages):
             guide, regions = next(given), next(given) if program.textures > 1 else None
             known = (frozen[2 * index], frozen[2 * index + 1]) if frozen else None
-            features, contribution, statistics = stage(features, guide, texture, regions, known)
+            rim = 0 if index else program.rim
+            features, contribution, statistics = stage(features, guide, texture, regions, known, rim)
             rgb = contribution if rgb is None else contribution + doubled(rgb)
             used += statistics
         assert features is not None

@@ -44,10 +44,13 @@ pixel, and what other backends gain they lose by handing so much back and forth.
 MARGIN = 16
 """Pixels around an edit that are painted with it; further away its effect is faint and waits for the exact picture."""
 
-HALO = {FINE: 16, 1: 64}
+HALO = {FINE: 12, 1: 64}
 """Pixels around these that are computed, too, by first stage: what the stages see, all but a trace."""
 
-WINDOW_SIDES = (80, 96, 128, 192, 256, 384, 512)
+RIM = 1
+"""Pixels of the coarsest features beyond that, which the first convolution sees."""
+
+WINDOW_SIDES = (72, 96, 128, 192, 256, 384, 512)
 """Sides of the parts that are painted; few, for a backend prepares itself for each size. Most moves of a hand fit the
 first."""
 
@@ -249,12 +252,12 @@ class Renderer:
         for first, stop in SEGMENTS:
             if first < start:
                 outputs = self._segment(first, stop, inputs, outputs)
-        given = [_part(tensor, outer, stride) for tensor in outputs[:2]]
+        given = [_part(outputs[0], outer, stride, RIM), _part(outputs[1], outer, stride)]
         frozen = torch.cat([statistics for first, statistics in shown.statistics.items() if first >= start], 2)
         given += [inputs.texture, frozen]
         for stage in range(start, len(STAGE_CHANNELS)):
             given += [_part(tensor, outer, STAGE_STRIDES[stage]) for tensor in inputs.stage(stage)]
-        program = Segment(start, len(STAGE_CHANNELS), inputs.textures, is_frozen=True)
+        program = Segment(start, len(STAGE_CHANNELS), inputs.textures, is_frozen=True, rim=RIM)
         painted = self._backend.run(program, given)[0][0].cpu().numpy()
         picture = shown.picture.copy()
         top, left, bottom, right = inner
@@ -284,7 +287,8 @@ def _window(box: Box, stride: int, size: tuple[int, int]) -> Box:
     return top, left, top + sides[0], left + sides[1]
 
 
-def _part(tensor: Tensor, box: Box, stride: int) -> Tensor:
-    """What a tensor (1, C, H / stride, W / stride) says about a box."""
+def _part(tensor: Tensor, box: Box, stride: int, rim: int = 0) -> Tensor:
+    """What a tensor (1, C, H / stride, W / stride) says about a box and `rim` pixels more, zero beyond the picture."""
     top, left, bottom, right = (edge // stride for edge in box)
-    return tensor[:, :, top:bottom, left:right].contiguous()
+    around = F.pad(tensor, (rim,) * 4)
+    return around[:, :, top : bottom + 2 * rim, left : right + 2 * rim].contiguous()

@@ -126,6 +126,7 @@ class Stage(nn.Module):
         texture: Tensor,
         regions: Tensor | None = None,
         statistics: tuple[Tensor, Tensor] | None = None,
+        rim: int = 0,
     ) -> tuple[Tensor, Tensor, tuple[Tensor, Tensor]]:
         """Refine features by one scale.
 
@@ -135,28 +136,34 @@ class Stage(nn.Module):
             texture: as for AdaIN.
             regions: as for AdaIN.
             statistics: of the two normalisations, or None: those of this picture.
+            rim: so many pixels more on every side `features` have, of a larger picture than is painted.
 
         Returns:
             Features (N, C, H, W), their contribution to the picture (N, 3, H, W), and the statistics used.
         """
         first, second = statistics or (None, None)
-        hidden, first = self.norm1(self.first(features, guide), texture, regions, first)
+        hidden, first = self.norm1(self.first(features, guide, rim), texture, regions, first)
         hidden, second = self.norm2(self.second(hidden), texture, regions, second)
-        features = (activation(hidden) + self._skipped(features, guide)) * 0.5**0.5
+        features = (activation(hidden) + self._skipped(features, guide, rim)) * 0.5**0.5
         return features, self.rgb(features), (first, second)
 
-    def first(self, features: Tensor | None, guide: Tensor) -> Tensor:
+    def first(self, features: Tensor | None, guide: Tensor, rim: int = 0) -> Tensor:
         """What the first normalisation takes."""
         told: Tensor = self.told1(guide)
-        return told if features is None else doubled(self.conv1(features)) + told
+        return told if features is None else doubled(_within(self.conv1(features), rim)) + told
 
     def second(self, normalised: Tensor) -> Tensor:
         """What the second normalisation takes, from the output of the first."""
         return self.conv2(activation(normalised))
 
-    def _skipped(self, features: Tensor | None, guide: Tensor) -> Tensor:
+    def _skipped(self, features: Tensor | None, guide: Tensor, rim: int) -> Tensor:
         told: Tensor = self.told_skip(guide)
-        return told if features is None else doubled(self.skip(features)) + told
+        return told if features is None else doubled(_within(self.skip(features), rim)) + told
+
+
+def _within(x: Tensor, rim: int) -> Tensor:
+    """Without so many pixels on every side. x: (N, C, H, W)."""
+    return x[:, :, rim:-rim, rim:-rim] if rim else x
 
 
 def activation(x: Tensor) -> Tensor:

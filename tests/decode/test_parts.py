@@ -126,7 +126,7 @@ def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
     ran.clear()
     list(live.pictures(drawn))
     # The coarse stages are computed for the first picture and serve the exact one.
-    assert ran == [*whole[:2], Segment(3, 6, textures, is_frozen=True), whole[2]]
+    assert ran == [*whole[:2], Segment(3, 6, textures, is_frozen=True, rim=renderer.RIM), whole[2]]
 
 
 def test_large_pictures_are_shown_coarse_before_they_are_exact(analysis, model, monkeypatch):
