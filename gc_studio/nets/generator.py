@@ -96,8 +96,8 @@ class AdaIN(nn.Module):
 class Stage(nn.Module):
     """One scale of the generator: two AdaIN convolutions with a skip, and an RGB output.
 
-    What comes from the scale before is convolved before it is enlarged: a quarter of the work, and bilinear enlargement
-    last means that no stage can weave a grid into flat cloth.
+    What comes from the scale before is convolved before it is enlarged: a quarter of the work. The enlargement is
+    bilinear: nearest-neighbour copies let every stage weave a grid into flat cloth.
     """
 
     def __init__(self, inputs: int, told: int, channels: int) -> None:
