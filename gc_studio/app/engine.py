@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from gc_studio.analysis.library import PHOTO_GROUP, Texture
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.app.backend import Backend, load_studio
+from gc_studio.app.byte_counter import ByteCounter
 from gc_studio.app.open_document import Opened
 from gc_studio.bitstream import DocumentWriter, read_file_partially
 from gc_studio.decode.live import Live
@@ -95,6 +96,7 @@ class Engine(QObject):
         self._wanted: Document | None = None
         self.writer = DocumentWriter()
         """Codes what is drawn while it is drawn; whoever asks it for the same layers later waits no more."""
+        self._counter = ByteCounter(self.writer.sizes, self._measured)
         self._gallery: Gallery | None = None
         self._numbers = itertools.count()
         self._named: dict[int, str] = {}
@@ -234,8 +236,8 @@ class Engine(QObject):
         self.busy_changed.emit("")
 
     def count(self, document: Document) -> None:
-        """Ask for the bytes of a document."""
-        self.run(lambda: self.writer.sizes(document), partial(self.measured.emit, document), lambda _: None)
+        """Ask for the bytes of a document, before those of documents asked for earlier."""
+        self._counter.submit(document)
 
     def open(self, path: Path) -> None:
         """Open a photo, a .gcx or a project."""
@@ -306,5 +308,6 @@ class Engine(QObject):
         """Finish what is running, drop the rest, end all threads."""
         self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._counter.close()
         if self._live:
             self._live.close()
