@@ -19,6 +19,9 @@ MAX_DENSITY = 0.12
 MIN_LINE_PIXELS = 5
 """Connected lines shorter than this cost more bytes than they show."""
 
+STRENGTHS = (0.8, 1.15, 1.65, 2.5)
+"""Of `canny_structure`, ascending, for maps where every place has its own; each holds the lines of the next."""
+
 _NEIGHBOUR_WEIGHTS = np.array([[1, 2, 4], [128, 0, 8], [64, 32, 16]], np.uint8)
 
 
@@ -103,3 +106,19 @@ def _lines(dx: NDArray[np.int16], dy: NDArray[np.int16], strength: float) -> NDA
     """Lines along the edges of a gradient that pass so many times the thresholds."""
     edges = cv2.Canny(dx, dy, LOW_THRESHOLD * strength, HIGH_THRESHOLD * strength, L2gradient=True) > 0
     return drop_specks(drop_staircase_corners(thin(edges)))
+
+
+def lines_of_cells(maps: NDArray[np.bool_], chosen: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """One map of several: every cell takes the lines of its own, and what is cut short by that is dropped.
+
+    Edges lie where they lie at any strength, so lines meet where strengths do.
+
+    Args:
+        maps: bool (n, h, w), of one photo at several strengths.
+        chosen: (R, C), index of a map for every cell.
+
+    Returns:
+        bool (h, w).
+    """
+    rows, columns = (np.arange(most) * own // most for most, own in zip(maps.shape[1:], chosen.shape, strict=True))
+    return drop_specks(np.take_along_axis(maps, chosen[rows[:, None], columns][None], 0)[0])

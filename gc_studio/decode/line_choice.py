@@ -2,8 +2,7 @@
 
 Canny draws the photo at several strengths; the generator paints every map, and a small feature net tells where the
 picture comes near to the photo. Each place takes the strength of least distortion + price * bytes: the fold of a sleeve
-stays, the boards of the floor go. Edges lie where they lie at any strength, so lines meet where strengths do. It lies
-in `decode/` because it paints.
+stays, the boards of the floor go. It lies in `decode/` because it paints.
 """
 
 from dataclasses import dataclass
@@ -17,16 +16,13 @@ from torch import Tensor
 
 from gc_studio.analysis.analyse import Analysis, analyse
 from gc_studio.analysis.photo import resized
-from gc_studio.analysis.structure import canny_structure, drop_specks
+from gc_studio.analysis.structure import STRENGTHS, canny_structure, lines_of_cells
 from gc_studio.bitstream import structure as structure_coder
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL
 from gc_studio.document.document import MIN_SIDE, cells, check_size
 from gc_studio.nets.features import load_features
 from gc_studio.nets.model import StudioModel
-
-STRENGTHS = (0.8, 1.15, 1.65, 2.5)
-"""As of `canny_structure`, ascending: every map holds the lines of the next."""
 
 PRICE = 0.15
 """Of a byte, in feature distance times cells. Garments take a little less at it than by Canny at one strength."""
@@ -59,11 +55,7 @@ class LineChoice:
         """
         cost = self.distortion + np.float32(PRICE * strength**2) * self.size
         smooth = [cv2.GaussianBlur(c, (0, 0), SMOOTHING, borderType=cv2.BORDER_REFLECT) for c in cost]
-        chosen = np.argmin(smooth, axis=0)
-        rows, columns = (
-            np.arange(most) * own // most for most, own in zip(self.maps.shape[1:], chosen.shape, strict=True)
-        )
-        return drop_specks(np.take_along_axis(self.maps, chosen[rows[:, None], columns][None], 0)[0])
+        return lines_of_cells(self.maps, np.argmin(smooth, axis=0))
 
 
 def thorough_analysis(

@@ -19,6 +19,7 @@ from torch.utils.data import IterableDataset, get_worker_info
 
 from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.regions import colour_regions
+from gc_studio.analysis.structure import STRENGTHS, canny_structure, lines_of_cells
 from gc_studio.decode.inputs import at_network_scale
 from gc_studio.decode.regions import RegionShares
 from gc_studio.nets.generator import DETAIL_STRIDE
@@ -102,12 +103,27 @@ STRUCTURE_SCALES = {1: 0.1, 2: 0.8, 4: 0.1}
 def random_structure(crop: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.bool_]:
     """Structure of a crop as the network sees it, bool (S / 2, S / 2): all that people may choose to have drawn.
 
-    Half of the maps are Canny's, half are of the contour net; half at their default strength, half between 0.7 and 1.4.
+    Two fifths of the maps are Canny's at a strength of its own for every place, as `decode.line_choice` has them
+    without being asked, three tenths Canny's at one strength, three tenths of the contour net; these at their default
+    strength or, half of them, between 0.7 and 1.4.
     """
-    detector = Detector.CANNY if rng.random() < 0.5 else Detector.CONTOURS
+    kind = rng.random()
     scale = int(rng.choice(list(STRUCTURE_SCALES), p=list(STRUCTURE_SCALES.values())))
+    if kind < 0.4:
+        return at_network_scale(_of_many_strengths(crop, scale, rng), scale)
+    detector = Detector.CANNY if kind < 0.7 else Detector.CONTOURS
     strength = 1.0 if rng.random() < 0.5 else 2.0 ** rng.uniform(-0.5, 0.5)
     return at_network_scale(detected_structure(crop, detector, scale, strength=strength), scale)
+
+
+def _of_many_strengths(crop: NDArray[np.uint8], scale: int, rng: np.random.Generator) -> NDArray[np.bool_]:
+    """Lines of blobs of all sizes: chance stands in for what lines are worth, for to know that takes four decodes."""
+    maps = np.stack([canny_structure(crop, scale, strength=strength) for strength in STRENGTHS])
+    cells = crop.shape[0] // DETAIL_STRIDE
+    noise = rng.standard_normal((len(STRENGTHS), cells, cells))
+    smooth = np.stack([cv2.GaussianBlur(own, (0, 0), rng.uniform(1.0, cells / 4)) for own in noise])
+    worth = smooth / smooth.std((1, 2), keepdims=True) + rng.normal(size=(len(STRENGTHS), 1, 1))
+    return lines_of_cells(maps, np.argmax(worth, axis=0))
 
 
 INSTANCE_MASKS = 0.2

@@ -2,7 +2,15 @@ import cv2
 import numpy as np
 import pytest
 
-from gc_studio.analysis.structure import MAX_DENSITY, canny_structure, drop_staircase_corners, thin
+from gc_studio.analysis.structure import (
+    MAX_DENSITY,
+    STRENGTHS,
+    canny_structure,
+    drop_specks,
+    drop_staircase_corners,
+    lines_of_cells,
+    thin,
+)
 
 
 @pytest.mark.parametrize("scale", [1, 2, 4])
@@ -41,6 +49,19 @@ def test_the_strength_is_relative_to_the_map_of_the_photo(jacket):
     assert np.array_equal(canny_structure(jacket, strength=1), plain)
     # Lines that were asked for are not taken back by the bound on those that were not.
     assert densities[0] > MAX_DENSITY
+
+
+def test_every_cell_takes_the_lines_of_its_own_strength(jacket):
+    maps = np.stack([canny_structure(jacket, strength=strength) for strength in STRENGTHS])
+    chosen = np.zeros((maps.shape[1] // 8, maps.shape[2] // 8), int)
+    chosen[:, chosen.shape[1] // 2 :] = len(STRENGTHS) - 1
+    lines, middle = lines_of_cells(maps, chosen), 8 * (chosen.shape[1] // 2)
+    assert not (lines[:, :middle] & ~maps[0][:, :middle]).any()
+    assert not (lines[:, middle:] & ~maps[-1][:, middle:]).any()
+    # Nothing is lost but what was cut into specks along the border.
+    assert lines[:, :middle].sum() > 0.95 * maps[0][:, :middle].sum()
+    assert lines[:, middle:].sum() > 0.95 * maps[-1][:, middle:].sum()
+    assert np.array_equal(lines, drop_specks(lines))
 
 
 def test_noise_does_not_eat_the_budget():

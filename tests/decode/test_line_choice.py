@@ -4,10 +4,10 @@ import cv2
 import numpy as np
 import pytest
 
-from gc_studio.analysis.structure import canny_structure
+from gc_studio.analysis.structure import STRENGTHS, canny_structure
 from gc_studio.bitstream import structure as structure_coder
 from gc_studio.decode import line_choice as module
-from gc_studio.decode.line_choice import STRENGTHS, line_choice, thorough_analysis
+from gc_studio.decode.line_choice import line_choice, thorough_analysis
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import DocumentError
 from gc_studio.nets.features import load_features

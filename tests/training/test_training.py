@@ -9,7 +9,7 @@ from gc_studio.nets.model import ModelError, identity_of, load_model
 from gc_studio.storage import RESOURCES
 from gc_studio.training import losses
 from gc_studio.training.code_tables import frequencies
-from gc_studio.training.data import BatchStream, Pack, random_mask, write_pack
+from gc_studio.training.data import BatchStream, Pack, random_crop, random_mask, random_structure, write_pack
 from gc_studio.training.discriminator import Discriminator
 from gc_studio.training.loop import Phase, remaining_phases
 
@@ -74,6 +74,15 @@ def test_packs_hold_the_photos(pack, tmp_path):
     write_pack(sorted((RESOURCES / "samples").glob("*.webp")), tmp_path / "small.pack", side=96)
     assert min(Pack(tmp_path / "small.pack")[0].shape[:2]) == 96
     assert (tmp_path / "small.pack").stat().st_size < pack.stat().st_size / 2
+
+
+def test_maps_are_drawn_in_many_ways(pack):
+    crop = random_crop(Pack(pack)[0], 128, np.random.default_rng(0))
+    maps = [random_structure(crop, np.random.default_rng(seed)) for seed in range(40)]
+    assert all(lines.shape == (64, 64) for lines in maps)
+    assert len({lines.tobytes() for lines in maps}) > 20
+    counts = [int(lines.sum()) for lines in maps]
+    assert max(counts) > 2 * max(min(counts), 1)
 
 
 def test_all_kinds_of_masks_occur():
