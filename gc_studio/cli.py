@@ -139,7 +139,12 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
         command.add_argument("--every", type=_count, default=1, metavar="N", help="measure every Nth photo only")
         command.add_argument(
-            "--perceptual", type=Path, metavar="FILE.safetensors", help="LPIPS-squeeze, else from the lpips package"
+            "--perceptual",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="FILE.safetensors",
+            help="LPIPS-squeeze or LPIPS-alex, else from the lpips package; may be given for each",
         )
     quality.add_argument("--out", type=Path, metavar="DIR", help="write a contact sheet and a plot into this folder")
     for command in (rate, quality):

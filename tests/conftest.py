@@ -41,6 +41,15 @@ def squeeze(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def alex(tmp_path_factory) -> Path:
+    from perceptual_nets import write_alex
+
+    path = tmp_path_factory.mktemp("nets") / "alex.safetensors"
+    write_alex(path)
+    return path
+
+
+@pytest.fixture(scope="session")
 def vgg(tmp_path_factory) -> Path:
     from perceptual_nets import write_vgg
 

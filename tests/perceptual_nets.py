@@ -30,6 +30,22 @@ def write_squeeze(path: Path) -> None:
     save_file(tensors, path)
 
 
+ALEX_LAYERS = {0: (64, 3, 11), 3: (192, 64, 5), 6: (384, 192, 3), 8: (256, 384, 3), 10: (256, 256, 3)}
+"""Outputs, inputs and sides of the kernels, by torchvision's numbers of its layers."""
+
+
+def write_alex(path: Path) -> None:
+    """LPIPS-alex."""
+    generator = torch.Generator().manual_seed(0)
+    tensors = {}
+    for level, (index, (outputs, inputs, side)) in enumerate(ALEX_LAYERS.items()):
+        weight = torch.randn(outputs, inputs, side, side, generator=generator)
+        tensors[f"features.{index}.weight"] = weight * (2 / inputs) ** 0.5 / side
+        tensors[f"features.{index}.bias"] = torch.randn(outputs, generator=generator) / 10
+        tensors[f"lpips.lin{level}"] = torch.rand(1, outputs, 1, 1, generator=generator)
+    save_file(tensors, path)
+
+
 def write_vgg(path: Path) -> None:
     """A narrow VGG-19."""
     generator = torch.Generator().manual_seed(0)

@@ -1,12 +1,12 @@
 """Pictures -> distances in the features of perceptual nets: LPIPS of each, and a kernel distance between sets of them.
 
-No such net is part of this project, and none is downloaded: they come from a file that is given (its format is that of
-`training/perceptual.py`) or from the `lpips` package with weights that this machine has already.
+No such net is part of this project, and none is downloaded: they come from files that are given, in the format of
+`training/perceptual.py`, or from the `lpips` package with weights that this machine has already.
 """
 
 import importlib.util
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlparse
@@ -14,11 +14,9 @@ from urllib.parse import urlparse
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors import SafetensorError
 from torch import Tensor
 
-from gc_studio.nets.model import ModelError
-from gc_studio.training.perceptual import LpipsSqueeze
+from gc_studio.training.perceptual import load_lpips
 
 TRAINING_LOSSES = ("squeeze",)
 """Nets that the shipped model was trained against: it looks better to them than it is."""
@@ -39,18 +37,19 @@ class PerceptualNet:
     deepest: Callable[[Tensor], Tensor]
 
 
-def nets_at_hand(weights: Path | None) -> tuple[list[PerceptualNet], list[str]]:
+def nets_at_hand(weights: Sequence[Path]) -> tuple[list[PerceptualNet], list[str]]:
     """Nets to measure with, and for each that is not, a line that says why.
 
     Args:
-        weights: LPIPS-squeeze in the format of `training/perceptual.py`; None looks for it in the `lpips` package.
+        weights: files of LPIPS-squeeze or LPIPS-alex in the format of `training/perceptual.py`; what they lack is
+            looked for in the `lpips` package.
 
     Raises:
-        ModelError: the file cannot be read or holds something else.
+        ModelError: a file cannot be read or holds something else.
     """
-    nets = [] if weights is None else [_from_file(weights)]
+    nets = [_from_file(path) for path in weights]
     left_out = []
-    for name in ("alex",) if nets else ("squeeze", "alex"):
+    for name in sorted({"squeeze", "alex"} - {net.name for net in nets}, reverse=True):
         net = _from_package(name)
         if isinstance(net, str):
             left_out.append(f"LPIPS-{name} left out: {net}")
@@ -83,16 +82,8 @@ def kernel_distance(decoded: NDArray[np.float64], originals: NDArray[np.float64]
 
 
 def _from_file(path: Path) -> PerceptualNet:
-    try:
-        net = LpipsSqueeze(path)
-        net(*torch.zeros(2, 1, 3, 64, 64))  # Tensors that are missing or of another shape show here.
-    except (OSError, SafetensorError) as error:
-        raise ModelError(f"{path}: cannot be read ({error})") from error
-    except (AttributeError, RuntimeError) as error:
-        raise ModelError(
-            f"{path}: not LPIPS-squeeze; give its features and heads as gc_studio/training/perceptual.py says"
-        ) from error
-    return PerceptualNet("squeeze", net, lambda pictures: net.features(pictures)[-1].mean((2, 3)))
+    net = load_lpips(path)
+    return PerceptualNet(net.name, net, lambda pictures: net.features(pictures)[-1].mean((2, 3)))
 
 
 def _from_package(name: str) -> PerceptualNet | str:

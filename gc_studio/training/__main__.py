@@ -90,7 +90,14 @@ def _add_measurements(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     compare = commands.add_parser("compare-structure", help="Canny beside the contour net: bytes of maps and distances")
     for command in (evaluate, compare):
         command.add_argument("photos", type=Path, metavar="DIR")
-        command.add_argument("--perceptual", type=Path, required=True, metavar="FILE", help="LPIPS-squeeze")
+        command.add_argument(
+            "--perceptual",
+            type=Path,
+            action="append",
+            required=True,
+            metavar="FILE",
+            help="LPIPS-squeeze or LPIPS-alex; may be given for each",
+        )
         command.add_argument("--vgg", type=Path, metavar="FILE", help="a narrow VGG-19, which was no loss")
         command.add_argument("--every", type=int, default=1, metavar="N", help="measure every Nth photo only")
 

@@ -19,7 +19,7 @@ from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL, Document
 from gc_studio.document.document import cells
 from gc_studio.nets.model import StudioModel
-from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
+from gc_studio.training.perceptual import VggFeatures, load_lpips
 
 SIZE = 256
 
@@ -109,11 +109,11 @@ def means(rows: list[dict[str, float]]) -> dict[str, float]:
 
 
 class PerceptualDistances:
-    """Distances in features: `lpips_squeeze`, a training loss, and where it is given `vgg`, which was none."""
+    """Distances in features: `lpips_squeeze`, a training loss, `lpips_alex` and `vgg`, which were none."""
 
-    def __init__(self, perceptual: Path, vgg: Path | None = None) -> None:
-        """Load the nets; the formats are those of `training/perceptual.py`."""
-        self._nets: dict[str, nn.Module] = {"lpips_squeeze": LpipsSqueeze(perceptual)}
+    def __init__(self, perceptual: Sequence[Path], vgg: Path | None = None) -> None:
+        """Load the nets, LPIPS of any kind and VGG; the formats are those of `training/perceptual.py`."""
+        self._nets: dict[str, nn.Module] = {f"lpips_{net.name}": net for net in map(load_lpips, perceptual)}
         if vgg is not None:
             self._nets["vgg"] = VggFeatures(vgg)
 

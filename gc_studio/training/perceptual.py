@@ -1,8 +1,8 @@
-"""LPIPS with SqueezeNet features as a training loss and as a metric, and a narrow VGG-19 as a teacher.
+"""LPIPS with SqueezeNet's features as a loss and a metric, with AlexNet's as a metric; a narrow VGG-19 as a teacher.
 
 Feature nets are no part of this project: each comes from a safetensors file that is given on the command line; LPIPS
-also from the `lpips` package, where that is installed. The file of LPIPS holds `features.<i>.*` of torchvision's
-SqueezeNet 1.1 and `lpips.lin<k>` of LPIPS v0.1.
+also from the `lpips` package, where that is installed. A file of LPIPS holds `features.<i>.*` of torchvision's
+SqueezeNet 1.1 or AlexNet and `lpips.lin<k>`, (1, C, 1, 1), of LPIPS v0.1.
 """
 
 import re
@@ -10,8 +10,11 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
+from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
+
+from gc_studio.nets.model import ModelError
 
 _FIRES_PER_TAP = ((3, 4), (6, 7), (9,), (10,), (11,), (12,))
 _TAPS_AFTER_POOL = (0, 1, 2)
@@ -38,17 +41,16 @@ def _of_package() -> dict[str, Tensor]:
     return tensors
 
 
-class LpipsSqueeze(nn.Module):
+class Lpips(nn.Module):
     """LPIPS (Zhang et al., CVPR 2018): squared distance of unit-normalised features, weighted per channel. Frozen."""
 
-    def __init__(self, weights: Path | None) -> None:
-        """Load the weights; None takes those of the `lpips` package. Raise ImportError where that cannot be used."""
+    name: str
+    """What it is called after the dash."""
+
+    def __init__(self, tensors: dict[str, Tensor]) -> None:
         super().__init__()
         self._tensors = nn.ParameterDict(
-            {
-                key.replace(".", "__"): nn.Parameter(value, requires_grad=False)
-                for key, value in (load_file(weights) if weights else _of_package()).items()
-            }
+            {key.replace(".", "__"): nn.Parameter(value, requires_grad=False) for key, value in tensors.items()}
         )
         self.shift = nn.Buffer(torch.tensor([-0.030, -0.088, -0.188]).view(1, 3, 1, 1), persistent=False)
         self.scale = nn.Buffer(torch.tensor([0.458, 0.448, 0.450]).view(1, 3, 1, 1), persistent=False)
@@ -56,6 +58,49 @@ class LpipsSqueeze(nn.Module):
     def _conv(self, key: str, x: Tensor, stride: int = 1, padding: int = 0) -> Tensor:
         weight, bias = self._tensors[f"{key}__weight"], self._tensors[f"{key}__bias"]
         return F.relu(F.conv2d(x, weight, bias, stride=stride, padding=padding))
+
+    def features(self, picture: Tensor) -> list[Tensor]:
+        """picture: (N, 3, H, W) in [-1, 1] -> feature maps."""
+        raise NotImplementedError
+
+    def forward(self, decoded: Tensor, original: Tensor) -> Tensor:
+        """decoded: (N, 3, H, W) in [-1, 1], original: the same or one for all -> distances, float32 (N,)."""
+        with torch.no_grad():
+            targets = self.features(original)
+        total = torch.zeros(decoded.shape[0], device=decoded.device)
+        for level, (p, q) in enumerate(zip(self.features(decoded), targets, strict=True)):
+            p, q = (F.normalize(t.float(), dim=1, eps=1e-8) for t in (p, q))
+            total = total + F.conv2d((p - q) ** 2, self.head(level)).mean((1, 2, 3))
+        return total
+
+    def head(self, level: int) -> Tensor:
+        """How much each channel of a feature map counts, (1, C, 1, 1)."""
+        return self._tensors[f"lpips__lin{level}"]
+
+
+class LpipsAlex(Lpips):
+    """With the features of AlexNet: five maps after their rectifiers."""
+
+    name = "alex"
+
+    def features(self, picture: Tensor) -> list[Tensor]:
+        """picture: (N, 3, H, W) in [-1, 1] -> five feature maps."""
+        x = self._conv("features__0", (picture - self.shift) / self.scale, stride=4, padding=2)
+        taps = [x]
+        for index, padding, is_pooled in ((3, 2, True), (6, 1, True), (8, 1, False), (10, 1, False)):
+            x = self._conv(f"features__{index}", F.max_pool2d(x, 3, 2) if is_pooled else x, padding=padding)
+            taps.append(x)
+        return taps
+
+
+class LpipsSqueeze(Lpips):
+    """With the features of SqueezeNet 1.1: seven maps."""
+
+    name = "squeeze"
+
+    def __init__(self, weights: Path | None) -> None:
+        """Load the weights; None takes those of the `lpips` package. Raise ImportError where that cannot be used."""
+        super().__init__(load_file(weights) if weights else _of_package())
 
     def _fire(self, x: Tensor, index: int) -> Tensor:
         key = f"features__{index}__"
@@ -76,19 +121,30 @@ class LpipsSqueeze(nn.Module):
             taps.append(x)
         return taps
 
-    def forward(self, decoded: Tensor, original: Tensor) -> Tensor:
-        """decoded, original: (N, 3, H, W) in [-1, 1] -> distances, float32 (N,)."""
-        with torch.no_grad():
-            targets = self.features(original)
-        total = torch.zeros(decoded.shape[0], device=decoded.device)
-        for level, (p, q) in enumerate(zip(self.features(decoded), targets, strict=True)):
-            p, q = (F.normalize(t.float(), dim=1, eps=1e-8) for t in (p, q))
-            total = total + F.conv2d((p - q) ** 2, self.head(level)).mean((1, 2, 3))
-        return total
 
-    def head(self, level: int) -> Tensor:
-        """How much each channel of a feature map counts, (1, C, 1, 1)."""
-        return self._tensors[f"lpips__lin{level}"]
+_ALEX_KERNEL = 11
+"""Side of the kernels of AlexNet's first convolution; SqueezeNet's are smaller."""
+
+
+def load_lpips(weights: Path) -> Lpips:
+    """LPIPS from a file, with whatever features that holds.
+
+    Raises:
+        ModelError: the file cannot be read or holds something else.
+    """
+    try:
+        tensors = load_file(weights)
+    except (OSError, SafetensorError) as error:
+        raise ModelError(f"{weights}: cannot be read ({error})") from error
+    try:
+        net = LpipsAlex(tensors) if tensors["features.0.weight"].shape[-1] == _ALEX_KERNEL else LpipsSqueeze(weights)
+        net(*torch.zeros(2, 1, 3, 64, 64))  # Tensors that are missing or of another shape show here.
+    except (AttributeError, KeyError, RuntimeError) as error:
+        raise ModelError(
+            f"{weights}: not LPIPS-squeeze or LPIPS-alex; give its features and heads as "
+            "gc_studio/training/perceptual.py says"
+        ) from error
+    return net
 
 
 _VGG_DEPTHS = (2, 2, 4, 4, 1)

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image, features
+from safetensors.torch import load_file
 from torch import nn
 
 from gc_studio.analysis.photo import load_photo
@@ -124,11 +125,39 @@ def test_a_net_of_another_kind_is_told_in_one_line(tmp_path, capsys):
     wrong = WEIGHTS / "refine" / "features.safetensors"
     for path, message in ((wrong, "not LPIPS-squeeze"), (tmp_path / "gone.safetensors", "cannot be read")):
         with pytest.raises(ModelError, match=message):
-            nets_at_hand(path)
+            nets_at_hand([path])
         assert main(["bench", "quality", "--data", str(SAMPLES), "--perceptual", str(path)]) == 1
         error = capsys.readouterr().err
         assert error.startswith(f"gcx: {path}: {message}")
         assert error.count("\n") == 1
+
+
+def test_files_are_told_apart_by_what_they_hold(alex, squeeze):
+    nets, left_out = nets_at_hand([alex, squeeze])
+    assert [net.name for net in nets] == ["alex", "squeeze"]
+    assert not left_out
+    pictures = torch.rand(3, 3, 64, 64, generator=torch.Generator().manual_seed(0)) * 2 - 1
+    for net in nets:
+        same, *others = net.lpips(pictures, pictures[:1]).tolist()
+        assert same == pytest.approx(0, abs=1e-6)
+        assert min(others) > 0
+
+
+def test_features_of_alexnet_are_those_of_its_layers_in_their_order(alex):
+    layers = [
+        *(nn.Conv2d(3, 64, 11, 4, 2), nn.ReLU(), nn.MaxPool2d(3, 2), nn.Conv2d(64, 192, 5, 1, 2), nn.ReLU()),
+        *(nn.MaxPool2d(3, 2), nn.Conv2d(192, 384, 3, 1, 1), nn.ReLU(), nn.Conv2d(384, 256, 3, 1, 1), nn.ReLU()),
+        *(nn.Conv2d(256, 256, 3, 1, 1), nn.ReLU()),
+    ]
+    whole = nn.Sequential(*layers)
+    tensors = load_file(alex)
+    whole.load_state_dict({name.removeprefix("features."): t for name, t in tensors.items() if "features" in name})
+    picture = torch.rand(2, 3, 96, 80, generator=torch.Generator().manual_seed(0)) * 2 - 1
+    with torch.no_grad():
+        shift, scale = ([-0.030, -0.088, -0.188], [0.458, 0.448, 0.450])
+        scaled = (picture - torch.tensor(shift)[:, None, None]) / torch.tensor(scale)[:, None, None]
+        net, *_ = nets_at_hand([alex])[0]
+        assert torch.allclose(net.deepest(picture), whole(scaled).mean((2, 3)), atol=1e-5)
 
 
 def test_mistakes_with_the_data_are_told_in_one_line(tmp_path, capsys):
@@ -181,13 +210,13 @@ def package(monkeypatch, tmp_path):
 
 
 def test_the_lpips_package_measures_with_weights_that_are_there_and_fetches_none(package, squeeze):
-    nets, left_out = nets_at_hand(None)
+    nets, left_out = nets_at_hand([])
     assert not nets
     assert [line.partition(":")[0] for line in left_out] == ["LPIPS-squeeze left out", "LPIPS-alex left out"]
     assert f"put net-1234.pth into {package}" in left_out[1]
     package.mkdir(parents=True)
     (package / "net-1234.pth").touch()
-    nets, left_out = nets_at_hand(squeeze)
+    nets, left_out = nets_at_hand([squeeze])
     assert [net.name for net in nets] == ["squeeze", "alex"]
     assert not left_out
     pictures = torch.rand(3, 3, 64, 64, generator=torch.Generator().manual_seed(0))
@@ -199,5 +228,5 @@ def test_the_lpips_package_measures_with_weights_that_are_there_and_fetches_none
 
 def test_a_package_that_cannot_be_imported_is_left_out(package, monkeypatch):
     monkeypatch.setitem(sys.modules, "torchvision", None)
-    _, left_out = nets_at_hand(None)
+    _, left_out = nets_at_hand([])
     assert all("cannot be imported" in line for line in left_out)
