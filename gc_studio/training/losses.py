@@ -16,7 +16,7 @@ class LossWeights:
     l1: float = 10.0
     colour: float = 8.0
     ssim: float = 1.0
-    lpips: float = 4.0
+    lpips: float = 8.0
     adversarial: float = 1.0
     feature_matching: float = 2.0
     kl: float = 0.001
