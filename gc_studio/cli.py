@@ -19,6 +19,7 @@ from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.maps import load_mask, load_structure, mask_png, structure_png
 from gc_studio.analysis.photo import PhotoError, load_photo, resized
 from gc_studio.bitstream import DocumentWriter, GcxError, read_file, read_file_partially, write
+from gc_studio.decode.memory import share_arenas
 from gc_studio.document import CELL, MAX_SIDE, MIN_SIDE, Document, DocumentError, Notes
 from gc_studio.document.document import cells
 from gc_studio.document.regions import central_region, central_texture, with_texture_in
@@ -171,6 +172,7 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
     arguments = _build_parser().parse_args(argv)
+    share_arenas()
     commands = {"encode": _encode, "decode": _decode, "info": _info, "verify": _verify, "bench": _bench}
     try:
         return commands[arguments.command](arguments)

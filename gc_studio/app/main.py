@@ -16,6 +16,7 @@ from gc_studio.app.garbage import GarbageCollector
 from gc_studio.app.settings import Settings
 from gc_studio.app.theme import follow
 from gc_studio.app.window import Folders, MainWindow
+from gc_studio.decode.memory import share_arenas
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -23,6 +24,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="gc-studio", description="Edit pictures in the compressed domain.")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="photos, .gcx files or projects")
     arguments = parser.parse_args(argv)
+    share_arenas()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     GarbageCollector(app)

@@ -4,7 +4,6 @@ OpenVINO needs a second or so to take a program over. Until then, and wherever i
 first picture never waits.
 """
 
-import ctypes
 import logging
 import sys
 import threading
@@ -15,6 +14,7 @@ from typing import Any, Protocol
 import torch
 from torch import Tensor, nn
 
+from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import Program, adapted
 from gc_studio.nets.generator import Generator
@@ -151,7 +151,7 @@ class OpenVinoBackend:
             log.warning("OpenVINO cannot run %s: %s", program, error)
             return None
         finally:
-            _give_back_freed_memory()
+            give_back_freed_memory()
 
     def _compiled(self, program: Program, examples: tuple[Tensor, ...]) -> Any:
         model = self._models.get(program)
@@ -186,13 +186,6 @@ def _small(examples: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
         else tensor
         for tensor in examples
     )
-
-
-def _give_back_freed_memory() -> None:
-    """Give the system what a compiler used for a moment: the allocator of glibc would keep it, 50 MB a program."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-    if trim is not None:
-        trim(0)
 
 
 def _openvino() -> Any:
