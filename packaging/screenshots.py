@@ -22,6 +22,8 @@ from stage import settle
 from states import PictureError, Studio
 
 from gc_studio.app.theme import apply_theme
+from gc_studio.bench.live import peak_megabytes
+from gc_studio.decode.memory import share_arenas
 from gc_studio.storage import write_atomic
 
 SIZES, THEMES = ((1280, 800), (1920, 1080)), ("dark", "light")
@@ -141,6 +143,7 @@ def main() -> int:
     parser.add_argument("--all", action="store_true", help="every state in every size and theme, as PNG")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
+    share_arenas()
     with tempfile.TemporaryDirectory(prefix="gc-studio-") as scratch:
         studio = Studio(Path(scratch))
         try:
@@ -151,6 +154,7 @@ def main() -> int:
             return 1
         finally:
             studio.close()
+    print(f"peak memory of the window: {peak_megabytes() or 0:.0f} MB")
     return 0
 
 
