@@ -43,8 +43,8 @@ SWAP_EVERY = 4
 Precision = Literal["bf16-mixed", "32-true"]
 """bfloat16 where it does no harm, or float32 throughout: faster on processors that do not multiply bfloat16."""
 
-FINAL_SHARE = 0.5
-"""Share of all steps over which the learning rate falls linearly to a tenth."""
+FINAL_SHARE, LEAST_RATE = 0.8, 0.05
+"""Share of all steps over which the learning rate falls linearly, and to what share of itself."""
 
 
 @dataclass(frozen=True)
@@ -212,11 +212,11 @@ class Trainer:
         torch._foreach_lerp_(list(self.ema.values()), list(self._weights().values()), 1 - decay)
 
     def set_learning_rate(self, steps_in_all: int) -> None:
-        """Constant, then falling linearly to a tenth over the last FINAL_SHARE of all steps."""
+        """Constant, then falling linearly to LEAST_RATE of itself over the last FINAL_SHARE of all steps."""
         left = (steps_in_all - self.step) / (FINAL_SHARE * steps_in_all)
         for optimiser in (self.optimiser, self.discriminator_optimiser):
             for group in optimiser.param_groups:
-                group["lr"] = self.settings.learning_rate * min(1.0, 0.1 + 0.9 * left)
+                group["lr"] = self.settings.learning_rate * min(1.0, LEAST_RATE + (1 - LEAST_RATE) * left)
 
     def _parts(self) -> dict[str, nn.Module | torch.optim.Optimizer]:
         return {
