@@ -20,9 +20,10 @@ SEGMENTS = ((0, 1), (1, 3), (3, 6))
 between two segments a render can be given up."""
 
 _ALL = ("conv1", "conv2")
-NARROW = (("conv2",), _ALL, _ALL, (), _ALL, _ALL)
+NARROW = (("conv2",), _ALL, ("conv1",), (), ("conv1",), _ALL)
 """Convolutions of each stage that may compute in bfloat16, beside those to RGB. The rest would put single pixels beside
-strong lines more than three levels off (docs/performance.md); those of the guides are too small to matter."""
+strong lines more than three levels off, which differs from weights to weights (docs/performance.md); those of the
+guides are too small to matter."""
 
 
 class NarrowConv(nn.Module):
