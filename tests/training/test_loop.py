@@ -12,8 +12,9 @@ from safetensors.torch import load_file, save_file
 
 from gc_studio.nets.model import load_model
 from gc_studio.storage import RESOURCES
+from gc_studio.training import loop
 from gc_studio.training.data import write_pack
-from gc_studio.training.loop import Phase, Settings, train
+from gc_studio.training.loop import Phase, Settings, Trainer, train
 
 FIRES = {3: (64, 16, 64), 4: (128, 16, 64), 6: (128, 32, 128), 7: (256, 32, 128)}
 FIRES |= {9: (256, 48, 192), 10: (384, 48, 192), 11: (384, 64, 256), 12: (512, 64, 256)}
@@ -63,13 +64,22 @@ def test_a_run_leaves_weights_that_load_samples_and_curves(whole, tmp_path):
     assert list((whole / "tensorboard").glob("events.*"))
 
 
-def test_a_run_that_was_stopped_and_resumed_is_the_same_run(settings, whole):
-    stopped = replace(settings, out=whole.parent / "stopped")
-    # The last quarter of all steps has another learning rate; both stop before it.
-    train(replace(stopped, phases=settings.phases[:1]))
-    train(replace(settings, out=whole.parent / "first", phases=[Phase(64, 2, 2), Phase(96, 2, 1)]))
-    train(replace(stopped, phases=[Phase(64, 2, 2), Phase(96, 2, 1)]))
-    one, other = (load_file(whole.parent / name / "model.safetensors") for name in ("first", "stopped"))
+def test_a_run_that_was_stopped_and_resumed_is_the_same_run(settings, whole, monkeypatch):
+    stopped, train_on = replace(settings, out=whole.parent / "stopped"), Trainer.train_on
+
+    def stop(trainer, batch):
+        if trainer.step == 3:
+            raise KeyboardInterrupt
+        return train_on(trainer, batch)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(loop, "CHECKPOINT_SECONDS", -1)
+        patch.setattr(Trainer, "train_on", stop)
+        with pytest.raises(KeyboardInterrupt):
+            train(stopped)
+    assert torch.load(stopped.out / "checkpoint.pt", weights_only=True)["step"] == 3
+    train(stopped)
+    one, other = (load_file(folder / "model.safetensors") for folder in (whole, stopped.out))
     assert all(torch.equal(one[name], other[name]) for name in one)
 
 
