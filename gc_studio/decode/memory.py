@@ -21,7 +21,7 @@ def share_arenas() -> None:
     """Let threads share pools of memory; to be called before there are any.
 
     Each thread would have one of its own, and what the loader, the renderer and the compiler of programs freed there
-    would serve no other: 170 MB of the window's 830 (docs/performance.md).
+    would serve no other: 170 MB of the window's 830 as long as plain torch paints (docs/performance.md).
     """
     mallopt = _of_glibc("mallopt")
     if mallopt is not None:
