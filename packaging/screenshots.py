@@ -21,8 +21,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from stage import settle
 from states import PictureError, Studio
 
-from gc_studio.app.theme import apply_theme
-from gc_studio.bench.live import peak_megabytes
 from gc_studio.decode.memory import share_arenas
 from gc_studio.storage import write_atomic
 
@@ -74,12 +72,7 @@ def _image(pixmap: QPixmap) -> Image.Image:
 @contextmanager
 def shown(studio: Studio, state: str, theme: str, size: tuple[int, int]) -> Iterator[QDialog | None]:
     """The window in a state; gives the dialog that lies over it, if any."""
-    apply_theme(studio.app, theme)
-    for window in (studio.window, studio.fresh):
-        window.settings.theme = theme
-        window.resize(*size)
-        window.reset_layout()
-    settle(0.2)
+    studio.dress(theme, size)
     dialog = studio.states[state]()
     yield dialog
     if dialog is not None:
@@ -100,7 +93,6 @@ def make_all(studio: Studio, folder: Path) -> None:
 
 SHOTS = {
     "window": ("result", "dark", "window"),
-    "guide-start": ("start-page", "light", "window"),
     "guide-structure": ("structure", "dark", "picture"),
     "guide-collar": ("drawing", "dark", "picture"),
     "guide-texture": ("part", "dark", "window"),
@@ -109,6 +101,7 @@ SHOTS = {
     "guide-compare": ("side-by-side", "dark", "desk"),
     "guide-export": ("export", "dark", "dialog"),
     "guide-batch": ("batch", "dark", "dialog"),
+    "guide-start": ("start-page", "light", "window"),
     "guide-recovery": ("recovery", "dark", "dialog"),
 }
 """Pictures of the docs: name; state, theme, and what of it is shown."""
@@ -154,7 +147,8 @@ def main() -> int:
             return 1
         finally:
             studio.close()
-    print(f"peak memory of the window: {peak_megabytes() or 0:.0f} MB")
+    if studio.peak is not None:
+        print(f"peak memory of the window: {studio.peak:.0f} MB")
     return 0
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import stage
@@ -20,7 +21,9 @@ from gc_studio.app.docks.texture_cell import DIMMED
 from gc_studio.app.docks.texture_grid import texture_of
 from gc_studio.app.engine import Engine
 from gc_studio.app.recovery_dialog import FoundWork, RecoveryDialog
+from gc_studio.app.theme import apply_theme
 from gc_studio.app.window import MainWindow
+from gc_studio.bench.live import peak_megabytes
 from gc_studio.canvas import Tool, View
 from gc_studio.canvas.overlays import rgb_image
 from gc_studio.storage import RESOURCES
@@ -53,11 +56,32 @@ class Studio:
     def __init__(self, scratch: Path) -> None:
         self.scratch, self.steps = scratch, Steps()
         self.app = stage.application()
-        self.window, self.fresh = (self._made(scratch / name) for name in ("worked", "fresh"))
+        self.window = self._made(scratch / "worked")
         self._painted = time.monotonic()
         self.window.engine.thumbnail_ready.connect(self._note_thumbnail)
         self.seen = self.window
         """Which of the two windows a state shows: the one with the work, or the one where nothing is open."""
+        self.windows = [self.window]
+        self.peak: float | None = None
+        """Megabytes that the process took at most as long as there was one window."""
+
+    @cached_property
+    def fresh(self) -> MainWindow:
+        """The window where nothing is open; it has a model of its own."""
+        self.peak = peak_megabytes()
+        window = self._made(self.scratch / "fresh")
+        self.windows.append(window)
+        self.dress(self.window.settings.theme, self.window.size().toTuple())
+        return window
+
+    def dress(self, theme: str, size: tuple[int, int]) -> None:
+        """Give all windows a theme and a size, and the docks their places."""
+        apply_theme(self.app, theme)
+        for window in self.windows:
+            window.settings.theme = theme
+            window.resize(*size)
+            window.reset_layout()
+        settle(0.2)
 
     def _made(self, folder: Path) -> MainWindow:
         window = stage.make_window(folder, (1280, 800), Engine())
@@ -160,7 +184,7 @@ class Studio:
         """Close the documents unasked, and the windows."""
         for item in self.window.session.documents:
             self.window.session.close(item)
-        for window in (self.window, self.fresh):
+        for window in self.windows:
             window.close()
 
     # States: each returns the dialog that lies over the window, if any
@@ -269,10 +293,10 @@ class Studio:
 
     @property
     def states(self) -> dict[str, Callable[[], QDialog | None]]:
-        """All states by name."""
+        """All states by name, those of the fresh window last."""
         methods = (
-            *(self.start_page, self.structure, self.drawing, self.texture, self.part, self.preserve, self.result),
-            *(self.history, self.side_by_side, self.difference, self.export, self.batch, self.settings),
-            *(self.shortcuts, self.recovery),
+            *(self.structure, self.drawing, self.texture, self.part, self.preserve, self.result, self.history),
+            *(self.side_by_side, self.difference, self.export, self.batch, self.settings, self.shortcuts),
+            *(self.start_page, self.recovery),
         )
         return {method.__name__.replace("_", "-"): method for method in methods}

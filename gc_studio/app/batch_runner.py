@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gc_studio.app.batch_job import Job, Report, Settings, Source, process
 from gc_studio.app.engine import one_line
+from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import GivenUpError
 
 
@@ -63,6 +64,7 @@ class BatchRunner(QObject):
                 report = process(job, self._settings, self._source, self._cancelled.is_set)
             except GivenUpError:
                 return
+            give_back_freed_memory()
             self._tell(report=report)
 
     def _tell(self, began: Path | None = None, report: Report | None = None) -> None:

@@ -23,6 +23,7 @@ from gc_studio.app.byte_counter import ByteCounter
 from gc_studio.app.open_document import Opened
 from gc_studio.bitstream import DocumentWriter, read_file_partially
 from gc_studio.decode.live import Live
+from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
@@ -220,6 +221,8 @@ class Engine(QObject):
                 self._emit(self._finished, partial(self._end, number, partial(failed, error)))
             else:
                 self._emit(self._finished, partial(self._end, number, partial(done, result)))
+            if name:
+                give_back_freed_memory()
 
         self._pool.submit(job)
 

@@ -21,9 +21,9 @@ from gc_studio.nets.generator import Generator
 
 log = logging.getLogger(__name__)
 
-MOST_COMPILED = 10
+MOST_COMPILED = 8
 """Programs kept for OpenVINO; each knows one size and holds its own weights and buffers, 5 to 55 MB. A document with
-its thumbnails and parts of four sizes has so many."""
+its thumbnails and parts of two sizes has so many."""
 
 
 class Backend(Protocol):

@@ -29,7 +29,7 @@ def share_arenas() -> None:
 
 
 def give_back_freed_memory() -> None:
-    """Give the system what a compiler used for a moment: the allocator would keep it, 50 MB a program."""
+    """Give the system what a long job used for a moment: the allocator would keep it, 50 MB and more."""
     trim = _of_glibc("malloc_trim")
     if trim is not None:
         trim(0)
