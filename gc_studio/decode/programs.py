@@ -20,7 +20,7 @@ SEGMENTS = ((0, 1), (1, 3), (3, 6))
 between two segments a render can be given up."""
 
 _ALL = ("conv1", "conv2")
-NARROW = (("conv2",), _ALL, ("conv1",), (), ("conv1",), _ALL)
+NARROW = (("conv2",), _ALL, ("conv1",), (), (), _ALL)
 """Convolutions of each stage that may compute in bfloat16, beside those to RGB. The rest would put single pixels beside
 strong lines more than three levels off, which differs from weights to weights (docs/performance.md); those of the
 guides are too small to matter."""
