@@ -222,6 +222,7 @@ class Engine(QObject):
             else:
                 self._emit(self._finished, partial(self._end, number, partial(done, result)))
             if name:
+                # After the long ones only: it takes 5 to 30 ms.
                 give_back_freed_memory()
 
         self._pool.submit(job)
