@@ -142,10 +142,11 @@ class _Convolutions:
 
     is_narrow: bool
 
-    def module(self, _: Generator) -> nn.Module:
-        """Four in a row."""
+    def module(self, generator: Generator) -> nn.Module:
+        """Four in a row, where the generator is."""
+        device = next(generator.parameters()).device
         convs = [nn.Conv2d(_PEAK_CHANNELS, _PEAK_CHANNELS, 3, padding=1) for _ in range(_PEAK_DEPTH)]
-        return nn.Sequential(*(NarrowConv(conv) if self.is_narrow else conv for conv in convs))
+        return nn.Sequential(*(NarrowConv(conv) if self.is_narrow else conv for conv in convs)).to(device)
 
 
 def _median_ms(run: Any) -> float:
@@ -166,7 +167,9 @@ def _peak_gflops(backend: Backend) -> float:
         program = _Convolutions(is_narrow)
         backend.run(program, [x])
         backend.wait_until_ready()
-        best = max(best, operations / _median_ms(lambda program=program: backend.run(program, [x])) / 1e6)
+        # A GPU has done its work when a number of it is here.
+        milliseconds = _median_ms(lambda program=program: backend.run(program, [x])[0].flatten()[0].item())
+        best = max(best, operations / milliseconds / 1e6)
     return best
 
 
@@ -256,7 +259,7 @@ def measure(model: StudioModel) -> dict[str, Any]:
     rehearsal, hand = _rehearsed(renderer, analysis)
     peak_mb = peak_megabytes()
     whole = {}
-    for width, height in ((SIDE, SIDE), (768, 512)):
+    for width, height in ((SIDE, SIDE), (768, 512), *([(1024, 1024)] if backend.is_on_gpu else [])):
         document = _preserving_all(analyse(_photo(width, height), model))
         renderer.warm_up(document)
         whole[f"{width}x{height}"] = _median_ms(lambda document=document: renderer.render_anew(document))

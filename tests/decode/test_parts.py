@@ -19,6 +19,7 @@ from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import Segment
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document.edits import draw_structure, paint_mask, set_mask
+from gc_studio.nets.model import load_model
 
 # Without importing it: that is for `backends` to do.
 needs_openvino = pytest.mark.skipif(find_spec("openvino") is None, reason="OpenVINO is not installed")
@@ -302,3 +303,13 @@ def test_errors_of_the_processor_are_told(analysis, model, monkeypatch):
     broken.is_on_gpu = False
     with pytest.raises(RuntimeError, match="broken"):
         Renderer(model, broken).render(analysis.document)
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a GPU")
+def test_a_recording_on_a_gpu_paints_what_the_processor_does_and_keeps_no_picture(analysis, model):
+    on_gpu, on_processor = Renderer(load_model(device="cuda")), Renderer(model)
+    other = analysis.document.with_texture(np.negative(analysis.document.texture))
+    # The second picture of a size is recorded, the third replayed.
+    painted = [(document, on_gpu.render_anew(document)) for document in 2 * (analysis.document, other)]
+    for document, picture in painted:
+        assert np.abs(picture.astype(int) - on_processor.render(document)).max() <= 3
