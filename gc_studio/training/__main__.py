@@ -39,6 +39,7 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     train = commands.add_parser("train", help="train, or go on training, the run in --out")
     train.add_argument("--pack", type=_pack, action="append", required=True, metavar="FILE[:SHARE]")
     train.add_argument("--perceptual", type=Path, metavar="FILE", help="LPIPS-squeeze (default: the lpips package's)")
+    train.add_argument("--vgg", type=Path, metavar="FILE", help="a narrow VGG-19, for a second perceptual loss")
     train.add_argument("--out", type=Path, required=True, metavar="DIR")
     train.add_argument("--phase", type=_phase, action="append", required=True, metavar="SIZE:BATCH:STEPS")
     train.add_argument("--adversarial-from", type=int, default=1500, metavar="STEP")
@@ -49,6 +50,9 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "--precision", choices=("bf16-mixed", "32-true"), default="bf16-mixed", help="32-true: no bfloat16 units"
     )
     train.add_argument("--workers", type=int, default=1)
+    train.add_argument(
+        "--uses", type=int, default=1, metavar="N", help="of each crop, where workers are slower than the device"
+    )
     train.add_argument("--start-from", type=Path, metavar="FILE", help="exported weights to begin a new run with")
     train.add_argument("--no-compile", action="store_true")
 
@@ -127,6 +131,8 @@ def _train(arguments: argparse.Namespace) -> None:
             precision=arguments.precision,
             compile=not arguments.no_compile,
             workers=arguments.workers,
+            uses=arguments.uses,
+            vgg=arguments.vgg,
             start_from=arguments.start_from,
         )
     )

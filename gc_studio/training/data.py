@@ -4,8 +4,9 @@ A pack is a safetensors file: `bytes` uint8 (all encoded photos end to end), `of
 file, is memory-mapped, and needs no folder of thousands of small files.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import cv2
@@ -162,6 +163,11 @@ class Batch:
     regions: Tensor
     shares: Tensor
 
+    def pin_memory(self) -> "Batch":
+        """The same in memory that a GPU copies from by itself; the data loader asks for it."""
+        tensors = self.photo, self.structure, self.mask, self.regions, self.shares
+        return Batch(*(tensor.pin_memory() for tensor in tensors))
+
     def as_floats(self, device: torch.device) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Photo in [-1, 1] (channels last), structure, mask and regions in {0, 1}, and shares, on the device."""
         photo = self.photo.to(device, non_blocking=True).float() / 127.5 - 1
@@ -169,6 +175,23 @@ class Batch:
             t.to(device, non_blocking=True).float() for t in (self.structure, self.mask, self.regions, self.shares)
         )
         return photo.contiguous(memory_format=torch.channels_last), structure, mask, regions, shares
+
+
+USED_AGAIN_WITHIN = 512
+"""A crop that is used more than once comes again within so many new ones of its worker."""
+
+
+@dataclass(frozen=True)
+class _Crop:
+    """What takes time to find in a crop: arrays as in `Batch`, of one photo."""
+
+    photo: NDArray[np.uint8]
+    structure: NDArray[np.bool_]
+    regions: NDArray[np.bool_]
+    shares: NDArray[np.float32]
+
+    def mirrored(self) -> "_Crop":
+        return _Crop(self.photo[..., ::-1], self.structure[..., ::-1], self.regions[..., ::-1], self.shares[..., ::-1])
 
 
 class BatchStream(IterableDataset[Batch]):
@@ -182,9 +205,21 @@ class BatchStream(IterableDataset[Batch]):
         seed: int,
         first_step: int,
         place: tuple[int, int] = (0, 1),
+        uses: int = 1,
     ) -> None:
-        """place: number of this device and how many there are, each of which sees photos of its own."""
-        self._packs, self._place = packs, place
+        """Say what to make.
+
+        Args:
+            packs: files and their shares.
+            size: of the crops.
+            batch: how many.
+            seed, first_step: of the order.
+            place: number of this device and how many there are, each of which sees photos of its own.
+            uses: how often each crop is used, as itself or mirrored and with another mask each time: to find its lines
+                takes a processor longer than some GPUs need to train on it. Divides `batch`; more than one, and the
+                order depends on the number of workers, too.
+        """
+        self._packs, self._place, self._fresh = packs, place, batch // uses
         self._size, self._batch, self._seed, self._first_step = size, batch, seed, first_step
 
     def __iter__(self) -> Iterator[Batch]:
@@ -193,23 +228,47 @@ class BatchStream(IterableDataset[Batch]):
         start, stride = (worker.id, worker.num_workers) if worker else (0, 1)
         packs = [Pack(path) for path, _ in self._packs]
         odds = np.array([share for _, share in self._packs]) / sum(share for _, share in self._packs)
+
+        @lru_cache(USED_AGAIN_WITHIN + self._batch)
+        def crop_of(step: int, index: int) -> _Crop:
+            rng = self._rng(step, 1 + index)
+            pack = packs[rng.choice(len(packs), p=odds)]
+            return self._analysed(pack[int(rng.integers(len(pack)))], rng)
+
         step = self._first_step + start
         while True:
-            device, devices = self._place
-            rng = np.random.default_rng([self._seed, self._size, step * devices + device])
-            yield self._batch_of(packs, odds, rng)
+            yield self._batch_of(crop_of, step, stride)
             step += stride
 
-    def _batch_of(self, packs: list[Pack], odds: NDArray[np.float64], rng: np.random.Generator) -> Batch:
+    def _rng(self, step: int, *of: int) -> np.random.Generator:
+        device, devices = self._place
+        return np.random.default_rng([self._seed, self._size, step * devices + device, *of])
+
+    def _analysed(self, photo: NDArray[np.uint8], rng: np.random.Generator) -> _Crop:
+        crop = random_crop(photo, self._size, rng)
+        structure = random_structure(crop, rng)
+        regions = random_regions(crop, rng)
+        shares = RegionShares.of(regions, structure).values
+        return _Crop(crop.transpose(2, 0, 1), structure[None], regions, shares)
+
+    def _batch_of(self, crop_of: Callable[[int, int], _Crop], step: int, stride: int) -> Batch:
+        """The batch of a step: crops new with it, and some of those that were new with earlier ones of this worker."""
+        rng = self._rng(step)
+        earlier = range(step % stride, step, stride)[-(USED_AGAIN_WITHIN // self._fresh) :]
+        fresh = self._fresh if earlier else self._batch
+        places = [(step, index) for index in range(fresh)]
+        for _ in range(self._batch - fresh):
+            places.append((int(rng.choice(earlier)), int(rng.integers(self._fresh))))
         photos, structures, masks, regions, shares = [], [], [], [], []
-        for _ in range(self._batch):
-            pack = packs[rng.choice(len(packs), p=odds)]
-            crop = random_crop(pack[int(rng.integers(len(pack)))], self._size, rng)
-            photos.append(crop.transpose(2, 0, 1))
-            structures.append(random_structure(crop, rng)[None])
-            regions.append(random_regions(crop, rng))
-            shares.append(RegionShares.of(regions[-1], structures[-1][0]).values)
+        for place in places:
+            crop = crop_of(*place)
+            if rng.random() < 0.5:
+                crop = crop.mirrored()
+            photos.append(crop.photo)
+            structures.append(crop.structure)
+            regions.append(crop.regions)
+            shares.append(crop.shares)
             # People preserve things: some masks are one of the regions.
-            instance = rng.random() < INSTANCE_MASKS and not regions[-1][0].all()
-            masks.append(regions[-1][:1] if instance else random_mask(self._size // DETAIL_STRIDE, rng)[None])
+            instance = rng.random() < INSTANCE_MASKS and not crop.regions[0].all()
+            masks.append(crop.regions[:1] if instance else random_mask(self._size // DETAIL_STRIDE, rng)[None])
         return Batch(*(torch.from_numpy(np.stack(items)) for items in (photos, structures, masks, regions, shares)))

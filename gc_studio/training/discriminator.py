@@ -10,12 +10,12 @@ class _Patch(nn.Module):
         super().__init__()
         self.layers = nn.ModuleList(
             [
-                nn.Sequential(nn.Conv2d(4, 32, 4, 2, 1), nn.LeakyReLU(0.2)),
-                nn.Sequential(nn.Conv2d(32, 64, 4, 2, 1), nn.GroupNorm(4, 64), nn.LeakyReLU(0.2)),
+                nn.Sequential(nn.Conv2d(4, 64, 4, 2, 1), nn.LeakyReLU(0.2)),
                 nn.Sequential(nn.Conv2d(64, 128, 4, 2, 1), nn.GroupNorm(8, 128), nn.LeakyReLU(0.2)),
+                nn.Sequential(nn.Conv2d(128, 256, 4, 2, 1), nn.GroupNorm(16, 256), nn.LeakyReLU(0.2)),
             ]
         )
-        self.score = nn.Conv2d(128, 1, 3, padding=1)
+        self.score = nn.Conv2d(256, 1, 3, padding=1)
 
     def forward(self, x: Tensor) -> list[Tensor]:
         outputs = []

@@ -25,8 +25,9 @@ from gc_studio.training import losses
 from gc_studio.training.data import Batch, BatchStream
 from gc_studio.training.discriminator import Discriminator
 from gc_studio.training.export import export
-from gc_studio.training.perceptual import LpipsSqueeze
+from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
 from gc_studio.training.samples import sample_sheet, save_sheet
+from gc_studio.training.swap import swapped
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +75,8 @@ class Settings:
     precision: Precision = "bf16-mixed"
     compile: bool = True
     workers: int = 1
+    uses: int = 1
+    vgg: Path | None = None
     start_from: Path | None = None
     weights: losses.LossWeights = field(default_factory=losses.LossWeights)
 
@@ -104,7 +107,7 @@ class Codec(nn.Module):
         mean, log_variance, w = self.encoders(photo, regions)
         texture = _sampled(mean, log_variance)
         if is_swapped:
-            texture, mask = texture.roll(1, 0).detach(), torch.zeros_like(mask)
+            texture, mask = swapped(texture, regions).detach(), torch.zeros_like(mask)
         decoded = self.generator(structure, texture, quantise(w) * mask, mask, shares).float()
         return (decoded, texture, self.encoders(decoded, regions)[0]) if is_swapped else (decoded, mean, log_variance)
 
@@ -121,16 +124,18 @@ class Trainer:
     def __init__(self, settings: Settings, fabric: Fabric) -> None:
         self.settings, self.fabric = settings, fabric
         torch.manual_seed(settings.seed)
-        codec, discriminator, lpips = Codec(), Discriminator(), LpipsSqueeze(settings.perceptual)
-        modules: tuple[nn.Module, ...] = (codec, discriminator, lpips)
-        for module in modules:
+        codec, discriminator = Codec(), Discriminator()
+        distances: dict[str, nn.Module] = {"lpips": LpipsSqueeze(settings.perceptual)}
+        if settings.vgg:
+            distances["vgg"] = VggFeatures(settings.vgg)
+        for module in (codec, discriminator, *distances.values()):
             module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         if settings.start_from:
             codec.load_state_dict({name: value.float() for name, value in load_file(settings.start_from).items()})
         self._structural_similarity = losses.structural_similarity
         if settings.compile:
             # The discriminator stays eager: compiled it is slower.
-            for compiled in (codec.generator, codec.encoders, lpips):
+            for compiled in (codec.generator, codec.encoders, *distances.values()):
                 compiled.compile(dynamic=False)
             self._structural_similarity = torch.compile(losses.structural_similarity, dynamic=False)
         rate, betas = settings.learning_rate, (0.5, 0.99)
@@ -138,7 +143,7 @@ class Trainer:
         self.discriminator, self.discriminator_optimiser = fabric.setup(
             discriminator, torch.optim.Adam(discriminator.parameters(), rate, betas)
         )
-        self.lpips = fabric.to_device(lpips)
+        self.distances = {name: fabric.to_device(module) for name, module in distances.items()}
         self.ema = {name: value.clone() for name, value in self._weights().items()}
         self.step = 0
         self.photos = 0
@@ -182,8 +187,7 @@ class Trainer:
             "l1": losses.masked_l1(decoded, photo, mask),
             "colour": losses.colour_error(decoded, photo),
             "ssim": 1 - self._structural_similarity(decoded, photo),
-            "lpips": self.lpips(decoded, photo).mean(),
-        }
+        } | {name: distance(decoded, photo).mean() for name, distance in self.distances.items()}
 
     def _adversarial_terms(self, decoded: Tensor, photo: Tensor, structure: Tensor, matched: bool) -> dict[str, Tensor]:
         # Unwrapped: these gradients go through it, not to it.
@@ -268,6 +272,7 @@ def train(settings: Settings) -> None:
         loggers=TensorBoardLogger(settings.out, name=CURVES, version=""),
     )
     fabric.launch()
+    torch.backends.cudnn.benchmark = True
     trainer = Trainer(settings, fabric)
     checkpoint = settings.out / "checkpoint.pt"
     if checkpoint.exists():
@@ -282,8 +287,9 @@ def train(settings: Settings) -> None:
 def _loader(trainer: Trainer, phase: Phase) -> Iterator[Batch]:
     settings, fabric = trainer.settings, trainer.fabric
     place = fabric.global_rank, fabric.world_size
-    stream = BatchStream(settings.packs, phase.size, phase.batch, settings.seed, trainer.step, place)
-    return iter(DataLoader(stream, batch_size=None, num_workers=settings.workers))
+    stream = BatchStream(settings.packs, phase.size, phase.batch, settings.seed, trainer.step, place, settings.uses)
+    is_pinned = fabric.device.type == "cuda"
+    return iter(DataLoader(stream, batch_size=None, num_workers=settings.workers, pin_memory=is_pinned))
 
 
 def _save(trainer: Trainer, size: int, checkpoint: Path) -> None:

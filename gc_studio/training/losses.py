@@ -17,10 +17,11 @@ class LossWeights:
     colour: float = 8.0
     ssim: float = 1.0
     lpips: float = 8.0
+    vgg: float = 4.0
     adversarial: float = 1.0
     feature_matching: float = 2.0
     kl: float = 0.001
-    latent: float = 3.0
+    latent: float = 5.0
 
 
 def kl_divergence(mean: Tensor, log_variance: Tensor) -> Tensor:

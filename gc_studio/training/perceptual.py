@@ -197,5 +197,5 @@ class VggFeatures(nn.Module):
         decoded, original: (N, 3, H, W) in [-1, 1] -> distances, float32 (N,).
         """
         taps = zip(self.features(decoded), self.features(original), strict=True)
-        units = ((F.normalize(p, dim=1, eps=1e-6), F.normalize(q, dim=1, eps=1e-6)) for p, q in taps)
+        units = ((F.normalize(t.float(), dim=1, eps=1e-6) for t in pair) for pair in taps)
         return torch.stack([(p - q).square().sum(1).mean((1, 2)) for p, q in units]).mean(0)

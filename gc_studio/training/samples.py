@@ -12,6 +12,7 @@ from torch import Tensor
 from gc_studio.nets.encoders import Encoders, quantise
 from gc_studio.nets.generator import Generator
 from gc_studio.training.data import Batch
+from gc_studio.training.swap import swapped
 
 
 def save_sheet(sheet: NDArray[np.uint8], path: Path, width: int) -> None:
@@ -23,7 +24,7 @@ def save_sheet(sheet: NDArray[np.uint8], path: Path, width: int) -> None:
 
 @torch.no_grad()
 def sample_sheet(generator: Generator, encoders: Encoders, batch: Batch, device: torch.device) -> NDArray[np.uint8]:
-    """One row a photo: the photo, the decodes with nothing and with all preserved, and the next photo's textures.
+    """One row a photo: itself, decodes with nothing and with all preserved, and one in the textures of the row before.
 
     Args:
         generator, encoders: in evaluation mode.
@@ -42,6 +43,6 @@ def sample_sheet(generator: Generator, encoders: Encoders, batch: Batch, device:
         return picture
 
     nothing = torch.zeros_like(mask)
-    columns = [photo, painted(texture, nothing), painted(texture, kept), painted(texture.roll(-1, 0), nothing)]
+    columns = [photo, painted(texture, nothing), painted(texture, kept), painted(swapped(texture, regions), nothing)]
     levels = ((torch.cat(columns, 3) + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
     return np.ascontiguousarray(levels.permute(0, 2, 3, 1).flatten(0, 1).cpu().numpy())

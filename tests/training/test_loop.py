@@ -42,12 +42,13 @@ def perceptual(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def settings(perceptual, tmp_path_factory):
+def settings(perceptual, vgg, tmp_path_factory):
     folder = tmp_path_factory.mktemp("runs")
     pack = folder / "samples.pack"
     write_pack(sorted((RESOURCES / "samples").glob("*.webp")), pack)
     phases = [Phase(64, 2, 2), Phase(96, 2, 2)]
-    return Settings([(pack, 1.0)], perceptual, folder / "whole", phases, adversarial_from=1, compile=False, workers=0)
+    made = Settings([(pack, 1.0)], perceptual, folder / "whole", phases, adversarial_from=1, compile=False, workers=0)
+    return replace(made, uses=2, vgg=vgg)
 
 
 @pytest.fixture(scope="module")

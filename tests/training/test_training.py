@@ -12,6 +12,7 @@ from gc_studio.training.code_tables import frequencies
 from gc_studio.training.data import BatchStream, Pack, random_crop, random_mask, random_structure, write_pack
 from gc_studio.training.discriminator import Discriminator
 from gc_studio.training.loop import Phase, remaining_phases
+from gc_studio.training.swap import swapped
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,36 @@ def test_batches_depend_on_the_step_alone_so_that_a_run_can_go_on(pack):
         assert torch.equal(one.structure, two.structure)
         assert torch.equal(one.mask, two.mask)
     assert not torch.equal(whole[0].photo, whole[1].photo)
+
+
+def test_crops_that_are_used_again_come_mirrored_and_with_other_masks(pack):
+    def batches(first, count):
+        stream = iter(BatchStream([(pack, 1.0)], 64, 4, seed=3, first_step=first, uses=4))
+        return [next(stream) for _ in range(count)]
+
+    whole, resumed = batches(0, 20), batches(15, 5)
+    for one, two in zip(whole[15:], resumed, strict=True):
+        assert all(torch.equal(getattr(one, name), getattr(two, name)) for name in ("photo", "mask", "shares"))
+    kinds, masks = {}, {}
+    for batch in whole:
+        for photo, structure, mask in zip(batch.photo, batch.structure, batch.mask, strict=True):
+            sides = sorted([photo, photo.flip(-1)], key=lambda side: side.numpy().tobytes())
+            key = sides[0].numpy().tobytes()
+            kinds.setdefault(key, set()).add((photo.numpy().tobytes(), structure.numpy().tobytes()))
+            masks.setdefault(key, set()).add(mask.numpy().tobytes())
+    # Four new crops, then one a batch; each seen as itself and mirrored at most, its lines with it.
+    assert len(kinds) == 4 + 19
+    assert {len(seen) for seen in kinds.values()} == {1, 2}
+    assert max(len(seen) for seen in masks.values()) > 2
+
+
+def test_no_region_is_painted_with_the_code_of_one_that_is_not_there():
+    textures = torch.arange(9.0).reshape(3, 3, 1).expand(3, 3, 64)
+    regions = torch.zeros(3, 3, 2, 2)
+    regions[0, 0] = 1
+    regions[1, 1, 0], regions[1, 2, 1] = 1, 1
+    regions[2, :, 0, 0] = 1
+    assert swapped(textures, regions)[:, :, 0].tolist() == [[6, 7, 8], [0, 0, 0], [4, 4, 5]]
 
 
 def test_batches_have_the_shapes_of_the_networks(pack):
