@@ -19,8 +19,7 @@ SEGMENTS = ((0, 1), (1, 3), (3, 6))
 """First stage and the stage after the last: 1/32; 1/16 and 1/8; 1/4, 1/2 and 1/1. A mask enters at the second, and
 between two segments a render can be given up."""
 
-_ALL = ("conv1", "conv2")
-NARROW = (("conv2",), _ALL, ("conv1",), (), (), _ALL)
+NARROW = (("conv2",), ("conv1",), (), (), (), ("conv1", "conv2"))
 """Convolutions of each stage that may compute in bfloat16, beside those to RGB. The rest would put single pixels beside
 strong lines more than three levels off, which differs from weights to weights (docs/performance.md); those of the
 guides are too small to matter."""
