@@ -95,7 +95,8 @@ def fuzz(runs: int, seed: int) -> dict[str, Any]:
     files = [write(document) for document in documents]
     kinds = ("flip", "cut", "splice", "length", "insert", "swap", "sealed")
     shares = np.array([4, 2, 2, 3, 1, 2, 1.0])
-    counts: Counter[str] = Counter({"refused": 0, "partial": 0, "crashes": 0, "wrong": 0, "slow": 0})
+    outcomes = ("refused", "partial", "harmless", "nonsense", "crashes", "wrong", "slow")
+    counts: Counter[str] = Counter(dict.fromkeys(outcomes, 0))
     offenders: list[str] = []
     longest = 0.0
     for run in range(runs):
