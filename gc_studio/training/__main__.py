@@ -42,6 +42,9 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     train.add_argument("--vgg", type=Path, metavar="FILE", help="a narrow VGG-19, for a second perceptual loss")
     train.add_argument("--out", type=Path, required=True, metavar="DIR")
     train.add_argument("--phase", type=_phase, action="append", required=True, metavar="SIZE:BATCH:STEPS")
+    train.add_argument(
+        "--minutes", type=float, metavar="N", help="of this call at most; the learning rate falls by then"
+    )
     train.add_argument("--adversarial-from", type=int, default=1500, metavar="STEP")
     train.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     train.add_argument("--devices", type=int, default=1, metavar="N", help="of this kind, on each machine (default 1)")
@@ -124,6 +127,7 @@ def _train(arguments: argparse.Namespace) -> None:
             perceptual=arguments.perceptual,
             out=arguments.out,
             phases=[Phase(*phase) for phase in arguments.phase],
+            minutes=arguments.minutes,
             adversarial_from=arguments.adversarial_from,
             device=arguments.device,
             devices=arguments.devices,

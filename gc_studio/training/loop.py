@@ -45,7 +45,7 @@ Precision = Literal["bf16-mixed", "32-true"]
 """bfloat16 where it does no harm, or float32 throughout: faster on processors that do not multiply bfloat16."""
 
 FINAL_SHARE, LEAST_RATE = 0.8, 0.05
-"""Share of all steps over which the learning rate falls linearly, and to what share of itself."""
+"""Share of the run over which the learning rate falls linearly, and to what share of itself."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ class Settings:
     perceptual: Path | None
     out: Path
     phases: list[Phase]
+    minutes: float | None = None
     adversarial_from: int = 1500
     learning_rate: float = 3e-4
     ema_decay: float = 0.999
@@ -215,9 +216,12 @@ class Trainer:
         decay = min(self.settings.ema_decay, (1 + self.step) / (10 + self.step))
         torch._foreach_lerp_(list(self.ema.values()), list(self._weights().values()), 1 - decay)
 
-    def set_learning_rate(self, steps_in_all: int) -> None:
-        """Constant, then falling linearly to LEAST_RATE of itself over the last FINAL_SHARE of all steps."""
-        left = (steps_in_all - self.step) / (FINAL_SHARE * steps_in_all)
+    def set_learning_rate(self, done: float) -> None:
+        """Constant, then falling linearly to LEAST_RATE of itself over the last FINAL_SHARE of the run.
+
+        done: share of the run, 0 .. 1.
+        """
+        left = (1 - done) / FINAL_SHARE
         for optimiser in (self.optimiser, self.discriminator_optimiser):
             for group in optimiser.param_groups:
                 group["lr"] = self.settings.learning_rate * min(1.0, LEAST_RATE + (1 - LEAST_RATE) * left)
@@ -261,7 +265,12 @@ def remaining_phases(phases: list[Phase], step: int) -> Iterator[tuple[Phase, in
 
 
 def train(settings: Settings) -> None:
-    """Run all phases, resuming from `out/checkpoint.pt` where there is one."""
+    """Run all phases, resuming from `out/checkpoint.pt` where there is one.
+
+    With `settings.minutes` the run ends by then at the latest, its learning rate in time for it: how many steps a lent
+    machine makes is not known before.
+    """
+    began = time.monotonic()
     settings.out.mkdir(parents=True, exist_ok=True)
     fabric = Fabric(
         accelerator=settings.device,
@@ -278,10 +287,19 @@ def train(settings: Settings) -> None:
     if checkpoint.exists():
         trainer.load(checkpoint)
         log.info("resumed at step %d, %d photos", trainer.step, trainer.photos)
-    steps_in_all = sum(phase.steps for phase in settings.phases)
     for phase, end in remaining_phases(settings.phases, trainer.step):
-        _run_phase(trainer, phase, end, steps_in_all, checkpoint)
+        _run_phase(trainer, phase, end, began, checkpoint)
         _save(trainer, phase.size, checkpoint)
+
+
+def _share_done(trainer: Trainer, began: float) -> float:
+    """Of the steps, or if that is more, of the time; the same on all devices."""
+    settings = trainer.settings
+    share = trainer.step / sum(phase.steps for phase in settings.phases)
+    if settings.minutes is None:
+        return share
+    of_time: float = trainer.fabric.broadcast((time.monotonic() - began) / (60 * settings.minutes))
+    return max(share, of_time)
 
 
 def _loader(trainer: Trainer, phase: Phase) -> Iterator[Batch]:
@@ -307,15 +325,15 @@ def _save(trainer: Trainer, size: int, checkpoint: Path) -> None:
     trainer.fabric.barrier()
 
 
-def _run_phase(trainer: Trainer, phase: Phase, end: int, steps_in_all: int, checkpoint: Path) -> None:
+def _run_phase(trainer: Trainer, phase: Phase, end: int, began: float, checkpoint: Path) -> None:
     fabric, loader = trainer.fabric, _loader(trainer, phase)
     photos = phase.batch * fabric.world_size
     saved = time.monotonic()
     means: dict[str, Tensor] = {}
     done, total = (photos * (step - end + phase.steps) for step in (trainer.step, end))
     with tqdm(total=total, initial=done, unit="photo", mininterval=30, disable=not fabric.is_global_zero) as bar:
-        while trainer.step < end:
-            trainer.set_learning_rate(steps_in_all)
+        while trainer.step < end and (done_share := _share_done(trainer, began)) < 1:
+            trainer.set_learning_rate(done_share)
             terms = trainer.train_on(next(loader))
             means |= {name: torch.lerp(means.get(name, value), value, 0.02) for name, value in terms.items()}
             bar.update(photos)

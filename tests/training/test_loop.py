@@ -1,5 +1,6 @@
 """The training loop on two small photos: that it resumes exactly, and that several devices do as one."""
 
+import itertools
 import os
 import subprocess
 import sys
@@ -82,6 +83,17 @@ def test_a_run_that_was_stopped_and_resumed_is_the_same_run(settings, whole, mon
     train(stopped)
     one, other = (load_file(folder / "model.safetensors") for folder in (whole, stopped.out))
     assert all(torch.equal(one[name], other[name]) for name in one)
+
+
+def test_a_run_ends_with_its_time_and_a_learning_rate_that_fell_by_then(settings, whole, monkeypatch):
+    clock = itertools.count()
+    monkeypatch.setattr(loop.time, "monotonic", lambda: 2.0 * next(clock))
+    out = whole.parent / "timed"
+    train(replace(settings, out=out, phases=[Phase(64, 2, 1000)], minutes=0.25))
+    state = torch.load(out / "checkpoint.pt", weights_only=True)
+    assert 1 < state["step"] < 10
+    assert state["optimiser"]["param_groups"][0]["lr"] < 0.5 * settings.learning_rate
+    assert (out / "model.safetensors").exists()
 
 
 def test_a_run_on_two_devices_sees_twice_the_photos(settings, whole):
