@@ -54,7 +54,12 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     train.add_argument("--workers", type=int, default=1)
     train.add_argument(
-        "--uses", type=int, default=1, metavar="N", help="of each crop, where workers are slower than the device"
+        "--uses",
+        type=int,
+        choices=range(1, 17),
+        default=1,
+        metavar="N",
+        help="of each crop, where workers are slower than the device",
     )
     train.add_argument("--start-from", type=Path, metavar="FILE", help="exported weights to begin a new run with")
     train.add_argument("--no-compile", action="store_true")

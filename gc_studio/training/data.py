@@ -215,11 +215,11 @@ class BatchStream(IterableDataset[Batch]):
             batch: how many.
             seed, first_step: of the order.
             place: number of this device and how many there are, each of which sees photos of its own.
-            uses: how often each crop is used, as itself or mirrored and with another mask each time: to find its lines
-                takes a processor longer than some GPUs need to train on it. Divides `batch`; more than one, and the
-                order depends on the number of workers, too.
+            uses: about how often each crop is used, as itself or mirrored and with another mask each time, `batch //
+                uses` of a batch being new: to find their lines takes a processor longer than some GPUs need to train
+                on them. With more than one the order depends on the number of workers, too.
         """
-        self._packs, self._place, self._fresh = packs, place, batch // uses
+        self._packs, self._place, self._fresh = packs, place, max(batch // uses, 1)
         self._size, self._batch, self._seed, self._first_step = size, batch, seed, first_step
 
     def __iter__(self) -> Iterator[Batch]:
