@@ -267,7 +267,7 @@ def remaining_phases(phases: list[Phase], step: int) -> Iterator[tuple[Phase, in
 def train(settings: Settings) -> None:
     """Run all phases, resuming from `out/checkpoint.pt` where there is one.
 
-    With `settings.minutes` the run ends by then at the latest, its learning rate in time for it: how many steps a rented
+    With `settings.minutes` the run ends by then at the latest, its learning rate in time for it: how many steps a hired
     machine makes is not known before.
     """
     began = time.monotonic()
