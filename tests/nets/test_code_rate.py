@@ -27,9 +27,9 @@ def test_textures_cost_what_the_coder_writes(analysis):
 
 
 def test_bits_have_a_slope_towards_what_is_likely(analysis):
-    unlikely = torch.tensor(analysis.document.texture[None]).float() + 5
+    unlikely = torch.tensor(analysis.document.texture[None]).float() + 2
     unlikely.requires_grad_()
     before = texture_bits(unlikely)
     before.backward()
     nearer = unlikely.detach() - 0.5 * unlikely.grad.sign()
-    assert texture_bits(nearer) < before
+    assert texture_bits(nearer) < 0.9 * before
