@@ -85,7 +85,7 @@ class TorchBackend:
         """Programs are short; the next one is not begun."""
 
     def wait_until_ready(self) -> None:
-        """It always does."""
+        """On a processor they always do, on a GPU from their second run on."""
 
 
 class _Graph:

@@ -281,6 +281,7 @@ def train(settings: Settings) -> None:
         loggers=TensorBoardLogger(settings.out, name=CURVES, version=""),
     )
     fabric.launch()
+    # The shapes of a run are few: on a GPU the fastest convolution of each is worth the search.
     torch.backends.cudnn.benchmark = True
     trainer = Trainer(settings, fabric)
     checkpoint = settings.out / "checkpoint.pt"

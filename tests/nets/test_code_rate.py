@@ -26,8 +26,9 @@ def test_textures_cost_what_the_coder_writes(analysis):
         assert texture_bits(torch.tensor(given).float()).item() / 8 == pytest.approx(coded, abs=5)
 
 
-def test_bits_have_a_slope_towards_what_is_likely(analysis):
-    unlikely = torch.tensor(analysis.document.texture[None]).float() + 2
+@pytest.mark.parametrize("steps_off", [-2, 2])
+def test_bits_have_a_slope_towards_what_is_likely(analysis, steps_off):
+    unlikely = torch.tensor(analysis.document.texture[None]).float() + steps_off
     unlikely.requires_grad_()
     before = texture_bits(unlikely)
     before.backward()
