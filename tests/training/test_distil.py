@@ -30,7 +30,8 @@ def settings(vgg, squeeze, tmp_path_factory):
     return Settings([(folder / "samples.pack", 1.0)], vgg, squeeze, folder / "run", photos=2, steps=2)
 
 
-def test_a_run_ends_with_weights_that_load_and_goes_on_where_it_stopped(settings, model):
+def test_a_run_ends_with_weights_that_load_and_goes_on_where_it_stopped(settings, model, monkeypatch):
+    monkeypatch.setattr("gc_studio.training.distil.FITTED_BATCHES", 3)
     distil(settings, model)
     net = load_features(torch.device("cpu"), settings.out / "features.safetensors")
     assert not any(parameter.requires_grad for parameter in net.parameters())
