@@ -66,9 +66,19 @@ class Studio(Apart):
         """Name, identity and device, for people."""
         return f"{self._studio.name} {self.identity}, {self.backend.name}"
 
+    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
+        """As for Backend."""
+        self._make_room()
+        return super().analyse(photo)
+
     def apart(self) -> Apart:
         """The same model for work beside the window: neither waits for the other, nor is given up with it."""
+        self._make_room()
         return Apart(self._studio)
+
+    def _make_room(self) -> None:
+        # Plain torch takes 100 MB for a moment; programs hold more, and are compiled again in half a second.
+        self.backend.rest()
 
     def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
         """As for Backend."""

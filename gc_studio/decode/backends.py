@@ -48,6 +48,9 @@ class Backend(Protocol):
     def wait_until_ready(self) -> None:
         """Wait until every program that was run so far runs at full speed."""
 
+    def rest(self) -> None:
+        """Give back the main memory of programs, before something else needs it; they come again when they are run."""
+
 
 class TorchBackend:
     """Eager torch in float32 on a processor; on a GPU in half precision, from the second run of a size on a graph."""
@@ -86,6 +89,9 @@ class TorchBackend:
 
     def wait_until_ready(self) -> None:
         """On a processor they always do, on a GPU from their second run on."""
+
+    def rest(self) -> None:
+        """They hold none."""
 
 
 class _Graph:
@@ -174,15 +180,22 @@ class OpenVinoBackend:
         for future in list(self._requests.values()):
             future.exception()
 
+    def rest(self) -> None:
+        """As for Backend; from any thread. What is being compiled just now stays, for a picture waits for it."""
+        with self._lock:
+            self._requests = {key: future for key, future in self._requests.items() if not future.done()}
+        give_back_freed_memory()
+
     def _request(self, program: Program, inputs: Sequence[Tensor]) -> Any:
         key = program, tuple(tensor.shape for tensor in inputs)
-        future = self._requests.pop(key, None)
-        if future is None:
-            examples = tuple(torch.zeros_like(tensor) for tensor in inputs)
-            future = self._pool.submit(self._compile, program, examples)
-            if len(self._requests) >= MOST_COMPILED:
-                self._requests.pop(next(iter(self._requests))).cancel()
-        self._requests[key] = future
+        with self._lock:
+            future = self._requests.pop(key, None)
+            if future is None:
+                examples = tuple(torch.zeros_like(tensor) for tensor in inputs)
+                future = self._pool.submit(self._compile, program, examples)
+                if len(self._requests) >= MOST_COMPILED:
+                    self._requests.pop(next(iter(self._requests))).cancel()
+            self._requests[key] = future
         if not future.done():
             return None
         return future.result()

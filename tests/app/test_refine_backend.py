@@ -17,3 +17,23 @@ def test_the_models_way_to_refine_is_the_one_that_the_window_knows(jacket):
     assert np.array_equal(better.detail, detail)
     assert better.structure is document.structure
     assert better != document
+
+
+def test_the_programs_of_the_window_make_room_for_work_that_takes_memory(jacket, tmp_path):
+    from gc_studio.app.studio import Studio
+    from gc_studio.decode.backends import TorchBackend
+    from gc_studio.nets.model import load_model
+
+    class Programs(TorchBackend):
+        rests = 0
+
+        def rest(self):
+            self.rests += 1
+
+    model = load_model(device="cpu")
+    studio, programs = Studio(tmp_path / "backends.json", "cpu"), Programs(model.generator, model.device)
+    studio.use(programs)
+    studio.analyse(resized(jacket, 48))
+    assert programs.rests == 1
+    studio.apart()
+    assert programs.rests == 2

@@ -223,6 +223,20 @@ def test_openvino_is_not_waited_for(analysis, model):
 
 
 @needs_openvino
+def test_programs_that_gave_their_memory_back_come_again(analysis, model, monkeypatch):
+    backend, compiled = OpenVinoBackend(model.generator, is_narrow=False), []
+    original = backend._compiled
+    monkeypatch.setattr(backend, "_compiled", lambda *given: compiled.append(given) or original(*given))
+    live = Renderer(model, backend)
+    live.warm_up(analysis.document)
+    once = len(compiled)
+    backend.rest()
+    live.warm_up(analysis.document)
+    assert len(compiled) == 2 * once
+    assert difference(live.render_anew(analysis.document), Renderer(model).render(analysis.document)) <= 1
+
+
+@needs_openvino
 def test_what_openvino_cannot_run_torch_runs(analysis, model, monkeypatch, caplog):
     monkeypatch.setattr(backends, "_converted", lambda *_: 1 / 0)
     live = Renderer(model, OpenVinoBackend(model.generator, is_narrow=False))
