@@ -29,8 +29,10 @@ MOST_PIXELS = 1024 * 1024
 
 MOST_STEPS = 500
 
-TEXTURE_RATE, DETAIL_RATE = 0.3, 0.07
-"""Learning rates, in steps of the texture's quantiser and in units of the detail code."""
+TEXTURE_RATE, DETAIL_RATE = 0.6, 0.15
+"""Learning rates, in steps of the texture's quantiser and in units of the detail code. They fall to FINAL_RATE of that
+in a straight line: large steps find more, small ones settle."""
+FINAL_RATE = 0.05
 
 FEATURE_WEIGHT = 0.6
 L1_WEIGHT = 2.5
@@ -105,7 +107,7 @@ def refine(
     """
     check(photo, document, model, steps)
     with torch.enable_grad():
-        search = _Search(photo, document, model, load_features(model.device))
+        search = _Search(photo, document, model, load_features(model.device), steps)
         for step in range(1, steps + 1):
             search.step()
             if on_step(step, search.best) is False:
@@ -121,7 +123,9 @@ def refine(
 class _Search:
     """Latents, optimiser and the best rounded codes so far."""
 
-    def __init__(self, photo: NDArray[np.uint8], document: Document, model: StudioModel, net: FeatureNet) -> None:
+    def __init__(
+        self, photo: NDArray[np.uint8], document: Document, model: StudioModel, net: FeatureNet, steps: int
+    ) -> None:
         self._model, self._net, self._document = model, net, document
         self._device = model.device
         inputs, to = InputsCache().of(document), self._device
@@ -145,7 +149,8 @@ class _Search:
         groups = [{"params": [self._texture], "lr": TEXTURE_RATE}]
         if document.mask.any():
             groups.append({"params": [self._detail], "lr": DETAIL_RATE})
-        self._optimiser = torch.optim.Adam(groups, betas=(0.9, 0.99))
+        self._optimiser = torch.optim.Adam(groups, betas=(0.8, 0.95))
+        self._schedule = torch.optim.lr_scheduler.LinearLR(self._optimiser, 1, FINAL_RATE, steps)
         self.best = document
         self.best_loss = self.first_loss = float("inf")
 
@@ -158,6 +163,7 @@ class _Search:
         self._optimiser.zero_grad(set_to_none=True)
         loss.backward()
         self._optimiser.step()
+        self._schedule.step()
 
     def look(self) -> Tensor:
         """Loss of the rounded codes, with the way back to the latents; the best are kept."""
