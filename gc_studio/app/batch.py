@@ -4,7 +4,7 @@ Flows in: photos, from buttons or dropped; a model. Flows out: files, written on
 """
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -70,16 +70,18 @@ class _Lines(QListWidget):
 class BatchDialog(QDialog):
     """Exports many photos."""
 
-    def __init__(self, parent: QWidget | None, backend: Source, folder: Path | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None, source: Callable[[], Source], folder: Path | None = None
+    ) -> None:
         """Make it.
 
         Args:
             parent: the window.
-            backend: used on the thread of the batch alone; see `Studio.apart`.
+            source: gives the model when a batch begins, which uses it alone; see `Studio.apart`.
             folder: where file dialogs begin; None for the home folder.
         """
         super().__init__(parent)
-        self._source, self._folder = backend, folder or Path.home()
+        self._source, self._folder = source, folder or Path.home()
         self._photos: list[Path] = []
         self._into: Path | None = None
         self._runner: BatchRunner | None = None

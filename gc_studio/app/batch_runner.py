@@ -1,6 +1,7 @@
 """The thread of a batch: jobs in, one report after the other out, by signals."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -21,7 +22,8 @@ class BatchRunner(QObject):
     ended = Signal(str)
     """What stopped it before the first photo; empty if nothing did."""
 
-    def __init__(self, jobs: list[Job], settings: Settings, source: Source) -> None:
+    def __init__(self, jobs: list[Job], settings: Settings, source: Callable[[], Source]) -> None:
+        """source: gives the model; called once, on the thread of the batch."""
         super().__init__()
         self._jobs, self._settings, self._source = jobs, settings, source
         self._cancelled = threading.Event()
@@ -56,12 +58,13 @@ class BatchRunner(QObject):
             self.ended.emit(problem)
 
     def _process_all(self) -> None:
+        source = self._source()
         for job in self._jobs:
             if self._cancelled.is_set():
                 return
             self._tell(began=job.photo)
             try:
-                report = process(job, self._settings, self._source, self._cancelled.is_set)
+                report = process(job, self._settings, source, self._cancelled.is_set)
             except GivenUpError:
                 return
             give_back_freed_memory()

@@ -136,7 +136,7 @@ class Exporting(QObject):
         if self._engine.backend is None:
             self.done.emit("The model is still loading; try again in a moment")
             return
-        self._batch = BatchDialog(self._parent, self._engine.backend.apart(), self._files.folder)
+        self._batch = BatchDialog(self._parent, self._engine.backend.apart, self._files.folder)
         self._batch.finished.connect(self._close_batch)
         open_dialog(self._batch)
 

@@ -166,7 +166,7 @@ def model() -> FakeModel:
 @pytest.fixture
 def dialog(qapp, qtbot, model: FakeModel, tmp_path: Path):
     theme.apply_theme(qapp)
-    made = BatchDialog(None, model, tmp_path)
+    made = BatchDialog(None, lambda: model, tmp_path)
     show(qtbot, made)
     yield made
     model.gate.set()
@@ -199,6 +199,23 @@ def test_a_folder_of_photos(dialog, qtbot, folder: Path) -> None:
     assert lines == [f"{path.stem}.webp → {path.name} {path.stat().st_size:,} B" for path in written]
     total = sum(path.stat().st_size for path in written)
     assert dialog.summary.text() == (f"4 of 4 photos done, 4 files, {total:,} B; .gcx {total / 4:,.0f} B on average.")
+
+
+def test_the_model_is_asked_for_when_a_batch_begins(qapp, qtbot, model: FakeModel, folder: Path) -> None:
+    # It costs the window its compiled programs: not to look at the dialog, and not on the thread of the window.
+    asked: list[threading.Thread] = []
+
+    def source() -> FakeModel:
+        asked.append(threading.current_thread())
+        return model
+
+    dialog = BatchDialog(None, source, folder)
+    show(qtbot, dialog)
+    add(qtbot, dialog, folder / "dress.webp")
+    assert not asked
+    start(dialog)
+    wait_end(qtbot, dialog)
+    assert [thread.name for thread in asked] == ["batch"]
 
 
 def test_buttons_choose_photos_and_folders(dialog, qtbot, folder: Path, tmp_path: Path, monkeypatch) -> None:
