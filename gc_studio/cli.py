@@ -252,10 +252,10 @@ def _preserve_mask(choice: str, width: int, height: int) -> NDArray[np.bool_]:
 
 
 def _texture_from(path: Path, model: "StudioModel") -> NDArray[np.int16]:
-    from gc_studio.analysis.analyse import analyse
+    from gc_studio.analysis.analyse import texture_of
 
     if path.suffix.lower() != ".gcx" and not _is_project(path):
-        return central_texture(analyse(resized(load_photo(path)), model).document)
+        return texture_of(resized(load_photo(path)), model)
     document = _read_document(path)
     if document.model != model.identity:
         raise UserError(f"{path.name}: its texture belongs to model {document.model}, not to {model.identity}")

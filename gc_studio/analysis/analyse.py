@@ -8,10 +8,10 @@ import torch
 from numpy.typing import NDArray
 
 from gc_studio.analysis.detectors import detected_structure
-from gc_studio.analysis.regions import texture_regions
+from gc_studio.analysis.regions import region_pixels, texture_regions
 from gc_studio.document import CELL, TEXTURE_DIMENSIONS, TEXTURE_LIMIT, Document, DocumentError
 from gc_studio.document.document import cells, check_size
-from gc_studio.document.regions import with_textures
+from gc_studio.document.regions import central_region, with_textures
 from gc_studio.nets.encoders import quantise
 from gc_studio.nets.generator import STAGE_STRIDES
 from gc_studio.nets.model import StudioModel
@@ -99,3 +99,47 @@ def analyse(
         model=model.identity,
     )
     return Analysis(with_textures(document, textures, regions), detail)
+
+
+def texture_of(photo: NDArray[np.uint8], model: StudioModel) -> NDArray[np.int16]:
+    """Texture of the thing in the middle of a photo, to be given to another picture.
+
+    Args:
+        photo: uint8 RGB (H, W, 3), sides from 16 to 4096.
+        model: the model whose encoders to use.
+
+    Returns:
+        int16 (64,). Unlike that of the photo's document it knows nothing of what the thing lies on.
+
+    Raises:
+        DocumentError: the photo has a size that no document can have.
+    """
+    document = analyse(photo, model).document
+    thing = int(document.regions[central_region(document)][0])
+    return texture_alone(photo, model, document.regions, thing, region_pixels(photo, document.regions, thing))
+
+
+def texture_alone(
+    picture: NDArray[np.uint8],
+    model: StudioModel,
+    regions: NDArray[np.uint8],
+    number: int,
+    pixels: NDArray[np.bool_],
+) -> NDArray[np.int16]:
+    """Texture of a region as if all else had its mean colour.
+
+    The encoders see further than a cell. The texture of a jacket on red cloth would bring red with it, to tint the
+    borders of what takes it.
+
+    Args:
+        picture: uint8 RGB (H, W, 3).
+        model: the model whose encoders to use.
+        regions: as for `encode_textures_and_detail`.
+        number: of the region.
+        pixels: bool (H, W), not empty, those of the region, see `region_pixels`.
+
+    Returns:
+        int16 (64,).
+    """
+    alone = np.where(pixels[:, :, None], picture, picture[pixels].mean(0).round().astype(np.uint8))
+    return encode_textures_and_detail(alone, model, regions)[0][number]

@@ -28,6 +28,9 @@ LIGHTNESS_WEIGHT = 0.7
 POSITION_WEIGHT = 15.0
 """How far apart, in units of CIELAB, opposite borders of the picture are; alike colours side by side stay together."""
 
+_SURE = 5
+"""Side of the square, in pixels, that must lie within a region for its middle to count as one of the region's."""
+
 ISLAND_SIGMA = 0.6
 """Of the blur over the cells' shares, in cells: single cells go with their neighbours."""
 
@@ -58,6 +61,33 @@ def texture_regions(photo: NDArray[np.uint8], preserved: NDArray[np.bool_] | Non
 def colour_regions(photo: NDArray[np.uint8], count: int) -> NDArray[np.uint8]:
     """Regions of a photo, so many; fewer where one has no cell. As `texture_regions`."""
     return _clustered(_colours(photo), _grid(photo), count)
+
+
+def region_pixels(photo: NDArray[np.uint8], regions: NDArray[np.uint8], number: int) -> NDArray[np.bool_]:
+    """Pixels of a photo that surely are of a region: inside of it all, along its border those of its colour.
+
+    Args:
+        photo: uint8 RGB (H, W, 3).
+        regions: uint8 (ceil(H / 16), ceil(W / 16)), as `texture_regions` finds them.
+        number: of the region; it must have a cell.
+
+    Returns:
+        bool (H, W), never empty.
+    """
+    colours, own = _colours(photo), (regions == number).astype(np.uint8)
+    distances = ((colours[:, :, None] - _means(colours, regions)) ** 2).sum(3)
+    block = np.ones((3, 3), np.uint8)
+    inside, reach = (
+        cv2.resize(cells, colours.shape[1::-1], interpolation=cv2.INTER_NEAREST) > 0
+        for cells in (cv2.erode(own, block), cv2.dilate(own, block))
+    )
+    samples = inside | (reach & (distances.argmin(2) == number))
+    height, width = photo.shape[:2]
+    padded = regions.shape[1] * CELL, regions.shape[0] * CELL
+    pixels = cv2.resize(samples.astype(np.uint8), padded, interpolation=cv2.INTER_NEAREST)
+    # Samples blend what lies on either side of a border.
+    sure = cv2.erode(pixels, np.ones((_SURE, _SURE), np.uint8))[:height, :width] > 0
+    return sure if sure.any() else np.kron(own, np.ones((CELL, CELL), np.uint8))[:height, :width] > 0
 
 
 def _grid(photo: NDArray[np.uint8]) -> tuple[int, int]:
@@ -104,7 +134,13 @@ def _share(group: NDArray[np.bool_], grid: tuple[int, int]) -> NDArray[np.float3
 def _cost(colours: NDArray[np.float32], regions: NDArray[np.uint8], counts: NDArray[np.bool_]) -> float:
     """Mean squared distance of the cells' colours to the mean of their region, where it counts, and the price."""
     of_cells = cv2.resize(colours, regions.shape[::-1], interpolation=cv2.INTER_AREA)
-    means = np.stack([of_cells[regions == number].mean(0) for number in range(int(regions.max()) + 1)])
+    means = _means(colours, regions)
     error = float((((of_cells - means[regions]) ** 2).sum(2) * counts).mean())
     borders = np.count_nonzero(regions[1:] != regions[:-1]) + np.count_nonzero(regions[:, 1:] != regions[:, :-1])
     return error + ERROR_PER_BYTE * (BYTES_PER_TEXTURE * (len(means) - 1) + BYTES_PER_BORDER * borders)
+
+
+def _means(colours: NDArray[np.float32], regions: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Mean colours of regions, float32 (K, 3)."""
+    of_cells = cv2.resize(colours, regions.shape[::-1], interpolation=cv2.INTER_AREA)
+    return np.stack([of_cells[regions == number].mean(0) for number in range(int(regions.max()) + 1)])

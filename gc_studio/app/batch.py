@@ -70,9 +70,7 @@ class _Lines(QListWidget):
 class BatchDialog(QDialog):
     """Exports many photos."""
 
-    def __init__(
-        self, parent: QWidget | None, source: Callable[[], Source], folder: Path | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None, source: Callable[[], Source], folder: Path | None = None) -> None:
         """Make it.
 
         Args:

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from gc_studio.analysis.analyse import analyse
+from gc_studio.analysis.analyse import texture_of
 from gc_studio.app.backend import Lines
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.choice import known_choice, measured_choice
@@ -14,7 +14,6 @@ from gc_studio.decode.line_choice import line_choice, thorough_analysis
 from gc_studio.decode.refine import OnStep, refine
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
-from gc_studio.document.regions import central_texture
 from gc_studio.nets.model import StudioModel, load_model
 
 
@@ -82,7 +81,7 @@ class Studio(Apart):
 
     def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
         """As for Backend."""
-        return central_texture(analyse(photo, self._studio).document)
+        return texture_of(photo, self._studio)
 
     def tune(self) -> str:
         """As for Backend."""

@@ -7,19 +7,21 @@ Every picture is of a file that was written and read back: a click on a texture 
 from dataclasses import dataclass
 from pathlib import Path
 
+import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from gc_studio.analysis.analyse import encode_textures_and_detail
+from gc_studio.analysis.analyse import encode_textures_and_detail, texture_alone
 from gc_studio.analysis.photo import load_photo
+from gc_studio.analysis.regions import region_pixels
 from gc_studio.bench.distances import PerceptualNet, kernel_distance
 from gc_studio.bitstream import read, write
 from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
-from gc_studio.document.regions import central_region, central_texture, with_texture_in
+from gc_studio.document.regions import central_region, with_texture_in
 from gc_studio.nets.model import StudioModel
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 from gc_studio.training.evaluate import centre_square, means, to_tensor
@@ -35,8 +37,10 @@ class Swaps:
     """Mean figures by each of KINDS, and `ratio`, the second to the first.
 
     Figures: `latent_error`, how far the texture that the encoders find in the picture lies from the one that was
-    painted, mean absolute difference in units of the latent space; `kernel_<net>`, the kernel distance of the pictures
-    to the photos.
+    painted, mean absolute difference in units of the latent space; `latent_error_alone`, the same between the thing in
+    the picture and the thing in the photo that its texture is of, each without what lies around it; `colour_error`, how
+    far apart the mean colours of these two are, mean absolute difference in CIELAB; `kernel_<net>`, the kernel distance
+    of the pictures to the photos.
     """
 
     photos: int
@@ -55,17 +59,17 @@ def measure(photos: list[Path], model: StudioModel, nets: list[PerceptualNet]) -
         PhotoError: a photo cannot be read.
     """
     squares = [centre_square(load_photo(path)) for path in photos]
-    documents = [thorough_analysis(square, model).document for square in tqdm(squares, desc="analyse", leave=False)]
+    things = [_Thing.of(square, model) for square in tqdm(squares, desc="analyse", leave=False)]
     renderer = Renderer(model)
     rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
     features: dict[str, list[NDArray[np.float64]]] = {net.name: [] for net in nets}
-    for number, document in enumerate(tqdm(documents, desc="swap", leave=False)):
-        thing = central_region(document)
-        other = central_texture(documents[(number + 1) % len(documents)])
+    for number, thing in enumerate(tqdm(things, desc="swap", leave=False)):
+        other = things[(number + 1) % len(things)]
+        given = with_texture_in(thing.document, other.texture, thing.cells)
         pictures = [squares[number]]
-        for kind, painted in zip(KINDS, (document, with_texture_in(document, other, thing)), strict=True):
+        for kind, painted, source in zip(KINDS, (thing.document, given), (thing, other), strict=True):
             picture = renderer.render(read(write(painted)))
-            rows[kind].append({"latent_error": _latent_error(picture, painted, thing, model)})
+            rows[kind].append(_errors(picture, painted, thing, source, model))
             pictures.append(picture)
         for net in nets:
             with torch.inference_mode():
@@ -81,8 +85,43 @@ def measure(photos: list[Path], model: StudioModel, nets: list[PerceptualNet]) -
     return Swaps(len(photos), result)
 
 
-def _latent_error(picture: NDArray[np.uint8], painted: Document, thing: NDArray[np.bool_], model: StudioModel) -> float:
-    found = encode_textures_and_detail(picture, model, painted.regions)[0]
-    index = painted.regions[thing][0]
-    steps = np.abs(found[index].astype(np.float64) - painted.textures[index])
-    return float(steps.mean()) * quantiser_step(TEXTURE_QP)
+@dataclass(frozen=True)
+class _Thing:
+    """What lies in the middle of a photo: its document, cells and pixels, texture and mean colour in CIELAB."""
+
+    document: Document
+    cells: NDArray[np.bool_]
+    pixels: NDArray[np.bool_]
+    texture: NDArray[np.int16]
+    colour: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, photo: NDArray[np.uint8], model: StudioModel) -> "_Thing":
+        document = thorough_analysis(photo, model).document
+        cells = central_region(document)
+        number = int(document.regions[cells][0])
+        pixels = region_pixels(photo, document.regions, number)
+        texture = texture_alone(photo, model, document.regions, number, pixels)
+        return cls(document, cells, pixels, texture, _mean_colour(photo, pixels))
+
+
+def _errors(picture: NDArray[np.uint8], painted: Document, thing: _Thing, source: _Thing, model: StudioModel) -> Row:
+    """Errors of a picture of `painted`, which shows `thing` in the texture of `source`."""
+    number = int(painted.regions[thing.cells][0])
+    found = encode_textures_and_detail(picture, model, painted.regions)[0][number]
+    alone = texture_alone(picture, model, painted.regions, number, thing.pixels)
+    colour = _mean_colour(picture, thing.pixels)
+    return {
+        "latent_error": _latent_error(found, painted.textures[number]),
+        "latent_error_alone": _latent_error(alone, source.texture),
+        "colour_error": float(np.abs(colour - source.colour).mean()),
+    }
+
+
+def _latent_error(found: NDArray[np.int16], painted: NDArray[np.int16]) -> float:
+    return float(np.abs(found.astype(np.float64) - painted).mean()) * quantiser_step(TEXTURE_QP)
+
+
+def _mean_colour(picture: NDArray[np.uint8], pixels: NDArray[np.bool_]) -> NDArray[np.float32]:
+    lab = cv2.cvtColor(picture.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
+    return np.asarray(lab[pixels].mean(0), np.float32)

@@ -5,7 +5,7 @@ of all scales are summed. The masked detail code m*w and the mask m enter at 1/1
 2019).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
 import torch.nn.functional as F
@@ -177,15 +177,18 @@ def structure_pyramid(structure: Tensor) -> list[Tensor]:
     structure: (N, 1, H / 2, W / 2) in {0, 1}, H and W multiples of 32 -> six tensors (N, 2, H / s, W / s) for s in
     STAGE_STRIDES, channel 0 average-pooled (how much line), channel 1 max-pooled (whether any line).
     """
-    levels = []
-    for stride in STAGE_STRIDES:
-        size = stride // STRUCTURE_STRIDE
-        if size == 0:
-            smooth = F.interpolate(structure, scale_factor=2.0, mode="bilinear", align_corners=False)
-            hard = F.interpolate(structure, scale_factor=2.0, mode="nearest")
-        else:
-            smooth, hard = F.avg_pool2d(structure, size), F.max_pool2d(structure, size)
-        levels.append(torch.cat([smooth, hard], 1))
+    smooth, hard = (_halved(structure, pool) for pool in (F.avg_pool2d, F.max_pool2d))
+    smooth.append(F.interpolate(structure, scale_factor=2.0, mode="bilinear", align_corners=False))
+    hard.append(F.interpolate(structure, scale_factor=2.0, mode="nearest"))
+    return [torch.cat(level, 1) for level in zip(smooth, hard, strict=True)]
+
+
+def _halved(x: Tensor, pool: Callable[[Tensor, int], Tensor]) -> list[Tensor]:
+    """Pooled to the resolutions of all stages but the finest, coarse to fine. x: (N, C, H / 2, W / 2)."""
+    levels = [x]
+    # Each from the next: to read the finest for every one takes several times as long.
+    for _ in STAGE_STRIDES[1 : STAGE_STRIDES.index(STRUCTURE_STRIDE) + 1]:
+        levels.insert(0, pool(levels[0], 2))
     return levels
 
 
@@ -216,8 +219,7 @@ def doubled(x: Tensor) -> Tensor:
 
 def region_pyramid(shares: Tensor) -> list[Tensor]:
     """Shares of textures (N, K, H / 2, W / 2) at the resolution of every stage."""
-    sizes = [stride // STRUCTURE_STRIDE for stride in STAGE_STRIDES]
-    return [F.avg_pool2d(shares, size) if size else doubled(shares) for size in sizes]
+    return [*_halved(shares, F.avg_pool2d), doubled(shares)]
 
 
 class Generator(nn.Module):

@@ -6,13 +6,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from gc_studio.analysis.analyse import texture_of
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.bitstream import write
 from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
 from gc_studio.document.edits import draw_structure
-from gc_studio.document.regions import central_region, central_texture, with_texture_in
+from gc_studio.document.regions import central_region, with_texture_in
 from gc_studio.nets.model import StudioModel
 from gc_studio.storage import RESOURCES
 from gc_studio.training.evaluate import SIZE, centre_square, masks_of
@@ -70,7 +71,7 @@ def swap_sheet(photos: list[Path], model: StudioModel) -> Picture:
     renderer = Renderer(model)
     squares = [centre_square(load_photo(path)) for path in photos]
     documents = [thorough_analysis(square, model).document for square in squares]
-    codes = [central_texture(document) for document in documents]
+    codes = [texture_of(square, model) for square in squares]
     rows = [[np.full((SIZE, SIZE, 3), 255, np.uint8), *squares]]
     for square, structure in zip(squares, documents, strict=True):
         swaps = [with_texture_in(structure, code, central_region(structure)) for code in codes]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from gc_studio.analysis.analyse import analyse
+from gc_studio.analysis.analyse import analyse, texture_of
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.decode.renderer import Renderer
-from gc_studio.document.regions import central_region, central_texture, with_texture_in
+from gc_studio.document.regions import central_region, with_texture_in
 from gc_studio.nets.model import StudioModel
 from gc_studio.storage import RESOURCES, write_atomic
 
@@ -36,7 +36,7 @@ def write_library(photos: Path, selection: Path, model: StudioModel, out: Path) 
     shape = analyse(resized(load_photo(_SHAPE), 256), model).document
     entries = []
     for wanted in json.loads(selection.read_text(encoding="utf-8")):
-        code = central_texture(analyse(resized(load_photo(photos / wanted["photo"]), 256), model).document)
+        code = texture_of(resized(load_photo(photos / wanted["photo"]), 256), model)
         thumbnail = re.sub(r"\W+", "-", wanted["name"].lower()) + ".webp"
         picture = Image.fromarray(renderer.render(with_texture_in(shape, code, central_region(shape))))
         side = picture.width

@@ -2,11 +2,11 @@ import cv2
 import numpy as np
 import pytest
 
-from gc_studio.analysis.analyse import analyse
+from gc_studio.analysis.analyse import analyse, texture_of
 from gc_studio.analysis.photo import load_photo, resized
-from gc_studio.analysis.regions import MOST_REGIONS, colour_regions, texture_regions
+from gc_studio.analysis.regions import MOST_REGIONS, colour_regions, region_pixels, texture_regions
 from gc_studio.bitstream import read, write
-from gc_studio.document.regions import central_texture
+from gc_studio.document.regions import central_region, central_texture
 from gc_studio.storage import RESOURCES
 
 
@@ -66,3 +66,47 @@ def test_each_region_has_the_texture_of_its_own_part_of_the_photo(jumper, model)
 
     floors = document.textures[1 - min(jumpers, 1)], other.textures[1 - min(other.regions[11, 8], 1)]
     assert distance(central_texture(document), central_texture(other)) < 0.7 * distance(*floors)
+
+
+def of_cells(cells, photo):
+    return np.kron(cells, np.ones((16, 16), bool))[: photo.shape[0], : photo.shape[1]]
+
+
+def test_the_pixels_of_a_garment_leave_out_the_wall_in_its_cells(jumper):
+    regions = texture_regions(jumper)
+    jumpers = regions[regions.shape[0] // 2, regions.shape[1] // 2]
+    cells, pixels = of_cells(regions == jumpers, jumper), region_pixels(jumper, regions, jumpers)
+    # The wall is grey, the jumper blue but for its piping and marks.
+    greyness = np.ptp(jumper.astype(int), axis=2) < 30
+    assert pixels.sum() > 0.9 * cells.sum()
+    assert (greyness & pixels).sum() < 0.3 * (greyness & cells).sum()
+
+
+@pytest.mark.parametrize("shape", [(16, 16), (17, 300), (250, 33)])
+def test_a_picture_of_one_region_is_all_of_it(shape):
+    photo = np.full((*shape, 3), (90, 120, 60), np.uint8)
+    assert region_pixels(photo, texture_regions(photo), 0).shape == shape
+    assert region_pixels(photo, texture_regions(photo), 0).all()
+
+
+def test_a_region_that_no_pixel_is_surely_of_has_those_of_its_cells():
+    regions = np.zeros((4, 4), np.uint8)
+    regions[1, 2] = 1
+    photo = np.full((64, 64, 3), 200, np.uint8)
+    assert np.array_equal(region_pixels(photo, regions, 1), of_cells(regions == 1, photo))
+
+
+@pytest.mark.parametrize("name", ["jumper", "jacket", "dress"])
+def test_a_texture_to_be_given_knows_nothing_of_what_the_garment_lies_on(name, model):
+    photo = resized(load_photo(RESOURCES / "samples" / f"{name}.webp"), 256)
+    document = analyse(photo, model).document
+    thing = central_region(document)
+    around = ~(of_cells(thing, photo) | region_pixels(photo, document.regions, document.regions[thing][0]))
+    on_red = photo.copy()
+    on_red[around] = 0.3 * photo[around] + 0.7 * np.array([200, 20, 20])
+
+    def distance(one, two):
+        return np.abs(one.astype(int) - two).mean()
+
+    of_document = distance(central_texture(document), central_texture(analyse(on_red, model).document))
+    assert distance(texture_of(photo, model), texture_of(on_red, model)) < 0.2 * of_document
