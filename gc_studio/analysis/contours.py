@@ -1,6 +1,7 @@
-"""Photo -> binary structure map by the contour net: the lines that matter, where Canny draws every edge.
+"""Photo -> binary structure map by the contour net: the lines that are worth their bytes, where Canny draws every edge.
 
-Flows in: an RGB photo. Flows out: the boolean map at the coded scale, exactly what the bitstream will hold.
+Flows in: an RGB photo. Flows out: the boolean map at the coded scale, exactly what the bitstream will hold. Canny says
+where lines lie, to the pixel, the net what they are worth.
 """
 
 from functools import lru_cache
@@ -10,17 +11,24 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from gc_studio.analysis.structure import MAX_DENSITY, drop_specks, drop_staircase_corners, thin
+from gc_studio.analysis.structure import MAX_DENSITY, canny_structure, drop_specks
 from gc_studio.nets.contours import CONTOUR_STRIDES, ContourNet, load_contours
 
-LOW_LOGIT, HIGH_LOGIT = -1.4, 0.4
-"""Hysteresis thresholds on the logits of the soft map."""
+CANDIDATE_STRENGTH = 0.6
+"""Of `canny_structure` for the lines that the net judges."""
+
+LEAST_WORTH = 0.5
+"""Logit that a line needs at strength 1: a little more than what was asked for in training, so that maps are smaller
+than Canny's."""
 
 LOGITS_PER_DOUBLING = 1.5
-"""How far the thresholds move when the strength doubles."""
+"""How much more a line must be worth when the strength doubles; the net is trained so."""
 
-SMOOTHING = 0.7
-"""Standard deviation of a blur of the soft map, in its pixels: it joins crests that fray."""
+HYSTERESIS = 1.0
+"""A line may be worth so much less, in logits, where it goes on from one that is worth enough."""
+
+SMOOTHING = 1.0
+"""Standard deviation of a blur of the worth along the lines, in pixels of the map."""
 
 MAX_SIDE = 1536
 """Longer side of the picture that the net sees, which bounds its memory; larger photos are scaled down for it."""
@@ -34,7 +42,7 @@ def _net() -> ContourNet:
 
 @torch.inference_mode()
 def soft_contours(photo: NDArray[np.uint8], net: ContourNet | None = None) -> NDArray[np.float32]:
-    """Logits of how much each place belongs to a line.
+    """Logits of whether a line would be worth its bytes, for each place.
 
     Args:
         photo: uint8 RGB (H, W, 3), of any size.
@@ -55,42 +63,18 @@ def soft_contours(photo: NDArray[np.uint8], net: ContourNet | None = None) -> ND
     return np.ascontiguousarray(logits[0, 0, : -(-height // 2), : -(-width // 2)].numpy())
 
 
-def ridges(values: NDArray[np.float32], normal: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Non-maximum suppression: the pixels that neither neighbour along the normal exceeds.
-
-    values: float32 (H, W); normal: float32 (H, W), angles in radians -> bool (H, W).
-    """
-    y, x = np.mgrid[: values.shape[0], : values.shape[1]].astype(np.float32)
-    dx, dy = np.cos(normal), np.sin(normal)
-    kept = np.ones(values.shape, bool)
-    for sign in (-1, 1):
-        beside = cv2.remap(values, x + sign * dx, y + sign * dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        kept &= values >= beside
-    return kept
-
-
-def ridge_normals(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Directions across the ridges of a smooth map, angles in radians. float32 (H, W) -> float32 (H, W).
-
-    On a ridge the gradient vanishes; across it the second derivative is lowest:
-    angle = atan2(2 v_xy, v_xx - v_yy) / 2 + pi / 2.
-    """
-    xx, yy, xy = (cv2.Sobel(values, cv2.CV_32F, *order, ksize=5) for order in ((2, 0), (0, 2), (1, 1)))
-    return np.asarray(np.arctan2(2 * xy, xx - yy) / 2 + np.pi / 2, np.float32)
-
-
-def hysteresis(low: NDArray[np.bool_], high: NDArray[np.bool_], min_pixels: int = 1) -> NDArray[np.bool_]:
-    """8-connected groups of `low` that hold a pixel of `high` and at least `min_pixels`. bool (H, W) -> bool (H, W)."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(low.astype(np.uint8), connectivity=8)
-    kept = np.zeros(len(stats), bool)
+def hysteresis(low: NDArray[np.bool_], high: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """8-connected groups of `low` that hold a pixel of `high`. bool (H, W) -> bool (H, W)."""
+    count, labels = cv2.connectedComponents(low.astype(np.uint8), connectivity=8)
+    kept = np.zeros(count, bool)
     kept[labels[low & high]] = True
-    return (kept & (stats[:, cv2.CC_STAT_AREA] >= min_pixels))[labels]
+    return kept[labels]
 
 
 def contour_structure(
     photo: NDArray[np.uint8], scale: int = 2, *, strength: float = 1.0, net: ContourNet | None = None
 ) -> NDArray[np.bool_]:
-    """Structure map of a photo, drawn by the contour net; quick enough for the workers that load training data.
+    """Structure map of a photo: of Canny's lines those that the contour net finds worth their bytes.
 
     Args:
         photo: uint8 RGB (H, W, 3).
@@ -104,27 +88,29 @@ def contour_structure(
     Raises:
         ModelError: the net's weight file is missing or damaged.
     """
-    height, width = -(-photo.shape[0] // scale), -(-photo.shape[1] // scale)
-    soft = _on_grid(soft_contours(photo, net), width, height)
-    crests = ridges(soft, ridge_normals(soft))
+    candidates = canny_structure(photo, scale, strength=CANDIDATE_STRENGTH)
+    worth = _along(candidates, _on_grid(soft_contours(photo, net), candidates.shape))
     bounded = 1.0
-    while (lines := _lines(soft, crests, bounded)).mean() > MAX_DENSITY:
+    while (lines := _lines(candidates, worth, bounded)).mean() > MAX_DENSITY:
         bounded *= 1.25
-    return lines if strength == 1 else _lines(soft, crests, bounded * strength)
+    return lines if strength == 1 else _lines(candidates, worth, bounded * strength)
 
 
-def _on_grid(soft: NDArray[np.float32], width: int, height: int) -> NDArray[np.float32]:
-    """A soft map, smoothed, with a map's size."""
-    soft = np.asarray(cv2.GaussianBlur(soft, (0, 0), SMOOTHING), np.float32)
-    if soft.shape[0] <= height:
-        return np.asarray(cv2.resize(soft, (width, height), interpolation=cv2.INTER_CUBIC), np.float32)
-    # Widened first, or a coarser grid would average lines with what lies beside them.
+def _on_grid(soft: NDArray[np.float32], shape: tuple[int, ...]) -> NDArray[np.float32]:
+    """A soft map with a map's shape; each place takes the most of what lies around it, for lines lie beside pixels."""
     widened = cv2.dilate(soft, np.ones((3, 3), np.uint8))
-    return np.asarray(cv2.resize(widened, (width, height), interpolation=cv2.INTER_AREA), np.float32)
+    interpolation = cv2.INTER_AREA if shape[0] < soft.shape[0] else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(widened, shape[::-1], interpolation=interpolation), np.float32)
 
 
-def _lines(soft: NDArray[np.float32], crests: NDArray[np.bool_], strength: float) -> NDArray[np.bool_]:
-    """Lines along those crests that pass the thresholds of a strength."""
-    shift = LOGITS_PER_DOUBLING * np.log2(strength)
-    edges = hysteresis(crests & (soft > LOW_LOGIT + shift), soft > HIGH_LOGIT + shift)
-    return drop_specks(drop_staircase_corners(thin(edges)))
+def _along(lines: NDArray[np.bool_], values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Means of values over the pixels of lines nearby; elsewhere they mean nothing. float32 (H, W)."""
+    weights = lines.astype(np.float32)
+    sums, counts = (cv2.GaussianBlur(image, (0, 0), SMOOTHING) for image in (values * weights, weights))
+    return np.asarray(sums / np.maximum(counts, 1e-6), np.float32)
+
+
+def _lines(candidates: NDArray[np.bool_], worth: NDArray[np.float32], strength: float) -> NDArray[np.bool_]:
+    """Those candidates that pass the thresholds of a strength."""
+    least = LEAST_WORTH + LOGITS_PER_DOUBLING * np.log2(strength)
+    return drop_specks(hysteresis(candidates & (worth > least - HYSTERESIS), worth > least))

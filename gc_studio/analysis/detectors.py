@@ -9,7 +9,7 @@ from gc_studio.analysis.structure import canny_structure
 
 
 class Detector(StrEnum):
-    """What draws the lines: Canny every edge, the contour net those that matter."""
+    """What draws the lines: Canny every edge, the contour net those that are worth their bytes."""
 
     CANNY = "canny"
     CONTOURS = "contours"

@@ -3,6 +3,8 @@
 Flows in: an RGB photo. Flows out: the boolean map at the coded scale, exactly what the bitstream will hold.
 """
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +22,7 @@ MIN_LINE_PIXELS = 5
 """Connected lines shorter than this cost more bytes than they show."""
 
 STRENGTHS = (0.8, 1.15, 1.65, 2.5)
-"""Of `canny_structure`, ascending, for maps where every place has its own; each holds the lines of the next."""
+"""Of `canny_maps`, ascending, for maps where every place has its own; each holds the lines of the next."""
 
 _NEIGHBOUR_WEIGHTS = np.array([[1, 2, 4], [128, 0, 8], [64, 32, 16]], np.uint8)
 
@@ -100,6 +102,11 @@ def canny_structure(photo: NDArray[np.uint8], scale: int = 2, *, strength: float
     while (lines := _lines(dx, dy, bounded)).mean() > MAX_DENSITY:
         bounded *= 1.25
     return lines if strength == 1 else _lines(dx, dy, bounded * strength)
+
+
+def canny_maps(photo: NDArray[np.uint8], scale: int = 2, strengths: Sequence[float] = STRENGTHS) -> NDArray[np.bool_]:
+    """Structure maps of a photo at several strengths: bool (n, h, w). All else as for `canny_structure`."""
+    return np.stack([canny_structure(photo, scale, strength=strength) for strength in strengths])
 
 
 def _lines(dx: NDArray[np.int16], dy: NDArray[np.int16], strength: float) -> NDArray[np.bool_]:

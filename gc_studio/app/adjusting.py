@@ -124,7 +124,7 @@ class Adjusting(QObject):
                 edit,
                 lambda amount: "fewer" if amount < 34 else "more" if amount > 66 else "as usual",
                 tuple(ways),
-                "Canny draws every edge, contours are the lines that matter; automatic draws what is worth its bytes",
+                "Canny draws every edge, contours are those worth their bytes; automatic weighs that for every place",
             )
         )
 

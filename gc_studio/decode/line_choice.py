@@ -1,10 +1,11 @@
 """Photo -> the structure map whose lines buy the most picture for their bytes.
 
 Canny draws the photo at several strengths; the generator paints every map, and a small feature net tells where the
-picture comes near to the photo. Each place takes the strength of least distortion + price * bytes: the fold of a sleeve
-stays, the boards of the floor go. It lies in `decode/` because it paints.
+picture comes near to the photo. Each place takes the strength of least distortion + price * bytes: the fold
+of a sleeve stays, the boards of the floor go. It lies in `decode/` because it paints.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -16,7 +17,7 @@ from torch import Tensor
 
 from gc_studio.analysis.analyse import Analysis, analyse
 from gc_studio.analysis.photo import resized
-from gc_studio.analysis.structure import STRENGTHS, canny_structure, lines_of_cells
+from gc_studio.analysis.structure import canny_maps, lines_of_cells
 from gc_studio.bitstream import structure as structure_coder
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL
@@ -36,7 +37,7 @@ MOST_PIXELS = 2**17
 
 @dataclass(frozen=True, eq=False)
 class LineChoice:
-    """Maps of a photo at STRENGTHS, and what they cost where; `lines` chooses among them.
+    """Maps of a photo at several strengths, and what they cost where; `lines` chooses among them.
 
     Attributes:
         maps: bool (n, h, w), on the grid of the photo's map.
@@ -68,9 +69,13 @@ def thorough_analysis(
 
 @torch.inference_mode()
 def line_choice(
-    photo: NDArray[np.uint8], model: StudioModel, scale: int = 2, mask: NDArray[np.bool_] | None = None
+    photo: NDArray[np.uint8],
+    model: StudioModel,
+    scale: int = 2,
+    mask: NDArray[np.bool_] | None = None,
+    draw: Callable[[NDArray[np.uint8], int], NDArray[np.bool_]] = canny_maps,
 ) -> LineChoice:
-    """Draw a photo at STRENGTHS and find out what the lines are worth.
+    """Draw a photo at several strengths and find out what the lines are worth.
 
     Args:
         photo: uint8 RGB (H, W, 3), sides from 16 to 4096.
@@ -78,16 +83,17 @@ def line_choice(
         scale: photo pixels per map pixel: 1, 2 or 4.
         mask: bool (ceil(H / 16), ceil(W / 16)), True = preserve; None preserves nothing. What lines are worth beside
             preserved detail is something else.
+        draw: a photo and the scale -> maps to choose from, bool (n, h, w), those of most lines first.
 
     Raises:
         DocumentError: the photo or the mask has a size that no document can have.
         ModelError: the weights of the feature net are missing or damaged.
     """
     check_size(photo.shape[1], photo.shape[0])
-    maps, painted = _maps(photo, scale), _reduced(photo)
+    maps, painted = draw(photo, scale), _reduced(photo)
     own = maps
     if painted is not photo:
-        own = _maps(painted, scale)
+        own = draw(painted, scale)
         columns, rows = (cells(side, CELL) for side in painted.shape[1::-1])
         mask = None if mask is None else cv2.resize(mask.astype(np.uint8), (columns, rows)) > 0
     document = analyse(painted, model, scale, mask, own[0]).document
@@ -100,10 +106,6 @@ def line_choice(
         for lines in own
     ]
     return LineChoice(maps, np.stack(distortion), _sizes(own, scale, document.grid))
-
-
-def _maps(photo: NDArray[np.uint8], scale: int) -> NDArray[np.bool_]:
-    return np.stack([canny_structure(photo, scale, strength=strength) for strength in STRENGTHS])
 
 
 def _reduced(photo: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -22,7 +22,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     _add_runs(commands)
     _add_measurements(commands)
-    for command in ("distil", "code-tables", "evaluate", "compare-structure", "sheets", "library"):
+    for command in ("distil", "contours", "code-tables", "evaluate", "compare-structure", "sheets", "library"):
         commands.choices[command].add_argument(
             "--weights", type=Path, default=WEIGHTS, help="folder with <model>/model.safetensors"
         )
@@ -77,11 +77,11 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     distil.add_argument("--steps", type=int, default=1500)
 
     contours = commands.add_parser("contours", help="train, or go on training, the net that draws structure maps")
-    contours.add_argument("--garments", type=Path, required=True, metavar="DIR", help="one subject in the middle each")
-    contours.add_argument("--labelled", type=Path, required=True, metavar="DIR", help="with ID.labels.png")
+    contours.add_argument("--garments", type=Path, required=True, metavar="DIR")
+    contours.add_argument("--street", type=Path, required=True, metavar="DIR", help="people")
     contours.add_argument("--other", type=Path, required=True, metavar="DIR", help="photos of anything else")
     contours.add_argument("--out", type=Path, required=True, metavar="DIR")
-    contours.add_argument("--steps", type=int, default=1200)
+    contours.add_argument("--steps", type=int, default=4000)
     contours.add_argument("--workers", type=int, default=1)
 
 
@@ -157,15 +157,16 @@ def _distil(arguments: argparse.Namespace) -> None:
 
 
 def _contours(arguments: argparse.Namespace) -> None:
-    from gc_studio.training.contour_targets import Kind
     from gc_studio.training.contours import Folder, Settings, train_contours
 
     folders = [
-        Folder(arguments.garments, Kind.ONE_IN_THE_MIDDLE, 1600, 0.66),
-        Folder(arguments.labelled, Kind.LABELS, None, 0.26),
-        Folder(arguments.other, Kind.NOTHING, 150, 0.08),
+        Folder(arguments.garments, 800, 0.7),
+        Folder(arguments.street, 220, 0.2),
+        Folder(arguments.other, 70, 0.1),
     ]
-    train_contours(Settings(folders, arguments.out, arguments.steps, workers=arguments.workers))
+    train_contours(
+        Settings(folders, arguments.out, arguments.steps, workers=arguments.workers, weights=arguments.weights)
+    )
 
 
 def _pack_photos(arguments: argparse.Namespace) -> None:

@@ -1,7 +1,7 @@
 """Photos -> bytes of their structure maps by each way of drawing, and distances of what is painted from them.
 
 Canny and the contour net are measured as they are and with as many lines as cost what the other's cost, the lines that
-are chosen by their worth beside as many of Canny's.
+are chosen by their worth beside as many of either.
 """
 
 import itertools
@@ -45,12 +45,14 @@ def map_of_cost(detector: Detector, photo: NDArray[np.uint8], cost: Callable[[Li
 
 
 def maps_to_compare(photo: NDArray[np.uint8], cost: Callable[[Lines], int], auto: Lines) -> dict[str, Lines]:
-    """Maps of a photo: of each detector as it is, and at the bytes of the other; `auto`, and Canny at its bytes."""
+    """Maps of a photo: of each detector as it is, and at the bytes of the other; `auto`, and both at its bytes."""
     maps = {str(detector): detected_structure(photo, detector) for detector in Detector}
     costs = {name: cost(lines) for name, lines in maps.items()}
     for detector, other in itertools.permutations(Detector, 2):
         maps[f"{detector} at the bytes of {other}"] = map_of_cost(detector, photo, cost, costs[other])
-    return maps | {"auto": auto, "canny at the bytes of auto": map_of_cost(Detector.CANNY, photo, cost, cost(auto))}
+    of_auto = cost(auto)
+    at_auto = {f"{detector} at the bytes of auto": map_of_cost(detector, photo, cost, of_auto) for detector in Detector}
+    return maps | {"auto": auto} | at_auto
 
 
 def compare_structure(

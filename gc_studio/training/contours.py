@@ -1,7 +1,7 @@
 """Folders of photos in, the contour net (`nets/contours.py`) out; resumable.
 
-The loss is that of HED (Xie and Tu, ICCV 2015), class-balanced cross entropy on every side output and on the fused one,
-against the targets of `contour_targets.py`.
+The loss is on every side output and on the fused one, as in HED (Xie and Tu, ICCV 2015). The classes need no balance as
+there: only pixels of Canny's lines are judged, and the net tells those that pay from those that do not.
 """
 
 import logging
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 
-import cv2
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -22,17 +22,18 @@ from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from tqdm import tqdm
 
-from gc_studio.analysis.photo import load_photo
+from gc_studio.analysis.contours import LOGITS_PER_DOUBLING
 from gc_studio.nets.contours import ContourNet
 from gc_studio.nets.model import identity_of
-from gc_studio.training.contour_targets import BACKGROUND_LINE, LINE, UNSURE, Kind, write_targets
+from gc_studio.storage import WEIGHTS
+from gc_studio.training.contour_targets import PRICES, Target, read_target, write_targets
 from gc_studio.training.distil import folded, with_batch_norm
 
 log = logging.getLogger(__name__)
 
 CHECKPOINT_SECONDS = 120
-BACKGROUND_WEIGHT = 0.35
-"""Of pixels on edges that shall rather not be drawn: they are more likely lines than those where there is nothing."""
+REST = 0.03
+"""Weight of pixels that are on no line: what the net says there matters beside lines only."""
 WARM_UP_STEPS = 50
 AVERAGED = 0.995
 """Decay of the average over the weights of past steps, which is what ships."""
@@ -40,11 +41,10 @@ AVERAGED = 0.995
 
 @dataclass(frozen=True)
 class Folder:
-    """Photos to learn from: what is known about their subjects, how many to take, and their share of the samples."""
+    """Photos to learn from, how many to take at most, and their share of the samples."""
 
     path: Path
-    kind: Kind
-    photos: int | None
+    photos: int
     share: float
 
 
@@ -60,97 +60,84 @@ class Settings:
     learning_rate: float = 4e-3
     seed: int = 1
     workers: int = 1
-    """0 loads photos between the steps."""
+    """Processes that paint the targets; 0 does that, and loads samples, in this one."""
+    weights: Path = WEIGHTS
+    """Folder of the model that paints."""
 
 
 @dataclass(frozen=True)
 class Samples:
-    """Pairs of photo and target, by folder, and the share of each folder."""
+    """Files of targets, by folder, and the share of each folder."""
 
-    pairs: list[list[tuple[Path, Path]]]
+    files: list[list[Path]]
     shares: NDArray[np.float64] = field(repr=False)
 
 
-def _resized(image: NDArray[np.uint8], width: int, height: int) -> NDArray[np.uint8]:
-    smaller = width < image.shape[1]
-    interpolation = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
-    return np.asarray(cv2.resize(image, (width, height), interpolation=interpolation), np.uint8)
-
-
-def sample(
-    photo: NDArray[np.uint8], target: NDArray[np.uint8], size: int, rng: np.random.Generator
-) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """A crop at a random scale, mirrored and in other light by chance.
+def sample(target: Target, size: int, rng: np.random.Generator) -> Target:
+    """A crop, mirrored and in other light by chance.
 
     Args:
-        photo: uint8 RGB (H, W, 3).
-        target: uint8 (h, w), of the same photo at another scale.
+        target: of a square.
         size: of the crop, a multiple of 32.
         rng: where chance comes from.
-
-    Returns:
-        uint8 (size, size, 3), and the target with half that size.
     """
-    scale = size * np.exp(rng.uniform(0, np.log(1.9))) / min(photo.shape[:2])
-    # Even, so that the target has exactly half the photo's size.
-    height, width = (2 * max(size // 2, round(side * scale / 2)) for side in photo.shape[:2])
-    photo = _resized(photo, width, height)
-    # A line that falls between two pixels of a coarser grid leaves half of its width to each.
-    share = 0.45 * min(1.0, height / 2 / target.shape[0])
-    lines = _resized((target == LINE) * np.uint8(255), width // 2, height // 2) > 255 * share
-    rest = cv2.resize(target, (width // 2, height // 2), interpolation=cv2.INTER_NEAREST)
-    # A line that the new grid moves by a pixel leaves pixels of its own value behind.
-    target = np.where(lines, LINE, np.where(rest == LINE, UNSURE, rest)).astype(np.uint8)
-    top, left = (2 * int(rng.integers((side - size) // 2 + 1)) for side in (height, width))
-    photo = photo[top : top + size, left : left + size]
-    target = target[top // 2 : (top + size) // 2, left // 2 : (left + size) // 2]
-    if rng.random() < 0.5:
-        photo, target = photo[:, ::-1], target[:, ::-1]
-    light = photo.astype(np.float32) * rng.uniform(0.75, 1.2) * rng.uniform(0.93, 1.07, 3) + rng.uniform(-15, 15)
-    return np.clip(light, 0, 255).astype(np.uint8), np.ascontiguousarray(target)
+    half = size // 2
+    # Whole pixels of the map.
+    top, left = (int(rng.integers(side - half + 1)) for side in target.worth.shape)
+    step = -1 if rng.random() < 0.5 else 1
+
+    def cut(layer: NDArray[Any], scale: int) -> NDArray[Any]:
+        rows, columns = (slice(scale * start, scale * (start + half)) for start in (top, left))
+        return np.ascontiguousarray(layer[rows, columns][:, ::step])
+
+    photo = cut(target.photo, 2).astype(np.float32)
+    light = photo * rng.uniform(0.85, 1.12) * rng.uniform(0.95, 1.05, 3) + rng.uniform(-10, 10)
+    return Target(np.clip(light, 0, 255).astype(np.uint8), cut(target.worth, 1), cut(target.candidates, 1))
 
 
-class SampleStream(IterableDataset[tuple[Tensor, Tensor]]):
+class SampleStream(IterableDataset[tuple[Tensor, Tensor, Tensor]]):
     """Endless batches in an order fixed by the seed and the step, so that a resumed run goes on where it stopped."""
 
     def __init__(self, samples: Samples, settings: Settings, first_step: int) -> None:
         self._samples, self._settings, self._first_step = samples, settings, first_step
 
-    def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
-        cv2.setNumThreads(1)
+    def __iter__(self) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
         worker = get_worker_info()
         start, stride = (worker.id, worker.num_workers) if worker else (0, 1)
         for step in count(self._first_step + start, stride):
             yield self._batch_of(np.random.default_rng([self._settings.seed, step]))
 
-    def _batch_of(self, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
-        photos, targets = [], []
+    def _batch_of(self, rng: np.random.Generator) -> tuple[Tensor, Tensor, Tensor]:
+        crops = []
         for _ in range(self._settings.batch):
-            pairs = self._samples.pairs[rng.choice(len(self._samples.pairs), p=self._samples.shares)]
-            path, at = pairs[int(rng.integers(len(pairs)))]
-            target = np.asarray(cv2.imread(str(at), cv2.IMREAD_UNCHANGED), np.uint8)
-            photo, target = sample(load_photo(path), target, self._settings.size, rng)
-            photos.append(photo.transpose(2, 0, 1))
-            targets.append(target)
-        return torch.from_numpy(np.stack(photos)), torch.from_numpy(np.stack(targets))[:, None]
+            files = self._samples.files[rng.choice(len(self._samples.files), p=self._samples.shares)]
+            crops.append(sample(read_target(files[int(rng.integers(len(files)))]), self._settings.size, rng))
+        photos = torch.from_numpy(np.stack([crop.photo.transpose(2, 0, 1) for crop in crops]))
+        worth, candidates = (
+            torch.from_numpy(np.stack(layers))[:, None]
+            for layers in zip(*((crop.worth, crop.candidates) for crop in crops), strict=True)
+        )
+        return photos, worth, candidates
 
 
-def balanced_loss(logits: Tensor, target: Tensor) -> Tensor:
-    """Class-balanced cross entropy of one output, equation 2 of the paper, without the pixels that are not judged.
+def worth_loss(logits: Tensor, worth: Tensor, candidates: Tensor) -> Tensor:
+    """Cross entropy of one output: for every price, whether a line is worth it.
 
-    -b sum over lines log p - (1 - b) sum over the rest log(1 - p), b the share of the rest in the batch; over the
-    number of pixels.
+    sum_k BCE(sigmoid(logit - o_k), worth > k), o_k = LOGITS_PER_DOUBLING * log2(PRICES[k]), a mean over pixels in which
+    candidates count 1, all others REST.
 
     Args:
         logits: float (N, 1, H, W).
-        target: uint8 (N, 1, H, W), values of `contour_targets`.
+        worth: uint8 (N, 1, H, W), how many of PRICES a line pays for.
+        candidates: bool (N, 1, H, W).
     """
-    line, judged = (target == LINE).float(), (target != UNSURE).float()
-    share = 1 - (line.sum() / judged.sum())
-    weights = torch.where(line > 0, share, 1 - share) * judged
-    weights = weights * torch.where(target == BACKGROUND_LINE, BACKGROUND_WEIGHT, 1.0)
-    losses = F.binary_cross_entropy_with_logits(logits.float(), line, weights, reduction="sum")
-    return losses / judged.sum()
+    prices = torch.tensor(PRICES).view(1, -1, 1, 1)
+    pays = (worth > torch.arange(len(PRICES)).view(1, -1, 1, 1)).float()
+    weights = candidates.float().clamp_min(REST)
+    losses = F.binary_cross_entropy_with_logits(
+        logits - LOGITS_PER_DOUBLING * prices.log2(), pays, weights.expand_as(pays), reduction="sum"
+    )
+    return losses / weights.sum()
 
 
 class ContourTraining:
@@ -164,16 +151,14 @@ class ContourTraining:
         self.average = torch.optim.swa_utils.AveragedModel(self.net, multi_avg_fn=average, use_buffers=True)
         self.optimiser = torch.optim.AdamW(self.net.parameters(), settings.learning_rate, weight_decay=1e-4)
 
-    def train_step(self, photos: Tensor, targets: Tensor) -> dict[str, Tensor]:
-        """One step on uint8 (N, 3, S, S) and (N, 1, S / 2, S / 2); returns the losses, detached."""
+    def train_step(self, photos: Tensor, worth: Tensor, candidates: Tensor) -> dict[str, Tensor]:
+        """One step on uint8 (N, 3, S, S), uint8 and bool (N, 1, S / 2, S / 2); returns the losses, detached."""
         warm = min(1.0, (self.step + 1) / WARM_UP_STEPS)
         decay = 0.5 + 0.5 * math.cos(math.pi * self.step / self.settings.steps)
         for parameters in self.optimiser.param_groups:
             parameters["lr"] = self.settings.learning_rate * warm * (0.02 + 0.98 * decay)
         pictures = (photos.float() / 127.5 - 1).contiguous(memory_format=torch.channels_last)
-        with torch.autocast("cpu", torch.bfloat16):
-            outputs = self.net(pictures)
-        losses = [balanced_loss(output, targets) for output in outputs]
+        losses = [worth_loss(output, worth, candidates) for output in self.net(pictures)]
         self.optimiser.zero_grad(set_to_none=True)
         torch.stack(losses).sum().backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
@@ -207,13 +192,15 @@ class ContourTraining:
 
 
 def samples_of(settings: Settings) -> Samples:
-    """Photos of all folders with their targets, which are kept in `out/targets`."""
-    pairs = [
-        write_targets(folder.path, settings.out / "targets" / folder.kind.value, folder.kind, folder.photos)
-        for folder in settings.folders
+    """Targets of the photos of all folders, which are kept in `out/targets`."""
+    files = [
+        write_targets(
+            folder.path, settings.out / "targets" / str(number), folder.photos, settings.workers, settings.weights
+        )
+        for number, folder in enumerate(settings.folders)
     ]
     shares = np.array([folder.share for folder in settings.folders])
-    return Samples(pairs, shares / shares.sum())
+    return Samples(files, shares / shares.sum())
 
 
 def train_contours(settings: Settings) -> None:
@@ -222,11 +209,13 @@ def train_contours(settings: Settings) -> None:
     samples = samples_of(settings)
     run = ContourTraining(settings)
     run.resume()
-    stream = DataLoader(SampleStream(samples, settings, run.step), batch_size=None, num_workers=settings.workers)
+    stream = DataLoader(
+        SampleStream(samples, settings, run.step), batch_size=None, num_workers=min(settings.workers, 1)
+    )
     saved, means = time.monotonic(), dict[str, Tensor]()
     with tqdm(total=settings.steps, initial=run.step, unit="step", mininterval=15) as bar:
-        for photos, targets in stream:
-            losses = run.train_step(photos, targets)
+        for batch in stream:
+            losses = run.train_step(*batch)
             means |= {name: torch.lerp(means.get(name, value), value, 0.02) for name, value in losses.items()}
             bar.update()
             if run.step % 50 == 0:

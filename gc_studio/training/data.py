@@ -20,7 +20,7 @@ from torch.utils.data import IterableDataset, get_worker_info
 
 from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.regions import colour_regions
-from gc_studio.analysis.structure import STRENGTHS, canny_structure, lines_of_cells
+from gc_studio.analysis.structure import STRENGTHS, canny_maps, lines_of_cells
 from gc_studio.decode.inputs import at_network_scale
 from gc_studio.decode.regions import RegionShares
 from gc_studio.nets.generator import DETAIL_STRIDE
@@ -119,7 +119,7 @@ def random_structure(crop: NDArray[np.uint8], rng: np.random.Generator) -> NDArr
 
 def _of_many_strengths(crop: NDArray[np.uint8], scale: int, rng: np.random.Generator) -> NDArray[np.bool_]:
     """Lines of blobs of all sizes: chance stands in for what lines are worth, for to know that takes four decodes."""
-    maps = np.stack([canny_structure(crop, scale, strength=strength) for strength in STRENGTHS])
+    maps = canny_maps(crop, scale)
     cells = crop.shape[0] // DETAIL_STRIDE
     noise = rng.standard_normal((len(STRENGTHS), cells, cells))
     smooth = np.stack([cv2.GaussianBlur(own, (0, 0), rng.uniform(1.0, cells / 4)) for own in noise])

@@ -4,121 +4,114 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from gc_studio.analysis.photo import PhotoError
+from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.nets.contours import ContourNet, load_contours
 from gc_studio.nets.model import ModelError
 from gc_studio.storage import RESOURCES
-from gc_studio.training.contour_targets import BACKGROUND_LINE, LINE, NO_LINE, SIDE, UNSURE, Kind, target, write_targets
-from gc_studio.training.contours import ContourTraining, Folder, Settings, balanced_loss, sample, train_contours
+from gc_studio.training.contour_targets import PRICES, SIDE, Target, read_target, square, target, write_targets
+from gc_studio.training.contours import REST, ContourTraining, Folder, Settings, sample, train_contours, worth_loss
+
+SAMPLES = RESOURCES / "samples"
 
 
 @pytest.fixture
 def settings(tmp_path):
-    for kind in Kind:
-        (tmp_path / kind.value).mkdir()
-    for name, kind in (("jacket", Kind.ONE_IN_THE_MIDDLE), ("dress", Kind.LABELS), ("sneakers", Kind.NOTHING)):
-        photo = cv2.imread(str(RESOURCES / "samples" / f"{name}.webp"))
-        cv2.imwrite(str(tmp_path / kind.value / f"{name}.webp"), photo)
-        labels = np.zeros(photo.shape[:2], np.uint8)
-        labels[50:-50, 60:-60] = 3
-        cv2.imwrite(str(tmp_path / kind.value / f"{name}.labels.png"), labels)
-    folders = [Folder(tmp_path / kind.value, kind, None, 1.0) for kind in Kind]
+    folders = []
+    for name in ("jacket", "dress"):
+        (tmp_path / name).mkdir()
+        cv2.imwrite(str(tmp_path / name / f"{name}.webp"), cv2.imread(str(SAMPLES / f"{name}.webp")))
+        folders.append(Folder(tmp_path / name, 3, 1.0))
     return Settings(folders, tmp_path / "run", steps=2, size=64, batch=2, workers=0)
 
 
-@pytest.fixture(scope="module")
-def dress_on_boards():
-    """A plain dress with a stripe across it, on a floor of light and dark boards, and its labels."""
-    photo = np.full((SIDE, SIDE, 3), (190, 160, 120), np.uint8)
-    photo[:, np.arange(SIDE) // 32 % 2 > 0] = (150, 120, 80)
-    photo[50:142, 60:132] = (40, 50, 120)
-    photo[90:96, 60:132] = (230, 230, 240)
-    labels = np.zeros((SIDE, SIDE), np.uint8)
-    labels[50:142, 60:132] = 14
-    return photo, labels
+def test_a_line_that_pays_for_a_price_pays_for_all_lower_ones_and_few_pay_for_the_highest(model):
+    photo = square(load_photo(SAMPLES / "jumper.webp"), np.random.default_rng(1))
+    found = target(photo, model)
+    assert found.worth.shape == found.candidates.shape == (SIDE // 2, SIDE // 2)
+    # Thinning moves single pixels from one strength to the next.
+    assert found.candidates[found.worth > 0].mean() > 0.95
+    counts = [(found.worth >= price).sum() for price in range(1, len(PRICES) + 1)]
+    assert (np.diff(counts) <= 0).all()
+    assert counts[-1] < 0.8 * counts[0] <= found.candidates.sum()
 
 
-@pytest.mark.parametrize("kind", [Kind.LABELS, Kind.ONE_IN_THE_MIDDLE])
-def test_what_lies_behind_the_subject_is_no_line(dress_on_boards, kind):
-    photo, labels = dress_on_boards
-    found = target(photo, kind, labels if kind is Kind.LABELS else None)
-    for side in (found[47:54, 70:120], found[139:146, 70:120], found[60:80, 57:64].T, found[60:80, 129:136].T):
-        assert (side == LINE).any(0).mean() > 0.9
-    assert (found[86:100, 70:120] == LINE).any(0).mean() > 0.9
-    assert not (found[:40] == LINE).any()
-    assert (found[:40] == BACKGROUND_LINE).any()
+def test_what_parts_a_garment_from_the_wall_is_worth_more_than_its_folds(model):
+    photo = np.full((SIDE, SIDE, 3), 225, np.uint8)
+    photo[60:200, 50:206] = (40, 60, 130)
+    for row in range(80, 190, 9):
+        photo[row : row + 3, 70:186] = (46, 66, 137)
+    worth = target(photo, model).worth
+    sides = np.concatenate([worth[35:95, 23:28].max(1), worth[35:95, 100:105].max(1)])
+    assert sides.mean() > 2 * max(worth[38:96, 36:92].mean(), 0.5)
 
 
-def test_without_a_subject_the_boards_are_lines_too(dress_on_boards):
-    found = target(dress_on_boards[0], Kind.NOTHING)
-    assert (found[:40] == LINE).any()
-
-
-def test_a_print_is_no_line():
+def test_squares_are_not_enlarged_unless_the_photo_is_small():
     rng = np.random.default_rng(0)
-    photo = np.full((SIDE, SIDE, 3), 230, np.uint8)
-    photo[40:150, 50:140] = cv2.resize(rng.integers(0, 160, (22, 18, 3), np.uint8), (90, 110), interpolation=0)
-    found = target(photo, Kind.ONE_IN_THE_MIDDLE)
-    assert (found[60:130, 70:120] == LINE).mean() < 0.02
-    assert (found[37:44, 60:130] == LINE).any(0).mean() > 0.8
+    large = np.repeat(np.repeat(rng.integers(0, 256, (150, 200, 1), np.uint8), 2, 0), 2, 1).repeat(3, 2)
+    for _ in range(4):
+        assert square(large, rng).shape == (SIDE, SIDE, 3)
+    assert square(large[:100, :90], rng).shape == (SIDE, SIDE, 3)
 
 
-def test_a_border_that_a_person_drew_counts_where_no_edge_is():
-    labels = np.zeros((SIDE, SIDE), np.uint8)
-    labels[50:142, 60:132] = 1
-    found = target(np.full((SIDE, SIDE, 3), 128, np.uint8), Kind.LABELS, labels)
-    assert (found[48:52, 70:120] == LINE).any(0).all()
+def test_targets_that_are_there_stay_and_photos_are_spread_over_all(tmp_path, jumper_folder):
+    out = tmp_path / "targets"
+    written = write_targets(jumper_folder, out, 2, workers=0)
+    assert [path.stem for path in written] == ["a", "c"]
+    before = written[0].read_bytes()
+    (out / "c.npz").unlink()
+    written[0].write_bytes(before[:-1])
+    assert write_targets(jumper_folder, out, 2, workers=0) == written
+    assert written[0].read_bytes() == before[:-1]
+    assert read_target(written[1]).photo.shape == (SIDE, SIDE, 3)
 
 
-def test_the_photos_that_are_taken_are_spread_over_all(tmp_path):
-    for name in "abcde":
-        cv2.imwrite(str(tmp_path / f"{name}.png"), np.full((40, 40, 3), 90, np.uint8))
-    pairs = write_targets(tmp_path, tmp_path / "out", Kind.NOTHING, 3)
-    assert [photo.stem for photo, _ in pairs] == ["a", "c", "e"]
-    assert all(at.exists() for _, at in pairs)
-
-
-def test_photos_without_the_labels_that_they_should_have_are_told(tmp_path):
-    cv2.imwrite(str(tmp_path / "a.png"), np.full((40, 40, 3), 90, np.uint8))
-    with pytest.raises(PhotoError, match=r"a\.labels\.png"):
-        write_targets(tmp_path, tmp_path / "out", Kind.LABELS)
+@pytest.fixture
+def jumper_folder(tmp_path):
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    jumper = resized(load_photo(SAMPLES / "jumper.webp"), 256)[:256]
+    for name in "abc":
+        cv2.imwrite(str(folder / f"{name}.png"), jumper[:, :, ::-1])
+    return folder
 
 
 def test_samples_keep_photo_and_lines_together():
-    photo = np.full((300, 400, 3), 200, np.uint8)
-    photo[:, 160:] = 40
-    lines = np.full((192, 256), NO_LINE, np.uint8)
-    lines[:, 102] = LINE
+    worth = np.zeros((SIDE // 2, SIDE // 2), np.uint8)
+    worth[::7] = 5
+    worth[:, 40] = 8
+    photo = np.where(worth.repeat(2, 0).repeat(2, 1)[..., None] > 0, 200, 40).repeat(3, 2).astype(np.uint8)
     rng = np.random.default_rng(0)
-    seen = 0
-    for _ in range(20):
-        crop, wanted = sample(photo, lines, 128, rng)
-        edge = np.flatnonzero(np.abs(np.diff(crop[64, :, 0].astype(int))) > 30)
-        if len(edge) and 4 < edge.mean() < 123:
-            seen += 1
-            assert np.abs(np.flatnonzero(wanted[32] == LINE) - edge.mean() / 2).max() <= 1.5
-    assert seen > 5
+    for _ in range(8):
+        crop = sample(Target(photo, worth, worth > 0), 128, rng)
+        assert crop.photo.shape == (128, 128, 3)
+        bright = crop.photo[::2, ::2, 0] > 110
+        assert np.array_equal(bright, crop.worth > 0)
+        assert np.array_equal(bright, crop.candidates)
 
 
-def test_pixels_that_are_not_judged_do_not_count():
-    wanted = torch.full((1, 1, 8, 8), NO_LINE, dtype=torch.uint8)
-    wanted[..., 2, :] = LINE
-    wanted[..., 5, :] = UNSURE
-    logits = torch.zeros(1, 1, 8, 8)
-    other = logits.clone()
-    other[..., 5, :] = 9
-    assert balanced_loss(logits, wanted) == balanced_loss(other, wanted)
-    other[..., 6, :] = 9
-    assert balanced_loss(other, wanted) > balanced_loss(logits, wanted)
+def test_lines_count_and_what_is_no_line_hardly():
+    worth = torch.zeros(1, 1, 8, 8, dtype=torch.uint8)
+    candidates = torch.zeros(1, 1, 8, 8, dtype=torch.bool)
+    worth[..., 2, :], candidates[..., 2, :], candidates[..., 5, :] = 8, True, True
+    logits = torch.zeros(1, 1, 8, 8, requires_grad=True)
+    worth_loss(logits, worth, candidates).backward()
+    gradient = logits.grad[0, 0]
+    assert (gradient[2] < 0).all()
+    assert (gradient[5] > 0).all()
+    assert torch.allclose(gradient[0], REST * gradient[5])
 
 
-def test_lines_and_the_rest_weigh_the_same_however_few_the_lines_are():
-    wanted = torch.full((1, 1, 16, 16), NO_LINE, dtype=torch.uint8)
-    wanted[..., 3, :] = LINE
-    logits = torch.zeros(1, 1, 16, 16, requires_grad=True)
-    balanced_loss(logits, wanted).backward()
-    on_lines = (wanted == LINE).float()
-    assert torch.isclose(-(logits.grad * on_lines).sum(), (logits.grad * (1 - on_lines)).sum())
+def test_the_more_a_line_is_worth_the_higher_it_should_be_rated():
+    candidates = torch.ones(1, 1, 1, 1, dtype=torch.bool)
+    best = []
+    for worth in range(len(PRICES) + 1):
+        ratings = torch.linspace(-8, 8, 65)
+        losses = [
+            worth_loss(rating.view(1, 1, 1, 1), torch.full((1, 1, 1, 1), worth, dtype=torch.uint8), candidates)
+            for rating in ratings
+        ]
+        best.append(ratings[torch.stack(losses).argmin()].item())
+    assert (np.diff(best) > 0).all()
 
 
 def test_a_run_ends_with_weights_that_load_and_goes_on_where_it_stopped(settings):
