@@ -119,6 +119,27 @@ def texture_of(photo: NDArray[np.uint8], model: StudioModel) -> NDArray[np.int16
     return texture_alone(photo, model, document.regions, thing, region_pixels(photo, document.regions, thing))
 
 
+def texture_of_region(
+    photo: NDArray[np.uint8], document: Document, number: int, model: StudioModel
+) -> NDArray[np.int16]:
+    """Texture of a region of a document, to be given to another picture.
+
+    Args:
+        photo: uint8 RGB (height, width, 3), what the document was made of.
+        document: of the model.
+        number: of the region, an index into `document.textures`.
+        model: the model whose encoders to use.
+
+    Returns:
+        int16 (64,): where the region still has the texture that the photo has there, as from `texture_of`; what was
+        chosen, mixed or refined, as it is.
+    """
+    own: NDArray[np.int16] = document.textures[number]
+    if not np.array_equal(own, encode_textures_and_detail(photo, model, document.regions)[0][number]):
+        return own
+    return texture_alone(photo, model, document.regions, number, region_pixels(photo, document.regions, number))
+
+
 def texture_alone(
     picture: NDArray[np.uint8],
     model: StudioModel,

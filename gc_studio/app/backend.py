@@ -96,6 +96,9 @@ class Backend(Protocol):
     def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
         """Texture of the thing in the middle of a photo, int16 (64,); no line is looked for."""
 
+    def texture_of_region(self, photo: NDArray[np.uint8], document: Document, number: int) -> NDArray[np.int16]:
+        """Texture of a region of a document, int16 (64,), without what lies around it in the photo it was made of."""
+
     def tune(self) -> str:
         """Find out what renders fastest on this machine and use it; returns the new label. Takes seconds, once."""
 

@@ -281,6 +281,20 @@ class Engine(QObject):
         name = f"Reading the texture of {path.name}…"
         self.run(partial(self._texture_of, path), self.texture_ready.emit, failed, name)
 
+    def read_texture(
+        self,
+        photo: NDArray[np.uint8],
+        document: Document,
+        number: int,
+        done: Callable[[NDArray[np.int16]], object],
+    ) -> None:
+        """Find the texture of a region of a document, to be given to others; `done` gets it on the GUI thread."""
+
+        def work() -> NDArray[np.int16]:
+            return self._model.result().texture_of_region(photo, document, number)
+
+        self.run(work, done, lambda error: self.texture_failed.emit(f"No texture saved: {one_line(error)}"))
+
     def _no_texture(self, path: Path, error: Exception) -> None:
         self.texture_failed.emit(f"No texture added: {about(path, error)}")
 

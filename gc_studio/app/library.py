@@ -18,7 +18,7 @@ from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.engine import Engine
 from gc_studio.app.files import PHOTO_FILTER
 from gc_studio.app.session import Session
-from gc_studio.document.regions import central_texture, textures_of
+from gc_studio.document.regions import central_region, textures_of
 
 
 class TextureLibrary(QObject):
@@ -120,10 +120,17 @@ class TextureLibrary(QObject):
         if document is None or picture is None:
             self.done.emit("The picture is still being decoded; try again in a moment")
             return
-        selection, code = self._session.selection, central_texture(document)
-        if selection is not None:
-            code = document.textures[textures_of(document, cells_of(selection, document))[0]]
-        self._with_own(lambda own: self._keep(own.add(name, code, picture)))
+        selection, photo = self._session.selection, self._session.original
+        cells = central_region(document) if selection is None else cells_of(selection, document)
+        number = textures_of(document, cells)[0]
+
+        def save(code: NDArray[np.int16]) -> None:
+            self._with_own(lambda own: self._keep(own.add(name, code, picture)))
+
+        if photo is None or self._engine.identity != document.model:
+            save(document.textures[number])
+        else:
+            self._engine.read_texture(photo, document, number, save)
 
     def _keep(self, texture: Texture) -> None:
         self._panel.add(texture, first=True)

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from gc_studio.analysis.analyse import texture_of
+from gc_studio.analysis.analyse import texture_of, texture_of_region
 from gc_studio.app.backend import Lines
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.choice import known_choice, measured_choice
@@ -82,6 +82,10 @@ class Studio(Apart):
     def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
         """As for Backend."""
         return texture_of(photo, self._studio)
+
+    def texture_of_region(self, photo: NDArray[np.uint8], document: Document, number: int) -> NDArray[np.int16]:
+        """As for Backend."""
+        return texture_of_region(photo, document, number, self._studio)
 
     def tune(self) -> str:
         """As for Backend."""

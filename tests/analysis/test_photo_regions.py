@@ -2,11 +2,11 @@ import cv2
 import numpy as np
 import pytest
 
-from gc_studio.analysis.analyse import analyse, texture_of
+from gc_studio.analysis.analyse import analyse, texture_of, texture_of_region
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.analysis.regions import MOST_REGIONS, colour_regions, region_pixels, texture_regions
 from gc_studio.bitstream import read, write
-from gc_studio.document.regions import central_region, central_texture
+from gc_studio.document.regions import central_region, central_texture, with_texture_in
 from gc_studio.storage import RESOURCES
 
 
@@ -110,3 +110,13 @@ def test_a_texture_to_be_given_knows_nothing_of_what_the_garment_lies_on(name, m
 
     of_document = distance(central_texture(document), central_texture(analyse(on_red, model).document))
     assert distance(texture_of(photo, model), texture_of(on_red, model)) < 0.2 * of_document
+
+
+def test_the_texture_of_a_region_is_that_of_the_photo_until_another_is_chosen(jumper, model):
+    document = analyse(jumper, model).document
+    number = int(document.regions[central_region(document)][0])
+    assert np.array_equal(texture_of_region(jumper, document, number, model), texture_of(jumper, model))
+    chosen = document.textures[number] + 1
+    other = with_texture_in(document, chosen, central_region(document))
+    number = int(other.regions[central_region(document)][0])
+    assert np.array_equal(texture_of_region(jumper, other, number, model), chosen)

@@ -155,20 +155,48 @@ def rename(studio, name: str, new: str) -> None:
     QTest.keyClick(field, KEY.Key_Return)
 
 
-def save_current(studio, name: str) -> None:
+def save_current(studio, qtbot, name: str) -> None:
     QTest.mouseClick(studio.textures.save_button, LEFT)
     field = QApplication.focusWidget()
     field.selectAll()
     QTest.keyClicks(field, name)
     QTest.keyClick(field, KEY.Key_Return)
+    qtbot.waitUntil(lambda: name in own(studio))
+
+
+def test_a_texture_that_is_saved_is_read_from_the_photo_where_there_is_one(studio, model, qtbot, monkeypatch) -> None:
+    asked = []
+
+    def read(photo, document, number):
+        asked.append((photo.shape, number))
+        return document.textures[number] + 1
+
+    monkeypatch.setattr(model, "texture_of_region", read)
+    wait_decoded(qtbot, studio)
+    save_current(studio, qtbot, "Winter coat")
+    assert asked == [((document(studio).height, document(studio).width, 3), 0)]
+    saved = item(studio, "Winter coat").data(Qt.ItemDataRole.UserRole)
+    np.testing.assert_array_equal(saved.code, document(studio).texture + 1)
+
+
+def test_a_texture_that_cannot_be_read_is_told(studio, model, qtbot, monkeypatch) -> None:
+    def read(*_):
+        raise RuntimeError("out of memory")
+
+    monkeypatch.setattr(model, "texture_of_region", read)
+    wait_decoded(qtbot, studio)
+    QTest.mouseClick(studio.textures.save_button, LEFT)
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return)
+    qtbot.waitUntil(lambda: message(studio) == "No texture saved: out of memory")
+    assert not own(studio)
 
 
 def test_textures_of_ones_own_and_favourites_are_there_at_the_next_start(studio, make_window, qtbot) -> None:
     choose(studio, 4)
     wait_decoded(qtbot, studio)
     kept = document(studio).texture
-    save_current(studio, "Winter coat")
-    save_current(studio, "Summer dress")
+    save_current(studio, qtbot, "Winter coat")
+    save_current(studio, qtbot, "Summer dress")
     assert own(studio) == ["Winter coat", "Summer dress"]
     rename(studio, "Winter coat", "Autumn coat")
     qtbot.waitUntil(lambda: sorted(own(studio)) == ["Autumn coat", "Summer dress"])
@@ -227,7 +255,7 @@ def test_thumbnails_show_this_document(studio, qtbot) -> None:
 
 def test_a_name_that_is_being_typed_survives_a_thumbnail(studio, qtbot) -> None:
     wait_decoded(qtbot, studio)
-    save_current(studio, "Winter coat")
+    save_current(studio, qtbot, "Winter coat")
     entry = item(studio, "Winter coat")
     entry.listWidget().setFocus()
     entry.listWidget().setCurrentItem(entry)
@@ -243,7 +271,7 @@ def test_a_name_that_is_being_typed_survives_a_thumbnail(studio, qtbot) -> None:
 
 def test_thumbnails_of_a_list_that_was_longer_go_to_no_other_texture(studio, model, qtbot, monkeypatch) -> None:
     wait_decoded(qtbot, studio)
-    save_current(studio, "Winter coat")
+    save_current(studio, qtbot, "Winter coat")
     own_code = item(studio, "Winter coat").data(Qt.ItemDataRole.UserRole).code
     begun, gate, render = threading.Event(), threading.Event(), model.in_textures
 
