@@ -27,7 +27,7 @@ from gc_studio.training.discriminator import Discriminator
 from gc_studio.training.export import export
 from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
 from gc_studio.training.samples import sample_sheet, save_sheet
-from gc_studio.training.swap import swapped
+from gc_studio.training.swap import swapped, textures_alone
 
 log = logging.getLogger(__name__)
 
@@ -106,11 +106,17 @@ class Codec(nn.Module):
             place the textures that were painted and those that the encoders find in the pictures.
         """
         mean, log_variance, w = self.encoders(photo, regions)
-        texture = _sampled(mean, log_variance)
         if is_swapped:
-            texture, mask = swapped(texture, regions).detach(), torch.zeros_like(mask)
+            # As textures are given to other pictures, and found in them.
+            with torch.no_grad():
+                texture = swapped(_sampled(*textures_alone(self.encoders, photo, regions, shares)), regions)
+            mask = torch.zeros_like(mask)
+        else:
+            texture = _sampled(mean, log_variance)
         decoded = self.generator(structure, texture, quantise(w) * mask, mask, shares).float()
-        return (decoded, texture, self.encoders(decoded, regions)[0]) if is_swapped else (decoded, mean, log_variance)
+        if is_swapped:
+            return decoded, texture, textures_alone(self.encoders, decoded, regions, shares)[0]
+        return decoded, mean, log_variance
 
 
 def _sampled(mean: Tensor, log_variance: Tensor) -> Tensor:

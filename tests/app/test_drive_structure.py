@@ -26,6 +26,8 @@ from PySide6.QtTest import QTest
 from studio_helpers import LEFT, draw, message, on_canvas, wait_decoded
 
 from gc_studio.analysis.cleanup import with_lines
+from gc_studio.analysis.contours import contour_structure
+from gc_studio.analysis.structure import canny_structure
 from gc_studio.canvas import Tool
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -308,19 +310,19 @@ def test_detection_anew_stays_within_the_selection(studio, qtbot) -> None:
 
 def test_lines_are_found_anew_by_the_other_detector(studio, qtbot) -> None:
     key(studio, KEY.Key_L, CONTROL)
-    by_canny, adjust = studio.canvas.layers.document.structure, studio.options.adjust
+    adjust, photo = studio.options.adjust, studio.session.original
     adjust.ways.setFocus()
     QTest.keyClick(adjust.ways, KEY.Key_Down)
     assert adjust.ways.currentText() == "Contours"
-    qtbot.waitUntil(lambda: not np.array_equal(studio.canvas.layers.document.structure, by_canny), timeout=20_000)
-    by_contours = studio.canvas.layers.document.structure
     # The hand moves on to the slider, and the detector stays the one that was chosen.
     adjust.slider.setFocus()
     QTest.keyClick(adjust.slider, KEY.Key_Home)
-    qtbot.waitUntil(lambda: studio.canvas.layers.document.structure.sum() < by_contours.sum(), timeout=20_000)
+    fewest = contour_structure(photo, strength=4)
+    assert not np.array_equal(fewest, canny_structure(photo, strength=4))
+    qtbot.waitUntil(lambda: np.array_equal(studio.canvas.layers.document.structure, fewest), timeout=20_000)
     QTest.keyClick(adjust.slider, KEY.Key_Return)
     qtbot.waitUntil(lambda: names(studio) == ["Opened", "Detect anew"], timeout=20_000)
-    np.testing.assert_array_equal(lines(studio), studio.canvas.layers.document.structure)
+    np.testing.assert_array_equal(lines(studio), fewest)
     command(studio, "clean_up")
     assert not adjust.ways.isVisible()
     wait_decoded(qtbot, studio)

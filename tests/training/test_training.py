@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 import torch
 
+from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.document import DETAIL_CHANNELS
 from gc_studio.nets.encoders import Encoders, quantise
 from gc_studio.nets.generator import Generator
@@ -12,7 +13,7 @@ from gc_studio.training.code_tables import frequencies
 from gc_studio.training.data import BatchStream, Pack, random_crop, random_mask, random_structure, write_pack
 from gc_studio.training.discriminator import Discriminator
 from gc_studio.training.loop import Phase, remaining_phases
-from gc_studio.training.swap import swapped
+from gc_studio.training.swap import alone, swapped, textures_alone
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +64,40 @@ def test_no_region_is_painted_with_the_code_of_one_that_is_not_there():
     regions[1, 1, 0], regions[1, 2, 1] = 1, 1
     regions[2, :, 0, 0] = 1
     assert swapped(textures, regions)[:, :, 0].tolist() == [[6, 7, 8], [0, 0, 0], [4, 4, 5]]
+
+
+def test_a_region_alone_has_all_else_in_its_mean_colour():
+    picture = torch.zeros(1, 3, 32, 64)
+    picture[..., :32] = torch.linspace(0, 1, 32)
+    picture[..., 32:] = -1
+    shares = torch.zeros(1, 3, 16, 32)
+    shares[:, 0, :, :16], shares[:, 1, :, 16:] = 1, 1
+    left, right, empty = alone(picture, shares)[0]
+    # Two pixels along the border are nobody's.
+    assert torch.equal(left[..., :30], picture[0, ..., :30])
+    assert torch.allclose(left[..., 30:], picture[0, ..., :30].mean())
+    assert (right == -1).all()
+    assert (empty == 0).all()
+
+
+def test_textures_read_alone_know_nothing_of_the_other_regions(model, jumper_square):
+    shares = torch.zeros(1, 2, 128, 128)
+    shares[:, 0, :, :64], shares[:, 1, :, 64:] = 1, 1
+    regions = shares[..., ::8, ::8]
+    other = jumper_square.clone()
+    other[..., 128:] = torch.tensor([0.8, -0.9, -0.9])[:, None, None]
+    with torch.no_grad():
+        before, after = (textures_alone(model.encoders, p, regions, shares)[0] for p in (jumper_square, other))
+        mixed = [model.encoders(p, regions)[0] for p in (jumper_square, other)]
+    assert torch.equal(before[:, 0], after[:, 0])
+    assert not torch.allclose(before[:, 1], after[:, 1], atol=0.1)
+    assert not torch.allclose(mixed[0][:, 0], mixed[1][:, 0], atol=0.1)
+
+
+@pytest.fixture(scope="module")
+def jumper_square():
+    photo = resized(load_photo(RESOURCES / "samples" / "jumper.webp"), 256)[:256]
+    return torch.from_numpy(photo.copy()).permute(2, 0, 1)[None].float() / 127.5 - 1
 
 
 def test_batches_have_the_shapes_of_the_networks(pack):
