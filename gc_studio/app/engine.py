@@ -293,7 +293,10 @@ class Engine(QObject):
         def work() -> NDArray[np.int16]:
             return self._model.result().texture_of_region(photo, document, number)
 
-        self.run(work, done, lambda error: self.texture_failed.emit(f"No texture saved: {one_line(error)}"))
+        def failed(error: Exception) -> None:
+            self.texture_failed.emit(f"No texture saved: {one_line(error)}")
+
+        self.run(work, done, failed, "Reading the texture…")
 
     def _no_texture(self, path: Path, error: Exception) -> None:
         self.texture_failed.emit(f"No texture added: {about(path, error)}")
