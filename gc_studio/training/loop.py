@@ -103,7 +103,8 @@ class Codec(nn.Module):
 
         Returns:
             The pictures (N, 3, H, W), and mean and log variance of the textures (N, K, 64); with `is_swapped` in their
-            place the textures that were painted and those that the encoders find in the pictures.
+            place the textures that were painted and those that the encoders find in the pictures (2, N, K, 64), in each
+            region alone and in it as it stands among the others.
         """
         mean, log_variance, w = self.encoders(photo, regions)
         if is_swapped:
@@ -115,7 +116,8 @@ class Codec(nn.Module):
             texture = _sampled(mean, log_variance)
         decoded = self.generator(structure, texture, quantise(w) * mask, mask, shares).float()
         if is_swapped:
-            return decoded, texture, textures_alone(self.encoders, decoded, regions, shares)[0]
+            found = textures_alone(self.encoders, decoded, regions, shares)[0], self.encoders(decoded, regions)[0]
+            return decoded, texture, torch.stack(found)
         return decoded, mean, log_variance
 
 
@@ -169,7 +171,8 @@ class Trainer:
         decoded, texture, other = self.codec(photo, structure, mask, regions, shares, is_swapped)
         with self.fabric.autocast():
             if is_swapped:
-                terms = {"latent": (other - texture)[used].abs().mean()}
+                alone, among_others = (other - texture)[:, used].abs().mean((1, 2))
+                terms = {"latent": alone, "latent_among_others": among_others}
             else:
                 terms = self._reconstruction_terms(decoded, photo, mask)
                 terms["kl"] = losses.kl_divergence(texture[used], other[used])
