@@ -171,11 +171,11 @@ class Trainer:
         decoded, texture, other = self.codec(photo, structure, mask, regions, shares, is_swapped)
         with self.fabric.autocast():
             if is_swapped:
-                alone, among_others = (other - texture)[:, used].abs().mean((1, 2))
+                alone, among_others = losses.mean_of_used((other - texture).abs().mean(-1), used)
                 terms = {"latent": alone, "latent_among_others": among_others}
             else:
                 terms = self._reconstruction_terms(decoded, photo, mask)
-                terms["kl"] = losses.kl_divergence(texture[used], other[used])
+                terms["kl"] = losses.mean_of_used(losses.kl_divergence(texture, other), used)
             if adversarial:
                 terms |= self._adversarial_terms(decoded, photo, structure, matched=not is_swapped)
         total = torch.stack([getattr(self.settings.weights, name) * term for name, term in terms.items()]).sum()

@@ -25,9 +25,19 @@ class LossWeights:
     latent_among_others: float = 2.0
 
 
+def mean_of_used(values: Tensor, used: Tensor) -> Tensor:
+    """Mean over the regions of a batch that have a cell.
+
+    By a product and not by an index: for how many those are, the processor would have to wait for the GPU at every step.
+
+    values: (..., N, K); used: bool (N, K) -> (...).
+    """
+    return (values * used).sum((-2, -1)) / used.sum()
+
+
 def kl_divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
-    """KL(N(mean, exp(log_variance)) || N(0, 1)) summed over dimensions, averaged over the batch. Both (N, 64)."""
-    return 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).sum(1).mean()
+    """KL(N(mean, exp(log_variance)) || N(0, 1)), summed over dimensions. Both (..., 64) -> (...)."""
+    return 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).sum(-1)
 
 
 def masked_l1(decoded: Tensor, original: Tensor, mask: Tensor) -> Tensor:

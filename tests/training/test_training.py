@@ -177,7 +177,8 @@ def test_losses_are_zero_for_equal_pictures_and_grow_with_the_difference():
     left[..., :16] += 0.1
     right[..., 16:] += 0.1
     assert losses.masked_l1(left, picture, mask) > 1.9 * losses.masked_l1(right, picture, mask)
-    assert losses.kl_divergence(torch.zeros(2, 64), torch.zeros(2, 64)).item() == 0
+    assert losses.kl_divergence(torch.zeros(2, 64), torch.zeros(2, 64)).tolist() == [0, 0]
+    assert losses.mean_of_used(torch.tensor([[1.0, 9.0], [4.0, 7.0]]), torch.tensor([[True, False], [True, True]])) == 4
 
 
 def test_the_loss_on_colours_sees_through_a_weave():
