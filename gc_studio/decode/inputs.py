@@ -15,13 +15,11 @@ from gc_studio.document import Document
 from gc_studio.nets.generator import (
     DETAIL_STAGE,
     DETAIL_STRIDE,
-    NOISE_STAGE,
     STAGE_STRIDES,
     STRUCTURE_STRIDE,
     region_pyramid,
     structure_pyramid,
 )
-from gc_studio.nets.noise import noise
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 
 _Number = TypeVar("_Number", bound=np.generic)
@@ -106,9 +104,7 @@ class InputsCache:
 
         def pyramid() -> tuple[Tensor, ...]:
             lines = _padded_structure(document.structure, document.structure_scale, height, width)
-            levels = structure_pyramid(lines)
-            levels[NOISE_STAGE] = torch.cat([levels[NOISE_STAGE], noise(height, width)], 1)
-            return tuple(levels)
+            return tuple(structure_pyramid(lines))
 
         def fused() -> tuple[Tensor, ...]:
             cells = np.concatenate([document.detail, document.mask[None]])

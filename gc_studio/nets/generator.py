@@ -12,13 +12,11 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from gc_studio.document import CELL, DETAIL_CHANNELS, TEXTURE_DIMENSIONS
-from gc_studio.nets.noise import NOISE_STRIDE, noise
 
 STAGE_STRIDES = (32, 16, 8, 4, 2, 1)
 STAGE_CHANNELS = (256, 256, 192, 128, 64, 32)
 DETAIL_STRIDE = CELL
 DETAIL_STAGE = STAGE_STRIDES.index(DETAIL_STRIDE)
-NOISE_STAGE = STAGE_STRIDES.index(NOISE_STRIDE)
 STRUCTURE_STRIDE = 2
 """Picture pixels per structure pixel at which the network was trained; other scales are resampled to it."""
 
@@ -194,11 +192,10 @@ def _halved(x: Tensor, pool: Callable[[Tensor, int], Tensor]) -> list[Tensor]:
     return levels
 
 
-def guides(structure: Tensor, detail: Tensor, mask: Tensor, own_noise: Tensor) -> list[Tensor]:
-    """What every stage is told beside features and texture: the pyramid, at 1/16 m * w and m, too, and at 1/8 noise."""
+def guides(structure: Tensor, detail: Tensor, mask: Tensor) -> list[Tensor]:
+    """What every stage is told beside features and texture: the pyramid, at 1/16 with m * w and m."""
     levels = structure_pyramid(structure)
     levels[DETAIL_STAGE] = torch.cat([levels[DETAIL_STAGE], detail, mask], 1)
-    levels[NOISE_STAGE] = torch.cat([levels[NOISE_STAGE], own_noise], 1)
     return levels
 
 
@@ -232,13 +229,12 @@ class Generator(nn.Module):
         super().__init__()
         told = [2] * len(STAGE_CHANNELS)
         told[DETAIL_STAGE] += DETAIL_CHANNELS + 1
-        told[NOISE_STAGE] += 1
         self.stages = nn.ModuleList(map(Stage, (0, *STAGE_CHANNELS), told, STAGE_CHANNELS))
 
     def forward(
         self, structure: Tensor, texture: Tensor, detail: Tensor, mask: Tensor, shares: Tensor | None = None
     ) -> Tensor:
-        """Paint the picture. In training mode its noise is drawn anew, so that no place learns one of its own.
+        """Paint the picture.
 
         Args:
             structure: float (N, 1, H / 2, W / 2) in {0, 1}; H and W multiples of 32.
@@ -251,10 +247,7 @@ class Generator(nn.Module):
             float (N, 3, H, W) in [-1, 1].
         """
         levels = None if shares is None else region_pyramid(shares)
-        pictures, height, width = len(detail), *(side * DETAIL_STRIDE for side in detail.shape[2:])
-        own = noise(height, width).to(detail).expand(pictures, -1, -1, -1)
-        told = guides(structure, detail, mask, torch.randn_like(own) if self.training else own)
-        return self.paint(told, texture, levels)
+        return self.paint(guides(structure, detail, mask), texture, levels)
 
     def paint(self, told: Sequence[Tensor], texture: Tensor, regions: Sequence[Tensor] | None = None) -> Tensor:
         """Paint the picture from what `guides` makes.
