@@ -28,7 +28,7 @@ class LossWeights:
 def mean_of_used(values: Tensor, used: Tensor) -> Tensor:
     """Mean over the regions of a batch that have a cell.
 
-    By a product and not by an index: for how many those are, the processor would have to wait for the GPU at every step.
+    By a product and not by an index: to know how many those are the processor would wait for the GPU at every step.
 
     values: (..., N, K); used: bool (N, K) -> (...).
     """
