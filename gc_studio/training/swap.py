@@ -37,8 +37,9 @@ def alone(pictures: Tensor, shares: Tensor) -> Tensor:
     Returns:
         float (N, K, 3, H, W).
     """
-    # A pixel less all around: next to a border there is some of what lies beyond.
+    # A run in mixed precision may hand over bfloat16, but sums and shares are float32.
     pictures = pictures.float()
+    # A pixel less all around: next to a border there is some of what lies beyond.
     inside = 1 - F.max_pool2d((shares <= 0.5).float(), 3, 1, 1)
     inside = F.interpolate(inside, scale_factor=2.0, mode="nearest")[:, :, None]
     sums = (pictures[:, None] * inside).sum((3, 4), keepdim=True)
