@@ -90,7 +90,10 @@ class AdaIN(nn.Module):
             of_textures[..., None, None] if regions is None else _mixed(of_textures, regions)
             for of_textures in (scale, beta - mean * scale)
         )
-        return torch.addcmul(shift, wide, scale).to(x.dtype), statistics
+        # Into the map that is there, if there is one: these are the largest that a picture takes.
+        is_map = regions is not None and shift.dtype == wide.dtype
+        normalised = shift.addcmul_(wide, scale) if is_map else torch.addcmul(shift, wide, scale)
+        return normalised.to(x.dtype), statistics
 
 
 class Stage(nn.Module):
@@ -143,14 +146,16 @@ class Stage(nn.Module):
         """
         first, second = statistics or (None, None)
         hidden, first = self.norm1(self.first(features, guide, rim), texture, regions, first)
-        hidden, second = self.norm2(self.second(hidden), texture, regions, second)
-        features = (activation(hidden) + self._skipped(features, guide, rim)) * 0.5**0.5
+        # A name of its own would keep what came before.
+        hidden = self.second(hidden)
+        hidden, second = self.norm2(hidden, texture, regions, second)
+        features = self._skipped(features, guide, rim).add_(activation(hidden)).mul_(0.5**0.5)
         return features, self.rgb(features), (first, second)
 
     def first(self, features: Tensor | None, guide: Tensor, rim: int = 0) -> Tensor:
         """What the first normalisation takes."""
         told: Tensor = self.told1(guide)
-        return told if features is None else doubled(_within(self.conv1(features), rim)) + told
+        return told if features is None else told.add_(doubled(_within(self.conv1(features), rim)))
 
     def second(self, normalised: Tensor) -> Tensor:
         """What the second normalisation takes, from the output of the first."""
@@ -158,7 +163,7 @@ class Stage(nn.Module):
 
     def _skipped(self, features: Tensor | None, guide: Tensor, rim: int) -> Tensor:
         told: Tensor = self.told_skip(guide)
-        return told if features is None else doubled(_within(self.skip(features), rim)) + told
+        return told if features is None else told.add_(doubled(_within(self.skip(features), rim)))
 
 
 def _within(x: Tensor, rim: int) -> Tensor:
