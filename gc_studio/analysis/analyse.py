@@ -11,7 +11,7 @@ from gc_studio.analysis.detectors import detected_structure
 from gc_studio.analysis.regions import region_pixels, texture_regions
 from gc_studio.document import CELL, TEXTURE_DIMENSIONS, TEXTURE_LIMIT, Document, DocumentError
 from gc_studio.document.document import cells, check_size
-from gc_studio.document.regions import central_region, with_textures
+from gc_studio.document.regions import central_cells, with_textures
 from gc_studio.nets.encoders import quantise
 from gc_studio.nets.generator import STAGE_STRIDES
 from gc_studio.nets.model import StudioModel
@@ -114,9 +114,10 @@ def texture_of(photo: NDArray[np.uint8], model: StudioModel) -> NDArray[np.int16
     Raises:
         DocumentError: the photo has a size that no document can have.
     """
-    document = analyse(photo, model).document
-    thing = int(document.regions[central_region(document)][0])
-    return texture_alone(photo, model, document.regions, thing, region_pixels(photo, document.regions, thing))
+    check_size(photo.shape[1], photo.shape[0])
+    regions = texture_regions(photo)
+    thing = int(regions[central_cells(regions)][0])
+    return texture_alone(photo, model, regions, thing, region_pixels(photo, regions, thing))
 
 
 def texture_of_region(

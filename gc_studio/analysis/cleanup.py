@@ -7,9 +7,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector, detected_structure
 from gc_studio.analysis.structure import MIN_LINE_PIXELS, drop_specks
-from gc_studio.document import Document, DocumentError
+from gc_studio.document import Document
 
 Selection = NDArray[np.bool_]
 
@@ -28,39 +27,6 @@ def without_specks(document: Document, min_pixels: int, selection: Selection | N
     lines = document.structure
     within = np.ones(lines.shape, bool) if selection is None else selection
     return _with_structure(document, lines & ~_specks(lines, min_pixels, within))
-
-
-def redetected(
-    document: Document,
-    photo: NDArray[np.uint8],
-    strength: float,
-    selection: Selection | None = None,
-    detector: Detector = DEFAULT_DETECTOR,
-) -> Document:
-    """Find the lines of the photo anew.
-
-    Args:
-        document: the document.
-        photo: uint8 RGB (H, W, 3), the photo that the document was made from.
-        strength: as of `detected_structure`.
-        selection: where to; None means everywhere.
-        detector: what draws the lines.
-
-    Returns:
-        The document with the new lines in the selection and its own elsewhere, the same one when nothing changes.
-
-    Raises:
-        DocumentError: the photo has another size than the document.
-        ModelError: the weight file of the contour net is missing or damaged.
-    """
-    if photo.shape[:2] != (document.height, document.width):
-        raise DocumentError(
-            f"the photo is {photo.shape[1]}x{photo.shape[0]} and the document {document.width}x{document.height}; "
-            "lines can only be found in a photo of the same size"
-        )
-    return with_lines(
-        document, detected_structure(photo, detector, document.structure_scale, strength=strength), selection
-    )
 
 
 def with_lines(document: Document, found: NDArray[np.bool_], selection: Selection | None = None) -> Document:

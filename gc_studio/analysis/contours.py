@@ -4,6 +4,7 @@ Flows in: an RGB photo. Flows out: the boolean map at the coded scale, exactly w
 where lines lie, to the pixel, the net what they are worth.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import cv2
@@ -71,6 +72,44 @@ def hysteresis(low: NDArray[np.bool_], high: NDArray[np.bool_]) -> NDArray[np.bo
     return kept[labels]
 
 
+@dataclass(frozen=True, eq=False)
+class JudgedLines:
+    """Lines of a photo and what each is worth; `structure` keeps those that are worth enough.
+
+    Attributes:
+        candidates: bool (h, w), one pixel wide, the lines that Canny draws.
+        worth: float32 (h, w), logits of whether a line pays for its bytes, along the candidates.
+        bound: strength, 1 or above, that the densest map that a document should hold takes.
+    """
+
+    candidates: NDArray[np.bool_]
+    worth: NDArray[np.float32]
+    bound: float
+
+    def structure(self, strength: float = 1.0) -> NDArray[np.bool_]:
+        """Structure map, bool (h, w). strength: larger means fewer lines, 1 is the default."""
+        return _lines(self.candidates, self.worth, self.bound * strength)
+
+
+def judged_lines(photo: NDArray[np.uint8], scale: int = 2, net: ContourNet | None = None) -> JudgedLines:
+    """Find out what the lines of a photo are worth, once for maps of all strengths.
+
+    Args:
+        photo: uint8 RGB (H, W, 3).
+        scale: photo pixels per map pixel, 1, 2 or 4.
+        net: the one to ask in the place of the one that ships.
+
+    Raises:
+        ModelError: the net's weight file is missing or damaged.
+    """
+    candidates = canny_structure(photo, scale, strength=CANDIDATE_STRENGTH)
+    worth = _along(candidates, _on_grid(soft_contours(photo, net), candidates.shape))
+    bound = 1.0
+    while _lines(candidates, worth, bound).mean() > MAX_DENSITY:
+        bound *= 1.25
+    return JudgedLines(candidates, worth, bound)
+
+
 def contour_structure(
     photo: NDArray[np.uint8], scale: int = 2, *, strength: float = 1.0, net: ContourNet | None = None
 ) -> NDArray[np.bool_]:
@@ -88,12 +127,7 @@ def contour_structure(
     Raises:
         ModelError: the net's weight file is missing or damaged.
     """
-    candidates = canny_structure(photo, scale, strength=CANDIDATE_STRENGTH)
-    worth = _along(candidates, _on_grid(soft_contours(photo, net), candidates.shape))
-    bounded = 1.0
-    while (lines := _lines(candidates, worth, bounded)).mean() > MAX_DENSITY:
-        bounded *= 1.25
-    return lines if strength == 1 else _lines(candidates, worth, bounded * strength)
+    return judged_lines(photo, scale, net).structure(strength)
 
 
 def _on_grid(soft: NDArray[np.float32], shape: tuple[int, ...]) -> NDArray[np.float32]:

@@ -1,5 +1,6 @@
 """The ways of drawing a photo's structure map, by the names that people choose them by."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 import numpy as np
@@ -15,7 +16,7 @@ class Detector(StrEnum):
     CONTOURS = "contours"
 
 
-DEFAULT_DETECTOR = Detector.CANNY
+DEFAULT_DETECTOR = Detector.CONTOURS
 
 
 def detected_structure(
@@ -35,9 +36,19 @@ def detected_structure(
     Raises:
         ModelError: the weight file of the contour net is missing or damaged.
     """
-    if detector is Detector.CANNY:
-        return canny_structure(photo, scale, strength=strength)
-    # It brings torch, which takes its time to come.
-    from gc_studio.analysis.contours import contour_structure
+    return detected_structures(photo, detector, scale)(strength)
 
-    return contour_structure(photo, scale, strength=strength)
+
+def detected_structures(
+    photo: NDArray[np.uint8], detector: Detector = DEFAULT_DETECTOR, scale: int = 2
+) -> Callable[[float], NDArray[np.bool_]]:
+    """Structure maps of a photo by their strength; what they have in common is done here, once.
+
+    Arguments, maps and errors are those of `detected_structure`.
+    """
+    if detector is Detector.CANNY:
+        return lambda strength: canny_structure(photo, scale, strength=strength)
+    # It brings torch, which takes its time to come.
+    from gc_studio.analysis.contours import judged_lines
+
+    return judged_lines(photo, scale).structure

@@ -9,8 +9,8 @@ from functools import cache, partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gc_studio.analysis.cleanup import redetected, with_lines, without_specks
-from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector
+from gc_studio.analysis.cleanup import with_lines, without_specks
+from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector, detected_structures
 from gc_studio.app.backend import Lines
 from gc_studio.app.engine import Engine
 from gc_studio.app.latest import Latest
@@ -24,7 +24,7 @@ class Adjustment:
     """An edit of a document with a whole number; `shown` turns the number into text for people.
 
     `ways` are the names of the ways to do it, the usual one first; empty if there is but one. The edit takes the place
-    of the chosen one in it.
+    of the chosen one in it. `is_quick`: in a picture of usual size the edit takes no longer than a hand notices.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Adjustment:
     shown: Callable[[int], str]
     ways: tuple[str, ...] = ()
     ways_tip: str = ""
+    is_quick: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,17 +103,16 @@ class Adjusting(QObject):
             ways.append("Automatic")
 
         @cache
-        def chosen_lines() -> Lines:
-            # The strength is chosen among maps that are painted once.
+        def structures(way: int) -> Lines:
+            # What does not depend on the strength is done once: a net that judges lines, maps that are painted.
+            if way < len(detectors):
+                return detected_structures(photo, detectors[way], base.structure_scale)
             assert backend is not None
             return backend.apart().line_choice(photo, base.structure_scale, base.mask)
 
         def edit(document: Document, amount: int, way: int) -> Document:
             # Halfway is the default; each end is four times as weak or as strong.
-            strength = 4 ** ((50 - amount) / 50)
-            if way < len(detectors):
-                return redetected(document, photo, strength, selection, detectors[way])
-            return with_lines(document, chosen_lines()(strength), selection)
+            return with_lines(document, structures(way)(4 ** ((50 - amount) / 50)), selection)
 
         self._begin(
             Adjustment(
@@ -124,7 +124,8 @@ class Adjusting(QObject):
                 edit,
                 lambda amount: "fewer" if amount < 34 else "more" if amount > 66 else "as usual",
                 tuple(ways),
-                "Canny draws every edge, contours are those worth their bytes; automatic weighs that for every place",
+                "Contours are edges worth their bytes, Canny draws every edge; automatic weighs that for every place",
+                is_quick=False,
             )
         )
 
@@ -143,8 +144,7 @@ class Adjusting(QObject):
         adjustment, base = self._adjustment, self._base
         if adjustment is not None and base is not None:
             step = self._awaited = _Step(adjustment, value, way)
-            # Only the usual way is known to be quick.
-            is_quick = base.structure.size <= MOST_LIVE_PIXELS and way == 0
+            is_quick = adjustment.is_quick and base.structure.size <= MOST_LIVE_PIXELS
             self._worker.submit(step, partial(adjustment.edit, base, value, way), is_quick)
 
     @Slot(object, object)

@@ -21,21 +21,25 @@ def textures_of(document: Document, cells: NDArray[np.bool_] | None = None) -> l
 
 
 def central_region(document: Document) -> NDArray[np.bool_]:
-    """Cells of the texture that fills most of the middle and least of the border: the thing, not what it lies on.
+    """Cells of the texture of the thing in the middle, bool (rows, columns)."""
+    return central_cells(document.regions)
 
-    Returns:
-        bool (rows, columns).
+
+def central_cells(regions: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Cells of the region that fills most of the middle and least of the border: the thing, not what it lies on.
+
+    regions: uint8 (rows, columns), the number of each cell's -> bool (rows, columns).
     """
-    rows, columns = document.grid
-    inside = np.zeros(document.grid, np.int64)
+    rows, columns = regions.shape
+    inside = np.zeros(regions.shape, np.int64)
     inside[rows // 4 : rows - rows // 4, columns // 4 : columns - columns // 4] = 1
     # The floor between two trouser legs is in the middle, too, but goes on to the border.
     inside[[0, -1]] -= 1
     inside[1:-1, [0, -1]] -= 1
-    shares = np.zeros(len(document.textures), np.int64)
-    np.add.at(shares, document.regions, inside)
-    used = np.unique(document.regions)
-    return np.asarray(document.regions == used[shares[used].argmax()])
+    used, numbers = np.unique(regions, return_inverse=True)
+    shares = np.zeros(len(used), np.int64)
+    np.add.at(shares, numbers.reshape(regions.shape), inside)
+    return np.asarray(regions == used[shares.argmax()])
 
 
 def central_texture(document: Document) -> NDArray[np.int16]:

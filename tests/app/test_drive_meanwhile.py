@@ -219,11 +219,13 @@ def test_a_mix_is_kept_when_another_file_comes(studio: MainWindow) -> None:
     assert len(studio.session.history.entries) == 1
 
 
-def test_keys_of_an_adjustment_hold_over_the_picture(studio: MainWindow) -> None:
+def test_keys_of_an_adjustment_hold_over_the_picture(studio: MainWindow, qtbot) -> None:
     for code, expected in ((KEY.Key_Escape, ["Opened"]), (KEY.Key_Return, ["Opened", "Detect anew"])):
         adjusts("detect_anew")(studio)
         studio.canvas.setFocus()
         QTest.keyClick(studio.canvas, code)
+        # What was chosen is found on a thread, and kept as soon as it is there.
+        qtbot.waitUntil(lambda: not studio.adjusting.is_active, timeout=20_000)
         check(studio, "adjusting")
         assert [entry.name for entry in studio.session.history.entries] == expected
 

@@ -32,7 +32,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
         return slow
 
     monkeypatch.setattr(enclosing, "_enclosed", held(enclosing._enclosed))
-    for name in ("without_specks", "redetected"):
+    for name in ("without_specks", "with_lines"):
         monkeypatch.setattr(adjusting, name, held(getattr(adjusting, name)))
     yield gate
     gate.set()

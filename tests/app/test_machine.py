@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from studio_helpers import LEFT, NONE, choose, draw, total, wait_decoded
@@ -63,6 +63,10 @@ class Hand:
         self.studio.options.adjust.slider.setValue(value)
         button = self.studio.options.adjust.apply_button if apply else self.studio.options.adjust.cancel_button
         QTest.mouseClick(button, LEFT)
+        # Lines that are found on a thread are kept as soon as they are there.
+        soon = QDeadlineTimer(20_000)
+        while self.studio.adjusting.is_active and not soon.hasExpired():
+            QApplication.processEvents()
 
     def jump(self, share: float) -> None:
         count = len(self.studio.session.history.entries)
