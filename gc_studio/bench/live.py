@@ -21,6 +21,7 @@ from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from gc_studio.analysis.analyse import Analysis, analyse
+from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.library import load_library
 from gc_studio.analysis.photo import load_photo
 from gc_studio.bench.hand import Event, events
@@ -249,18 +250,24 @@ def _plain_ms(model: StudioModel, document: Document, hand: list[Event]) -> floa
     return statistics.median(times)
 
 
+def _analysis(width: int, height: int, model: StudioModel) -> Analysis:
+    # By Canny, whatever else is usual: figures of other days are of the same document.
+    photo = _photo(width, height)
+    return analyse(photo, model, structure=detected_structure(photo, Detector.CANNY))
+
+
 def measure(model: StudioModel) -> dict[str, Any]:
     """All figures of `gcx bench live`, times in milliseconds."""
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "backends.json"
         backend = measured_choice(model, table)
         (backend_ms,) = json.loads(table.read_text()).values()
-    renderer, analysis = Renderer(model, backend), analyse(_photo(SIDE, SIDE), model)
+    renderer, analysis = Renderer(model, backend), _analysis(SIDE, SIDE, model)
     rehearsal, hand = _rehearsed(renderer, analysis)
     peak_mb = peak_megabytes()
     whole = {}
     for width, height in ((SIDE, SIDE), (768, 512), *([(1024, 1024)] if backend.is_on_gpu else [])):
-        document = _preserving_all(analyse(_photo(width, height), model))
+        document = _preserving_all(_analysis(width, height, model))
         renderer.warm_up(document)
         whole[f"{width}x{height}"] = _median_ms(lambda document=document: renderer.render_anew(document))
     operations = _operations(model, analysis.document)
