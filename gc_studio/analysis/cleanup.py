@@ -3,12 +3,15 @@
 A selection is bool, the shape of the structure map; what lies outside of it stays as it is.
 """
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from gc_studio.analysis.detectors import Detector, detected_structures
 from gc_studio.analysis.structure import MIN_LINE_PIXELS, drop_specks
-from gc_studio.document import Document
+from gc_studio.document import Document, DocumentError
 
 Selection = NDArray[np.bool_]
 
@@ -27,6 +30,31 @@ def without_specks(document: Document, min_pixels: int, selection: Selection | N
     lines = document.structure
     within = np.ones(lines.shape, bool) if selection is None else selection
     return _with_structure(document, lines & ~_specks(lines, min_pixels, within))
+
+
+def redetection(
+    document: Document, photo: NDArray[np.uint8], detector: Detector
+) -> Callable[[float], NDArray[np.bool_]]:
+    """Lines of the photo found anew, for `with_lines`.
+
+    Args:
+        document: the document.
+        photo: uint8 RGB (H, W, 3), the photo that the document was made from.
+        detector: what draws the lines.
+
+    Returns:
+        For a strength, as of `detected_structure`, a map of the shape of the document's.
+
+    Raises:
+        DocumentError: the photo has another size than the document.
+        ModelError: the weight file of the contour net is missing or damaged.
+    """
+    if photo.shape[:2] != (document.height, document.width):
+        raise DocumentError(
+            f"the photo is {photo.shape[1]}x{photo.shape[0]} and the document {document.width}x{document.height}; "
+            "lines can only be found in a photo of the same size"
+        )
+    return detected_structures(photo, detector, document.structure_scale)
 
 
 def with_lines(document: Document, found: NDArray[np.bool_], selection: Selection | None = None) -> Document:

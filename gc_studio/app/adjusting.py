@@ -9,8 +9,8 @@ from functools import cache, partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gc_studio.analysis.cleanup import with_lines, without_specks
-from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector, detected_structures
+from gc_studio.analysis.cleanup import redetection, with_lines, without_specks
+from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector
 from gc_studio.app.backend import Lines
 from gc_studio.app.engine import Engine
 from gc_studio.app.latest import Latest
@@ -106,7 +106,7 @@ class Adjusting(QObject):
         def structures(way: int) -> Lines:
             # What does not depend on the strength is done once: a net that judges lines, maps that are painted.
             if way < len(detectors):
-                return detected_structures(photo, detectors[way], base.structure_scale)
+                return redetection(base, photo, detectors[way])
             assert backend is not None
             return backend.apart().line_choice(photo, base.structure_scale, base.mask)
 

@@ -2,9 +2,11 @@ import cv2
 import numpy as np
 import pytest
 
-from gc_studio.analysis.cleanup import with_lines, without_specks
+from gc_studio.analysis.cleanup import redetection, with_lines, without_specks
+from gc_studio.analysis.detectors import Detector
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.analysis.structure import MIN_LINE_PIXELS, canny_structure, drop_specks
+from gc_studio.document import DocumentError
 
 
 @pytest.fixture(params=["jacket", "dress", "jumper", "sneakers"])
@@ -57,18 +59,19 @@ def test_a_map_without_specks_is_given_back(document):
 
 
 def test_the_strength_of_the_analysis_finds_the_same_lines(document, photo, selection):
-    assert with_lines(document, canny_structure(photo, 2)) is document
-    assert with_lines(document, canny_structure(photo, 2), selection) is document
+    lines = redetection(document, photo, Detector.CANNY)(1.0)
+    assert with_lines(document, lines) is document
+    assert with_lines(document, lines, selection) is document
 
 
 def test_deleted_lines_are_found_again(document, photo, selection):
     deleted = document.with_layers(structure=document.structure & ~selection)
-    assert with_lines(deleted, canny_structure(photo, 2), selection) == document
+    assert with_lines(deleted, redetection(deleted, photo, Detector.CANNY)(1.0), selection) == document
 
 
 @pytest.mark.parametrize("strength", [0.5, 2.0])
 def test_lines_are_found_anew_in_the_selection_only(document, photo, selection, strength):
-    after = with_lines(document, canny_structure(photo, 2, strength=strength), selection)
+    after = with_lines(document, redetection(document, photo, Detector.CANNY)(strength), selection)
     assert np.array_equal(after.structure[~selection], document.structure[~selection])
     lines = after.structure[selection].sum()
     assert (lines > document.structure[selection].sum()) == (strength < 1)
@@ -78,7 +81,7 @@ def test_lines_are_found_anew_in_the_selection_only(document, photo, selection, 
 
 
 def test_more_lines_join_those_around_the_selection(document, photo, selection):
-    after = with_lines(document, canny_structure(photo, 2, strength=0.5), selection)
+    after = with_lines(document, redetection(document, photo, Detector.CANNY)(0.5), selection)
     rim = cv2.dilate(selection.astype(np.uint8), np.ones((3, 3))).astype(bool) & ~selection
     inside = cv2.dilate((after.structure & selection).astype(np.uint8), np.ones((3, 3))).astype(bool)
     before = cv2.dilate((document.structure & selection).astype(np.uint8), np.ones((3, 3))).astype(bool)
@@ -86,3 +89,10 @@ def test_more_lines_join_those_around_the_selection(document, photo, selection):
     assert not (rim & document.structure & before & ~inside).any()
     stubs = after.structure & ~drop_specks(after.structure)
     assert not (stubs & selection).any()
+
+
+@pytest.mark.parametrize("detector", Detector)
+def test_a_photo_of_another_size_is_refused_in_one_line(document, photo, detector):
+    with pytest.raises(DocumentError, match="the photo is 100x341 and the document 256x341") as caught:
+        redetection(document, photo[:, :100], detector)
+    assert "\n" not in str(caught.value)
