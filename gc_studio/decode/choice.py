@@ -1,5 +1,6 @@
 """Which backend is fastest on this machine: measured once, then remembered."""
 
+import itertools
 import json
 import logging
 import platform
@@ -14,6 +15,7 @@ import torch
 from gc_studio.decode.backends import Backend, OpenVinoBackend, TorchBackend
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL, DETAIL_CHANNELS, TEXTURE_DIMENSIONS, Document
+from gc_studio.document.edits import draw_structure
 from gc_studio.nets.model import StudioModel
 from gc_studio.storage import write_atomic
 
@@ -50,22 +52,27 @@ def known_choice(model: StudioModel, table: Path) -> Backend | None:
 
 
 def measured_choice(model: StudioModel, table: Path) -> Backend:
-    """Measure whole renders at 256x256, remember the table, return the fastest backend."""
+    """Measure the pictures of a stroke at 256x256, remember the table, return the fastest backend."""
     makers, best = candidates(model), {}
     for name, make in makers.items():
         # One after the other, not in turns: each takes a good deal of memory.
         best[name] = _least_ms(Renderer(model, make()), _noise_document(model))
-    log.info("backends, ms at %dx%d: %s", _SIDE, _SIDE, best)
+    log.info("backends, ms for a stroke at %dx%d: %s", _SIDE, _SIDE, best)
     _remember(table, _machine(model), best)
     return makers[min(best, key=best.__getitem__)]()
 
 
 def _least_ms(renderer: Renderer, document: Document) -> float:
+    """From a stroke, drawn or taken back, to its exact picture, the first one included."""
+    middle = _SIDE / 2
+    drawn = draw_structure(document, [(middle, middle), (middle + 8, middle)], radius=4, ink=False)
     renderer.warm_up(document)
+    list(renderer.pictures(drawn))
+    renderer.backend.wait_until_ready()
     times = []
-    for _ in range(_ROUNDS):
+    for stroke in itertools.islice(itertools.cycle((document, drawn)), _ROUNDS):
         began = time.perf_counter()
-        renderer.render_anew(document)
+        list(renderer.pictures(stroke))
         times.append(1000 * (time.perf_counter() - began))
     # The least and not the median: the user opens a picture meanwhile.
     return round(min(times), 1)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from gc_studio.analysis.structure import drop_staircase_corners, thin
-from gc_studio.decode.regions import RegionShares
+from gc_studio.decode.regions import RegionShares, grown
 from gc_studio.document import Document
 from gc_studio.nets.generator import (
     DETAIL_STAGE,
@@ -23,6 +23,9 @@ from gc_studio.nets.generator import (
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 
 _Number = TypeVar("_Number", bound=np.generic)
+
+_COARSEST = STAGE_STRIDES[0] // STRUCTURE_STRIDE
+"""Pixels of the structure map along one of the coarsest level."""
 
 _STRUCTURE_STAGE = STAGE_STRIDES.index(STRUCTURE_STRIDE)
 _LINE_CHANNELS = 2
@@ -72,6 +75,8 @@ def at_network_scale(bits: NDArray[np.bool_], scale: int) -> NDArray[np.bool_]:
     if scale > STRUCTURE_STRIDE:
         # Enlarged lines are two pixels wide; the network knows lines of one.
         return drop_staircase_corners(thin(np.kron(bits, np.ones((scale // STRUCTURE_STRIDE,) * 2, bool))))
+    if scale == STRUCTURE_STRIDE:
+        return bits
     size = STRUCTURE_STRIDE // scale
     rows, columns = (-(-side // size) for side in bits.shape)
     padded = np.pad(bits, ((0, rows * size - bits.shape[0]), (0, columns * size - bits.shape[1])))
@@ -90,6 +95,30 @@ def _padded(cells: NDArray[_Number], rows: int, columns: int) -> NDArray[_Number
     return np.pad(cells, ((0, 0), (0, rows - cells.shape[1]), (0, columns - cells.shape[2])), mode="edge")
 
 
+def _patched(levels: tuple[Tensor, ...], lines: Tensor) -> tuple[Tensor, ...]:
+    """The structure pyramid of lines, computed anew only where it differs from another; that itself if nowhere.
+
+    Args:
+        levels: of the other lines, see `nets.generator.structure_pyramid`.
+        lines: float (1, 1, H / 2, W / 2).
+    """
+    rows, columns = np.nonzero((lines != levels[_STRUCTURE_STAGE][:, :1])[0, 0].numpy())
+    if not len(rows):
+        return levels
+    changed = (slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1))
+    # Enlarged, a pixel reaches into its neighbours; and what the edge of a part spoils stays out of sight.
+    inner, outer = (grown(changed, margin, lines.shape[2:], _COARSEST) for margin in (1, 1 + _COARSEST))
+    patched = tuple(level.clone() for level in levels)
+    for level, part, stride in zip(patched, structure_pyramid(lines[:, :, *outer]), STAGE_STRIDES, strict=True):
+        of_level, of_part = [], []
+        for own, around in zip(inner, outer, strict=True):
+            first, start, stop = (STRUCTURE_STRIDE * edge // stride for edge in (around.start, own.start, own.stop))
+            of_level.append(slice(start, stop))
+            of_part.append(slice(start - first, stop - first))
+        level[:, :, *of_level] = part[:, :, *of_part]
+    return patched
+
+
 class InputsCache:
     """Inputs of documents, most often of one that shares all layers but one with the document before."""
 
@@ -104,6 +133,9 @@ class InputsCache:
 
         def pyramid() -> tuple[Tensor, ...]:
             lines = _padded_structure(document.structure, document.structure_scale, height, width)
+            _, last = self._kept.get("pyramid", ((), ()))
+            if last and last[-1].shape[2:] == size:
+                return _patched(last, lines)
             return tuple(structure_pyramid(lines))
 
         def fused() -> tuple[Tensor, ...]:

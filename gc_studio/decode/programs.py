@@ -6,6 +6,7 @@ picture; with these frozen, the same stages can paint a part of it.
 
 import copy
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,14 +16,17 @@ from torch import Tensor, nn
 
 from gc_studio.nets.generator import STAGE_CHANNELS, Generator, Stage, doubled
 
-SEGMENTS = ((0, 1), (1, 3), (3, 6))
-"""First stage and the stage after the last: 1/32; 1/16 and 1/8; 1/4, 1/2 and 1/1. A mask enters at the second, and
-between two segments a render can be given up."""
+SEGMENTS = ((0, 1), (1, 2), (2, 3), (3, 6))
+"""First stage and the stage after the last: 1/32; 1/16; 1/8; 1/4, 1/2 and 1/1. A mask enters at the second, an edit
+paints its surroundings anew from the third on, and between two segments a render can be given up."""
 
-NARROW = (("conv2",), ("conv1",), (), (), (), ("conv1", "conv2"))
+NARROW = ((), (), (), (), (), ("conv1", "conv2"))
 """Convolutions of each stage that may compute in bfloat16, beside those to RGB. The rest would put single pixels beside
 strong lines more than three levels off, which differs from weights to weights (docs/performance.md); those of the
 guides are too small to matter."""
+
+HASTY = (("conv2",), *(("conv1", "conv2"),) * 5)
+"""Those that may where a part is painted that the exact picture follows in a moment: all."""
 
 
 class NarrowConv(nn.Module):
@@ -55,18 +59,24 @@ def _in_blocks(conv: nn.Conv2d) -> nn.Conv2d:
     return blocks
 
 
-def adapted(generator: Generator, is_narrow: bool) -> Generator:
-    """The same generator as vector units like it; with `is_narrow` the NARROW convolutions compute in bfloat16."""
+def adapted(generator: Generator, narrow: Sequence[Sequence[str]] | None) -> Generator:
+    """The same generator as vector units like it.
+
+    Args:
+        generator: whose weights are shared.
+        narrow: convolutions of each stage that compute in bfloat16, and with them those to RGB; None for no one.
+    """
     # The weights are not copied.
     fast = copy.deepcopy(generator, {id(tensor): tensor for tensor in generator.parameters()})
-    for index, (stage, names) in enumerate(zip(fast.stages, NARROW, strict=True)):
+    of_stages = narrow or [()] * len(fast.stages)
+    for index, (stage, names) in enumerate(zip(fast.stages, of_stages, strict=True)):
         assert isinstance(stage, Stage)
         # The first stage may be an odd number of pixels wide.
         rgb = _in_blocks(stage.rgb) if index else stage.rgb
-        for name in names if is_narrow else ():
+        for name in names:
             setattr(stage, name, NarrowConv(getattr(stage, name)))
         enlarged: nn.Module = nn.PixelShuffle(2) if index else nn.Identity()
-        stage.add_module("rgb", nn.Sequential(NarrowConv(rgb) if is_narrow else rgb, enlarged))
+        stage.add_module("rgb", nn.Sequential(NarrowConv(rgb) if narrow else rgb, enlarged))
     return fast
 
 

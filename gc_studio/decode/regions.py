@@ -4,6 +4,7 @@ The file says it for cells of 16x16 pixels. Between two cells of different textu
 line lets through: where a line runs, the border follows it; where none does, the textures blend. Free of bytes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -58,15 +59,22 @@ def _solved(regions: NDArray[np.bool_], lines: NDArray[np.bool_], is_certain: ND
     is_open = (~lines).astype(np.float32)
     open_around = _spread(is_open)
     neighbours = np.maximum(open_around, 1)
-    weights = (~is_certain & ~lines) / neighbours
+    weights = np.float32(MOMENTUM) * (~is_certain & ~lines) / neighbours
     shares = np.empty((len(regions), *lines.shape), np.float32)
     for index in range(1, len(regions)):
         start = cv2.resize(regions[index].astype(np.float32), lines.shape[::-1], interpolation=cv2.INTER_LINEAR)
         start = np.where(is_certain, _enlarged(regions[index].astype(np.uint8)), start)
-        fixed = start * (is_certain & ~lines)
-        before = now = start * is_open
+        fixed = np.float32(MOMENTUM) * start * (is_certain & ~lines)
+        now = start * is_open
+        before = now.copy()
         for _ in range(STEPS):
-            before, now = now, before + np.float32(MOMENTUM) * (_spread(now) * weights + fixed - before)
+            # before + MOMENTUM * (neighbours' mean or what is fixed - before), in the memory that is there.
+            step = _spread(now)
+            step *= weights
+            step += fixed
+            before *= 1 - MOMENTUM
+            before += step
+            before, now = now, before
         # A line takes what lies beside it; within a thick one there is nothing beside.
         on_lines = np.where((open_around > 0) & ~is_certain, _spread(now) / neighbours, start)
         shares[index] = np.where(lines, on_lines, now)
@@ -77,10 +85,10 @@ def _solved(regions: NDArray[np.bool_], lines: NDArray[np.bool_], is_certain: ND
     return shares
 
 
-def _grown(box: tuple[slice, ...], margin: int, shape: tuple[int, ...]) -> tuple[slice, ...]:
-    """A box and so much around it, as far as there is something, its edges on those of cells."""
+def grown(box: tuple[slice, ...], margin: int, shape: Sequence[int], step: int) -> tuple[slice, ...]:
+    """A box and so much around it, as far as there is something, its edges on multiples of `step`."""
     return tuple(
-        slice(max(0, (side.start - margin) // REACH * REACH), min(size, -(-(side.stop + margin) // REACH) * REACH))
+        slice(max(0, (side.start - margin) // step * step), min(size, -(-(side.stop + margin) // step) * step))
         for side, size in zip(box, shape, strict=True)
     )
 
@@ -117,7 +125,7 @@ class RegionShares:
         if len(rows):
             changed = (slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1))
             beside, inner, outer = (
-                _grown(changed, margin, lines.shape) for margin in (1, _INNER_MARGIN, _OUTER_MARGIN)
+                grown(changed, margin, lines.shape, REACH) for margin in (1, _INNER_MARGIN, _OUTER_MARGIN)
             )
             if not self.is_certain[beside].all():
                 within = tuple(slice(side.start // REACH, side.stop // REACH) for side in outer)

@@ -18,12 +18,12 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from gc_studio.decode.backends import Backend, TorchBackend
-from gc_studio.decode.inputs import Box, InputsCache, NetworkInputs, changed_box
+from gc_studio.decode.inputs import InputsCache, NetworkInputs, changed_box
+from gc_studio.decode.parts import FINE, has_whole_coarse_stages, part_around
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
 from gc_studio.decode.programs import SEGMENTS, Segment, as_levels
 from gc_studio.decode.tiles import TiledStages
 from gc_studio.document import Document
-from gc_studio.nets.generator import STAGE_CHANNELS, STAGE_STRIDES
 from gc_studio.nets.model import ModelError, StudioModel, load_model
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 
@@ -31,31 +31,9 @@ log = logging.getLogger(__name__)
 
 _Result = TypeVar("_Result")
 
-FINE = SEGMENTS[-1][0]
-"""First of the stages that take most of the time."""
-
-WHOLE_COARSE_PIXELS = 512 * 512
-"""Up to this size the coarse stages are computed anew for every step of a stroke, above around the edit only."""
-
 MOST_UNTILED_PIXELS = 1024 * 1024
 """Above this size the fine stages are painted in tiles, by plain torch: in one piece they take one to two kilobytes a
 pixel, and what other backends gain they lose by handing so much back and forth."""
-
-MARGIN = 16
-"""Pixels around an edit that are painted with it; further away its effect is faint and waits for the exact picture."""
-
-HALO = {FINE: 12, 1: 64}
-"""Pixels around these that are computed, too, by first stage: what the stages see, all but a trace."""
-
-RIM = 1
-"""Pixels of the coarsest features beyond that, which the first convolution sees."""
-
-WINDOW_SIDES = (72, 96, 128, 192, 256, 384, 512)
-"""Sides of the parts that are painted; few, for a backend prepares itself for each size. Most moves of a hand fit the
-first."""
-
-SMALL_PART = 0.5
-"""Share of the picture up to which painting a part is worth its while."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +115,7 @@ class Renderer:
         with self._lock:
             inputs = self._checked_inputs(document)
             first = self._guarded(self._around_the_edit, inputs)
-            if first is None and inputs.size[0] * inputs.size[1] > WHOLE_COARSE_PIXELS:
+            if first is None and not has_whole_coarse_stages(inputs.size):
                 first = self._guarded(self._coarse, inputs)
             if first is not None:
                 yield Painted(_cropped(first, document), is_exact=False)
@@ -241,54 +219,19 @@ class Renderer:
             return None
         if box[0] == box[2]:
             return shown.picture
-        height, width = inputs.size
-        start = FINE if height * width <= WHOLE_COARSE_PIXELS else SEGMENTS[1][0]
-        stride = STAGE_STRIDES[start - 1]
-        inner = _grown(box, MARGIN, inputs.size)
-        outer = _window(_grown(inner, HALO[start], inputs.size), stride, inputs.size)
-        if (outer[2] - outer[0]) * (outer[3] - outer[1]) > SMALL_PART * height * width:
+        part = part_around(box, inputs.size)
+        if part is None:
             return None
         outputs: tuple[Tensor, ...] = ()
         for first, stop in SEGMENTS:
-            if first < start:
+            if first not in part.windows:
                 outputs = self._segment(first, stop, inputs, outputs)
-        given = [_part(outputs[0], outer, stride, RIM), _part(outputs[1], outer, stride)]
-        frozen = torch.cat([statistics for first, statistics in shown.statistics.items() if first >= start], 2)
-        given += [inputs.texture, frozen]
-        for stage in range(start, len(STAGE_CHANNELS)):
-            given += [_part(tensor, outer, STAGE_STRIDES[stage]) for tensor in inputs.stage(stage)]
-        program = Segment(start, len(STAGE_CHANNELS), inputs.textures, is_frozen=True, rim=RIM)
-        painted = self._backend.run(program, given)[0][0].cpu().numpy()
+        top, left, bottom, right = part.box
         picture = shown.picture.copy()
-        top, left, bottom, right = inner
-        inside = painted[top - outer[0] : bottom - outer[0], left - outer[1] : right - outer[1]]
-        picture[top:bottom, left:right] = inside
+        picture[top:bottom, left:right] = part.paint(self._backend, inputs, shown.statistics, outputs)
         self._shown = _Shown(inputs, picture, shown.statistics)
         return picture
 
 
 def _cropped(picture: Picture, document: Document) -> Picture:
     return np.ascontiguousarray(picture[: document.height, : document.width])
-
-
-def _grown(box: Box, by: int, size: tuple[int, int]) -> Box:
-    """A box with so many pixels more on every side, within the picture."""
-    top, left, bottom, right = box
-    return max(0, top - by), max(0, left - by), min(size[0], bottom + by), min(size[1], right + by)
-
-
-def _window(box: Box, stride: int, size: tuple[int, int]) -> Box:
-    """A square of one of few sizes around a box, as far as it fits into the picture, its edges on multiples."""
-    firsts = [edge // stride * stride for edge in box[:2]]
-    needed = max(last - first for first, last in zip(firsts, box[2:], strict=True))
-    side = next((side for side in WINDOW_SIDES if side >= needed and side % stride == 0), max(size))
-    sides = [min(side, most) for most in size]
-    top, left = (min(first, most - side) for first, side, most in zip(firsts, sides, size, strict=True))
-    return top, left, top + sides[0], left + sides[1]
-
-
-def _part(tensor: Tensor, box: Box, stride: int, rim: int = 0) -> Tensor:
-    """What a tensor (1, C, H / stride, W / stride) says about a box and `rim` pixels more, zero beyond the picture."""
-    top, left, bottom, right = (edge // stride for edge in box)
-    around = F.pad(tensor, (rim,) * 4)
-    return around[:, :, top : bottom + 2 * rim, left : right + 2 * rim].contiguous()

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Generator
 from typing import Generic, Protocol, TypeVar
 
@@ -11,6 +12,10 @@ from gc_studio.document import Document
 log = logging.getLogger(__name__)
 
 _Item = TypeVar("_Item")
+
+REST_SECONDS = 0.012
+"""A hand of which nothing came for so long rests. A mouse that moves reports 125 times a second, and to stop an exact
+picture takes half of the time in between."""
 
 
 class Source(Protocol):
@@ -67,10 +72,10 @@ class NewestOnly(Generic[_Item]):
 class RenderScheduler:
     """Renders the newest submitted document; one that was overtaken before its turn is never rendered.
 
-    The first picture of a document that was begun is always delivered, or a hand that never rests would see none; an
-    exact picture that comes after it is given up as soon as a newer document waits. Pictures are delivered in the order
-    of submission, so what was delivered last is never older than what was shown. While no document waits, background
-    work is done step by step. The callbacks run on the worker thread.
+    The first picture of a document that was begun is always delivered, or a hand that never rests would see none; the
+    exact picture that follows is not begun before the hand rests, and given up as soon as a newer document waits.
+    Pictures are delivered in the order of submission, so what was delivered last is never older than what was shown.
+    While no document waits, background work is done step by step. The callbacks run on the worker thread.
     """
 
     def __init__(
@@ -82,6 +87,7 @@ class RenderScheduler:
         self._source, self._on_picture, self._on_error = source, on_picture, on_error
         self._changed = threading.Condition()
         self._waiting: Document | None = None
+        self._submitted = 0.0
         self._background: Callable[[], bool] | None = None
         self._may_interrupt = False
         self._is_stopped = False
@@ -92,7 +98,7 @@ class RenderScheduler:
     def submit(self, document: Document) -> None:
         """Ask for pictures of `document`; a request that has not begun is dropped. Never blocks on a render."""
         with self._changed:
-            self._waiting = document
+            self._waiting, self._submitted = document, time.monotonic()
             self._interrupt()
 
     def submit_background(self, step: Callable[[], bool]) -> None:
@@ -150,7 +156,8 @@ class RenderScheduler:
                     return
                 self._on_picture(document, painted)
                 with self._changed:
-                    if self._is_unwanted():
+                    until_rest = max(0.0, self._submitted + REST_SECONDS - time.monotonic())
+                    if self._changed.wait_for(self._is_unwanted, 0.0 if painted.is_exact else until_rest):
                         return
                     self._may_interrupt = True
         except GivenUpError:

@@ -12,7 +12,7 @@ import pytest
 import torch
 
 from gc_studio.analysis.library import load_library
-from gc_studio.decode import backends, renderer, tiles
+from gc_studio.decode import backends, parts, renderer, tiles
 from gc_studio.decode.backends import OpenVinoBackend, TorchBackend
 from gc_studio.decode.inputs import InputsCache, changed_box
 from gc_studio.decode.pictures import GivenUpError
@@ -59,7 +59,7 @@ def test_after_any_edits_the_exact_picture_is_that_of_a_fresh_renderer(
     analysis, model, textures, monkeypatch, seed, coarse_is_whole
 ):
     if not coarse_is_whole:
-        monkeypatch.setattr(renderer, "WHOLE_COARSE_PIXELS", 0)
+        monkeypatch.setattr(parts, "WHOLE_COARSE_PIXELS", 0)
     rng, live, document = np.random.default_rng(seed), Renderer(model), analysis.document
     seen = [document]
     for _ in range(12):
@@ -82,6 +82,16 @@ def test_the_first_picture_of_a_stroke_shows_it_nearly_as_it_will_be(analysis, m
         assert touched[150:165, x : x + 12].any()
         assert np.abs(first - exact)[touched].mean() < np.abs(before - exact)[touched].mean() / 5
         live.render(analysis.document)
+
+
+@pytest.mark.parametrize("scale", [1, 2, 4])
+def test_what_the_network_is_told_after_strokes_is_what_a_fresh_start_tells(make_document, scale):
+    rng, kept, document = np.random.default_rng(3), InputsCache(), make_document(200, 131, scale)
+    ends = [(0, 0), (199, 130), (0, 130), (100, 65), *rng.uniform(0, 130, (6, 2))]
+    for index, (x, y) in enumerate(ends):
+        document = draw_structure(document, [(x, y), (x + 9, y + 5)], index % 3, ink=index % 4 != 3)
+        for own, fresh in zip(kept.of(document).guides, InputsCache().of(document).guides, strict=True):
+            assert torch.equal(own, fresh)
 
 
 def test_the_box_of_an_edit_is_no_larger_than_what_it_changed(analysis):
@@ -114,7 +124,7 @@ def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
     live = Renderer(model, Recording(model.generator, model.device))
     live.render(analysis.document)
     textures = len(analysis.document.textures)
-    whole = [Segment(start, stop, textures) for start, stop in ((0, 1), (1, 3), (3, 6))]
+    whole = [Segment(start, stop, textures) for start, stop in ((0, 1), (1, 2), (2, 3), (3, 6))]
     assert ran == whole
     ran.clear()
     live.render(analysis.document)
@@ -126,12 +136,13 @@ def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
     live.render(analysis.document)
     ran.clear()
     list(live.pictures(drawn))
-    # The coarse stages are computed for the first picture and serve the exact one.
-    assert ran == [*whole[:2], Segment(3, 6, textures, is_frozen=True, rim=renderer.RIM), whole[2]]
+    # What the first picture takes of the whole serves the exact one.
+    around = [Segment(start, stop, textures, is_frozen=True, rim=parts.RIM) for start, stop in ((2, 3), (3, 6))]
+    assert ran == [*whole[:2], *around, *whole[2:]]
 
 
 def test_large_pictures_are_shown_coarse_before_they_are_exact(analysis, model, monkeypatch):
-    monkeypatch.setattr(renderer, "WHOLE_COARSE_PIXELS", 0)
+    monkeypatch.setattr(parts, "WHOLE_COARSE_PIXELS", 0)
     first, exact = (painted.picture.astype(int) for painted in Renderer(model).pictures(analysis.document))
     flat = exact.mean((0, 1))
     assert np.abs(first - exact).mean() < 0.7 * np.abs(flat - exact).mean()
@@ -266,7 +277,10 @@ class _Request:
     def __init__(self):
         self.began, self.cancelled = threading.Event(), threading.Event()
 
-    def start_async(self, *_, **__):
+    def set_input_tensor(self, *_):
+        pass
+
+    def start_async(self):
         self.began.set()
 
     def wait(self):

@@ -6,6 +6,7 @@ import pytest
 from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.bitstream import DocumentWriter, write
+from gc_studio.decode import scheduler as scheduler_module
 from gc_studio.decode.live import Live
 from gc_studio.decode.pictures import GivenUpError, Painted
 from gc_studio.decode.renderer import Renderer
@@ -206,6 +207,18 @@ def test_the_first_picture_always_comes_and_the_exact_one_is_given_up_for_a_newe
     source.reach(1)
     scheduler.close()
     assert source.delivered == [(20, False), (21, False), (22, False), (22, True)]
+
+
+def test_no_exact_picture_is_begun_while_the_hand_moves(make_document, monkeypatch):
+    monkeypatch.setattr(scheduler_module, "REST_SECONDS", 60.0)
+    source = _TwoSteps()
+    scheduler = RenderScheduler(source, source.on_picture, lambda *_: None)
+    for width in (20, 21, 22):
+        scheduler.submit(make_document(width, 16))
+        source.reach(1)
+        source.release.release()
+    scheduler.close()
+    assert source.steps == [(20, False), (21, False), (22, False)]
 
 
 def test_background_work_is_done_while_no_document_waits(make_document, caplog):
