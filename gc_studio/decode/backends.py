@@ -21,7 +21,7 @@ from gc_studio.nets.generator import Generator
 
 log = logging.getLogger(__name__)
 
-MOST_COMPILED = 14
+MOST_COMPILED = 11
 """Programs kept for OpenVINO; each knows one size and holds its own weights and buffers, 5 to 55 MB. A document with
 its thumbnails and parts of two sizes has so many."""
 

@@ -65,7 +65,7 @@ def measured_choice(model: StudioModel, table: Path) -> Backend:
 def _least_ms(renderer: Renderer, document: Document) -> float:
     """From a stroke, drawn or taken back, to its exact picture, the first one included."""
     middle = _SIDE / 2
-    drawn = draw_structure(document, [(middle, middle), (middle + 8, middle)], radius=4, ink=False)
+    drawn = draw_structure(document, [(middle, middle), (middle + 12, middle)], radius=0, ink=True)
     renderer.warm_up(document)
     list(renderer.pictures(drawn))
     renderer.backend.wait_until_ready()

@@ -186,7 +186,7 @@ Box = tuple[int, int, int, int]
 """Top, left, bottom and right in picture pixels; bottom and right lie outside."""
 
 
-LEAST_SHARE = 0.02
+LEAST_SHARE = 0.05
 """Of a texture. What lies below it nobody sees, and a border's pixels hang together over a wide area by less."""
 
 

@@ -26,13 +26,13 @@ WHOLE_COARSE_PIXELS = 512 * 512
 MARGIN = 16
 """Pixels around an edit that are painted with it; further away its effect is faint and waits for the exact picture."""
 
-HALO = {FINE: 12, 2: 20, 1: 48}
+HALO = {FINE: 12, 2: 16, 1: 48}
 """Pixels around what is wanted of a segment that it sees, too, by its first stage: all that matters but a trace."""
 
 RIM = 1
 """Pixels of the features of the stage before beyond that, which the first convolution sees."""
 
-WINDOW_SIDES = (72, 80, 96, 128, 144, 160, 192, 256, 384, 512)
+WINDOW_SIDES = (72, 80, 96, 128, 144, 192, 256, 384, 512)
 """Sides of the windows; few, for a backend prepares itself for each. Most moves of a hand fit the first two."""
 
 SMALL_PART = 0.6

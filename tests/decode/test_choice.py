@@ -64,4 +64,5 @@ def test_torch_is_always_a_candidate_and_measured_in_earnest(model, tmp_path, mo
     table = tmp_path / "backends.json"
     assert choice.measured_choice(model, table).name == name
     ((measured,),) = [row.values() for row in json.loads(table.read_text()).values()]
-    assert measured > 0
+    # A picture of which nothing changed comes at once, and tells nothing.
+    assert measured > 3
