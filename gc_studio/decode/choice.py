@@ -21,7 +21,7 @@ from gc_studio.storage import write_atomic
 
 log = logging.getLogger(__name__)
 
-_SIDE, _ROUNDS = 256, 10
+_SIDE, _ROUNDS = 256, 6
 
 
 def candidates(model: StudioModel) -> dict[str, Callable[[], Backend]]:
