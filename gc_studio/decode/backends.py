@@ -155,9 +155,11 @@ class OpenVinoBackend:
         request = self._request(program, inputs)
         if request is None:
             return self._torch.run(program, inputs)
+        # Kept until the end, for the request reads their memory: what torch painted has another layout and is copied.
+        arrays = [tensor.contiguous().numpy() for tensor in inputs]
         # Handed over one by one: a list of them would be looked through for a quarter of a millisecond.
-        for index, tensor in enumerate(inputs):
-            request.set_input_tensor(index, _openvino().Tensor(tensor.contiguous().numpy(), shared_memory=True))
+        for index, array in enumerate(arrays):
+            request.set_input_tensor(index, _openvino().Tensor(array, shared_memory=True))
         with self._lock:
             self._running = request
             request.start_async()

@@ -212,6 +212,19 @@ def test_openvino_paints_what_torch_paints(analysis, model, textures, is_narrow,
 
 
 @needs_openvino
+def test_programs_take_what_torch_painted_before_they_were_ready(analysis, model):
+    backend, inputs = OpenVinoBackend(model.generator, is_narrow=False), InputsCache().of(analysis.document)
+    first, second = Segment(0, 1, inputs.textures), Segment(1, 2, inputs.textures)
+    plain = TorchBackend(model.generator, model.device)
+    given = [*plain.run(first, [inputs.texture, *inputs.stage(0)])[:2], inputs.texture, *inputs.stage(1)]
+    assert not given[0].is_contiguous()
+    backend.run(second, given)
+    backend.wait_until_ready()
+    for own, wanted in zip(backend.run(second, given), plain.run(second, given), strict=True):
+        torch.testing.assert_close(own, wanted, atol=1e-3, rtol=1e-3)
+
+
+@needs_openvino
 def test_one_backend_paints_any_number_of_textures(analysis, model, textures):
     backend, plain = OpenVinoBackend(model.generator, is_narrow=False), Renderer(model)
     for count in (2, 5, 3):
