@@ -21,9 +21,9 @@ from gc_studio.nets.generator import Generator
 
 log = logging.getLogger(__name__)
 
-MOST_COMPILED = 11
-"""Programs kept for OpenVINO; each knows one size and holds its own weights and buffers, 5 to 55 MB. A document with
-its thumbnails and parts of two sizes has so many."""
+MOST_WHOLE, MOST_PARTS = 8, 7
+"""Programs kept for OpenVINO, of whole pictures and of parts; each knows one size and holds weights and buffers of its
+own, 5 to 55 MB. A document and its thumbnails have four each, and a hand meets so many sizes of parts."""
 
 MOST_GRAPHS = 16
 """Programs recorded as CUDA graphs, each with its own memory on the GPU."""
@@ -199,8 +199,9 @@ class OpenVinoBackend:
             if future is None:
                 examples = tuple(torch.zeros_like(tensor) for tensor in inputs)
                 future = self._pool.submit(self._compile, program, examples)
-                if len(self._requests) >= MOST_COMPILED:
-                    self._requests.pop(next(iter(self._requests))).cancel()
+                alike = [known for known in self._requests if _is_part(known[0]) == _is_part(program)]
+                if len(alike) >= (MOST_PARTS if _is_part(program) else MOST_WHOLE):
+                    self._requests.pop(alike[0]).cancel()
             self._requests[key] = future
         if not future.done():
             return None
@@ -219,8 +220,7 @@ class OpenVinoBackend:
     def _compiled(self, program: Program, examples: tuple[Tensor, ...]) -> Any:
         model = self._models.get(program)
         if model is None:
-            is_hasty = isinstance(program, Segment) and program.is_frozen
-            module = program.module(self._hasty if is_hasty else self._generator).eval()
+            module = program.module(self._hasty if _is_part(program) else self._generator).eval()
             small = _small(examples)
             with torch.inference_mode():
                 # torch.export, which is to follow it, takes five seconds for what this does in half of one.
@@ -231,6 +231,11 @@ class OpenVinoBackend:
         sized.reshape({port: list(example.shape) for port, example in zip(sized.inputs, examples, strict=True)})
         hints = {"INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY"}
         return self._core.compile_model(sized, "CPU", hints).create_infer_request()
+
+
+def _is_part(program: Program) -> bool:
+    """Whether it paints a part of a picture, which is shown for a moment only."""
+    return isinstance(program, Segment) and program.is_frozen
 
 
 def _layout(tensor: Tensor) -> torch.memory_format:

@@ -75,11 +75,11 @@ def test_after_any_edits_the_exact_picture_is_that_of_a_fresh_renderer(
 def test_the_first_picture_of_a_stroke_shows_it_nearly_as_it_will_be(analysis, model):
     live = Renderer(model)
     before = live.render(analysis.document).astype(int)
-    for x in range(60, 180, 20):
-        document = draw_structure(analysis.document, [(x, 150), (x + 12, 165)], 2, ink=True)
+    for x, y in [*((x, 150) for x in range(60, 180, 20)), (0, 0), (243, 0), (0, 240), (243, 240)]:
+        document = draw_structure(analysis.document, [(x, y), (x + 12, y + 15)], 2, ink=True)
         first, exact = (painted.picture.astype(int) for painted in live.pictures(document))
         touched = np.abs(first - before).sum(2) > 0
-        assert touched[150:165, x : x + 12].any()
+        assert touched[y : y + 15, x : x + 12].any()
         assert np.abs(first - exact)[touched].mean() < np.abs(before - exact)[touched].mean() / 5
         live.render(analysis.document)
 
