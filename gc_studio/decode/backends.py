@@ -158,8 +158,9 @@ class OpenVinoBackend:
         # Kept until the end, for the request reads their memory: what torch painted has another layout and is copied.
         arrays = [tensor.contiguous().numpy() for tensor in inputs]
         # Handed over one by one: a list of them would be looked through for a quarter of a millisecond.
+        shared = _openvino().Tensor
         for index, array in enumerate(arrays):
-            request.set_input_tensor(index, _openvino().Tensor(array, shared_memory=True))
+            request.set_input_tensor(index, shared(array, shared_memory=True))
         with self._lock:
             self._running = request
             request.start_async()

@@ -6,6 +6,7 @@ import pytest
 
 from gc_studio.decode import choice
 from gc_studio.decode.backends import TorchBackend
+from gc_studio.nets.generator import STAGE_CHANNELS
 
 
 class _Counting(TorchBackend):
@@ -60,9 +61,19 @@ def test_torch_is_always_a_candidate_and_measured_in_earnest(model, tmp_path, mo
     makers = choice.candidates(model)
     name = next(iter(makers))
     assert name == "torch on cpu"
-    monkeypatch.setattr(choice, "candidates", lambda _: {name: makers[name]})
+    ran = []
+
+    class Recording(TorchBackend):
+        def run(self, program, inputs):
+            ran.append(program)
+            return super().run(program, inputs)
+
+    monkeypatch.setattr(choice, "candidates", lambda _: {name: lambda: Recording(model.generator, model.device)})
     table = tmp_path / "backends.json"
     assert choice.measured_choice(model, table).name == name
     ((measured,),) = [row.values() for row in json.loads(table.read_text()).values()]
-    # A picture of which nothing changed comes at once, and tells nothing.
-    assert measured > 3
+    assert measured > 0
+    # Every stroke that is timed changes something: it is painted around the edit, and then whole.
+    parts = [program for program in ran if program.is_frozen]
+    whole = [program for program in ran if program.stop == len(STAGE_CHANNELS) and not program.is_frozen]
+    assert min(len(parts), len(whole)) > choice._ROUNDS
