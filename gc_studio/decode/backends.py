@@ -4,6 +4,7 @@ OpenVINO needs a second or so to take a program over. Until then, and wherever i
 first picture never waits.
 """
 
+import copy
 import logging
 import sys
 import threading
@@ -131,8 +132,9 @@ class OpenVinoBackend:
         """Raise ImportError where OpenVINO is not installed."""
         self.name = self.name_of(is_narrow)
         self._core = _openvino().Core()
-        self._generator = adapted(generator, NARROW if is_narrow else None)
-        self._hasty = adapted(generator, HASTY) if is_narrow else self._generator
+        ordered = _in_order(generator)
+        self._generator = adapted(ordered, NARROW if is_narrow else None)
+        self._hasty = adapted(ordered, HASTY) if is_narrow else self._generator
         self._torch = TorchBackend(generator, torch.device("cpu"))
         self._models: dict[Program, Any] = {}
         self._requests: dict[tuple[Program, tuple[torch.Size, ...]], Future[Any]] = {}
@@ -242,6 +244,15 @@ def _is_part(program: Program) -> bool:
 def _layout(tensor: Tensor) -> torch.memory_format:
     """Channels last, which halves the time of convolutions; all that follows takes the layout of the inputs."""
     return torch.channels_last if tensor.dim() == 4 else torch.contiguous_format
+
+
+def _in_order(generator: Generator) -> Generator:
+    """The same generator, its weights in memory as their dimensions follow each other.
+
+    OpenVINO reads such ones where they are, for all programs; of others every program it converts has copies.
+    """
+    in_order = {id(weight): nn.Parameter(weight.detach().contiguous(), False) for weight in generator.parameters()}
+    return copy.deepcopy(generator, in_order)
 
 
 def _small(examples: tuple[Tensor, ...]) -> tuple[Tensor, ...]:

@@ -1,5 +1,6 @@
 """Whatever was kept, painted in part or in tiles: the settled picture is that of a plain whole render."""
 
+import itertools
 import os
 import subprocess
 import sys
@@ -258,6 +259,22 @@ def test_programs_that_gave_their_memory_back_come_again(analysis, model, monkey
     live.warm_up(analysis.document)
     assert len(compiled) == 2 * once
     assert difference(live.render_anew(analysis.document), Renderer(model).render(analysis.document)) <= 1
+
+
+@needs_openvino
+def test_programs_read_the_same_weights(model):
+    backend, of_weights = OpenVinoBackend(model.generator, is_narrow=False), []
+    for textures in (2, 3):
+        shares = [torch.zeros(1, textures, side, side) for side in (64, 128, 256)]
+        guides = [torch.zeros(1, 2, side, side) for side in (64, 128, 256)]
+        before = [torch.zeros(1, 192, 32, 32), torch.zeros(1, 3, 32, 32), torch.zeros(1, textures, 64)]
+        program = Segment(3, 6, textures)
+        backend.run(program, [*before, *itertools.chain.from_iterable(zip(guides, shares, strict=True))])
+        backend.wait_until_ready()
+        constants = [node for node in backend._models[program].get_ops() if node.get_type_name() == "Constant"]
+        of_weights.append({node.data.ctypes.data for node in constants if node.data.nbytes > 2**17})
+    assert len(of_weights[0]) >= 4
+    assert of_weights[0] == of_weights[1]
 
 
 @needs_openvino
