@@ -62,6 +62,13 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         help="of each crop, where workers are slower than the device",
     )
     train.add_argument("--start-from", type=Path, metavar="FILE", help="exported weights to begin a new run with")
+    train.add_argument(
+        "--generator-only", action="store_true", help="leave the encoders, and with them files, as they are"
+    )
+    train.add_argument(
+        "--swap-every", type=int, default=4, metavar="N", help="exchange textures every Nth step (default 4)"
+    )
+    train.add_argument("--learning-rate", type=float, default=3e-4, metavar="RATE", help="(default 3e-4)")
     train.add_argument("--no-compile", action="store_true")
 
     export = commands.add_parser("export", help="write the EMA weights of a checkpoint as model.safetensors")
@@ -138,6 +145,9 @@ def _train(arguments: argparse.Namespace) -> None:
             devices=arguments.devices,
             machines=arguments.machines,
             precision=arguments.precision,
+            learning_rate=arguments.learning_rate,
+            generator_only=arguments.generator_only,
+            swap_every=arguments.swap_every,
             compile=not arguments.no_compile,
             workers=arguments.workers,
             uses=arguments.uses,

@@ -27,7 +27,7 @@ from gc_studio.training.discriminator import Discriminator
 from gc_studio.training.export import export
 from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
 from gc_studio.training.samples import sample_sheet, save_sheet
-from gc_studio.training.swap import swapped, textures_alone
+from gc_studio.training.swap import of_things, swapped, swapped_in_things, textures_alone
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +38,8 @@ CHECKPOINT_SECONDS = 120
 LOG_EVERY = 100
 """Steps between two lines in the log, and two points in the curves of TensorBoard."""
 
-SWAP_EVERY = 4
-"""Every so many steps the textures of a batch change places: adversarial and latent regression terms only."""
+Swap = Literal["all", "thing"]
+"""Which textures of a batch change places: all, or those of the things in the middle, as a click gives them."""
 
 Precision = Literal["bf16-mixed", "32-true"]
 """bfloat16 where it does no harm, or float32 throughout: faster on processors that do not multiply bfloat16."""
@@ -79,6 +79,8 @@ class Settings:
     uses: int = 1
     vgg: Path | None = None
     start_from: Path | None = None
+    generator_only: bool = False
+    swap_every: int = 4
     weights: losses.LossWeights = field(default_factory=losses.LossWeights)
 
 
@@ -93,29 +95,29 @@ class Codec(nn.Module):
         self.generator, self.encoders = Generator(), Encoders()
 
     def forward(
-        self, photo: Tensor, structure: Tensor, mask: Tensor, regions: Tensor, shares: Tensor, is_swapped: bool
+        self, photo: Tensor, structure: Tensor, mask: Tensor, regions: Tensor, shares: Tensor, swap: Swap | None
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Take photos apart and paint them again.
 
         Args:
             photo, structure, mask, regions, shares: float, as `Batch.as_floats` gives them.
-            is_swapped: paint each structure with the textures of another photo, nothing preserved.
+            swap: paint structures with textures of other photos, nothing preserved; None paints the photos.
 
         Returns:
-            The pictures (N, 3, H, W), and mean and log variance of the textures (N, K, 64); with `is_swapped` in their
+            The pictures (N, 3, H, W), and mean and log variance of the textures (N, K, 64); with `swap` in their
             place the textures that were painted and those that the encoders find in the pictures (2, N, K, 64), in each
             region alone and in it as it stands among the others.
         """
         mean, log_variance, w = self.encoders(photo, regions)
-        if is_swapped:
+        texture = _sampled(mean, log_variance)
+        if swap:
             # As textures are given to other pictures, and found in them.
             with torch.no_grad():
-                texture = swapped(_sampled(*textures_alone(self.encoders, photo, regions, shares)), regions)
+                given = _sampled(*textures_alone(self.encoders, photo, regions, shares))
+            texture = swapped(given, regions) if swap == "all" else swapped_in_things(texture, given, regions)
             mask = torch.zeros_like(mask)
-        else:
-            texture = _sampled(mean, log_variance)
         decoded = self.generator(structure, texture, quantise(w) * mask, mask, shares).float()
-        if is_swapped:
+        if swap:
             found = textures_alone(self.encoders, decoded, regions, shares)[0], self.encoders(decoded, regions)[0]
             return decoded, texture, torch.stack(found)
         return decoded, mean, log_variance
@@ -142,13 +144,16 @@ class Trainer:
         if settings.start_from:
             codec.load_state_dict({name: value.float() for name, value in load_file(settings.start_from).items()})
         self._structural_similarity = losses.structural_similarity
+        if settings.generator_only:
+            codec.encoders.requires_grad_(False)
         if settings.compile:
             # The discriminator stays eager: compiled it is slower.
             for compiled in (codec.generator, codec.encoders, *distances.values()):
                 compiled.compile(dynamic=False)
             self._structural_similarity = torch.compile(losses.structural_similarity, dynamic=False)
         rate, betas = settings.learning_rate, (0.5, 0.99)
-        self.codec, self.optimiser = fabric.setup(codec, torch.optim.Adam(codec.parameters(), rate, betas))
+        trained = [parameter for parameter in codec.parameters() if parameter.requires_grad]
+        self.codec, self.optimiser = fabric.setup(codec, torch.optim.Adam(trained, rate, betas))
         self.discriminator, self.discriminator_optimiser = fabric.setup(
             discriminator, torch.optim.Adam(discriminator.parameters(), rate, betas)
         )
@@ -164,20 +169,21 @@ class Trainer:
         """One optimisation step; returns the loss terms, detached."""
         photo, structure, mask, regions, shares = batch.as_floats(self.fabric.device)
         adversarial = self.step >= self.settings.adversarial_from
-        is_swapped = adversarial and self.step % SWAP_EVERY == 0
-        used = regions.any((2, 3))
+        swap = self._swap() if adversarial else None
+        # A thing in the texture of another among regions that keep their own: only its own is asked for.
+        asked = of_things(regions) if swap == "thing" else regions.any((2, 3))
         # The noise of a step depends on nothing before it, so that a resumed run is the same run.
         torch.manual_seed(self._seed())
-        decoded, texture, other = self.codec(photo, structure, mask, regions, shares, is_swapped)
+        decoded, texture, other = self.codec(photo, structure, mask, regions, shares, swap)
         with self.fabric.autocast():
-            if is_swapped:
-                alone, among_others = losses.mean_of_used((other - texture).abs().mean(-1), used)
+            if swap:
+                alone, among_others = losses.mean_of_used((other - texture).abs().mean(-1), asked)
                 terms = {"latent": alone, "latent_among_others": among_others}
             else:
                 terms = self._reconstruction_terms(decoded, photo, mask)
-                terms["kl"] = losses.mean_of_used(losses.kl_divergence(texture, other), used)
+                terms["kl"] = losses.mean_of_used(losses.kl_divergence(texture, other), asked)
             if adversarial:
-                terms |= self._adversarial_terms(decoded, photo, structure, matched=not is_swapped)
+                terms |= self._adversarial_terms(decoded, photo, structure, matched=not swap)
         total = torch.stack([getattr(self.settings.weights, name) * term for name, term in terms.items()]).sum()
         self.optimiser.zero_grad(set_to_none=True)
         self.fabric.backward(total)
@@ -188,6 +194,12 @@ class Trainer:
         self.step += 1
         self.photos += photo.shape[0] * self.fabric.world_size
         return {name: term.detach() for name, term in terms.items()}
+
+    def _swap(self) -> Swap | None:
+        number, others = divmod(self.step, self.settings.swap_every)
+        if others:
+            return None
+        return "thing" if number % 2 else "all"
 
     def _seed(self) -> int:
         return (self.settings.seed << 40) + self.step * self.fabric.world_size + self.fabric.global_rank

@@ -21,7 +21,7 @@ class LossWeights:
     adversarial: float = 1.0
     feature_matching: float = 2.0
     kl: float = 0.001
-    latent: float = 6.0
+    latent: float = 12.0
     latent_among_others: float = 2.0
 
 

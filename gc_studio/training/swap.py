@@ -25,6 +25,35 @@ def swapped(textures: Tensor, regions: Tensor) -> Tensor:
     return torch.where(is_used[..., None], textures, first[:, None])
 
 
+def of_things(regions: Tensor) -> Tensor:
+    """Which region is the thing in the middle of its picture, as `document.regions.central_cells` chooses it.
+
+    regions: float (N, K, R, C) in {0, 1}, which cells take which texture -> bool (N, K), one True a picture.
+    """
+    rows, columns = regions.shape[2:]
+    inside = regions.new_zeros(rows, columns)
+    inside[rows // 4 : rows - rows // 4, columns // 4 : columns - columns // 4] = 1
+    inside[[0, -1]] -= 1
+    inside[1:-1, [0, -1]] -= 1
+    shares = (regions * inside).sum((2, 3)).masked_fill(~regions.any((2, 3)), -torch.inf)
+    return F.one_hot(shares.argmax(1), regions.shape[1]).bool()
+
+
+def swapped_in_things(own: Tensor, given: Tensor, regions: Tensor) -> Tensor:
+    """For each photo its own textures, but for the thing in the middle that of the thing in the photo before.
+
+    Args:
+        own, given: float (N, K, 64), textures as the photo has them and as others take them.
+        regions: as for `of_things`.
+
+    Returns:
+        float (N, K, 64).
+    """
+    is_thing = of_things(regions)[..., None]
+    of_before = (given * is_thing).sum(1, keepdim=True).roll(1, 0)
+    return torch.where(is_thing, of_before, own)
+
+
 def alone(pictures: Tensor, shares: Tensor) -> Tensor:
     """Every region of every picture, all else in the region's mean colour.
 

@@ -4,6 +4,7 @@ import torch
 
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.document import DETAIL_CHANNELS
+from gc_studio.document.regions import central_cells
 from gc_studio.nets.encoders import Encoders, quantise
 from gc_studio.nets.generator import Generator
 from gc_studio.nets.model import ModelError, identity_of, load_model
@@ -13,7 +14,7 @@ from gc_studio.training.code_tables import frequencies
 from gc_studio.training.data import BatchStream, Pack, random_crop, random_mask, random_structure, write_pack
 from gc_studio.training.discriminator import Discriminator
 from gc_studio.training.loop import Phase, remaining_phases
-from gc_studio.training.swap import alone, swapped, textures_alone
+from gc_studio.training.swap import alone, of_things, swapped, swapped_in_things, textures_alone
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +65,18 @@ def test_no_region_is_painted_with_the_code_of_one_that_is_not_there():
     regions[1, 1, 0], regions[1, 2, 1] = 1, 1
     regions[2, :, 0, 0] = 1
     assert swapped(textures, regions)[:, :, 0].tolist() == [[6, 7, 8], [0, 0, 0], [4, 4, 5]]
+
+
+def test_things_change_textures_and_what_they_lie_on_keeps_its_own():
+    own = torch.arange(6.0).reshape(2, 3, 1).expand(2, 3, 64)
+    labels = np.zeros((2, 8, 8), np.uint8)
+    labels[0, 2:6, 2:6], labels[1, 1:5, 3:7] = 2, 1
+    # No cell is of the third texture of the second photo.
+    regions = torch.from_numpy(labels[:, None] == np.arange(3)[:, None, None]).float()
+    assert of_things(regions).int().argmax(1).tolist() == [2, 1]
+    for photo, thing in zip(labels, of_things(regions).int().argmax(1), strict=True):
+        assert np.array_equal(central_cells(photo), photo == int(thing))
+    assert swapped_in_things(own, own + 10, regions)[:, :, 0].tolist() == [[0, 1, 14], [3, 12, 5]]
 
 
 def test_a_region_alone_has_all_else_in_its_mean_colour():
