@@ -65,9 +65,27 @@ def _swaps(arguments: argparse.Namespace) -> Report:
     nets, left_out = nets_at_hand(arguments.perceptual)
     swaps = measure(photos, load_model(), nets)
     lines = [f"{swaps.photos} photos, centre squares at 256x256, each in the texture of the next", *left_out]
-    for kind, row in swaps.means.items():
-        lines.append(f"{kind:12}" + "".join(f"  {name} {value:.4g}" for name, value in row.items()))
+    lines += _table(swaps.means)
     return "\n".join(lines), {"photos": swaps.photos, "left_out": left_out, "means": swaps.means}
+
+
+def _preserve(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.distances import nets_at_hand
+    from gc_studio.bench.preserve import measure
+    from gc_studio.nets.model import load_model
+
+    photos = _photos(arguments)
+    nets, left_out = nets_at_hand(arguments.perceptual)
+    preserved = measure(photos, load_model(), nets)
+    lines = [f"{preserved.photos} photos, centre squares at 256x256, a part of each preserved", *left_out]
+    lines += _table(preserved.means)
+    return "\n".join(lines), {"photos": preserved.photos, "left_out": left_out, "means": preserved.means}
+
+
+def _table(means: dict[str, dict[str, float]]) -> list[str]:
+    return [
+        f"{kind:12}" + "".join(f"  {name} {value:.4g}" for name, value in row.items()) for kind, row in means.items()
+    ]
 
 
 def _structure(arguments: argparse.Namespace) -> Report:
@@ -115,6 +133,7 @@ RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "rate": _rate,
     "quality": _quality,
     "swaps": _swaps,
+    "preserve": _preserve,
     "structure": _structure,
     "bitstream": _bitstream,
     "fuzz": _fuzz,

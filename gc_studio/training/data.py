@@ -88,11 +88,19 @@ def random_mask(cells: int, rng: np.random.Generator) -> NDArray[np.bool_]:
     kind = rng.random()
     if kind < 0.65:
         return np.full((cells, cells), kind >= 0.30)
-    if kind < 0.85:
-        mask = np.zeros((cells, cells), bool)
-        (top, bottom), (left, right) = np.sort(rng.integers(0, cells + 1, (2, 2)), axis=1)
-        mask[top : bottom + 1, left : right + 1] = True
-        return mask
+    return random_box(cells, rng) if kind < 0.85 else random_blob(cells, rng)
+
+
+def random_box(cells: int, rng: np.random.Generator) -> NDArray[np.bool_]:
+    """A box of any size, bool (cells, cells)."""
+    mask = np.zeros((cells, cells), bool)
+    (top, bottom), (left, right) = np.sort(rng.integers(0, cells + 1, (2, 2)), axis=1)
+    mask[top : bottom + 1, left : right + 1] = True
+    return mask
+
+
+def random_blob(cells: int, rng: np.random.Generator) -> NDArray[np.bool_]:
+    """What a brush may have painted, a tenth to seven tenths of bool (cells, cells)."""
     noise = cv2.GaussianBlur(rng.standard_normal((cells, cells)), (0, 0), cells / 6)
     return noise > np.quantile(noise, rng.uniform(0.3, 0.9))
 
