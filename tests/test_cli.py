@@ -302,7 +302,7 @@ def test_bench_live_plays_a_hand_to_the_scheduler_of_the_window(model, capsys, m
     from gc_studio.decode.backends import TorchBackend
 
     plain = TorchBackend(model.generator, model.device)
-    monkeypatch.setattr(choice, "candidates", lambda _: {plain.name: lambda: plain})
+    monkeypatch.setattr(choice, "candidates", lambda *_: {plain.name: lambda: plain})
     whole_hand = live.events
 
     def short_hand(*arguments):

@@ -50,8 +50,8 @@ class Studio(Apart):
         self.has_cuda = torch.cuda.is_available()
         # Settings travel between machines, processors for graphics do not.
         model = load_model(device="cpu" if device == "cuda" and not self.has_cuda else device)
-        self._table = table
-        known = known_choice(model, table)
+        self._table, self._may_use_gpu = table, device != "cpu"
+        known = known_choice(model, table, self._may_use_gpu)
         self._is_tuned = known is not None
         super().__init__(model, known)
 
@@ -90,5 +90,5 @@ class Studio(Apart):
     def tune(self) -> str:
         """As for Backend."""
         if not self._is_tuned:
-            self.use(measured_choice(self._studio, self._table))
+            self.use(measured_choice(self._studio, self._table, self._may_use_gpu))
         return self.label

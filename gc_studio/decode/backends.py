@@ -57,10 +57,15 @@ class TorchBackend:
     """Eager torch in float32 on a processor; on a GPU in half precision, from the second run of a size on a graph."""
 
     def __init__(self, generator: Generator, device: torch.device) -> None:
-        self.name, self.is_on_gpu = f"torch on {device}", device.type != "cpu"
+        self.name, self.is_on_gpu = self.name_of(device), device.type != "cpu"
         self._generator, self._device = generator, device
         self._modules: dict[Program, nn.Module] = {}
         self._graphs: dict[tuple[Program, tuple[torch.Size, ...]], _Graph | None] = {}
+
+    @staticmethod
+    def name_of(device: torch.device) -> str:
+        """How it is called."""
+        return f"torch on {device}"
 
     @torch.inference_mode()
     def run(self, program: Program, inputs: Sequence[Tensor]) -> tuple[Tensor, ...]:
@@ -68,7 +73,12 @@ class TorchBackend:
         module = self._modules.get(program)
         if module is None:
             module = self._modules[program] = program.module(self._generator)
-        given = [tensor.to(self._device, memory_format=_layout(tensor), non_blocking=True) for tensor in inputs]
+        # On Metal a copy may not lag behind the memory that it is of.
+        is_free = self._device.type == "cuda"
+        given = [
+            tensor.to(self._device, memory_format=_layout(tensor, self._device), non_blocking=is_free)
+            for tensor in inputs
+        ]
         if self._device.type == "cuda":
             return self._as_graph(program, module, given)
         with torch.autocast(self._device.type, torch.float16, enabled=self.is_on_gpu):
@@ -241,9 +251,10 @@ def _is_part(program: Program) -> bool:
     return isinstance(program, Segment) and program.is_frozen
 
 
-def _layout(tensor: Tensor) -> torch.memory_format:
+def _layout(tensor: Tensor, device: torch.device) -> torch.memory_format:
     """Channels last, which halves the time of convolutions; all that follows takes the layout of the inputs."""
-    return torch.channels_last if tensor.dim() == 4 else torch.contiguous_format
+    # Metal knows its own order only.
+    return torch.channels_last if tensor.dim() == 4 and device.type != "mps" else torch.contiguous_format
 
 
 def _in_order(generator: Generator) -> Generator:

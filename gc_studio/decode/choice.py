@@ -1,5 +1,6 @@
 """Which backend is fastest on this machine: measured once, then remembered."""
 
+import copy
 import itertools
 import json
 import logging
@@ -13,9 +14,11 @@ import numpy as np
 import torch
 
 from gc_studio.decode.backends import Backend, OpenVinoBackend, TorchBackend
+from gc_studio.decode.pictures import Picture
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL, DETAIL_CHANNELS, TEXTURE_DIMENSIONS, Document
 from gc_studio.document.edits import draw_structure
+from gc_studio.nets.generator import Generator
 from gc_studio.nets.model import StudioModel
 from gc_studio.storage import write_atomic
 
@@ -23,13 +26,20 @@ log = logging.getLogger(__name__)
 
 _SIDE, _ROUNDS = 256, 6
 
+MOST_OFF = 1.0
+"""Levels that a backend's picture may be off that of plain torch, on the average; one that is further off paints
+something else, whatever the reason, and is not chosen however fast it is."""
 
-def candidates(model: StudioModel) -> dict[str, Callable[[], Backend]]:
-    """Makers of the backends that could run on this machine, by name; a GPU has one only."""
+
+def candidates(model: StudioModel, may_use_gpu: bool) -> dict[str, Callable[[], Backend]]:
+    """Makers of the backends that could run on this machine, by name; a model on a GPU has that alone."""
     plain = TorchBackend(model.generator, model.device)
     makers: dict[str, Callable[[], Backend]] = {plain.name: lambda: plain}
     if plain.is_on_gpu:
         return makers
+    if may_use_gpu and torch.backends.mps.is_available():
+        metal = torch.device("mps")
+        makers[TorchBackend.name_of(metal)] = lambda: TorchBackend(_copied(model.generator, metal), metal)
     try:
         kinds = (False, True) if OpenVinoBackend.has_bfloat16() else (False,)
     except ImportError:
@@ -40,26 +50,44 @@ def candidates(model: StudioModel) -> dict[str, Callable[[], Backend]]:
     }
 
 
-def known_choice(model: StudioModel, table: Path) -> Backend | None:
-    """The backend that an earlier measurement on this machine found fastest."""
+def known_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -> Backend | None:
+    """The backend that an earlier measurement on this machine found fastest; of a GPU only if it may be used."""
     try:
-        times = json.loads(table.read_text())[_machine(model)]
-        makers = candidates(model)
-        return makers[min(times, key=times.__getitem__)]()
+        return _fastest(candidates(model, may_use_gpu), json.loads(table.read_text())[_machine(model)])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         # Never measured here, or the file is from another version or damaged: it is only a cache.
         return None
 
 
-def measured_choice(model: StudioModel, table: Path) -> Backend:
-    """Measure the pictures of a stroke at 256x256, remember the table, return the fastest backend."""
-    makers, best = candidates(model), {}
+def measured_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -> Backend:
+    """Measure the pictures of a stroke at 256x256, remember the table, return the fastest backend that paints them."""
+    makers, document = candidates(model, may_use_gpu), _noise_document(model)
+    right, times = Renderer(model).render(document), dict[str, float | None]()
     for name, make in makers.items():
         # One after the other, not in turns: each takes a good deal of memory.
-        best[name] = _least_ms(Renderer(model, make()), _noise_document(model))
-    log.info("backends, ms for a stroke at %dx%d: %s", _SIDE, _SIDE, best)
-    _remember(table, _machine(model), best)
-    return makers[min(best, key=best.__getitem__)]()
+        renderer = Renderer(model, make())
+        times[name] = _least_ms(renderer, document)
+        # One that fails is another by now.
+        if renderer.backend.name != name or _mean_difference(renderer.render_anew(document), right) > MOST_OFF:
+            log.warning("%s does not paint what plain torch paints on this machine", name)
+            times[name] = None
+    log.info("backends, ms for a stroke at %dx%d: %s", _SIDE, _SIDE, times)
+    _remember(table, _machine(model), times)
+    return _fastest(makers, times)
+
+
+def _fastest(makers: dict[str, Callable[[], Backend]], times: dict[str, float | None]) -> Backend:
+    """Of the backends that could run the one of least milliseconds; None stands for one that does not paint."""
+    fit = {name: milliseconds for name in makers if (milliseconds := times[name]) is not None}
+    return makers[min(fit, key=fit.__getitem__)]()
+
+
+def _copied(generator: Generator, device: torch.device) -> Generator:
+    return copy.deepcopy(generator).to(device).to(memory_format=torch.contiguous_format)  # type: ignore[call-overload]
+
+
+def _mean_difference(one: Picture, other: Picture) -> float:
+    return float(np.abs(one.astype(np.int16) - other).mean())
 
 
 def _least_ms(renderer: Renderer, document: Document) -> float:
@@ -89,7 +117,7 @@ def _machine(model: StudioModel) -> str:
     return ", ".join([platform.node(), processor, f"{torch.get_num_threads()} threads", *versions, model.identity])
 
 
-def _remember(table: Path, machine: str, times: dict[str, float]) -> None:
+def _remember(table: Path, machine: str, times: dict[str, float | None]) -> None:
     try:
         known = json.loads(table.read_text())
     except (OSError, ValueError):

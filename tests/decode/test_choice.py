@@ -3,6 +3,7 @@
 import json
 
 import pytest
+import torch
 
 from gc_studio.decode import choice
 from gc_studio.decode.backends import TorchBackend
@@ -20,7 +21,7 @@ def times(monkeypatch, model):
     """Milliseconds of two backends that are made up."""
     known = {"slow": 50.0, "fast": 20.0}
     monkeypatch.setattr(
-        choice, "candidates", lambda _: {name: lambda name=name: _Counting(model, name) for name in known}
+        choice, "candidates", lambda *_: {name: lambda name=name: _Counting(model, name) for name in known}
     )
     monkeypatch.setattr(choice, "_least_ms", lambda renderer, _: known[renderer.backend.name])
     return known
@@ -57,8 +58,47 @@ def test_where_nothing_can_be_remembered_it_is_measured_all_the_same(model, tmp_
     assert choice.measured_choice(model, tmp_path / "file" / "backends.json").name == "fast"
 
 
+class _Wrong(_Counting):
+    """Paints something else."""
+
+    def run(self, program, inputs):
+        return tuple(output // 2 for output in super().run(program, inputs))
+
+
+class _Failing(_Counting):
+    """A GPU that does not work."""
+
+    def __init__(self, model, name):
+        super().__init__(model, name)
+        self.is_on_gpu = True
+
+    def run(self, program, inputs):
+        raise RuntimeError("no such operation")
+
+
+@pytest.mark.parametrize("kind", [_Wrong, _Failing])
+def test_a_backend_that_does_not_paint_the_picture_is_not_chosen(model, tmp_path, times, monkeypatch, caplog, kind):
+    makers = {"slow": lambda: _Counting(model, "slow"), "fast": lambda: kind(model, "fast")}
+    monkeypatch.setattr(choice, "candidates", lambda *_: makers)
+    monkeypatch.setattr(choice, "_least_ms", lambda renderer, document: (renderer.render(document), 1.0)[1])
+    table = tmp_path / "backends.json"
+    assert choice.measured_choice(model, table).name == "slow"
+    assert choice.known_choice(model, table).name == "slow"
+    assert "fast does not paint" in caplog.text
+
+
+def test_a_graphics_processor_of_a_mac_is_measured_unless_the_processor_was_asked_for(model, tmp_path, monkeypatch):
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: True)
+    assert "torch on mps" in choice.candidates(model, may_use_gpu=True)
+    without = choice.candidates(model, may_use_gpu=False)
+    assert "torch on mps" not in without
+    table = tmp_path / "backends.json"
+    table.write_text(json.dumps({choice._machine(model): {"torch on mps": 1.0} | dict.fromkeys(without, 2.0)}))
+    assert choice.known_choice(model, table, may_use_gpu=False).name in without
+
+
 def test_torch_is_always_a_candidate_and_measured_in_earnest(model, tmp_path, monkeypatch):
-    makers = choice.candidates(model)
+    makers = choice.candidates(model, may_use_gpu=True)
     name = next(iter(makers))
     assert name == "torch on cpu"
     ran = []
@@ -68,7 +108,7 @@ def test_torch_is_always_a_candidate_and_measured_in_earnest(model, tmp_path, mo
             ran.append(program)
             return super().run(program, inputs)
 
-    monkeypatch.setattr(choice, "candidates", lambda _: {name: lambda: Recording(model.generator, model.device)})
+    monkeypatch.setattr(choice, "candidates", lambda *_: {name: lambda: Recording(model.generator, model.device)})
     table = tmp_path / "backends.json"
     assert choice.measured_choice(model, table).name == name
     ((measured,),) = [row.values() for row in json.loads(table.read_text()).values()]
