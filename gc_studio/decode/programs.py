@@ -20,7 +20,7 @@ SEGMENTS = ((0, 1), (1, 2), (2, 3), (3, 6))
 """First stage and the stage after the last: 1/32; 1/16; 1/8; 1/4, 1/2 and 1/1. A mask enters at the second, an edit
 paints its surroundings anew from the third on, and between two segments a render can be given up."""
 
-NARROW = ((), (), (), (), (), ("conv1", "conv2"))
+NARROW = ((), (), (), (), (), ("conv2",))
 """Convolutions of each stage that may compute in bfloat16, beside those to RGB. The rest would put single pixels beside
 strong lines more than three levels off, which differs from weights to weights (docs/performance.md); those of the
 guides are too small to matter."""
