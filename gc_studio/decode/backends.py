@@ -212,13 +212,23 @@ class OpenVinoBackend:
             if future is None:
                 examples = tuple(torch.zeros_like(tensor) for tensor in inputs)
                 future = self._pool.submit(self._compile, program, examples)
-                alike = [known for known in self._requests if _is_part(known[0]) == _is_part(program)]
-                if len(alike) >= (MOST_PARTS if _is_part(program) else MOST_WHOLE):
-                    self._requests.pop(alike[0]).cancel()
+                self._make_room(program)
             self._requests[key] = future
         if not future.done():
             return None
         return future.result()
+
+    def _make_room(self, program: Program) -> None:
+        """Drop what a new program takes the place of."""
+        of_parts = {known: _textures_of_part(known[0]) for known in self._requests}
+        textures = _textures_of_part(program)
+        # A hand works on one document: what parts of another need is compiled again when that comes back.
+        dropped = [known for known, own in of_parts.items() if textures and own and own != textures]
+        alike = [known for known, own in of_parts.items() if own == textures]
+        if len(alike) >= (MOST_PARTS if textures else MOST_WHOLE):
+            dropped.append(alike[0])
+        for known in dropped:
+            self._requests.pop(known).cancel()
 
     def _compile(self, program: Program, examples: tuple[Tensor, ...]) -> Any:
         """A request for one program and size; None if OpenVINO cannot run it."""
@@ -233,7 +243,7 @@ class OpenVinoBackend:
     def _compiled(self, program: Program, examples: tuple[Tensor, ...]) -> Any:
         model = self._models.get(program)
         if model is None:
-            module = program.module(self._hasty if _is_part(program) else self._generator).eval()
+            module = program.module(self._hasty if _textures_of_part(program) else self._generator).eval()
             small = _small(examples)
             with torch.inference_mode():
                 # torch.export, which is to follow it, takes five seconds for what this does in half of one.
@@ -246,9 +256,9 @@ class OpenVinoBackend:
         return self._core.compile_model(sized, "CPU", hints).create_infer_request()
 
 
-def _is_part(program: Program) -> bool:
-    """Whether it paints a part of a picture, which is shown for a moment only."""
-    return isinstance(program, Segment) and program.is_frozen
+def _textures_of_part(program: Program) -> int:
+    """Textures of what paints a part of a picture, which is shown for a moment only; 0 for what paints all of one."""
+    return program.textures if isinstance(program, Segment) and program.is_frozen else 0
 
 
 def _layout(tensor: Tensor, device: torch.device) -> torch.memory_format:

@@ -262,6 +262,25 @@ def test_programs_that_gave_their_memory_back_come_again(analysis, model, monkey
 
 
 @needs_openvino
+def test_programs_of_parts_give_way_to_those_of_another_number_of_textures(model, monkeypatch):
+    backend, compiled = OpenVinoBackend(model.generator, is_narrow=False), []
+    monkeypatch.setattr(backend, "_compiled", lambda program, _: compiled.append(program))
+
+    def run(program):
+        of_before = [torch.zeros(1, 192, 8 + 2 * program.rim, 8 + 2 * program.rim), torch.zeros(1, 3, 8, 8)]
+        statistics = [torch.ones(1, 2, 256)] if program.is_frozen else []
+        told = [torch.zeros(1, channels, 16, 16) for channels in (2, program.textures)]
+        backend.run(program, [*of_before, torch.zeros(1, program.textures, 64), *statistics, *told])
+        backend.wait_until_ready()
+
+    parts = [Segment(3, 4, textures, is_frozen=True, rim=1) for textures in (2, 3)]
+    whole = [Segment(3, 4, textures) for textures in (2, 3)]
+    for program in (*whole, *parts, *whole, *parts):
+        run(program)
+    assert compiled == [*whole, *parts, *parts]
+
+
+@needs_openvino
 def test_programs_read_the_same_weights(model):
     backend, of_weights = OpenVinoBackend(model.generator, is_narrow=False), []
     for textures in (2, 3):
