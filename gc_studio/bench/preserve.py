@@ -24,7 +24,7 @@ from gc_studio.document.edits import set_mask
 from gc_studio.document.regions import central_region
 from gc_studio.nets.model import StudioModel
 from gc_studio.training.data import random_blob, random_box
-from gc_studio.training.evaluate import centre_square, means, to_tensor
+from gc_studio.training.evaluate import centre_square, means, psnr, to_tensor
 
 KINDS = ("nothing", "part", "everything")
 
@@ -87,7 +87,7 @@ def _part(document: Document, number: int) -> NDArray[np.bool_]:
 def _errors(picture: Picture, photo: Picture, part: NDArray[np.bool_], nets: list[PerceptualNet]) -> Row:
     """Figures of a picture; part: bool (H, W)."""
     difference = picture.astype(np.float64) - photo
-    row = {"psnr": float(10 * np.log10(255**2 / max(np.square(difference[part]).mean(), 1e-9)))}
+    row = {"psnr": psnr(float(np.square(difference[part]).mean()))}
     steps = []
     for axis in range(2):
         is_border = np.diff(part, axis=axis)

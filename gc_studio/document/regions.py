@@ -30,16 +30,21 @@ def central_cells(regions: NDArray[np.uint8]) -> NDArray[np.bool_]:
 
     regions: uint8 (rows, columns), the number of each cell's -> bool (rows, columns).
     """
-    rows, columns = regions.shape
-    inside = np.zeros(regions.shape, np.int64)
-    inside[rows // 4 : rows - rows // 4, columns // 4 : columns - columns // 4] = 1
-    # The floor between two trouser legs is in the middle, too, but goes on to the border.
-    inside[[0, -1]] -= 1
-    inside[1:-1, [0, -1]] -= 1
+    inside = centrality(*regions.shape)
     used, numbers = np.unique(regions, return_inverse=True)
     shares = np.zeros(len(used), np.int64)
     np.add.at(shares, numbers.reshape(regions.shape), inside)
     return np.asarray(regions == used[shares.argmax()])
+
+
+def centrality(rows: int, columns: int) -> NDArray[np.int64]:
+    """What a cell counts where the thing in the middle is looked for, int64 (rows, columns)."""
+    inside = np.zeros((rows, columns), np.int64)
+    inside[rows // 4 : rows - rows // 4, columns // 4 : columns - columns // 4] = 1
+    # The floor between two trouser legs is in the middle, too, but goes on to the border.
+    inside[[0, -1]] -= 1
+    inside[1:-1, [0, -1]] -= 1
+    return inside
 
 
 def central_texture(document: Document) -> NDArray[np.int16]:

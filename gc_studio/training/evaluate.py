@@ -98,9 +98,13 @@ def _coded(document: Document, renderer: Renderer) -> Coded:
 def fidelity(decoded: NDArray[np.uint8], original: NDArray[np.uint8]) -> dict[str, float]:
     """`psnr` in dB and `ms_ssim` of a picture, both uint8 (H, W, 3) with sides above 160 pixels."""
     x, y = (torch.tensor(picture).permute(2, 0, 1)[None].float() for picture in (decoded, original))
+    return {"psnr": psnr(float((x - y).square().mean())), "ms_ssim": float(ms_ssim(x, y, data_range=255))}
+
+
+def psnr(mean_square: float) -> float:
+    """In dB, of a mean squared difference in levels."""
     # The limit keeps the figure of equal pictures finite.
-    error = max(float((x - y).square().mean()), 1e-9)
-    return {"psnr": 10 * float(np.log10(255**2 / error)), "ms_ssim": float(ms_ssim(x, y, data_range=255))}
+    return 10 * float(np.log10(255**2 / max(mean_square, 1e-9)))
 
 
 def means(rows: list[dict[str, float]]) -> dict[str, float]:

@@ -4,6 +4,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from gc_studio.document.regions import centrality
 from gc_studio.nets.encoders import Encoders
 
 
@@ -30,11 +31,7 @@ def of_things(regions: Tensor) -> Tensor:
 
     regions: float (N, K, R, C) in {0, 1}, which cells take which texture -> bool (N, K), one True a picture.
     """
-    rows, columns = regions.shape[2:]
-    inside = regions.new_zeros(rows, columns)
-    inside[rows // 4 : rows - rows // 4, columns // 4 : columns - columns // 4] = 1
-    inside[[0, -1]] -= 1
-    inside[1:-1, [0, -1]] -= 1
+    inside = torch.from_numpy(centrality(*regions.shape[2:])).to(regions)
     shares = (regions * inside).sum((2, 3)).masked_fill(~regions.any((2, 3)), -torch.inf)
     return F.one_hot(shares.argmax(1), regions.shape[1]).bool()
 
