@@ -66,7 +66,12 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "--generator-only", action="store_true", help="leave the encoders, and with them files, as they are"
     )
     train.add_argument(
-        "--swap-every", type=int, default=4, metavar="N", help="exchange textures every Nth step (default 4)"
+        "--swap-every",
+        type=int,
+        choices=range(1, 101),
+        default=4,
+        metavar="N",
+        help="exchange textures every Nth step (default 4)",
     )
     train.add_argument("--learning-rate", type=float, default=3e-4, metavar="RATE", help="(default 3e-4)")
     train.add_argument("--no-compile", action="store_true")
