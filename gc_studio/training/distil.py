@@ -81,6 +81,8 @@ def decoded_groups(settings: Settings, model: StudioModel) -> NDArray[np.uint8]:
     path = settings.out / "groups.npy"
     if path.exists():
         return np.load(path, mmap_mode="r")
+    # What fails here should not fail after an hour of decodes.
+    path.parent.mkdir(parents=True, exist_ok=True)
     rng, renderer = np.random.default_rng(settings.seed), Renderer(model)
     packs, shares = [Pack(pack) for pack, _ in settings.packs], np.array([share for _, share in settings.packs])
     groups = np.zeros((settings.photos, 5, SIZE, SIZE, 3), np.uint8)
@@ -223,7 +225,6 @@ def fitted_teachers(settings: Settings, groups: NDArray[np.uint8]) -> Teachers:
 
 def distil(settings: Settings, model: StudioModel) -> None:
     """Run, or go on with, the run in `settings.out`."""
-    settings.out.mkdir(parents=True, exist_ok=True)
     groups = decoded_groups(settings, model)
     run = Distillation(settings, fitted_teachers(settings, groups))
     run.resume()
