@@ -25,7 +25,8 @@ from gc_studio.training import losses
 from gc_studio.training.data import Batch, BatchStream
 from gc_studio.training.discriminator import Discriminator
 from gc_studio.training.export import export
-from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
+from gc_studio.training.feature_sets import FeatureSets
+from gc_studio.training.perceptual import Lpips, LpipsSqueeze, VggFeatures
 from gc_studio.training.samples import sample_sheet, save_sheet
 from gc_studio.training.swap import of_things, swapped, swapped_in_things, textures_alone
 
@@ -136,7 +137,7 @@ class Trainer:
         self.settings, self.fabric = settings, fabric
         torch.manual_seed(settings.seed)
         codec, discriminator = Codec(), Discriminator()
-        distances: dict[str, nn.Module] = {"lpips": LpipsSqueeze(settings.perceptual)}
+        distances: dict[str, Lpips | VggFeatures] = {"lpips": LpipsSqueeze(settings.perceptual)}
         if settings.vgg:
             distances["vgg"] = VggFeatures(settings.vgg)
         for module in (codec, discriminator, *distances.values()):
@@ -157,7 +158,10 @@ class Trainer:
         self.discriminator, self.discriminator_optimiser = fabric.setup(
             discriminator, torch.optim.Adam(discriminator.parameters(), rate, betas)
         )
-        self.distances = {name: fabric.to_device(module) for name, module in distances.items()}
+        self.distances = {name: module.to(fabric.device) for name, module in distances.items()}
+        with torch.no_grad():
+            maps = self._feature_maps(torch.zeros(1, 3, 64, 64, device=fabric.device))
+        self.feature_sets = FeatureSets([features.shape[1] for features in maps]).to(fabric.device)
         self.ema = {name: value.clone() for name, value in self._weights().items()}
         self.step = 0
         self.photos = 0
@@ -179,6 +183,7 @@ class Trainer:
             if swap:
                 alone, among_others = losses.mean_of_used((other - texture).abs().mean(-1), asked)
                 terms = {"latent": alone, "latent_among_others": among_others}
+                terms["distribution"] = self._distribution_term(decoded, photo)
             else:
                 terms = self._reconstruction_terms(decoded, photo, mask)
                 terms["kl"] = losses.mean_of_used(losses.kl_divergence(texture, other), asked)
@@ -210,6 +215,17 @@ class Trainer:
             "colour": losses.colour_error(decoded, photo),
             "ssim": 1 - self._structural_similarity(decoded, photo),
         } | {name: distance(decoded, photo).mean() for name, distance in self.distances.items()}
+
+    def _feature_maps(self, pictures: Tensor) -> list[Tensor]:
+        return [features for distance in self.distances.values() for features in distance.features(pictures)]
+
+    def _distribution_term(self, decoded: Tensor, photo: Tensor) -> Tensor:
+        with torch.no_grad():
+            originals = self._feature_maps(photo)
+        maps = originals, self._feature_maps(decoded)
+        photos, pictures = (torch.cat([features.float().mean((2, 3)) for features in own], 1) for own in maps)
+        distance: Tensor = self.feature_sets(photos, pictures)
+        return distance
 
     def _adversarial_terms(self, decoded: Tensor, photo: Tensor, structure: Tensor, matched: bool) -> dict[str, Tensor]:
         # Unwrapped: these gradients go through it, not to it.
@@ -251,6 +267,7 @@ class Trainer:
         return {
             "codec": self.codec.module,
             "discriminator": self.discriminator.module,
+            "feature_sets": self.feature_sets,
             "optimiser": self.optimiser,
             "discriminator_optimiser": self.discriminator_optimiser,
         }

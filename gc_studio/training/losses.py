@@ -21,8 +21,9 @@ class LossWeights:
     adversarial: float = 1.0
     feature_matching: float = 2.0
     kl: float = 0.001
-    latent: float = 12.0
+    latent: float = 20.0
     latent_among_others: float = 2.0
+    distribution: float = 1.0
 
 
 def mean_of_used(values: Tensor, used: Tensor) -> Tensor:

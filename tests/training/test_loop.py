@@ -13,7 +13,7 @@ from safetensors.torch import load_file, save_file
 
 from gc_studio.nets.model import load_model
 from gc_studio.storage import RESOURCES
-from gc_studio.training import loop
+from gc_studio.training import feature_sets, loop
 from gc_studio.training.data import write_pack
 from gc_studio.training.loop import Phase, Settings, Trainer, train
 
@@ -40,6 +40,14 @@ def perceptual(tmp_path_factory):
     path = tmp_path_factory.mktemp("perceptual") / "squeeze.safetensors"
     save_file(tensors, path)
     return path
+
+
+@pytest.fixture(scope="module", autouse=True)
+def few_are_enough():
+    """So that runs of five steps compare swapped pictures with photos, too, in the last of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(feature_sets, "LEAST", 2)
+        yield
 
 
 @pytest.fixture(scope="module")
