@@ -17,6 +17,13 @@ def _pack(text: str) -> tuple[Path, float]:
     return Path(path), float(share or 1)
 
 
+def _share(text: str) -> float:
+    share = float(text)
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text} does not lie between 0 and 1")
+    return share
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m gc_studio.training", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -79,6 +86,12 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     export = commands.add_parser("export", help="write the EMA weights of a checkpoint as model.safetensors")
     export.add_argument("checkpoint", type=Path)
     export.add_argument("folder", type=Path, help="weights/<model>")
+
+    between = commands.add_parser("between", help="write the weights on the way from one model to another")
+    between.add_argument("first", type=Path, metavar="FIRST.safetensors")
+    between.add_argument("second", type=Path, metavar="SECOND.safetensors")
+    between.add_argument("share", type=_share, metavar="SHARE", help="how far from the first to the second, 0 to 1")
+    between.add_argument("folder", type=Path, help="weights/<model>")
 
     distil = commands.add_parser("distil", help="train, or go on training, the feature net that refining is guided by")
     distil.add_argument("--pack", type=_pack, action="append", required=True, metavar="FILE[:SHARE]")
@@ -197,6 +210,12 @@ def _export(arguments: argparse.Namespace) -> None:
     print(export(arguments.checkpoint, arguments.folder))
 
 
+def _between(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.export import export_between
+
+    print(export_between(arguments.first, arguments.second, arguments.share, arguments.folder))
+
+
 def _structure_tables(arguments: argparse.Namespace) -> None:
     from gc_studio.training.data import Pack
     from gc_studio.training.tables import structure_arrays, write_tables
@@ -269,6 +288,7 @@ def main() -> None:
         "distil": _distil,
         "contours": _contours,
         "export": _export,
+        "between": _between,
         "structure-tables": _structure_tables,
         "code-tables": _code_tables,
         "evaluate": _evaluate,

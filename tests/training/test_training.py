@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 import torch
+from safetensors import safe_open
+from safetensors.torch import load_file, save_file
 
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.document import DETAIL_CHANNELS
@@ -13,6 +15,7 @@ from gc_studio.training import losses
 from gc_studio.training.code_tables import frequencies
 from gc_studio.training.data import BatchStream, Pack, random_crop, random_mask, random_structure, write_pack
 from gc_studio.training.discriminator import Discriminator
+from gc_studio.training.export import export_between
 from gc_studio.training.loop import Phase, remaining_phases
 from gc_studio.training.swap import alone, of_things, swapped, swapped_in_things, textures_alone
 
@@ -229,8 +232,6 @@ def test_damaged_and_missing_weights_are_one_line(tmp_path):
 
 
 def test_weights_of_another_shape_do_not_load(tmp_path):
-    from safetensors.torch import save_file
-
     (tmp_path / "studio").mkdir()
     save_file({"generator.x": torch.zeros(1)}, tmp_path / "studio" / "model.safetensors")
     with pytest.raises(ModelError, match="does not fit this version"):
@@ -241,3 +242,20 @@ def test_the_identity_follows_the_weights():
     tensors = {"a": torch.ones(3), "b": torch.zeros(2)}
     assert identity_of(tensors) == identity_of(dict(reversed(tensors.items())))
     assert identity_of(tensors) != identity_of(tensors | {"b": torch.ones(2)})
+
+
+def test_weights_between_two_models_lie_as_far_as_was_said_and_have_an_identity_of_their_own(tmp_path):
+    first, second, other = (tmp_path / f"{name}.safetensors" for name in ("first", "second", "other"))
+    save_file({"a": torch.zeros(3, dtype=torch.float16)}, first)
+    save_file({"a": torch.full((3,), 4.0, dtype=torch.float16)}, second)
+    save_file({"b": torch.zeros(3)}, other)
+    identity = export_between(first, second, 0.75, tmp_path / "studio")
+    written = tmp_path / "studio" / "model.safetensors"
+    with safe_open(written, framework="pt") as file:
+        assert file.metadata() == {"identity": identity}
+        assert file.get_tensor("a").tolist() == [3, 3, 3]
+    assert identity == identity_of(load_file(written))
+    with pytest.raises(ModelError, match="different networks"):
+        export_between(first, other, 0.5, tmp_path / "studio")
+    with pytest.raises(ModelError, match="cannot be read"):
+        export_between(first, tmp_path / "none", 0.5, tmp_path / "studio")
