@@ -52,22 +52,24 @@ class FeatureSets(nn.Module):
         known = min(self._seen, KEPT)
         # In mixed precision, too: small differences of large sums.
         with torch.autocast(self.kept.device.type, enabled=False):
-            distance = self._distance(pictures, *self.kept[:, :known]) if known >= LEAST else 0 * pictures.sum()
+            distance = self._distance(photos, pictures, known) if known >= LEAST else 0 * pictures.sum()
         place = (self._seen + torch.arange(len(photos), device=self.kept.device)) % KEPT
         self.kept[:, place] = torch.stack([photos, pictures]).detach()
         self._seen += len(photos)
         return distance
 
-    def _distance(self, new: Tensor, photos: Tensor, pictures: Tensor) -> Tensor:
-        deviation, mean = torch.std_mean(photos, 0)
+    def _distance(self, photos: Tensor, pictures: Tensor, known: int) -> Tensor:
+        deviation, mean = torch.std_mean(self.kept[0, :known], 0)
         # A channel that says nothing in photos must not count for everything in pictures.
         deviation = deviation.clamp_min(1e-3 * deviation.mean())
-        maps = (((features - mean) / deviation).split(self._widths, 1) for features in (new, photos, pictures))
+        sets = (photos, pictures, *self.kept[:, :known])
+        maps = (((features - mean) / deviation).split(self._widths, 1) for features in sets)
         distances = []
-        for x, y, others in zip(*maps, strict=True):
-            moving = _mean_kernel(x, others) - _mean_kernel(x, y)
-            # The kernel is symmetric, and x stands for all pictures: twice its part, less what that counts too much.
-            distances.append(2 * moving + _mean_kernel(y, y) - _mean_kernel(others, others))
+        for y, x, known_y, known_x in zip(*maps, strict=True):
+            among_photos, among_pictures = _mean_kernel(y, known_y), _mean_kernel(x, known_x)
+            # The kernel is symmetric, and new pictures stand for all: their slope counts twice, their value once.
+            moving = 2 * (among_pictures - _mean_kernel(x, known_y))
+            distances.append(moving + (among_photos - among_pictures).detach())
         return torch.stack(distances).mean()
 
 
