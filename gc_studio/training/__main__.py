@@ -296,7 +296,13 @@ def main() -> None:
         "sheets": _sheets,
         "library": _library,
     }
-    commands[arguments.command](arguments)
+    from gc_studio.analysis.photo import PhotoError
+    from gc_studio.nets.model import ModelError
+
+    try:
+        commands[arguments.command](arguments)
+    except (ModelError, PhotoError) as error:
+        raise SystemExit(f"{arguments.command}: {error}") from error
 
 
 if __name__ == "__main__":

@@ -34,3 +34,9 @@ def test_photos_are_measured_with_what_was_a_loss_and_what_was_none(evaluated):
 def test_coarser_maps_are_measured_too(evaluated):
     coarse, fine = (evaluated(scale)["none"] for scale in (4, 2))
     assert coarse["file_bytes"] < 0.7 * fine["file_bytes"]
+
+
+def test_a_file_that_is_not_there_is_one_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["training", "between", *[str(tmp_path / "none")] * 2, "0.5", str(tmp_path)])
+    with pytest.raises(SystemExit, match=r"^between: .*none: cannot be read \([^\n]*\)$"):
+        main()
