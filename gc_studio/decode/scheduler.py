@@ -15,7 +15,10 @@ _Item = TypeVar("_Item")
 
 REST_SECONDS = 0.012
 """A hand of which nothing came for so long rests. A mouse that moves reports 125 times a second, and to stop an exact
-picture takes half of the time in between."""
+picture takes half of the time in between on a slow machine."""
+
+QUICK_SECONDS = 0.008
+"""Where a first picture is there so soon, an exact one can be tried before the hand moves on, and stopped in time."""
 
 
 class Source(Protocol):
@@ -149,15 +152,17 @@ class RenderScheduler:
                 self._step(background)
 
     def _render(self, document: Document) -> None:
+        began = time.monotonic()
         pictures = self._source.pictures(document, self._is_given_up)
         try:
             for painted in pictures:
+                is_quick = time.monotonic() - began < QUICK_SECONDS
                 if self._closed:
                     return
                 self._on_picture(document, painted)
                 with self._changed:
-                    until_rest = max(0.0, self._submitted + REST_SECONDS - time.monotonic())
-                    if self._changed.wait_for(self._is_unwanted, 0.0 if painted.is_exact else until_rest):
+                    until_rest = 0.0 if painted.is_exact or is_quick else self._submitted + REST_SECONDS
+                    if self._changed.wait_for(self._is_unwanted, max(0.0, until_rest - time.monotonic())):
                         return
                     self._may_interrupt = True
         except GivenUpError:

@@ -211,6 +211,7 @@ def test_the_first_picture_always_comes_and_the_exact_one_is_given_up_for_a_newe
 
 def test_no_exact_picture_is_begun_while_the_hand_moves(make_document, monkeypatch):
     monkeypatch.setattr(scheduler_module, "REST_SECONDS", 60.0)
+    monkeypatch.setattr(scheduler_module, "QUICK_SECONDS", 0.0)
     source = _TwoSteps()
     scheduler = RenderScheduler(source, source.on_picture, lambda *_: None)
     for width in (20, 21, 22):
@@ -219,6 +220,24 @@ def test_no_exact_picture_is_begun_while_the_hand_moves(make_document, monkeypat
         source.release.release()
     scheduler.close()
     assert source.steps == [(20, False), (21, False), (22, False)]
+
+
+def test_where_first_pictures_are_quick_the_exact_one_is_tried_before_the_hand_rests(make_document, monkeypatch):
+    monkeypatch.setattr(scheduler_module, "REST_SECONDS", 60.0)
+    monkeypatch.setattr(scheduler_module, "QUICK_SECONDS", 60.0)
+    source = _TwoSteps()
+    scheduler = RenderScheduler(source, source.on_picture, lambda *_: None)
+    scheduler.submit(make_document(20, 16))
+    source.reach(1)
+    source.release.release()
+    source.reach(1)
+    assert source.steps == [(20, False), (20, True)]
+    scheduler.submit(make_document(21, 16))
+    assert source.interruptions == 1
+    source.release.release(3)
+    source.reach(2)
+    scheduler.close()
+    assert source.steps[2:] == [(21, False), (21, True)]
 
 
 def test_background_work_is_done_while_no_document_waits(make_document, caplog):
