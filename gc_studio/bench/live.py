@@ -31,8 +31,9 @@ from gc_studio.decode.choice import measured_choice
 from gc_studio.decode.inputs import InputsCache
 from gc_studio.decode.live import Live
 from gc_studio.decode.pictures import Painted
-from gc_studio.decode.programs import NarrowConv, Segment
+from gc_studio.decode.programs import Segment
 from gc_studio.decode.renderer import Renderer
+from gc_studio.decode.vector_units import NarrowConv
 from gc_studio.document import Document
 from gc_studio.document.edits import set_mask
 from gc_studio.document.regions import central_region

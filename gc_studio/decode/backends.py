@@ -4,9 +4,7 @@ OpenVINO needs a second or so to take a program over. Until then, and wherever i
 first picture never waits.
 """
 
-import copy
 import logging
-import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -16,9 +14,11 @@ import torch
 from torch import Tensor, nn
 
 from gc_studio.decode.memory import give_back_freed_memory
+from gc_studio.decode.openvino_models import converted, exact_mark, in_order, mark_exact, openvino, small
 from gc_studio.decode.pictures import GivenUpError
-from gc_studio.decode.programs import HASTY, NARROW, Program, Segment, adapted
-from gc_studio.nets.generator import Generator
+from gc_studio.decode.programs import Program, Segment
+from gc_studio.decode.vector_units import HASTY, NARROW, adapted
+from gc_studio.nets.generator import MOST_SUMMED, Generator
 
 log = logging.getLogger(__name__)
 
@@ -134,15 +134,15 @@ def _as_tuple(outputs: Tensor | tuple[Tensor, ...]) -> tuple[Tensor, ...]:
 
 
 class OpenVinoBackend:
-    """OpenVINO on the processor, in float32 or with the convolutions of `programs.NARROW` in bfloat16."""
+    """OpenVINO on the processor, in float32 or with the convolutions of `vector_units.NARROW` in bfloat16."""
 
     is_on_gpu = False
 
     def __init__(self, generator: Generator, is_narrow: bool) -> None:
         """Raise ImportError where OpenVINO is not installed."""
-        self.name = self.name_of(is_narrow)
-        self._core = _openvino().Core()
-        ordered = _in_order(generator)
+        self.name, self._is_narrow = self.name_of(is_narrow), is_narrow
+        self._core = openvino().Core()
+        ordered = in_order(generator)
         self._generator = adapted(ordered, NARROW if is_narrow else None)
         self._hasty = adapted(ordered, HASTY) if is_narrow else self._generator
         self._torch = TorchBackend(generator, torch.device("cpu"))
@@ -160,7 +160,8 @@ class OpenVinoBackend:
     @staticmethod
     def has_bfloat16() -> bool:
         """Whether this processor multiplies bfloat16; raise ImportError where OpenVINO is not installed."""
-        return "BF16" in _openvino().Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+        capabilities = openvino().Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+        return "BF16" in capabilities and exact_mark() is not None
 
     def run(self, program: Program, inputs: Sequence[Tensor]) -> tuple[Tensor, ...]:
         """As for Backend."""
@@ -170,7 +171,7 @@ class OpenVinoBackend:
         # Kept until the end, for the request reads their memory: what torch painted has another layout and is copied.
         arrays = [tensor.contiguous().numpy() for tensor in inputs]
         # Handed over one by one: a list of them would be looked through for a quarter of a millisecond.
-        shared = _openvino().Tensor
+        shared = openvino().Tensor
         for index, array in enumerate(arrays):
             request.set_input_tensor(index, shared(array, shared_memory=True))
         with self._lock:
@@ -243,16 +244,17 @@ class OpenVinoBackend:
     def _compiled(self, program: Program, examples: tuple[Tensor, ...]) -> Any:
         model = self._models.get(program)
         if model is None:
-            module = program.module(self._hasty if _textures_of_part(program) else self._generator).eval()
-            small = _small(examples)
-            with torch.inference_mode():
-                # torch.export, which is to follow it, takes five seconds for what this does in half of one.
-                traced = torch.jit.trace(module, small, check_trace=False)
-                model = self._models[program] = _converted(traced, small)
+            module = program.module(self._hasty if _textures_of_part(program) else self._generator)
+            model = self._models[program] = converted(module, small(examples))
         sized = model.clone()
         # One size each: with free sizes the finest stages take half as long again.
         sized.reshape({port: list(example.shape) for port, example in zip(sized.inputs, examples, strict=True)})
-        hints = {"INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY"}
+        precision = "f32"
+        # OpenVINO cannot run what mixes more textures under that hint.
+        if self._is_narrow and getattr(program, "textures", 1) <= MOST_SUMMED:
+            precision = "bf16"
+            mark_exact(sized)
+        hints = {"INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "LATENCY"}
         return self._core.compile_model(sized, "CPU", hints).create_infer_request()
 
 
@@ -265,52 +267,3 @@ def _layout(tensor: Tensor, device: torch.device) -> torch.memory_format:
     """Channels last, which halves the time of convolutions; all that follows takes the layout of the inputs."""
     # Metal knows its own order only.
     return torch.channels_last if tensor.dim() == 4 and device.type != "mps" else torch.contiguous_format
-
-
-def _in_order(generator: Generator) -> Generator:
-    """The same generator, its weights in memory as their dimensions follow each other.
-
-    OpenVINO reads such ones where they are, for all programs; of others every program it converts has copies.
-    """
-    in_order = {id(weight): nn.Parameter(weight.detach().contiguous(), False) for weight in generator.parameters()}
-    return copy.deepcopy(generator, in_order)
-
-
-def _small(examples: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
-    """Examples of the smallest size that a program takes: at that of a picture a trace takes 200 MB for a moment."""
-    sides = [min(tensor.shape[dim] for tensor in examples if tensor.dim() == 4) for dim in (2, 3)]
-    return tuple(
-        # A remainder is a rim, which stays.
-        tensor.new_zeros(
-            *tensor.shape[:2], *(2 * (n // m) + n % m for n, m in zip(tensor.shape[2:], sides, strict=True))
-        )
-        if tensor.dim() == 4
-        else tensor
-        for tensor in examples
-    )
-
-
-def _openvino() -> Any:
-    """OpenVINO; raise ImportError where it is not installed.
-
-    Without the package by which it tells its makers over the network that it was imported, and which leaves a folder in
-    the user's home.
-    """
-    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
-    import openvino
-
-    return openvino
-
-
-def _converted(traced: Any, examples: tuple[Tensor, ...]) -> Any:
-    """A traced program as OpenVINO's model.
-
-    `openvino.convert_model` does the same, but reports each use of it to its makers over the network.
-    """
-    from openvino.frontend import FrontEndManager
-    from openvino.frontend.pytorch.ts_decoder import TorchScriptPythonDecoder
-
-    frontend = FrontEndManager().load_by_framework("pytorch")
-    # By a name: OpenVINO holds no reference to it, and still asks it while it converts.
-    decoder = TorchScriptPythonDecoder(traced, example_input=examples)
-    return frontend.convert(frontend.load(decoder))

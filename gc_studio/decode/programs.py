@@ -1,83 +1,20 @@
 """The generator cut into programs: what a backend runs in one go, on a whole picture or on a part of one.
 
-A whole render goes through SEGMENTS. Their statistics, the means and variances of the AdaIN layers, belong to the whole
+A whole render goes through SEGMENTS. Their statistics, mean and 1 / std of the AdaIN layers, belong to the whole
 picture; with these frozen, the same stages can paint a part of it.
 """
 
-import copy
-import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
-from gc_studio.nets.generator import STAGE_CHANNELS, Generator, Stage, doubled
+from gc_studio.nets.generator import STAGE_CHANNELS, Generator, Stage
 
 SEGMENTS = ((0, 1), (1, 2), (2, 3), (3, 6))
 """First stage and the stage after the last: 1/32; 1/16; 1/8; 1/4, 1/2 and 1/1. A mask enters at the second, an edit
 paints its surroundings anew from the third on, and between two segments a render can be given up."""
-
-NARROW = ((), (), (), (), (), ("conv2",))
-"""Convolutions of each stage that may compute in bfloat16, beside those to RGB. The rest would put single pixels beside
-strong lines more than three levels off, which differs from weights to weights (docs/performance.md); those of the
-guides are too small to matter."""
-
-HASTY = (("conv2",), *(("conv1", "conv2"),) * 5)
-"""Those that may where a part is painted that the exact picture follows in a moment: all."""
-
-
-class NarrowConv(nn.Module):
-    """A convolution whose factors are rounded to bfloat16; its sums stay float32 where the processor has such units."""
-
-    def __init__(self, conv: nn.Conv2d) -> None:
-        super().__init__()
-        self._conv = conv
-
-    def forward(self, x: Tensor) -> Tensor:
-        """x: float32 (N, C, H, W)."""
-        conv = self._conv
-        # Rounded here and not once before: OpenVINO misreads constants of this type, and folds these casts anyway.
-        factors = conv.weight.to(torch.bfloat16), None if conv.bias is None else conv.bias.to(torch.bfloat16)
-        return F.conv2d(x.to(torch.bfloat16), *factors, stride=conv.stride, padding=conv.padding).float()
-
-
-def _in_blocks(conv: nn.Conv2d) -> nn.Conv2d:
-    """A 3x3 convolution to RGB as one to twelve channels, the pixels of blocks of 2x2, for `nn.PixelShuffle`.
-
-    Vector units compute 16 channels at a time; with three of them most would be idle.
-    """
-    assert conv.bias is not None
-    blocks = nn.Conv2d(conv.in_channels, 4 * conv.out_channels, 4, stride=2, padding=1)
-    weight = torch.zeros(conv.out_channels, 4, conv.in_channels, 4, 4)
-    for pixel, (row, column) in enumerate(itertools.product(range(2), repeat=2)):
-        weight[:, pixel, :, row : row + 3, column : column + 3] = conv.weight.detach()
-    blocks.weight = nn.Parameter(weight.flatten(0, 1), requires_grad=False)
-    blocks.bias = nn.Parameter(conv.bias.detach().repeat_interleave(4), requires_grad=False)
-    return blocks
-
-
-def adapted(generator: Generator, narrow: Sequence[Sequence[str]] | None) -> Generator:
-    """The same generator as vector units like it.
-
-    Args:
-        generator: whose weights are shared.
-        narrow: convolutions of each stage that compute in bfloat16, and with them those to RGB; None for no one.
-    """
-    # The weights are not copied.
-    fast = copy.deepcopy(generator, {id(tensor): tensor for tensor in generator.parameters()})
-    of_stages = narrow or [()] * len(fast.stages)
-    for index, (stage, names) in enumerate(zip(fast.stages, of_stages, strict=True)):
-        assert isinstance(stage, Stage)
-        # The first stage may be an odd number of pixels wide.
-        rgb = _in_blocks(stage.rgb) if index else stage.rgb
-        for name in names:
-            setattr(stage, name, NarrowConv(getattr(stage, name)))
-        enlarged: nn.Module = nn.PixelShuffle(2) if index else nn.Identity()
-        stage.add_module("rgb", nn.Sequential(NarrowConv(rgb) if narrow else rgb, enlarged))
-    return fast
 
 
 def as_levels(rgb: Tensor) -> Tensor:
@@ -154,8 +91,7 @@ class _SegmentModule(nn.Module):
             guide, regions = next(given), next(given) if program.textures > 1 else None
             known = (frozen[2 * index], frozen[2 * index + 1]) if frozen else None
             rim = 0 if index else program.rim
-            features, contribution, statistics = stage(features, guide, texture, regions, known, rim)
-            rgb = contribution if rgb is None else contribution + doubled(rgb)
+            features, rgb, statistics = stage(features, rgb, guide, texture, regions, known, rim)
             used += statistics
         assert features is not None
         assert rgb is not None

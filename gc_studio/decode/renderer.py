@@ -8,9 +8,10 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+import cv2
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -36,13 +37,21 @@ MOST_UNTILED_PIXELS = 1024 * 1024
 pixel, and what other backends gain they lose by handing so much back and forth."""
 
 
+COLOURS_ADDED = 1.5
+"""What all stages do to the colours of a picture whose texture changes, of what the coarse ones do: fitted to swaps."""
+
+
 @dataclass(frozen=True)
 class _Shown:
-    """The picture at the padded size, the inputs it shows, and the statistics of the last exact one by first stage."""
+    """The picture at the padded size and the inputs it shows.
+
+    Of the last exact one also the statistics by first stage, and the RGB of the coarse stages, see `_coarse_rgb`.
+    """
 
     inputs: NetworkInputs
     picture: Picture
     statistics: dict[int, Tensor]
+    coarse: Tensor
 
 
 def _never() -> bool:
@@ -115,6 +124,8 @@ class Renderer:
         with self._lock:
             inputs = self._checked_inputs(document)
             first = self._guarded(self._around_the_edit, inputs)
+            if first is None:
+                first = self._guarded(self._in_new_colours, inputs)
             if first is None and not has_whole_coarse_stages(inputs.size):
                 first = self._guarded(self._coarse, inputs)
             if first is not None:
@@ -172,10 +183,12 @@ class Renderer:
 
     def _whole(self, document: Document, inputs: NetworkInputs, is_given_up: Callable[[], bool]) -> Picture:
         outputs: tuple[Tensor, ...] = ()
-        statistics = {}
+        statistics, coarse = {}, torch.empty(0)
         for start, stop in SEGMENTS:
             if is_given_up():
                 raise GivenUpError
+            if start == FINE:
+                coarse = outputs[1]
             if start == FINE and inputs.size[0] * inputs.size[1] > MOST_UNTILED_PIXELS:
                 tiled = TiledStages(self._plain, inputs, is_given_up, self.on_progress)
                 outputs = tiled.paint(start, *outputs[:2])
@@ -183,7 +196,7 @@ class Renderer:
                 outputs = self._segment(start, stop, inputs, outputs)
             statistics[start] = outputs[-1]
         picture = outputs[0][0].cpu().numpy()
-        self._shown = _Shown(inputs, picture, statistics)
+        self._shown = _Shown(inputs, picture, statistics, coarse)
         return _cropped(picture, document)
 
     def _segment(self, start: int, stop: int, inputs: NetworkInputs, before: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
@@ -200,13 +213,31 @@ class Renderer:
             known = self._kept[start] = given, self._backend.run(program, given)
         return known[1]
 
-    def _coarse(self, inputs: NetworkInputs) -> Picture:
-        """The picture as the coarse stages alone paint it, enlarged: all shapes and colours, no line sharp."""
+    def _coarse_rgb(self, inputs: NetworkInputs) -> Tensor:
+        """What the coarse stages alone paint, float (1, 3, H / 8, W / 8)."""
         outputs: tuple[Tensor, ...] = ()
         for start, stop in SEGMENTS[:-1]:
             outputs = self._segment(start, stop, inputs, outputs)
-        rgb = F.interpolate(outputs[1].float(), inputs.size, mode="bilinear", align_corners=False)
+        return outputs[1].float()
+
+    def _coarse(self, inputs: NetworkInputs) -> Picture:
+        """The picture as the coarse stages alone paint it, enlarged: all shapes and colours, no line sharp."""
+        rgb = F.interpolate(self._coarse_rgb(inputs), inputs.size, mode="bilinear", align_corners=False)
         return as_levels(rgb)[0].cpu().numpy()
+
+    def _in_new_colours(self, inputs: NetworkInputs) -> Picture | None:
+        """The last picture in about the colours of other textures: it takes on what these change in the coarse stages.
+
+        None if there is no such picture, or more than textures and their regions has changed.
+        """
+        shown = self._shown
+        if shown is None or any(a is not b for a, b in zip(shown.inputs.guides, inputs.guides, strict=True)):
+            return None
+        change = torch.tanh(self._coarse_rgb(inputs)) - torch.tanh(shown.coarse.float())
+        levels = (COLOURS_ADDED * 127.5 * change)[0].permute(1, 2, 0).cpu().numpy()
+        enlarged = cv2.resize(levels, shown.picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+        # It adds what float says to bytes, and keeps within their range.
+        return np.asarray(cv2.add(shown.picture, enlarged, dtype=cv2.CV_8U), np.uint8)
 
     def _around_the_edit(self, inputs: NetworkInputs) -> Picture | None:
         """The last picture with what changed painted anew, under the statistics of the last exact picture.
@@ -229,7 +260,7 @@ class Renderer:
         top, left, bottom, right = part.box
         picture = shown.picture.copy()
         picture[top:bottom, left:right] = part.paint(self._backend, inputs, shown.statistics, outputs)
-        self._shown = _Shown(inputs, picture, shown.statistics)
+        self._shown = replace(shown, inputs=inputs, picture=picture)
         return picture
 
 

@@ -14,7 +14,7 @@ from gc_studio.decode.backends import Backend
 from gc_studio.decode.inputs import NetworkInputs
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import Prefix, Segment
-from gc_studio.nets.generator import STAGE_CHANNELS
+from gc_studio.nets.generator import STAGE_CHANNELS, reciprocal_std
 
 SIDE = 256
 """Pixels of a stage that a tile adds to the picture, per side."""
@@ -92,7 +92,7 @@ class TiledStages:
         return outputs
 
     def _statistics(self, stage: int, features: Tensor) -> list[Tensor]:
-        """Means and variances of both normalisations of a stage, each float32 (1, 2, C)."""
+        """Mean and 1 / std of both normalisations of a stage, each float32 (1, 2, C)."""
         used: list[Tensor] = []
         for norms in (0, 1):
             program = Prefix(stage, norms, self._inputs.textures)
@@ -104,7 +104,7 @@ class TiledStages:
                 sums += torch.stack([own.sum((2, 3)), (own * own).sum((2, 3))], 1).cpu()
             height, width = self._inputs.guides[stage].shape[2:]
             mean, square = (sums / (height * width)).unbind(1)
-            used.append(torch.stack([mean, square - mean * mean], 1).float())
+            used.append(torch.stack([mean, reciprocal_std(square - mean * mean)], 1).float())
         return used
 
     def _painted(self, stage: int, features: Tensor, rgb: Tensor, statistics: Tensor) -> tuple[Tensor, Tensor]:

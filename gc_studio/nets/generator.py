@@ -47,6 +47,18 @@ def _mixed(affine: Tensor, regions: Tensor) -> Tensor:
     return (affine.transpose(1, 2) @ regions.flatten(2)).unflatten(2, size)
 
 
+def _mean_square(x: Tensor) -> Tensor:
+    """(N, C, H, W) -> (N, C). OpenVINO (traced) would write the squares down, but knows the root of their sum."""
+    if torch.jit.is_tracing():
+        return torch.linalg.vector_norm(x, dim=(2, 3)).square() / (x.shape[2] * x.shape[3])
+    return (x * x).mean((2, 3))
+
+
+def reciprocal_std(variance: Tensor) -> Tensor:
+    """1 / std of what has such variances, which rounding may have made less than zero."""
+    return torch.rsqrt(variance.clamp_min(0) + 1e-5)
+
+
 class AdaIN(nn.Module):
     """Adaptive instance normalisation: (1 + gamma(t)) * (x - mean(x)) / std(x) + beta(t), per channel.
 
@@ -69,7 +81,7 @@ class AdaIN(nn.Module):
             texture: (N, 64), or several (N, K, 64) with regions.
             regions: (N, K, H, W), how much of each texture every pixel takes; mean and variance stay those of the
                 whole picture.
-            statistics: float32 (N, 2, C), mean and variance to take in the place of those of x, which may then be a
+            statistics: float32 (N, 2, C), mean and 1 / std to take in the place of those of x, which may then be a
                 part of a picture.
 
         Returns:
@@ -79,12 +91,12 @@ class AdaIN(nn.Module):
         wide = x.float()
         if statistics is None:
             mean = wide.mean((2, 3))
-            statistics = torch.stack([mean, (wide * wide).mean((2, 3)) - mean * mean], 1)
-        mean, variance = statistics[:, 0], statistics[:, 1]
+            statistics = torch.stack([mean, reciprocal_std(_mean_square(wide) - mean * mean)], 1)
+        mean, per_std = statistics[:, 0], statistics[:, 1]
         if regions is not None:
-            mean, variance = mean[:, None], variance[:, None]
+            mean, per_std = mean[:, None], per_std[:, None]
         # Factors and summands of whole textures first: to mix these is less than to compute them for every pixel.
-        scale = (1 + gamma) * torch.rsqrt(variance.clamp_min(0) + 1e-5)
+        scale = (1 + gamma) * per_std
         # Two maps and not one of both: to cut that in two would cost more than to make it.
         scale, shift = (
             of_textures[..., None, None] if regions is None else _mixed(of_textures, regions)
@@ -94,6 +106,18 @@ class AdaIN(nn.Module):
         is_map = regions is not None and shift.dtype == wide.dtype
         normalised = shift.addcmul_(wide, scale) if is_map else torch.addcmul(shift, wide, scale)
         return normalised.to(x.dtype), statistics
+
+
+class ToRgb(nn.Conv2d):
+    """What a stage adds to the picture that the stages before have painted."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__(channels, 3, 3, padding=1)
+
+    def forward(self, features: Tensor, before: Tensor | None = None) -> Tensor:
+        """features: (N, C, H, W); before: (N, 3, H / 2, W / 2), None for the first stage -> (N, 3, H, W)."""
+        own = super().forward(features)
+        return own if before is None else own + doubled(before)
 
 
 class Stage(nn.Module):
@@ -120,21 +144,23 @@ class Stage(nn.Module):
         self.conv2 = nn.Conv2d(channels, channels, 3, padding=1)
         self.norm1 = AdaIN(channels)
         self.norm2 = AdaIN(channels)
-        self.rgb = nn.Conv2d(channels, 3, 3, padding=1)
+        self.rgb = ToRgb(channels)
 
     def forward(
         self,
         features: Tensor | None,
+        rgb: Tensor | None,
         guide: Tensor,
         texture: Tensor,
         regions: Tensor | None = None,
         statistics: tuple[Tensor, Tensor] | None = None,
         rim: int = 0,
     ) -> tuple[Tensor, Tensor, tuple[Tensor, Tensor]]:
-        """Refine features by one scale.
+        """Refine features and picture by one scale.
 
         Args:
             features: (N, C', H / 2, W / 2) of the stage before; None for the first.
+            rgb: (N, 3, H / 2, W / 2), the picture so far, or None.
             guide: (N, E, H, W), what the document says at this scale: structure, and at 1/16 detail and mask.
             texture: as for AdaIN.
             regions: as for AdaIN.
@@ -142,7 +168,7 @@ class Stage(nn.Module):
             rim: so many pixels more on every side `features` have, of a larger picture than is painted.
 
         Returns:
-            Features (N, C, H, W), their contribution to the picture (N, 3, H, W), and the statistics used.
+            Features (N, C, H, W), the picture (N, 3, H, W), and the statistics used.
         """
         first, second = statistics or (None, None)
         hidden, first = self.norm1(self.first(features, guide, rim), texture, regions, first)
@@ -150,7 +176,7 @@ class Stage(nn.Module):
         hidden = self.second(hidden)
         hidden, second = self.norm2(hidden, texture, regions, second)
         features = self._skipped(features, guide, rim).add_(activation(hidden)).mul_(0.5**0.5)
-        return features, self.rgb(features), (first, second)
+        return features, self.rgb(features, rgb), (first, second)
 
     def first(self, features: Tensor | None, guide: Tensor, rim: int = 0) -> Tensor:
         """What the first normalisation takes."""
@@ -266,9 +292,8 @@ class Generator(nn.Module):
             float (N, 3, H, W) in [-1, 1].
         """
         of_stages: Sequence[Tensor | None] = regions or [None] * len(told)
-        (stage, guide, own), *finer = zip(self.stages, told, of_stages, strict=True)
-        features, rgb, _ = stage(None, guide, texture, own)
-        for stage, guide, own in finer:
-            features, contribution, _ = stage(features, guide, texture, own)
-            rgb = contribution + doubled(rgb)
+        features, rgb = None, None
+        for stage, guide, own in zip(self.stages, told, of_stages, strict=True):
+            features, rgb, _ = stage(features, rgb, guide, texture, own)
+        assert rgb is not None
         return torch.tanh(rgb)
