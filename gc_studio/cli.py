@@ -137,9 +137,11 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
     quality = measurements.add_parser("quality", help="bytes and fidelity beside other codecs at the nearest sizes")
     swaps = measurements.add_parser("swaps", help="pictures in the texture of another photo beside those as they are")
     preserve = measurements.add_parser("preserve", help="a part preserved beside nothing and everything preserved")
-    for command in (quality, swaps, preserve):
+    precision = measurements.add_parser("precision", help="pictures of this machine's backends beside plain float32")
+    for command in (quality, swaps, preserve, precision):
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
         command.add_argument("--every", type=_count, default=1, metavar="N", help="measure every Nth photo only")
+    for command in (quality, swaps, preserve):
         command.add_argument(
             "--perceptual",
             type=Path,
@@ -166,7 +168,7 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
     fuzz.add_argument("--runs", type=int, default=2000, metavar="N")
     fuzz.add_argument("--seed", type=int, default=1, metavar="S")
     live = measurements.add_parser("live", help="how soon the picture follows the hand; takes a minute")
-    for command in (rate, quality, swaps, preserve, structure, bitstream, fuzz, live):
+    for command in (rate, quality, swaps, preserve, precision, structure, bitstream, fuzz, live):
         command.add_argument("--json", action="store_true")
 
 

@@ -1,6 +1,7 @@
 """The measurements of `gcx bench`: what the command line asks for in, lines to read and figures for --json out."""
 
 import argparse
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,19 @@ def _preserve(arguments: argparse.Namespace) -> Report:
     return "\n".join(lines), {"photos": preserved.photos, "left_out": left_out, "means": preserved.means}
 
 
+def _precision(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.precision import MOST_LEVELS, measure
+    from gc_studio.nets.model import load_model
+
+    precision = measure(_photos(arguments), load_model())
+    lines = [
+        f"{precision.documents} documents at 256x256, {precision.values} values; in levels of 255, "
+        f"more than {MOST_LEVELS} being too many",
+        *_table(precision.backends),
+    ]
+    return "\n".join(lines), dataclasses.asdict(precision)
+
+
 def _table(means: dict[str, dict[str, float]]) -> list[str]:
     return [
         f"{kind:12}" + "".join(f"  {name} {value:.4g}" for name, value in row.items()) for kind, row in means.items()
@@ -134,6 +148,7 @@ RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "quality": _quality,
     "swaps": _swaps,
     "preserve": _preserve,
+    "precision": _precision,
     "structure": _structure,
     "bitstream": _bitstream,
     "fuzz": _fuzz,

@@ -17,16 +17,17 @@ Narrow = Sequence[Mapping[str, Sequence[int]]]
 """Of each stage the convolutions that may compute in bfloat16, and the channels of theirs that may not."""
 
 NARROW: Narrow = (
-    {"conv2": ()},
-    {"conv1": ()},
     {},
-    {"conv1": (22, 30, 32, 59, 62, 74, 75, 82, 83, 106, 116, 122), "conv2": (10, 20, 30, 87)},
-    {"conv1": (1, 11, 23, 42), "conv2": (4, 39, 51, 56)},
+    {},
+    {},
+    {"conv2": (10, 20, 30, 57, 64, 86, 87, 99)},
+    {"conv1": (1, 11, 15, 20, 23, 25, 42, 57), "conv2": (4, 39, 51, 56)},
     {"conv1": (0, 5, 6, 28), "conv2": ()},
 )
 """For whole pictures. Channels in which large products cancel, or of which the rest makes much, would put single pixels
-beside strong lines more than three levels off; at 1/8 there are too many of them. They differ from weights to weights
-and are found with them (`gcx bench precision`, docs/performance.md). Four cost as much as one."""
+beside strong lines more than three levels off, and up to 1/8 there are too many of them. They differ from weights to
+weights: `python -m gc_studio.training exact-channels` finds them, `gcx bench precision` says whether they do. Four
+cost as much as one (docs/performance.md)."""
 
 HASTY: Narrow = ({"conv2": ()}, *({"conv1": (), "conv2": ()},) * 5)
 """For a part that the exact picture follows in a moment: all."""

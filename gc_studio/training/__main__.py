@@ -29,7 +29,16 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     _add_runs(commands)
     _add_measurements(commands)
-    for command in ("distil", "contours", "code-tables", "evaluate", "compare-structure", "sheets", "library"):
+    for command in (
+        "distil",
+        "contours",
+        "code-tables",
+        "evaluate",
+        "compare-structure",
+        "exact-channels",
+        "sheets",
+        "library",
+    ):
         commands.choices[command].add_argument(
             "--weights", type=Path, default=WEIGHTS, help="folder with <model>/model.safetensors"
         )
@@ -137,6 +146,12 @@ def _add_measurements(commands: "argparse._SubParsersAction[argparse.ArgumentPar
         )
         command.add_argument("--vgg", type=Path, metavar="FILE", help="a narrow VGG-19, which was no loss")
         command.add_argument("--every", type=int, default=1, metavar="N", help="measure every Nth photo only")
+
+    channels = commands.add_parser(
+        "exact-channels", help="which channels of the generator's convolutions may not compute in bfloat16"
+    )
+    channels.add_argument("photos", type=Path, metavar="DIR")
+    channels.add_argument("--every", type=int, default=1, metavar="N", help="measure every Nth photo only")
 
     sheets = commands.add_parser("sheets", help="contact sheets of decodes and texture swaps")
     sheets.add_argument("photos", type=Path, metavar="DIR")
@@ -257,6 +272,23 @@ def _compare_structure(arguments: argparse.Namespace) -> None:
         print(f"{name:30}", ", ".join(f"{key} {value:.4g}" for key, value in figures.items()))
 
 
+def _exact_channels(arguments: argparse.Namespace) -> None:
+    from gc_studio.analysis.photo import find_photos
+    from gc_studio.nets.model import load_model
+    from gc_studio.training.documents import various_documents
+    from gc_studio.training.exact_channels import blames
+
+    model = load_model(device="cpu", folder=arguments.weights)
+    documents = various_documents(find_photos(arguments.photos)[:: arguments.every], model)
+    for blame in blames(model.generator, documents):
+        first = ", ".join(
+            f"{channel} {left:.2f}" for channel, left in zip(blame.channels, blame.left[:16], strict=False)
+        )
+        print(
+            f"stage {blame.stage} {blame.conv}: {blame.largest:.1f} levels; channel and what is left without: {first}"
+        )
+
+
 def _sheets(arguments: argparse.Namespace) -> None:
     from gc_studio.analysis.photo import find_photos
     from gc_studio.nets.model import load_model
@@ -293,6 +325,7 @@ def main() -> None:
         "code-tables": _code_tables,
         "evaluate": _evaluate,
         "compare-structure": _compare_structure,
+        "exact-channels": _exact_channels,
         "sheets": _sheets,
         "library": _library,
     }
