@@ -15,7 +15,11 @@ class GivenUpError(Exception):
 
 @dataclass(frozen=True)
 class Painted:
-    """A picture, and whether it is the exact one or one to look at until that is there."""
+    """A picture, and whether it is the exact one or one to look at until that is there.
+
+    Of these some are rough, and should not be all that somebody sees for long.
+    """
 
     picture: Picture
     is_exact: bool
+    is_rough: bool = False

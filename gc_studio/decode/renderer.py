@@ -123,13 +123,15 @@ class Renderer:
         """
         with self._lock:
             inputs = self._checked_inputs(document)
-            first = self._guarded(self._around_the_edit, inputs)
+            # A large picture takes so long that what is rough has to do.
+            is_soon_there = has_whole_coarse_stages(inputs.size)
+            first, is_rough = self._guarded(self._around_the_edit, inputs), False
             if first is None:
-                first = self._guarded(self._in_new_colours, inputs)
-            if first is None and not has_whole_coarse_stages(inputs.size):
+                first, is_rough = self._guarded(self._in_new_colours, inputs), is_soon_there
+            if first is None and not is_soon_there:
                 first = self._guarded(self._coarse, inputs)
             if first is not None:
-                yield Painted(_cropped(first, document), is_exact=False)
+                yield Painted(_cropped(first, document), is_exact=False, is_rough=is_rough)
             yield Painted(self._guarded(self._whole, document, inputs, is_given_up), is_exact=True)
 
     def in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:

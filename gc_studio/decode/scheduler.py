@@ -20,6 +20,9 @@ picture takes half of the time in between on a slow machine."""
 QUICK_SECONDS = 0.008
 """Where a first picture is there so soon, an exact one can be tried before the hand moves on, and stopped in time."""
 
+PATIENCE_SECONDS = 0.25
+"""When there was nothing but rough pictures for so long, the next exact one is painted whatever the hand does."""
+
 
 class Source(Protocol):
     """What the scheduler asks for pictures, on its thread."""
@@ -76,7 +79,8 @@ class RenderScheduler:
     """Renders the newest submitted document; one that was overtaken before its turn is never rendered.
 
     The first picture of a document that was begun is always delivered, or a hand that never rests would see none; the
-    exact picture that follows is not begun before the hand rests, and given up as soon as a newer document waits.
+    exact picture that follows is not begun before the hand rests, unless first pictures are quick, and given up as soon
+    as a newer document waits, unless all were rough for long.
     Pictures are delivered in the order of submission, so what was delivered last is never older than what was shown.
     While no document waits, background work is done step by step. The callbacks run on the worker thread.
     """
@@ -91,6 +95,7 @@ class RenderScheduler:
         self._changed = threading.Condition()
         self._waiting: Document | None = None
         self._submitted = 0.0
+        self._rough_since: float | None = None
         self._background: Callable[[], bool] | None = None
         self._may_interrupt = False
         self._is_stopped = False
@@ -156,21 +161,37 @@ class RenderScheduler:
         pictures = self._source.pictures(document, self._is_given_up)
         try:
             for painted in pictures:
-                is_quick = time.monotonic() - began < QUICK_SECONDS
+                took = time.monotonic() - began
                 if self._closed:
                     return
                 self._on_picture(document, painted)
-                with self._changed:
-                    until_rest = 0.0 if painted.is_exact or is_quick else self._submitted + REST_SECONDS
-                    if self._changed.wait_for(self._is_unwanted, max(0.0, until_rest - time.monotonic())):
-                        return
-                    self._may_interrupt = True
+                self._rough_since = None if painted.is_exact else self._rough_since
+                if painted.is_exact or not self._goes_on(painted, took):
+                    return
         except GivenUpError:
             return
         except Exception as error:  # The thread must outlive any one document.
             self._on_error(document, error)
         finally:
             pictures.close()
+
+    def _goes_on(self, first: Painted, took: float) -> bool:
+        """Wait until the exact picture may be begun; False if something newer comes before.
+
+        first: what was delivered last; took: seconds that it took.
+        """
+        with self._changed:
+            now = time.monotonic()
+            if first.is_rough and self._rough_since is None:
+                self._rough_since = now
+            if self._rough_since is not None and now - self._rough_since > PATIENCE_SECONDS:
+                self._rough_since = None
+                return True
+            until_rest = 0.0 if took < QUICK_SECONDS else self._submitted + REST_SECONDS - now
+            if self._changed.wait_for(self._is_unwanted, max(0.0, until_rest)):
+                return False
+            self._may_interrupt = True
+            return True
 
     def _is_given_up(self) -> bool:
         return self._closed or (self._may_interrupt and self._is_unwanted())

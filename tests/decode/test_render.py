@@ -157,7 +157,8 @@ def test_nothing_is_delivered_after_close(make_document):
 class _TwoSteps:
     """A first and an exact picture of each document; steps wait to be released, the exact one can be interrupted."""
 
-    def __init__(self):
+    def __init__(self, is_rough=False):
+        self.is_rough = is_rough
         self.steps, self.release = [], threading.Semaphore(0)
         self.reached = threading.Semaphore(0)
         self.interruptions = 0
@@ -173,7 +174,7 @@ class _TwoSteps:
             self._step((document.width, is_exact))
             if is_given_up():
                 raise GivenUpError
-            yield Painted(np.zeros((1, 1, 3), np.uint8), is_exact)
+            yield Painted(np.zeros((1, 1, 3), np.uint8), is_exact, self.is_rough and not is_exact)
 
     def interrupt(self):
         self.interruptions += 1
@@ -238,6 +239,24 @@ def test_where_first_pictures_are_quick_the_exact_one_is_tried_before_the_hand_r
     source.reach(2)
     scheduler.close()
     assert source.steps[2:] == [(21, False), (21, True)]
+
+
+def test_after_rough_pictures_for_long_the_exact_one_comes_though_the_hand_moves(make_document, monkeypatch):
+    monkeypatch.setattr(scheduler_module, "REST_SECONDS", 60.0)
+    monkeypatch.setattr(scheduler_module, "QUICK_SECONDS", 0.0)
+    monkeypatch.setattr(scheduler_module, "PATIENCE_SECONDS", -1.0)
+    source = _TwoSteps(is_rough=True)
+    scheduler = RenderScheduler(source, source.on_picture, lambda *_: None)
+    scheduler.submit(make_document(20, 16))
+    source.reach(1)
+    source.release.release()
+    source.reach(1)
+    scheduler.submit(make_document(21, 16))
+    assert source.interruptions == 0
+    source.release.release(3)
+    source.reach(2)
+    scheduler.close()
+    assert source.delivered[:3] == [(20, False), (20, True), (21, False)]
 
 
 def test_background_work_is_done_while_no_document_waits(make_document, caplog):
