@@ -29,6 +29,9 @@ _MARKED = b"""<net name="" version="11"><layers><layer id="0" name="marked" type
 </layer></layers><edges><edge from-layer="0" from-port="0" to-layer="1" to-port="0"/></edges></net>"""
 """A model with a node that is marked: Python can pass a mark on, but not make one."""
 
+_LASTING = {"Interpolate": "opset4", "Pad": "opset1"}
+"""Operations that compiling puts those of an older set in the place of, without their marks."""
+
 
 def openvino() -> Any:
     """OpenVINO; raise ImportError where it is not installed.
@@ -98,7 +101,7 @@ def mark_exact(model: Any) -> None:
     # What compiling would put other nodes in the place of has these now: a mark is not passed on.
     apply_moc_transformations(openvino().Model(model), True)
     for node in model.get_ordered_ops():
-        if node.get_type_name() == "Interpolate":
+        if node.get_type_name() in _LASTING:
             _make_of_lasting_kind(node)
     narrow = {conv.get_friendly_name() for conv in _narrow(model)}
     for node in model.get_ops():
@@ -114,14 +117,15 @@ def _narrow(model: Any) -> Iterator[Any]:
             yield before.input_value(0).get_node() if before.get_type_name() == "Add" else before
 
 
-def _make_of_lasting_kind(enlargement: Any) -> None:
-    """Put an enlargement of the fourth set of operations in the place of one of the eleventh: that is not replaced."""
+def _make_of_lasting_kind(node: Any) -> None:
+    """Put the operation of an older set in the place of one that compiling would put it in the place of."""
     from openvino import opset13
     from openvino.utils.node_factory import NodeFactory
 
-    height_width = np.array(list(enlargement.output(0).shape)[2:])
-    scales, axes = (enlargement.input_value(index) for index in (1, 2))
-    arguments = [enlargement.input_value(0), opset13.constant(height_width).output(0), scales, axes]
-    lasting = NodeFactory("opset4").create("Interpolate", arguments, enlargement.get_attributes())
-    for port in list(enlargement.output(0).get_target_inputs()):
+    kind, inputs = node.get_type_name(), [node.input_value(index) for index in range(node.get_input_size())]
+    if kind == "Interpolate":
+        # The older one wants the size, too.
+        inputs.insert(1, opset13.constant(np.array(list(node.output(0).shape)[2:])).output(0))
+    lasting = NodeFactory(_LASTING[kind]).create(kind, inputs, node.get_attributes())
+    for port in list(node.output(0).get_target_inputs()):
         port.replace_source_output(lasting.output(0))
