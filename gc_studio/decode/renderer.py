@@ -235,8 +235,9 @@ class Renderer:
         shown = self._shown
         if shown is None or any(a is not b for a, b in zip(shown.inputs.guides, inputs.guides, strict=True)):
             return None
-        change = torch.tanh(self._coarse_rgb(inputs)) - torch.tanh(shown.coarse.float())
-        levels = (COLOURS_ADDED * 127.5 * change)[0].permute(1, 2, 0).cpu().numpy()
+        # The backend, and with it the device, may have become another since.
+        after, before = (torch.tanh(rgb.float().cpu()) for rgb in (self._coarse_rgb(inputs), shown.coarse))
+        levels = (COLOURS_ADDED * 127.5 * (after - before))[0].permute(1, 2, 0).numpy()
         enlarged = cv2.resize(levels, shown.picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
         # It adds what float says to bytes, and keeps within their range.
         return np.asarray(cv2.add(shown.picture, enlarged, dtype=cv2.CV_8U), np.uint8)
