@@ -114,7 +114,10 @@ def _narrow(model: Any) -> Iterator[Any]:
     for node in model.get_ops():
         if node.get_type_name() == "Clamp":
             before = node.input_value(0).get_node()
-            yield before.input_value(0).get_node() if before.get_type_name() == "Add" else before
+            if before.get_type_name() == "Add":
+                before = before.input_value(0).get_node()
+            if before.get_type_name() == "Convolution":
+                yield before
 
 
 def _make_of_lasting_kind(node: Any) -> None:
