@@ -40,6 +40,10 @@ pixel, and what other backends gain they lose by handing so much back and forth.
 COLOURS_ADDED = 1.5
 """What all stages do to the colours of a picture whose texture changes, of what the coarse ones do: fitted to swaps."""
 
+MOST_RECOLOURED = 16.0
+"""Levels that colours may change by on the average for that to be shown: half of it is missing, and a jersey that goes
+from blue to crimson would be brown for a moment."""
+
 
 @dataclass(frozen=True)
 class _Shown:
@@ -230,7 +234,7 @@ class Renderer:
     def _in_new_colours(self, inputs: NetworkInputs) -> Picture | None:
         """The last picture in about the colours of other textures: it takes on what these change in the coarse stages.
 
-        None if there is no such picture, or more than textures and their regions has changed.
+        None if there is no such picture, more than textures and their regions has changed, or colours change by much.
         """
         shown = self._shown
         if shown is None or any(a is not b for a, b in zip(shown.inputs.guides, inputs.guides, strict=True)):
@@ -238,6 +242,8 @@ class Renderer:
         # The backend, and with it the device, may have become another since.
         after, before = (torch.tanh(rgb.float().cpu()) for rgb in (self._coarse_rgb(inputs), shown.coarse))
         levels = (COLOURS_ADDED * 127.5 * (after - before))[0].permute(1, 2, 0).numpy()
+        if np.abs(levels).mean() > MOST_RECOLOURED:
+            return None
         enlarged = cv2.resize(levels, shown.picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
         # It adds what float says to bytes, and keeps within their range.
         return np.asarray(cv2.add(shown.picture, enlarged, dtype=cv2.CV_8U), np.uint8)

@@ -20,7 +20,7 @@ from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import Segment
 from gc_studio.decode.renderer import Renderer
 from gc_studio.decode.vector_units import NARROW, adapted
-from gc_studio.document.edits import draw_structure, paint_mask, set_mask
+from gc_studio.document.edits import draw_structure, mixed_texture, paint_mask, set_mask
 from gc_studio.nets.model import load_model
 
 # Without importing it: that is for `backends` to do.
@@ -93,18 +93,27 @@ def test_the_first_picture_of_a_stroke_shows_it_nearly_as_it_will_be(analysis, m
         live.render(analysis.document)
 
 
-def test_the_first_picture_in_another_texture_has_about_its_colours_and_all_lines(analysis, model, textures):
-    live, document = Renderer(model), analysis.document
+def test_the_first_picture_of_a_mix_has_about_its_colours_and_all_lines(analysis, model, textures):
+    live, document = Renderer(model), analysis.document.with_texture(textures[0])
     before = live.render(document).astype(int)
     off, was_off = [], []
-    for texture in textures[::8]:
-        first, exact = (painted.picture.astype(int) for painted in live.pictures(document.with_texture(texture)))
+    for texture in textures[::8][1:]:
+        mixed = document.with_texture(mixed_texture(textures[0], texture, 0.15))
+        first, exact = (painted.picture.astype(int) for painted in live.pictures(mixed))
         off.append(np.abs(first - exact).mean())
         was_off.append(np.abs(before - exact).mean())
         # Sharp: enlarged from an eighth it would have a small part of this.
         assert np.abs(np.diff(first, axis=0)).mean() > 0.5 * np.abs(np.diff(before, axis=0)).mean()
         live.render(document)
     assert np.mean(off) < 0.7 * np.mean(was_off)
+
+
+def test_colours_that_change_by_much_are_not_shown_half(analysis, model, textures):
+    live = Renderer(model)
+    pictures = [live.render(analysis.document.with_texture(texture)).astype(int) for texture in textures]
+    far = max(range(len(textures)), key=lambda index: np.abs(pictures[index] - pictures[0]).mean())
+    live.render(analysis.document.with_texture(textures[0]))
+    assert [painted.is_exact for painted in live.pictures(analysis.document.with_texture(textures[far]))] == [True]
 
 
 def test_what_changed_beside_the_texture_is_not_shown_in_new_colours_alone(analysis, model, textures):
