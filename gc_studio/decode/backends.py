@@ -18,7 +18,7 @@ from gc_studio.decode.openvino_models import converted, exact_mark, in_order, ma
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import Program, Segment
 from gc_studio.decode.vector_units import HASTY, NARROW, adapted
-from gc_studio.nets.generator import MOST_SUMMED, Generator
+from gc_studio.nets.generator import Generator
 
 log = logging.getLogger(__name__)
 
@@ -249,11 +249,9 @@ class OpenVinoBackend:
         sized = model.clone()
         # One size each: with free sizes the finest stages take half as long again.
         sized.reshape({port: list(example.shape) for port, example in zip(sized.inputs, examples, strict=True)})
-        precision = "f32"
-        # OpenVINO cannot run what mixes more textures under that hint.
-        if self._is_narrow and getattr(program, "textures", 1) <= MOST_SUMMED:
-            precision = "bf16"
+        if self._is_narrow:
             mark_exact(sized)
+        precision = "bf16" if self._is_narrow else "f32"
         hints = {"INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "LATENCY"}
         return self._core.compile_model(sized, "CPU", hints).create_infer_request()
 

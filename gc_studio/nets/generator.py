@@ -20,31 +20,33 @@ DETAIL_STAGE = STAGE_STRIDES.index(DETAIL_STRIDE)
 STRUCTURE_STRIDE = 2
 """Picture pixels per structure pixel at which the network was trained; other scales are resampled to it."""
 
-MOST_SUMMED = 3
-"""Textures up to which OpenVINO is given a sum: it fuses that with what follows, up to so many terms."""
-
 
 def _mixed(affine: Tensor, regions: Tensor) -> Tensor:
     """What every pixel takes of its textures' parameters. affine: (N, K, C); regions: (N, K, H, W) -> (N, C, H, W).
 
-    Compiled code takes a sum and never writes it down, OpenVINO (traced) too or a 1x1 convolution, and eager code a
-    product of matrices in the memory layout of `regions`: each is the fastest at its place (docs/performance.md). They
-    differ by rounding only.
+    Compiled code takes a sum and never writes it down, eager code a product of matrices in the memory layout of
+    `regions`: each is the faster one at its place (docs/performance.md). They differ by rounding only.
     """
-    size = regions.shape[2:]
-    # A trace counts in tensors, but not here.
-    of_textures, of_regions = affine.unbind(1), regions.unbind(1)
-    if torch.compiler.is_compiling() or (torch.jit.is_tracing() and len(of_textures) <= MOST_SUMMED):
-        weighted = [own[..., None, None] * share[:, None] for own, share in zip(of_textures, of_regions, strict=True)]
-        return sum(weighted[1:], weighted[0])
-    if torch.jit.is_tracing():
-        pictures, textures, channels = affine.shape
-        weights = affine.transpose(1, 2).reshape(pictures * channels, textures, 1, 1)
-        mixed = F.conv2d(regions.reshape(1, pictures * textures, *size), weights, groups=pictures)
-        return mixed.reshape(pictures, channels, *size)
+    if torch.compiler.is_compiling():
+        terms = zip(affine.unbind(1), regions.unbind(1), strict=True)
+        first, *others = [own[..., None, None] * share[:, None] for own, share in terms]
+        return sum(others, first)
     if regions.is_contiguous(memory_format=torch.channels_last):
-        return (regions.permute(0, 2, 3, 1).flatten(1, 2) @ affine).unflatten(1, size).permute(0, 3, 1, 2)
-    return (affine.transpose(1, 2) @ regions.flatten(2)).unflatten(2, size)
+        return (regions.permute(0, 2, 3, 1).flatten(1, 2) @ affine).unflatten(1, regions.shape[2:]).permute(0, 3, 1, 2)
+    return (affine.transpose(1, 2) @ regions.flatten(2)).unflatten(2, regions.shape[2:])
+
+
+def _recoloured(x: Tensor, scale: Tensor, shift: Tensor, regions: Tensor) -> Tensor:
+    """What x * mixed scale + mixed shift is, texture after texture: OpenVINO (traced) makes few passes of any number.
+
+    x: (N, C, H, W); scale, shift: (N, K, C); regions: (N, K, H, W) -> (N, C, H, W).
+    """
+    terms = zip(scale.unbind(1), shift.unbind(1), regions.unbind(1), strict=True)
+    first, *others = [
+        (x * own_scale[..., None, None] + own_shift[..., None, None]) * share[:, None]
+        for own_scale, own_shift, share in terms
+    ]
+    return sum(others, first)
 
 
 def _mean_square(x: Tensor) -> Tensor:
@@ -97,14 +99,17 @@ class AdaIN(nn.Module):
             mean, per_std = mean[:, None], per_std[:, None]
         # Factors and summands of whole textures first: to mix these is less than to compute them for every pixel.
         scale = (1 + gamma) * per_std
-        # Two maps and not one of both: to cut that in two would cost more than to make it.
-        scale, shift = (
-            of_textures[..., None, None] if regions is None else _mixed(of_textures, regions)
-            for of_textures in (scale, beta - mean * scale)
-        )
-        # Into the map that is there, if there is one: these are the largest that a picture takes.
-        is_map = regions is not None and shift.dtype == wide.dtype
-        normalised = shift.addcmul_(wide, scale) if is_map else torch.addcmul(shift, wide, scale)
+        shift = beta - mean * scale
+        if regions is None:
+            normalised = torch.addcmul(shift[..., None, None], wide, scale[..., None, None])
+        elif torch.jit.is_tracing():
+            normalised = _recoloured(wide, scale, shift, regions)
+        else:
+            # Two maps and not one of both: to cut that in two would cost more than to make it.
+            scales, shifts = _mixed(scale, regions), _mixed(shift, regions)
+            # Into the map that is there, if it can take it: these are the largest that a picture takes.
+            is_wide = shifts.dtype == wide.dtype
+            normalised = shifts.addcmul_(wide, scales) if is_wide else torch.addcmul(shifts, wide, scales)
         return normalised.to(x.dtype), statistics
 
 

@@ -301,7 +301,7 @@ def test_without_a_way_to_keep_the_rest_float32_nothing_is_bfloat16(monkeypatch)
 @pytest.mark.parametrize(("is_narrow", "levels"), [(False, 1), (True, 3)])
 def test_one_backend_paints_any_number_of_textures(analysis, model, textures, is_narrow, levels):
     backend, plain = OpenVinoBackend(model.generator, is_narrow), Renderer(model)
-    for count in (2, 5, 3):
+    for count in (2, 16, 3):
         regions = np.tile(np.arange(analysis.document.grid[1]) % count, (analysis.document.grid[0], 1)).astype(np.uint8)
         extra = np.stack(textures[: count - 1])
         document = analysis.document.with_layers(extra_textures=extra, regions=regions)
