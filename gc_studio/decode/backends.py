@@ -17,7 +17,7 @@ from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.openvino_models import converted, exact_mark, in_order, mark_exact, openvino, small
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import Program, Segment
-from gc_studio.decode.vector_units import HASTY, NARROW, adapted
+from gc_studio.decode.vector_units import adapted
 from gc_studio.nets.generator import Generator
 
 log = logging.getLogger(__name__)
@@ -143,8 +143,7 @@ class OpenVinoBackend:
         self.name, self._is_narrow = self.name_of(is_narrow), is_narrow
         self._core = openvino().Core()
         ordered = in_order(generator)
-        self._generator = adapted(ordered, NARROW if is_narrow else None)
-        self._hasty = adapted(ordered, HASTY) if is_narrow else self._generator
+        self._of_wholes, self._of_parts = (adapted(ordered, is_narrow, is_whole) for is_whole in (True, False))
         self._torch = TorchBackend(generator, torch.device("cpu"))
         self._models: dict[Program, Any] = {}
         self._requests: dict[tuple[Program, tuple[torch.Size, ...]], Future[Any]] = {}
@@ -244,7 +243,7 @@ class OpenVinoBackend:
     def _compiled(self, program: Program, examples: tuple[Tensor, ...]) -> Any:
         model = self._models.get(program)
         if model is None:
-            module = program.module(self._hasty if _textures_of_part(program) else self._generator)
+            module = program.module(self._of_parts if _textures_of_part(program) else self._of_wholes)
             model = self._models[program] = converted(module, small(examples))
         sized = model.clone()
         # One size each: with free sizes the finest stages take half as long again.

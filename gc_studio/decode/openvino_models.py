@@ -17,6 +17,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from gc_studio.decode.winograd import TILE
 from gc_studio.nets.generator import Generator
 
 _MARK = "DisablePrecisionConversion_0"
@@ -60,7 +61,7 @@ def small(examples: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
     return tuple(
         # A remainder is a rim, which stays.
         tensor.new_zeros(
-            *tensor.shape[:2], *(2 * (n // m) + n % m for n, m in zip(tensor.shape[2:], sides, strict=True))
+            *tensor.shape[:2], *(TILE * (n // m) + n % m for n, m in zip(tensor.shape[2:], sides, strict=True))
         )
         if tensor.dim() == 4
         else tensor

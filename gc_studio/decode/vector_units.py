@@ -1,4 +1,4 @@
-"""The generator as vector units like it: convolutions in bfloat16 where nobody sees it, RGB in blocks of pixels.
+"""The generator as vector units like it: bfloat16 where nobody sees it, fewer products, RGB in blocks of pixels.
 
 For what is traced for OpenVINO; in eager torch all of it computes what the generator does, some of it more slowly.
 """
@@ -11,6 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from gc_studio.decode.winograd import WinogradConv
 from gc_studio.nets.generator import Generator, Stage, ToRgb
 
 Narrow = Sequence[Mapping[str, Sequence[int]]]
@@ -31,6 +32,10 @@ cost as much as one (docs/performance.md)."""
 
 HASTY: Narrow = ({"conv2": ()}, *({"conv1": (), "conv2": ()},) * 5)
 """For a part that the exact picture follows in a moment: all."""
+
+FEW_PRODUCTS: Sequence[Sequence[str]] = ((), (), ("conv2",), ("conv1", "conv2"), ("conv1",), ())
+"""Of each stage the convolutions that take less time by Winograd's algorithm, in whole pictures and unless they are
+narrow. In finer stages the sums around the products take longer than the products, in coarser ones tiles are few."""
 
 _LARGEST = 1e30
 """No sum is as large."""
@@ -130,24 +135,28 @@ def _in_blocks(conv: nn.Conv2d) -> nn.Conv2d:
     return blocks
 
 
-def adapted(generator: Generator, narrow: Narrow | None) -> Generator:
-    """The same generator as vector units like it.
+def adapted(generator: Generator, is_narrow: bool, is_whole: bool) -> Generator:
+    """The same generator as vector units like it, its weights shared.
 
     Args:
-        generator: whose weights are shared.
-        narrow: what computes in bfloat16, and with it the convolutions to RGB; None for nothing.
+        generator: to adapt.
+        is_narrow: whether convolutions may compute in bfloat16.
+        is_whole: whether whole pictures are painted, or parts that the exact picture follows in a moment.
     """
     # The weights are not copied.
     fast = copy.deepcopy(generator, {id(tensor): tensor for tensor in generator.parameters()})
-    of_stages = narrow or [{}] * len(fast.stages)
-    for index, (stage, convs) in enumerate(zip(fast.stages, of_stages, strict=True)):
+    narrow = (NARROW if is_whole else HASTY) if is_narrow else ({},) * len(fast.stages)
+    for index, (stage, convs, few_products) in enumerate(zip(fast.stages, narrow, FEW_PRODUCTS, strict=True)):
         assert isinstance(stage, Stage)
         for name, exact in convs.items():
             conv = getattr(stage, name)
             setattr(stage, name, PartlyNarrowConv(conv, exact) if exact else NarrowConv(conv))
+        for name in few_products if is_whole else ():
+            if name not in convs:
+                setattr(stage, name, WinogradConv(getattr(stage, name)))
         for norm in (stage.norm1, stage.norm2):
             norm.add_module("affine", _Affine(norm.affine))
         # The first stage may be an odd number of pixels wide.
         if index:
-            stage.add_module("rgb", _ToRgbInBlocks(stage.rgb, is_narrow=narrow is not None))
+            stage.add_module("rgb", _ToRgbInBlocks(stage.rgb, is_narrow))
     return fast

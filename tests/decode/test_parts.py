@@ -19,7 +19,7 @@ from gc_studio.decode.inputs import InputsCache, changed_box
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import Segment
 from gc_studio.decode.renderer import Renderer
-from gc_studio.decode.vector_units import NARROW, adapted
+from gc_studio.decode.vector_units import adapted
 from gc_studio.document.edits import draw_structure, mixed_texture, paint_mask, set_mask
 from gc_studio.nets.model import load_model
 
@@ -263,8 +263,9 @@ def test_programs_take_what_torch_painted_before_they_were_ready(analysis, model
         torch.testing.assert_close(own, wanted, atol=1e-3, rtol=1e-3)
 
 
-def test_what_vector_units_like_paints_what_the_generator_paints(analysis, model, textures):
-    fast, halves = adapted(model.generator, NARROW), np.zeros(analysis.document.grid, np.uint8)
+@pytest.mark.parametrize("is_narrow", [False, True])
+def test_what_vector_units_like_paints_what_the_generator_paints(analysis, model, textures, is_narrow):
+    fast, halves = adapted(model.generator, is_narrow, is_whole=True), np.zeros(analysis.document.grid, np.uint8)
     halves[:, 8:] = 1
     several = analysis.document.with_layers(extra_textures=np.stack(textures[:1]), regions=halves)
     for document in (several, several.with_layers(extra_textures=several.extra_textures[:0], regions=0 * halves)):
@@ -276,9 +277,10 @@ def test_what_vector_units_like_paints_what_the_generator_paints(analysis, model
 @pytest.mark.skipif(not has_bfloat16(), reason="needs a processor that multiplies bfloat16")
 def test_convolutions_alone_compute_in_bfloat16_and_their_sums_stay_float32(analysis, model):
     backend, inputs = OpenVinoBackend(model.generator, is_narrow=True), InputsCache().of(analysis.document)
-    before = backend.run(Segment(0, 1, inputs.textures), [inputs.texture, *inputs.stage(0)])
-    program, given = Segment(1, 2, inputs.textures), [*before[:2], inputs.texture, *inputs.stage(1)]
-    backend.run(program, given)
+    before = ()
+    for start in range(3):
+        program, given = Segment(start, start + 1, inputs.textures), [*before[:2], inputs.texture, *inputs.stage(start)]
+        before = backend.run(program, given)
     backend.wait_until_ready()
     kinds = {}
     for node in backend._request(program, given).get_compiled_model().get_runtime_model().get_ops():
