@@ -17,7 +17,7 @@ from gc_studio.decode import backends, parts, renderer, tiles
 from gc_studio.decode.backends import OpenVinoBackend, TorchBackend
 from gc_studio.decode.inputs import InputsCache, changed_box
 from gc_studio.decode.pictures import GivenUpError
-from gc_studio.decode.programs import Segment
+from gc_studio.decode.programs import SEGMENTS, Segment
 from gc_studio.decode.renderer import Renderer
 from gc_studio.decode.vector_units import adapted
 from gc_studio.document.edits import draw_structure, mixed_texture, paint_mask, set_mask
@@ -277,16 +277,16 @@ def test_what_vector_units_like_paints_what_the_generator_paints(analysis, model
 @pytest.mark.skipif(not has_bfloat16(), reason="needs a processor that multiplies bfloat16")
 def test_convolutions_alone_compute_in_bfloat16_and_their_sums_stay_float32(analysis, model):
     backend, inputs = OpenVinoBackend(model.generator, is_narrow=True), InputsCache().of(analysis.document)
-    before = ()
-    for start in range(3):
-        program, given = Segment(start, start + 1, inputs.textures), [*before[:2], inputs.texture, *inputs.stage(start)]
+    before, kinds = (), {}
+    for start, stop in SEGMENTS:
+        told = itertools.chain.from_iterable(inputs.stage(index) for index in range(start, stop))
+        program, given = Segment(start, stop, inputs.textures), [*before[:2], inputs.texture, *told]
         before = backend.run(program, given)
-    backend.wait_until_ready()
-    kinds = {}
-    for node in backend._request(program, given).get_compiled_model().get_runtime_model().get_ops():
-        told_of = {name: node.get_rt_info()[name].astype(str) for name in ("layerType", "primitiveType")}
-        types = told_of["primitiveType"], node.get_rt_info()["outputPrecisions"].astype(str)
-        kinds.setdefault(told_of["layerType"], set()).add(types)
+        backend.wait_until_ready()
+        for node in backend._request(program, given).get_compiled_model().get_runtime_model().get_ops():
+            told_of = {name: node.get_rt_info()[name].astype(str) for name in ("layerType", "primitiveType")}
+            types = told_of["primitiveType"], node.get_rt_info()["outputPrecisions"].astype(str)
+            kinds.setdefault(told_of["layerType"], set()).add(types)
     narrow = {types for types in kinds["Convolution"] if "bf16" in types[0]}
     assert narrow
     assert {output for _, output in narrow} == {"f32"}
