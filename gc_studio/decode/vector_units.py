@@ -136,7 +136,7 @@ def _in_blocks(conv: nn.Conv2d) -> nn.Conv2d:
 
 
 def adapted(generator: Generator, is_narrow: bool, is_whole: bool) -> Generator:
-    """The same generator as vector units like it, its weights shared.
+    """The same generator as vector units like it; layers that stay as they are share its weights.
 
     Args:
         generator: to adapt.
