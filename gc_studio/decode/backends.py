@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 MOST_WHOLE, MOST_PARTS = 8, 7
 """Programs kept for OpenVINO, of whole pictures and of parts; each knows one size and holds weights and buffers of its
-own, 5 to 55 MB. A document and its thumbnails have four each, and a hand meets so many sizes of parts."""
+own, 5 to 75 MB. A document and its thumbnails have four each, and a hand meets so many sizes of parts."""
 
 MOST_GRAPHS = 16
 """Programs recorded as CUDA graphs, each with its own memory on the GPU."""

@@ -56,7 +56,10 @@ def in_order(generator: Generator) -> Generator:
 
 
 def small(examples: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
-    """Examples of the smallest size that a program takes: at that of a picture a trace takes 200 MB for a moment."""
+    """Examples of the smallest size that a program takes: at that of a picture a trace takes 200 MB for a moment.
+
+    The smallest map is a tile of `winograd.WinogradConv`.
+    """
     sides = [min(tensor.shape[dim] for tensor in examples if tensor.dim() == 4) for dim in (2, 3)]
     return tuple(
         # A remainder is a rim, which stays.
