@@ -40,6 +40,8 @@ VERSION = 1
 MAX_FILE_BYTES = 40 * 2**20
 """More than any document can need: no pixel of a structure map takes more than 16 bits."""
 MAX_EXTRAS_BYTES = 2**16
+MAX_REMEMBERED_PIXELS = 2**21
+"""Of a structure map whose forecasts are kept for the next, in eight bytes each."""
 
 LAYERS = ("structure", "texture", "mask", "detail")
 """Layers in the order of their chunks."""
@@ -77,6 +79,7 @@ class DocumentWriter:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._cache: dict[str, tuple[tuple[NDArray[Any], ...], bytes]] = {}
+        self._structure: structure.StructureEncoder | None = None
 
     def write(self, document: Document) -> bytes:
         """Bytes of the .gcx file of a document."""
@@ -98,7 +101,7 @@ class DocumentWriter:
         """Payloads of the layers that have a chunk, in the order of LAYERS."""
         chunks = {}
         if document.structure.any():
-            chunks["structure"] = self._cached("structure", structure.encode, document.structure)
+            chunks["structure"] = self._cached("structure", self._encode_structure, document.structure)
         if document.texture.any() or len(document.extra_textures):
             parts = document.texture, document.extra_textures, document.regions
             chunks["texture"] = self._cached("texture", _encode_texture, *parts)
@@ -115,6 +118,13 @@ class DocumentWriter:
             if known is None or any(a is not b for a, b in zip(known[0], arrays, strict=True)):
                 known = self._cache[name] = (arrays, encode(*arrays))
             return known[1]
+
+    def _encode_structure(self, bits: NDArray[np.bool_]) -> bytes:
+        if bits.size > MAX_REMEMBERED_PIXELS:
+            return structure.encode(bits)
+        if self._structure is None or self._structure.shape != bits.shape:
+            self._structure = structure.StructureEncoder(bits.shape)
+        return self._structure.encode(bits)
 
 
 def _encode_texture(first: NDArray[np.int16], further: NDArray[np.int16], regions: NDArray[np.uint8]) -> bytes:

@@ -15,13 +15,11 @@ from numpy.typing import NDArray
 from gc_studio.bitstream import tables
 from gc_studio.bitstream.blas import one_thread
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
-from gc_studio.bitstream.wavefront import KnownMap, Wavefronts, wavefront_groups
+from gc_studio.bitstream.structure_static import StaticForecast, StaticForecasts, static_forecast
+from gc_studio.bitstream.wavefront import Wavefronts, wavefront_groups
 
 _LEARN_EVERY = 32
 """Wavefronts between two updates; each costs as much for a few pixels as for many."""
-
-_TEMPLATES = 2
-"""Rows of the model's templates."""
 
 _BESIDE_LIMIT = 255 * tables.COUNT_UNIT
 """Counts whose sum is beyond this are halved, so that old observations fade."""
@@ -72,13 +70,11 @@ class Forecast:
 
     def __init__(self, model: tables.StructureModel) -> None:
         self._model = model
-        self.reach = model.reach
         self._counts = _Counts(model)
         self._begun = np.full(tables.CROWDS, _START_PATIENCE * PROBABILITY_ONE, np.int64)
         self._forecast_begun = self._begun.copy()
         self._middle = len(model.probability) // 2
         self._corrections = np.full(tables.CROWDS, self._middle)
-        self._rows = np.concatenate([model.templates, model.start.first])
         self.weights = model.weights.copy()
         self._beside: NDArray[np.intp] = np.zeros(0, np.intp)
         self._far: tuple[NDArray[np.int64], ...] = ()
@@ -87,24 +83,20 @@ class Forecast:
         self._pending_far: list[tuple[NDArray[Any], ...]] = []
         self._waves = 0
 
-    def probabilities(self, window: NDArray[np.float32]) -> NDArray[np.int64]:
-        """window: float32 (K, n) -> probability of True in 1 / 65536, (n,)."""
-        # One product for all that looks at every window; each call costs more than the numbers in it.
-        products = self._rows @ window
-        beside, drawn = products[:_TEMPLATES]
-        crowd = drawn.astype(np.int64)
-        logits = self._model.start.after_first(products[_TEMPLATES:])[0]
-        logits += self._corrections.take(crowd, mode="clip")
+    def probabilities(self, static: StaticForecast) -> NDArray[np.int64]:
+        """Probability of True in 1 / 65536 of n pixels, (n,)."""
+        crowd = static.crowd.astype(np.int64)
+        logits = static.logit + self._corrections.take(crowd, mode="clip")
         ones = self._model.probability.take(logits, mode="clip")
-        self._beside = (beside >= tables.BESIDE_A_LINE).nonzero()[0]
+        self._beside = (static.context >= tables.BESIDE_A_LINE).nonzero()[0]
         if self._beside.size:
-            ones[self._beside] = self._mix(window[:, self._beside], beside[self._beside].astype(np.intp))
+            context, logit = static.context[self._beside], static.logit[self._beside]
+            ones[self._beside] = self._mix(context.astype(np.intp, copy=False), logit.astype(np.int64, copy=False))
             crowd[self._beside] = _NO_CROWD
         self._far = crowd, ones
         return ones
 
-    def _mix(self, window: NDArray[np.float32], context: NDArray[np.intp]) -> NDArray[np.int64]:
-        forecast = self._model.net(window)[0]
+    def _mix(self, context: NDArray[np.intp], forecast: NDArray[np.int64]) -> NDArray[np.int64]:
         counted = self._counts.logits(context)
         mixer = context >> tables.MIXER_SHIFT
         mixed = (self.weights[0].take(mixer) * forecast + self.weights[1].take(mixer) * counted) >> _WEIGHT_BITS
@@ -151,28 +143,43 @@ class Forecast:
         self._counts.add(context, known)
 
 
-def _forecast(shape: tuple[int, int]) -> Forecast:
-    return Forecast(tables.structure_model(tables.structure_name(shape[0] * shape[1])))
+def forecasts(
+    bits: NDArray[np.bool_], static: StaticForecast, forecast: Forecast
+) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.int64]]]:
+    """Pixels of a map, bool (H, W), in the order of coding: values (n,) and probabilities of True in 1 / 65536 (n,).
 
-
-def forecasts(bits: NDArray[np.bool_], forecast: Forecast) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.int64]]]:
-    """Pixels of a map, bool (H, W), in the order of coding: values (n,) and probabilities of True in 1 / 65536 (n,)."""
-    flat, known = bits.ravel(), KnownMap(bits[None], forecast.reach)
+    static: of all pixels, row by row.
+    """
+    flat = bits.ravel()
     # Between two updates a forecast depends on no other, and each call costs more than the numbers in it.
     for pixels in wavefront_groups(bits.shape, _LEARN_EVERY):
         values = flat[pixels]
-        with one_thread():
-            ones = forecast.probabilities(known.windows(pixels))
-        yield values, ones
+        yield values, forecast.probabilities(static[pixels])
         forecast.learn(values, _LEARN_EVERY)
+
+
+def _model(shape: tuple[int, int]) -> tables.StructureModel:
+    return tables.structure_model(tables.structure_name(shape[0] * shape[1]))
+
+
+class StructureEncoder:
+    """Encodes maps of one shape, the faster the less of them changed since the last."""
+
+    def __init__(self, shape: tuple[int, int]) -> None:
+        self.shape, self._model = shape, _model(shape)
+        self._static = StaticForecasts(self._model, shape)
+
+    def encode(self, bits: NDArray[np.bool_]) -> bytes:
+        """Bytes of a structure map, bool of the shape."""
+        encoder = Encoder()
+        for values, ones in forecasts(bits, self._static.of(bits), Forecast(self._model)):
+            encoder.bits(values, ones)
+        return encoder.finish()
 
 
 def encode(bits: NDArray[np.bool_]) -> bytes:
     """Bytes of a structure map, bool (H, W)."""
-    encoder = Encoder()
-    for values, ones in forecasts(bits, _forecast(bits.shape)):
-        encoder.bits(values, ones)
-    return encoder.finish()
+    return StructureEncoder(bits.shape).encode(bits)
 
 
 def decode(data: bytes, shape: tuple[int, int]) -> NDArray[np.bool_]:
@@ -181,11 +188,11 @@ def decode(data: bytes, shape: tuple[int, int]) -> NDArray[np.bool_]:
     Raises:
         GcxError: no encoder writes these bytes.
     """
-    flat, decoder, forecast = np.zeros(shape[0] * shape[1], bool), Decoder(data), _forecast(shape)
-    wavefronts = Wavefronts(shape, forecast.reach)
+    flat, decoder, model = np.zeros(shape[0] * shape[1], bool), Decoder(data), _model(shape)
+    forecast, wavefronts = Forecast(model), Wavefronts(shape, model.reach)
     with one_thread():
         for pixels in wavefronts:
-            flat[pixels] = values = decoder.bits(forecast.probabilities(wavefronts.window()))
+            flat[pixels] = values = decoder.bits(forecast.probabilities(static_forecast(model, wavefronts.window())))
             forecast.learn(values)
             wavefronts.put(values)
     return flat.reshape(shape)

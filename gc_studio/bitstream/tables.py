@@ -86,8 +86,8 @@ class StructureModel:
         reach: the window, K pixels.
         net: the window -> logit in 1 / 64, beside a line.
         start: the same far from lines, where none may begin.
-        templates: float32 (2, K), window -> number of the context beside a line, and how many pixels are drawn. (Exact
-            in float32: numbers below 2^17.)
+        rows: float32 (2 + n, K), window -> number of the context beside a line, how many pixels are drawn, and the
+            first layer of `start`. (Exact in float32: numbers below 2^17.)
         beside: (65536, 2), counts of False and True by the context beside a line, in 1 / 16.
         beside_logits: (65536,), their logits in 1 / 64.
         weights: (2, 64), weights of forecast and of counts in the mix, in 1 / 65536.
@@ -98,7 +98,7 @@ class StructureModel:
     reach: Reach
     net: IntegerNet
     start: IntegerNet
-    templates: NDArray[np.float32]
+    rows: NDArray[np.float32]
     beside: NDArray[np.int64]
     beside_logits: NDArray[np.int64]
     weights: NDArray[np.int64]
@@ -115,12 +115,13 @@ def count_logits(
 
 def build_structure_model(arrays: Arrays, name: str) -> StructureModel:
     """The model with one of the names of STRUCTURE_REACH; they share what does not depend on the kind of map."""
-    reach, beside = STRUCTURE_REACH[name], arrays["structure_beside"]
+    reach, beside, start = STRUCTURE_REACH[name], arrays["structure_beside"], _net(arrays, f"{name}_start")
+    templates = np.stack([template_weights(BESIDE_TEMPLATE, reach), np.ones(len(reach.offsets), np.float32)])
     return StructureModel(
         reach=reach,
         net=_net(arrays, name),
-        start=_net(arrays, f"{name}_start"),
-        templates=np.stack([template_weights(BESIDE_TEMPLATE, reach), np.ones(len(reach.offsets), np.float32)]),
+        start=start,
+        rows=np.concatenate([templates, start.first]),
         beside=beside,
         beside_logits=count_logits(beside[:, 0], beside[:, 1], arrays["logarithm"]),
         weights=arrays["structure_mixer"],

@@ -103,17 +103,37 @@ class KnownMap:
     def __init__(self, values: NDArray[np.generic], reach: Reach) -> None:
         """values: (channels, H, W)."""
         channels, _, self._width = values.shape
-        padded = np.pad(values, ((0, 0), (reach.above, 0), (reach.left, reach.right))).astype(np.float32)
-        self._reach, self._padded_width, self._flat = reach, padded.shape[2], padded.ravel()
+        self._padded = np.pad(values, ((0, 0), (reach.above, 0), (reach.left, reach.right)))
+        self._reach, self._flat, padded_width = reach, self._padded.ravel(), self._padded.shape[2]
         self._causal = np.repeat(reach.causal, channels)
-        of_channels = padded[0].size * np.arange(channels)
-        shifts = [dx + dy * self._padded_width + of_channels for dx, dy in reach.offsets]
+        of_channels = self._padded[0].size * np.arange(channels)
+        shifts = [dx + dy * padded_width + of_channels for dx, dy in reach.offsets]
         self._shifts = np.concatenate(shifts)[self._causal, None]
 
     def windows(self, cells: NDArray[np.int64]) -> NDArray[np.float32]:
         """As `Wavefronts.window`, float32 (K * channels, n); cells: row-major indices (n,)."""
         rows, columns = np.divmod(cells, self._width)
-        places = (rows + self._reach.above) * self._padded_width + columns + self._reach.left
+        places = (rows + self._reach.above) * self._padded.shape[2] + columns + self._reach.left
         windows = np.zeros((len(self._causal), len(cells)), np.float32)
         windows[self._causal] = self._flat.take(places + self._shifts)
         return windows
+
+    def windows_of_rows(self, top: int, bottom: int) -> NDArray[np.float32]:
+        """The same of all cells of the rows from `top` to before `bottom`."""
+        height, channels = bottom - top, len(self._padded)
+        windows = np.zeros((len(self._reach.offsets), channels, height, self._width), np.float32)
+        for (dx, dy), is_causal, window in zip(self._reach.offsets, self._reach.causal, windows, strict=True):
+            if is_causal:
+                first, left = top + self._reach.above + dy, self._reach.left + dx
+                window[:] = self._padded[:, first : first + height, left : left + self._width]
+        return windows.reshape(len(self._causal), height * self._width)
+
+
+def cells_that_see(cells: NDArray[np.bool_], reach: Reach) -> NDArray[np.bool_]:
+    """Which cells hold one of those in their windows, bool (H, W)."""
+    height, width = cells.shape
+    rows, columns = cells.nonzero()
+    dx, dy = np.array(reach.offsets)[reach.causal].T
+    seen_from = np.zeros((height + reach.above, reach.right + width + reach.left), bool)
+    seen_from[rows[:, None] - dy, columns[:, None] - dx + reach.right] = True
+    return seen_from[:height, reach.right : reach.right + width]

@@ -13,6 +13,7 @@ from gc_studio.analysis.photo import resized
 from gc_studio.analysis.structure import canny_structure
 from gc_studio.bitstream import structure, tables
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE
+from gc_studio.bitstream.structure_static import StaticForecasts
 from gc_studio.bitstream.wavefront import KnownMap
 from gc_studio.training.context_net import Samples, Tables, as_arrays, integer_layers, train_net
 
@@ -199,7 +200,7 @@ def learnt_mixer(examples: list[Bits], arrays: tables.Arrays) -> NDArray[np.int3
     model = tables.build_structure_model(arrays, "structure")
     for bits in tqdm(examples, desc="mixer"):
         forecast = structure.Forecast(model)
-        for _ in structure.forecasts(bits, forecast):
+        for _ in structure.forecasts(bits, StaticForecasts(model, bits.shape).of(bits), forecast):
             pass
         step = np.rint(MIXER_STEP * (forecast.weights - model.weights)).astype(np.int64)
         model = replace(model, weights=model.weights + step)

@@ -12,7 +12,7 @@ from hypothesis.extra import numpy as arrays
 from gc_studio.bitstream import GcxError, detail, mask, structure, tables, texture
 from gc_studio.bitstream.integernet import IntegerNet, Layer
 from gc_studio.bitstream.rangecoder import Decoder, Encoder
-from gc_studio.bitstream.wavefront import KnownMap, Reach, Wavefronts, wavefront_groups
+from gc_studio.bitstream.wavefront import KnownMap, Reach, Wavefronts, cells_that_see, wavefront_groups
 from gc_studio.document import DETAIL_CHANNELS
 
 SHAPES = [(1, 1), (1, 40), (40, 1), (2, 3), (16, 16), (9, 300), (300, 9), (65, 64)]
@@ -34,6 +34,17 @@ def test_structure_maps_of_any_shape_and_density_come_back(shape, density):
 def test_any_map_comes_back_from_the_structure_and_the_mask_coder(bits):
     assert np.array_equal(structure.decode(structure.encode(bits), bits.shape), bits)
     assert np.array_equal(mask.decode(mask.encode(bits), bits.shape), bits)
+
+
+@quick
+@given(shapes, st.sampled_from([1, 5, 60]), st.integers(0, 9))
+def test_a_map_that_was_drawn_on_takes_the_bytes_that_it_takes_anew(shape, changes, seed):
+    rng = np.random.default_rng(seed)
+    encoder, bits = structure.StructureEncoder(shape), rng.random(shape) < 0.1
+    for _ in range(4):
+        assert encoder.encode(bits) == structure.encode(bits)
+        # In place: an encoder that kept the array and not what was in it would see no change.
+        bits.ravel()[rng.integers(0, bits.size, changes)] ^= True
 
 
 @quick
@@ -213,3 +224,17 @@ def test_an_encoder_that_knows_the_map_sees_what_the_decoder_will(shape, channel
         ours = slice(index * count, (index + 1) * count)
         assert np.array_equal(group, np.concatenate(wavefronts[ours]))
         assert np.array_equal(known.windows(group), np.concatenate(windows[ours], axis=1))
+    middle = shape[0] // 2
+    rows = np.arange(middle * shape[1], shape[0] * shape[1])
+    assert np.array_equal(known.windows_of_rows(middle, shape[0]), known.windows(rows))
+
+
+@quick
+@given(shapes, st.sampled_from(list(tables.STRUCTURE_REACH.values())), st.integers(0, 9))
+def test_windows_change_where_a_changed_cell_is_seen_and_nowhere_else(shape, reach, seed):
+    rng = np.random.default_rng(seed)
+    before = rng.random(shape) < 0.2
+    changed = rng.random(shape) < 2 / before.size
+    windows = [KnownMap(bits[None], reach).windows_of_rows(0, shape[0]) for bits in (before, before ^ changed)]
+    differ = (windows[0] != windows[1]).any(axis=0).reshape(shape)
+    assert np.array_equal(cells_that_see(changed, reach), differ)

@@ -64,10 +64,22 @@ def test_a_writer_encodes_only_the_layer_that_changed(make_document, monkeypatch
     def must_not_run(*_):
         raise AssertionError("this layer did not change")
 
-    for module in (container.structure, container.mask, container.detail):
-        monkeypatch.setattr(module, "encode", must_not_run)
+    for coder in (container.structure.StructureEncoder, container.mask, container.detail):
+        monkeypatch.setattr(coder, "encode", must_not_run)
     changed = document.with_layers(texture=document.texture + 1)
     assert read(writer.write(changed)) == changed
+
+
+@pytest.mark.parametrize("remembered", [0, container.MAX_REMEMBERED_PIXELS])
+def test_a_writer_that_knows_other_steps_writes_the_same_file(analysis, make_document, remembered, monkeypatch):
+    monkeypatch.setattr(container, "MAX_REMEMBERED_PIXELS", remembered)
+    writer, document = DocumentWriter(), analysis.document
+    stroke = np.zeros(document.structure.shape, bool)
+    stroke[30:60, 40] = True
+    drawn = document.with_layers(structure=document.structure | stroke)
+    # Back and forth, as undo goes, and another document in between.
+    for step in (document, drawn, document, make_document(64, 48), drawn):
+        assert writer.write(step) == write(step)
 
 
 def test_several_textures_and_notes_are_kept(make_document):
