@@ -1,5 +1,6 @@
 """Photos -> real bytes of every layer and of the container, and what they would be without the coders' models."""
 
+import itertools
 import time
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,13 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from gc_studio.analysis.photo import find_photos, load_photo, resized
-from gc_studio.bitstream import DocumentWriter, mask, read, write
+from gc_studio.bitstream import DocumentWriter, mask, read
 from gc_studio.decode.line_choice import thorough_analysis
-from gc_studio.document import CELL, DETAIL_CHANNELS, DETAIL_LIMIT
-from gc_studio.document.edits import set_mask
+from gc_studio.document import CELL, DETAIL_CHANNELS, DETAIL_LIMIT, Document
+from gc_studio.document.edits import draw_structure, set_mask
 from gc_studio.nets.model import StudioModel
 
+_COUNTED = ("structure", "texture", "detail", "container")
 _MASKS = 200
 _MASK_CELLS = 16
 
@@ -25,7 +27,8 @@ def measure(photos: list[Path], model: StudioModel, size: int | None) -> dict[st
 
     Returns:
         "photos"; "structure", "texture", "detail", "container": bytes; "detail_bound": bytes of the detail at log2(5)
-        bits a symbol; "detail_saved": share of that which the coder saves; "write_ms", "read_ms": medians;
+        bits a symbol; "detail_saved": share of that which the coder saves; "write_ms", "read_ms": medians, and
+        "drawn_ms" that of the bytes after a line was drawn from the middle over a fifth of width and height;
         "box_mask", "brushed_mask", "noise_mask": the longest mask layer in bytes of 200 drawn ones on 16x16 cells,
         noise being the least regular that can be.
 
@@ -36,16 +39,8 @@ def measure(photos: list[Path], model: StudioModel, size: int | None) -> dict[st
     for path in tqdm(find_photos(*photos), unit="photo", leave=False):
         analysis = thorough_analysis(resized(load_photo(path), size), model)
         document = set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.detail)
-        began = time.perf_counter()
-        data = write(document)
-        written = time.perf_counter()
-        if read(data) != document:
-            raise AssertionError(f"{path.name}: reading did not give back what was written")
-        times = 1000 * (written - began), 1000 * (time.perf_counter() - written)
         sizes = DocumentWriter().sizes(document)
-        rows.append(
-            (sizes["structure"], sizes["texture"], sizes["detail"], sizes["container"], _bound(document.grid), *times)
-        )
+        rows.append((*(sizes[name] for name in _COUNTED), _bound(document.grid), *_times(document, path.name)))
     columns = np.array(rows).T
     structure, texture, detail, container, bound = columns[:5].mean(axis=1).tolist()
     results: dict[str, Any] = {
@@ -57,9 +52,26 @@ def measure(photos: list[Path], model: StudioModel, size: int | None) -> dict[st
         "detail_saved": 1 - detail / bound,
         "container": container,
         "write_ms": float(np.median(columns[5])),
-        "read_ms": float(np.median(columns[6])),
+        "drawn_ms": float(np.median(columns[6])),
+        "read_ms": float(np.median(columns[7])),
     }
     return results | _mask_bytes()
+
+
+def _times(document: Document, name: str) -> tuple[float, float, float]:
+    """Milliseconds to write a document, to count it again once a line was drawn, and to read it."""
+    middle = document.width / 2, document.height / 2
+    drawn = draw_structure(document, [middle, (1.4 * middle[0], 1.4 * middle[1])], 0, ink=True)
+    writer, marks = DocumentWriter(), [time.perf_counter()]
+    data = writer.write(document)
+    marks.append(time.perf_counter())
+    writer.sizes(drawn)
+    marks.append(time.perf_counter())
+    if read(data) != document:
+        raise AssertionError(f"{name}: reading did not give back what was written")
+    marks.append(time.perf_counter())
+    written, counted, was_read = (1000 * (after - before) for before, after in itertools.pairwise(marks))
+    return written, counted, was_read
 
 
 def _bound(grid: tuple[int, int]) -> float:

@@ -7,7 +7,7 @@ from gc_studio.decode.pictures import Painted
 from gc_studio.decode.scheduler import NewestOnly, RenderScheduler, Source
 from gc_studio.document import Document
 
-BYTES_SECONDS = 1.0
+BYTES_SECONDS = 0.25
 """While the hand moves, its bytes are coded this often: they take a core from the pictures that follow it."""
 
 MOST_LIVE_PIXELS = 2**18
