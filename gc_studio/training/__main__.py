@@ -102,6 +102,14 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     between.add_argument("share", type=_share, metavar="SHARE", help="how far from the first to the second, 0 to 1")
     between.add_argument("folder", type=Path, help="weights/<model>")
 
+    last = commands.add_parser("last-stages", help="teach a last stage of fewer channels what given weights paint")
+    last.add_argument("teacher", type=Path, metavar="MODEL.safetensors")
+    last.add_argument("--pack", type=_pack, action="append", required=True, metavar="FILE[:SHARE]")
+    last.add_argument("--perceptual", type=Path, metavar="FILE", help="LPIPS-squeeze (default: the lpips package's)")
+    last.add_argument("--vgg", type=Path, required=True, metavar="FILE", help="a narrow VGG-19")
+    last.add_argument("--out", type=Path, required=True, metavar="DIR")
+    last.add_argument("--minutes", type=float, required=True)
+
     distil = commands.add_parser("distil", help="train, or go on training, the feature net that refining is guided by")
     distil.add_argument("--pack", type=_pack, action="append", required=True, metavar="FILE[:SHARE]")
     distil.add_argument("--vgg", type=Path, required=True, metavar="FILE", help="a narrow VGG-19, safetensors")
@@ -188,6 +196,13 @@ def _train(arguments: argparse.Namespace) -> None:
             start_from=arguments.start_from,
         )
     )
+
+
+def _last_stages(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.last_stages import Settings, train_last_stages
+
+    names = ("teacher", "perceptual", "vgg", "out", "minutes")
+    train_last_stages(Settings(packs=arguments.pack, **{name: getattr(arguments, name) for name in names}))
 
 
 def _distil(arguments: argparse.Namespace) -> None:
@@ -317,6 +332,7 @@ def main() -> None:
     commands = {
         "pack": _pack_photos,
         "train": _train,
+        "last-stages": _last_stages,
         "distil": _distil,
         "contours": _contours,
         "export": _export,

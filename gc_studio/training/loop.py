@@ -110,11 +110,11 @@ class Codec(nn.Module):
             region alone and in it as it stands among the others.
         """
         mean, log_variance, w = self.encoders(photo, regions)
-        texture = _sampled(mean, log_variance)
+        texture = sampled(mean, log_variance)
         if swap:
             # As textures are given to other pictures, and found in them.
             with torch.no_grad():
-                given = _sampled(*textures_alone(self.encoders, photo, regions, shares))
+                given = sampled(*textures_alone(self.encoders, photo, regions, shares))
             texture = swapped(given, regions) if swap == "all" else swapped_in_things(texture, given, regions)
             mask = torch.zeros_like(mask)
         decoded = self.generator(structure, texture, quantise(w) * mask, mask, shares).float()
@@ -124,7 +124,7 @@ class Codec(nn.Module):
         return decoded, mean, log_variance
 
 
-def _sampled(mean: Tensor, log_variance: Tensor) -> Tensor:
+def sampled(mean: Tensor, log_variance: Tensor) -> Tensor:
     """Texture codes with the noise of the posterior and of the quantiser."""
     noise = torch.exp(0.5 * log_variance) * torch.randn_like(mean)
     return mean + noise + (torch.rand_like(mean) - 0.5) * quantiser_step(TEXTURE_QP)
