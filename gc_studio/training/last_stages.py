@@ -44,7 +44,7 @@ _BEFORE_LAST, _LAST = (f"generator.stages.{len(STAGE_CHANNELS) - left}." for lef
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything that a run depends on. teacher: exported weights; their last stage may have any channels."""
+    """Everything that a run depends on. teacher: exported weights, of a last stage with as many channels or more."""
 
     packs: list[tuple[Path, float]]
     teacher: Path
@@ -86,6 +86,10 @@ def load_teacher(path: Path) -> tuple[Codec, Stage]:
         raise ModelError(f"{path}: no weights of this network ({error})") from error
     if unexpected or any(not name.startswith(_LAST) for name in missing):
         raise ModelError(f"{path}: no weights of this network (other layers)")
+    if stage.conv2.out_channels < STAGE_CHANNELS[-1]:
+        raise ModelError(
+            f"{path}: its last stage has {stage.conv2.out_channels} channels, not {STAGE_CHANNELS[-1]} or more"
+        )
     return codec.eval().requires_grad_(False), stage.eval().requires_grad_(False)
 
 
@@ -95,30 +99,19 @@ def begin_as(student: Stage, teacher: Stage, given: tuple[Tensor, ...]) -> None:
 
     given: features, RGB, guide, texture and regions of some pictures, as the stage takes them.
     """
-    features = teacher(*given)[0]
-    channels = student.conv2.out_channels
-    worth = teacher.rgb.weight.square().sum((0, 2, 3)).sqrt() * features.std((0, 2, 3))
+    wide, channels = teacher.state_dict(), student.conv2.out_channels
+    worth = teacher.rgb.weight.square().sum((0, 2, 3)).sqrt() * teacher(*given)[0].std((0, 2, 3))
     second = worth.topk(channels).indices.sort().values
-    first = teacher.conv2.weight[second].square().sum((0, 2, 3)).topk(channels).indices.sort().values
-    wide = teacher.conv2.out_channels
-    for name, kept in (("conv1", first), ("told1", first), ("skip", second), ("told_skip", second)):
-        _take(getattr(student, name), getattr(teacher, name), kept)
-    _take(student.norm1.affine, teacher.norm1.affine, torch.cat([first, first + wide]))
-    _take(student.norm2.affine, teacher.norm2.affine, torch.cat([second, second + wide]))
-    student.conv2.weight.copy_(teacher.conv2.weight[second][:, first])
-    assert student.conv2.bias is not None
-    assert teacher.conv2.bias is not None
-    student.conv2.bias.copy_(teacher.conv2.bias[second])
-    student.rgb.weight.copy_(teacher.rgb.weight[:, second])
-    assert student.rgb.bias is not None
-    assert teacher.rgb.bias is not None
-    student.rgb.bias.copy_(teacher.rgb.bias)
-
-
-def _take(narrow: nn.Module, wide: nn.Module, kept: Tensor) -> None:
-    """Some of the outputs of a layer."""
-    for name, parameter in narrow.named_parameters():
-        parameter.copy_(wide.get_parameter(name)[kept])
+    first = wide["conv2.weight"][second].square().sum((0, 2, 3)).topk(channels).indices.sort().values
+    taken = {name: wide[name][first] for name in ("conv1.weight", "told1.weight", "told1.bias")}
+    taken |= {name: wide[name][second] for name in ("skip.weight", "told_skip.weight", "told_skip.bias", "conv2.bias")}
+    for norm, kept in (("norm1", first), ("norm2", second)):
+        # Factors, then summands.
+        both = torch.cat([kept, kept + teacher.conv2.out_channels])
+        taken |= {name: wide[name][both] for name in (f"{norm}.affine.weight", f"{norm}.affine.bias")}
+    taken["conv2.weight"] = wide["conv2.weight"][second][:, first]
+    taken |= {"rgb.weight": wide["rgb.weight"][:, second], "rgb.bias": wide["rgb.bias"]}
+    student.load_state_dict(taken)
 
 
 class _Stages(nn.Module):

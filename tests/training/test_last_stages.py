@@ -69,3 +69,11 @@ def test_weights_of_another_network_are_one_error(settings, tmp_path):
         save_file(tensors | change, tmp_path / "other.safetensors")
         with pytest.raises(ModelError, match="no weights of this network"):
             load_teacher(tmp_path / "other.safetensors")
+
+
+def test_a_stage_cannot_learn_from_a_narrower_one(settings, tmp_path):
+    kept = {name: tensor for name, tensor in load_file(settings.teacher).items() if not name.startswith(_LAST)}
+    narrow = Stage(STAGE_CHANNELS[-2], 2, STAGE_CHANNELS[-1] // 2).state_dict()
+    save_file(kept | {f"{_LAST}{name}": tensor for name, tensor in narrow.items()}, tmp_path / "narrow.safetensors")
+    with pytest.raises(ModelError, match=f"not {STAGE_CHANNELS[-1]} or more"):
+        load_teacher(tmp_path / "narrow.safetensors")
