@@ -15,7 +15,7 @@ from gc_studio.bitstream.blas import one_thread
 from gc_studio.bitstream.wavefront import KnownMap, cells_that_see
 
 _TEMPLATES = 2
-"""Rows of the model's templates."""
+"""Of the model's rows, those that make context and crowd; the others begin the network far from lines."""
 
 _BLOCK = 2**12
 """Pixels that are looked at together, which bounds the memory of large maps."""

@@ -226,7 +226,7 @@ class LastStages:
 
 
 def train_last_stages(settings: Settings) -> None:
-    """Train for some minutes, going on from `out/checkpoint.pt` where there is one."""
+    """Train for some minutes, going on from `out/checkpoint.pt` where there is one; the rate falls anew each time."""
     settings.out.mkdir(parents=True, exist_ok=True)
     run, checkpoint = LastStages(settings), settings.out / "checkpoint.pt"
     if checkpoint.exists():
