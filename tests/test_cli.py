@@ -313,6 +313,7 @@ def test_bench_live_plays_a_hand_to_the_scheduler_of_the_window(model, capsys, m
 
     monkeypatch.setattr(live, "events", short_hand)
     monkeypatch.setattr(live, "_ROUNDS", 1)
+    monkeypatch.setattr(live, "PLAYS", 2)
     assert main(["bench", "live", "--json"]) == 0
     results = json.loads(capsys.readouterr().out)
     for name in ("first_picture_ms", "final_picture_ms", "bytes_ms"):

@@ -5,11 +5,10 @@ import json
 import statistics
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +24,10 @@ from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.library import load_library
 from gc_studio.analysis.photo import load_photo
 from gc_studio.bench.hand import Event, events
-from gc_studio.bitstream import DocumentWriter
+from gc_studio.bench.rehearsal import STROKES, Rehearsal
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.choice import measured_choice
 from gc_studio.decode.inputs import InputsCache
-from gc_studio.decode.live import Live
-from gc_studio.decode.pictures import Painted
 from gc_studio.decode.programs import Segment
 from gc_studio.decode.renderer import Renderer
 from gc_studio.decode.vector_units import NarrowConv
@@ -42,100 +39,12 @@ from gc_studio.nets.model import StudioModel
 from gc_studio.storage import RESOURCES
 
 SIDE = 256
-STROKES = ("ink", "eraser", "mask")
 
+PLAYS = 3
+"""How often the hand is played: it rests sixteen times, too few for a 95th percentile."""
 _ROUNDS = 15
 _PEAK_CHANNELS, _PEAK_SIDE, _PEAK_DEPTH = 256, 64, 4
-
-
-@dataclass(frozen=True)
-class _Arrival:
-    """A picture that reached the user: when, and the number of the newest event in it."""
-
-    seconds: float
-    number: int
-    is_exact: bool
-
-
-class Rehearsal:
-    """Plays the hand to the scheduler and notes what comes back, as the window does it."""
-
-    def __init__(self, renderer: Renderer, document: Document, hand: list[Event]) -> None:
-        self._renderer, self._document, self._hand = renderer, document, hand
-        self.began: list[float] = []
-        self.pictures: list[_Arrival] = []
-        self.bytes_ms: list[float] = []
-        """From the release that ended a stroke to the bytes of the new file."""
-        self._numbers = {document.revision: -1}
-        self._settled = threading.Condition()
-
-    def play(self) -> None:
-        """Play all events at their pace, and wait for the last picture."""
-        writer = DocumentWriter()
-        live = Live(self._renderer, writer, self._painted, lambda *_: None, self._failed)
-        live.submit(self._document)
-        self._wait_for(-1)
-        document, start = self._document, time.perf_counter()
-        for number, event in enumerate(self._hand):
-            due = start + event.seconds
-            time.sleep(max(0.0, due - time.perf_counter()))
-            self.began.append(due)
-            if event.edit is not None:
-                document = event.edit(document)
-                self._numbers[document.revision] = number
-                live.submit(document)
-            else:
-                writer.sizes(document)
-                if event.kind in STROKES:
-                    self.bytes_ms.append(1000 * (time.perf_counter() - due))
-        self._wait_for(max(self._numbers.values()))
-        live.close()
-
-    def _painted(self, document: Document, painted: Painted) -> None:
-        with self._settled:
-            number = self._numbers[document.revision]
-            self.pictures.append(_Arrival(time.perf_counter(), number, painted.is_exact))
-            self._settled.notify()
-
-    def _failed(self, _: Document, error: Exception) -> None:
-        raise error
-
-    def _wait_for(self, number: int) -> None:
-        """Until the exact picture with this event is there."""
-        with self._settled:
-            self._settled.wait_for(lambda: any(a.number == number and a.is_exact for a in self.pictures))
-
-    def delays(self, kinds: tuple[str, ...], final: bool) -> list[float]:
-        """Milliseconds from edits of some kinds to the first picture that contains them.
-
-        With `final`, from the last edit of each action to the first exact picture.
-        """
-        arrivals = [arrival for arrival in self.pictures if arrival.is_exact or not final]
-        return [
-            1000 * (next(arrival.seconds for arrival in arrivals if arrival.number >= number) - self.began[number])
-            for number, event in enumerate(self._hand)
-            if event.kind in kinds and event.edit is not None and (event.is_last or not final)
-        ]
-
-    def stale(self) -> int:
-        """Pictures that came after a newer one."""
-        numbers = [arrival.number for arrival in self.pictures]
-        return sum(number < max(numbers[:index], default=-1) for index, number in enumerate(numbers))
-
-    def shown(self) -> int:
-        """Edits of which there was a picture before the next edit's; the others were dropped, being overtaken."""
-        return len({arrival.number for arrival in self.pictures if arrival.number >= 0})
-
-    def pictures_a_second(self) -> float:
-        """While the hand moves."""
-        drags, start = [], 0
-        for number, event in enumerate(self._hand):
-            if event.is_last and number > start:
-                drags.append((self.began[start], self.began[number]))
-            if event.edit is None:
-                start = number + 1
-        count = sum(first <= a.seconds <= last for first, last in drags for a in self.pictures)
-        return count / sum(last - first for first, last in drags)
+_PEAK_OPERATIONS = 2 * 9 * _PEAK_CHANNELS**2 * _PEAK_SIDE**2 * _PEAK_DEPTH
 
 
 @dataclass(frozen=True)
@@ -151,28 +60,31 @@ class _Convolutions:
         return nn.Sequential(*(NarrowConv(conv) if self.is_narrow else conv for conv in convs)).to(device)
 
 
-def _median_ms(run: Any) -> float:
-    times = []
+def _by_turns(runs: Mapping[str, Callable[[], object]]) -> dict[str, float]:
+    """Median milliseconds of each. By turns, for a machine may be slower in one minute than in the next."""
+    times: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(_ROUNDS):
-        began = time.perf_counter()
-        run()
-        times.append(1000 * (time.perf_counter() - began))
-    return statistics.median(times)
+        for name, run in runs.items():
+            # Once before, for the others have taken the caches of the processor.
+            run()
+            began = time.perf_counter()
+            run()
+            times[name].append(1000 * (time.perf_counter() - began))
+    return {name: statistics.median(own) for name, own in times.items()}
 
 
-def _peak_gflops(backend: Backend) -> float:
-    """Convolution throughput of a backend in its fastest precision."""
+def _peaks(backend: Backend) -> dict[str, Callable[[], object]]:
+    """Convolutions in the precisions of a backend, each `_PEAK_OPERATIONS`."""
     x = torch.rand(1, _PEAK_CHANNELS, _PEAK_SIDE, _PEAK_SIDE)
-    operations = 2 * 9 * _PEAK_CHANNELS**2 * _PEAK_SIDE**2 * _PEAK_DEPTH
-    best = 0.0
-    for is_narrow in (False, True):
+
+    def convolving(is_narrow: bool) -> Callable[[], object]:
         program = _Convolutions(is_narrow)
         backend.run(program, [x])
         backend.wait_until_ready()
         # A GPU has done its work when a number of it is here.
-        milliseconds = _median_ms(lambda program=program: backend.run(program, [x])[0].flatten()[0].item())
-        best = max(best, operations / milliseconds / 1e6)
-    return best
+        return lambda: backend.run(program, [x])[0].flatten()[0].item()
+
+    return {"float32": convolving(False), "narrow": convolving(True)}
 
 
 def _photo(width: int, height: int) -> NDArray[np.uint8]:
@@ -227,20 +139,9 @@ def peak_megabytes() -> float | None:
     return kilobytes / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
-def _rehearsed(renderer: Renderer, analysis: Analysis) -> tuple[Rehearsal, list[Event]]:
-    codes = np.stack([texture.code for texture in load_library()])
-    hand = events(SIDE, analysis.detail, central_region(analysis.document), codes)
-    # Once for the backend to prepare itself for every size of part; a person draws the first strokes meanwhile.
-    Rehearsal(renderer, analysis.document, hand).play()
-    renderer.backend.wait_until_ready()
-    rehearsal = Rehearsal(renderer, analysis.document, hand)
-    rehearsal.play()
-    return rehearsal, hand
-
-
-def _plain_ms(model: StudioModel, document: Document, hand: list[Event]) -> float:
-    """Median time of the pictures at which the hand rests, the plain way."""
-    render, times = _plain_render(model), []
+def _plain_times(render: Callable[[Document], object], document: Document, hand: list[Event]) -> list[float]:
+    """Milliseconds of the pictures at which the hand rests, the plain way."""
+    times = []
     render(document)
     for event in hand:
         document = event.edit(document) if event.edit else document
@@ -248,7 +149,67 @@ def _plain_ms(model: StudioModel, document: Document, hand: list[Event]) -> floa
             began = time.perf_counter()
             render(document)
             times.append(1000 * (time.perf_counter() - began))
-    return statistics.median(times)
+    return times
+
+
+def _played(renderer: Renderer, model: StudioModel, analysis: Analysis) -> dict[str, Any]:
+    """Figures of the hand, and of the plain way by turns with it."""
+    codes = np.stack([texture.code for texture in load_library()])
+    document, hand = analysis.document, events(SIDE, analysis.detail, central_region(analysis.document), codes)
+    # Once for the backend to prepare itself for every size of part; a person draws the first strokes meanwhile.
+    Rehearsal(renderer, document, hand).play()
+    renderer.backend.wait_until_ready()
+    plain, peak_mb, plain_ms = _plain_render(model), None, list[float]()
+    plays = [Rehearsal(renderer, document, hand) for _ in range(PLAYS)]
+    for rehearsal in plays:
+        rehearsal.play()
+        # What the plain way takes is no part of the program.
+        peak_mb = peak_mb or peak_megabytes()
+        plain_ms += _plain_times(plain, document, hand)
+    kinds = {"strokes": STROKES, "texture clicks": ("texture",), "mix slider": ("mix",)}
+
+    def delays(of: tuple[str, ...], final: bool) -> dict[str, float]:
+        return _quantiles([delay for rehearsal in plays for delay in rehearsal.delays(of, final)])
+
+    return {
+        "events": PLAYS * len(hand),
+        "first_picture_ms": delays(STROKES, final=False),
+        "final_picture_ms": delays(sum(kinds.values(), ()), final=True),
+        "bytes_ms": _quantiles([delay for rehearsal in plays for delay in rehearsal.bytes_ms]),
+        "plain_ms": {"p50": round(statistics.median(plain_ms), 1)},
+        "by_kind": {
+            name: {"first_picture_ms": delays(kind, final=False), "final_picture_ms": delays(kind, final=True)}
+            for name, kind in kinds.items()
+        },
+        "pictures_per_second": round(statistics.mean(rehearsal.pictures_a_second() for rehearsal in plays), 1),
+        "stale": sum(rehearsal.stale() for rehearsal in plays),
+        "dropped": sum(sum(event.edit is not None for event in hand) - rehearsal.shown() for rehearsal in plays),
+        "peak_mb": peak_mb and round(peak_mb),
+    }
+
+
+def _whole(renderer: Renderer, model: StudioModel, analysis: Analysis) -> dict[str, Any]:
+    """Figures of whole renders, everything anew, and of the machine's convolutions by turns with the smallest."""
+    backend, whole_ms = renderer.backend, dict[str, float]()
+    for width, height in ((768, 512), *([(1024, 1024)] if backend.is_on_gpu else [])):
+        whole_ms |= _by_turns({f"{width}x{height}": _rendering_anew(renderer, model, width, height)})
+    peaks, name = _peaks(backend), f"{SIDE}x{SIDE}"
+    # Not with all sizes: a backend keeps the programs of few.
+    milliseconds = _by_turns({name: _rendering_anew(renderer, model, SIDE, SIDE), **peaks})
+    of_whole = _operations(model, analysis.document) / milliseconds[name] / 1e6
+    of_peak = _PEAK_OPERATIONS / min(milliseconds[peak] for peak in peaks) / 1e6
+    return {
+        "conv_peak_gflops": round(of_peak),
+        "render_gflops": round(of_whole),
+        "share_of_peak": round(of_whole / of_peak, 2),
+        "whole_ms": {size: round(own, 1) for size, own in {name: milliseconds[name], **whole_ms}.items()},
+    }
+
+
+def _rendering_anew(renderer: Renderer, model: StudioModel, width: int, height: int) -> Callable[[], object]:
+    document = _preserving_all(_analysis(width, height, model))
+    renderer.warm_up(document)
+    return partial(renderer.render_anew, document)
 
 
 def _analysis(width: int, height: int, model: StudioModel) -> Analysis:
@@ -264,35 +225,9 @@ def measure(model: StudioModel) -> dict[str, Any]:
         backend = measured_choice(model, table)
         (backend_ms,) = json.loads(table.read_text()).values()
     renderer, analysis = Renderer(model, backend), _analysis(SIDE, SIDE, model)
-    rehearsal, hand = _rehearsed(renderer, analysis)
-    peak_mb = peak_megabytes()
-    whole = {}
-    for width, height in ((SIDE, SIDE), (768, 512), *([(1024, 1024)] if backend.is_on_gpu else [])):
-        document = _preserving_all(_analysis(width, height, model))
-        renderer.warm_up(document)
-        whole[f"{width}x{height}"] = _median_ms(lambda document=document: renderer.render_anew(document))
-    operations = _operations(model, analysis.document)
-    kinds = {"strokes": STROKES, "texture clicks": ("texture",), "mix slider": ("mix",)}
     return {
-        "events": len(hand),
-        "first_picture_ms": _quantiles(rehearsal.delays(STROKES, final=False)),
-        "final_picture_ms": _quantiles(rehearsal.delays(sum(kinds.values(), ()), final=True)),
-        "bytes_ms": _quantiles(rehearsal.bytes_ms),
-        "plain_ms": {"p50": round(_plain_ms(model, analysis.document, hand), 1)},
-        "by_kind": {
-            name: {
-                "first_picture_ms": _quantiles(rehearsal.delays(kind, final=False)),
-                "final_picture_ms": _quantiles(rehearsal.delays(kind, final=True)),
-            }
-            for name, kind in kinds.items()
-        },
-        "pictures_per_second": round(rehearsal.pictures_a_second(), 1),
-        "stale": rehearsal.stale(),
-        "dropped": sum(event.edit is not None for event in hand) - rehearsal.shown(),
-        "peak_mb": peak_mb and round(peak_mb),
-        "conv_peak_gflops": round(_peak_gflops(backend)),
-        "render_gflops": round(operations / whole[f"{SIDE}x{SIDE}"] / 1e6),
-        "whole_ms": {size: round(milliseconds, 1) for size, milliseconds in whole.items()},
+        **_played(renderer, model, analysis),
+        **_whole(renderer, model, analysis),
         "backend_ms": backend_ms,
         "backend": backend.name,
         "device": str(model.device),
