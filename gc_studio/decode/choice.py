@@ -6,7 +6,7 @@ import json
 import logging
 import platform
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import metadata
 from pathlib import Path
 
@@ -29,6 +29,10 @@ _SIDE, _ROUNDS = 256, 6
 MOST_OFF = 1.0
 """Levels that a backend's picture may be off that of plain torch, on the average; one that is further off paints
 something else, whatever the reason, and is not chosen however fast it is."""
+
+DOUBT = 0.75
+"""Of the time of bfloat16 so much counts. With units for it it takes about that share of float32's time; but each is
+measured once, perhaps while a photo is being opened, and must not be given up for good for what disturbed it then."""
 
 
 def candidates(model: StudioModel, may_use_gpu: bool) -> dict[str, Callable[[], Backend]]:
@@ -53,7 +57,8 @@ def candidates(model: StudioModel, may_use_gpu: bool) -> dict[str, Callable[[], 
 def known_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -> Backend | None:
     """The backend that an earlier measurement on this machine found fastest; of a GPU only if it may be used."""
     try:
-        return _fastest(candidates(model, may_use_gpu), json.loads(table.read_text())[_machine(model)])
+        makers, times = candidates(model, may_use_gpu), json.loads(table.read_text())[_machine(model)]
+        return makers[_fastest({name: times[name] for name in makers})]()
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         # Never measured here, or the file is from another version or damaged: it is only a cache.
         return None
@@ -62,24 +67,31 @@ def known_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -> B
 def measured_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -> Backend:
     """Measure the pictures of a stroke at 256x256, remember the table, return the fastest backend that paints them."""
     makers, document = candidates(model, may_use_gpu), _noise_document(model)
-    right, times = Renderer(model).render(document), dict[str, float | None]()
-    for name, make in makers.items():
-        # One after the other, not in turns: each takes a good deal of memory.
-        renderer = Renderer(model, make())
-        times[name] = _least_ms(renderer, document)
-        # One that fails is another by now.
-        if renderer.backend.name != name or _mean_difference(renderer.render_anew(document), right) > MOST_OFF:
-            log.warning("%s does not paint what plain torch paints on this machine", name)
-            times[name] = None
+    right = Renderer(model).render(document)
+    # One after the other, not in turns: each takes a good deal of memory.
+    times = {name: _paints_in(name, Renderer(model, make()), document, right) for name, make in makers.items()}
     log.info("backends, ms for a stroke at %dx%d: %s", _SIDE, _SIDE, times)
     _remember(table, _machine(model), times)
-    return _fastest(makers, times)
+    return makers[_fastest(times)]()
 
 
-def _fastest(makers: dict[str, Callable[[], Backend]], times: dict[str, float | None]) -> Backend:
-    """Of the backends that could run the one of least milliseconds; None stands for one that does not paint."""
-    fit = {name: milliseconds for name in makers if (milliseconds := times[name]) is not None}
-    return makers[min(fit, key=fit.__getitem__)]()
+def _paints_in(name: str, renderer: Renderer, document: Document, right: Picture) -> float | None:
+    """Milliseconds of a backend that has this name; None if it does not paint what is right."""
+    milliseconds = _least_ms(renderer, document)
+    # One that fails is another by now.
+    fits = renderer.backend.name == name and _mean_difference(renderer.render_anew(document), right) <= MOST_OFF
+    if not fits:
+        log.warning("%s does not paint what plain torch paints on this machine", name)
+    return milliseconds if fits else None
+
+
+def _fastest(times: Mapping[str, float | None]) -> str:
+    """The backend of least milliseconds, in doubt bfloat16; None stands for one that does not paint."""
+    fit = {name: milliseconds for name, milliseconds in times.items() if milliseconds is not None}
+    narrow = OpenVinoBackend.name_of(is_narrow=True)
+    if narrow in fit:
+        fit[narrow] *= DOUBT
+    return min(fit, key=fit.__getitem__)
 
 
 def _copied(generator: Generator, device: torch.device) -> Generator:

@@ -37,6 +37,16 @@ def test_the_fastest_is_chosen_and_remembered(model, tmp_path, times):
     assert choice.known_choice(model, table).name == "slow"
 
 
+@pytest.mark.parametrize(("narrow", "chosen"), [(25.0, "openvino bfloat16"), (30.0, "openvino float32")])
+def test_bfloat16_is_given_up_only_where_it_is_clearly_slower(model, tmp_path, times, narrow, chosen):
+    times.clear()
+    times |= {"openvino float32": 20.0, "openvino bfloat16": narrow}
+    table = tmp_path / "backends.json"
+    assert choice.measured_choice(model, table).name == chosen
+    assert choice.known_choice(model, table).name == chosen
+    assert list(json.loads(table.read_text()).values()) == [times]
+
+
 @pytest.mark.parametrize("content", [b"", b"[]", b"null", b"\xff\xfe", b'{"a": {"b": 1}}'])
 def test_a_damaged_table_is_measured_anew(model, tmp_path, times, content):
     table = tmp_path / "backends.json"
