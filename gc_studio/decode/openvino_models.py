@@ -9,7 +9,9 @@ would round them.
 import copy
 import io
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -29,6 +31,9 @@ _MARKED = b"""<net name="" version="11"><layers><layer id="0" name="marked" type
 <layer id="1" name="out" type="Result" version="opset1"><input><port id="0" precision="FP32"><dim>1</dim></port></input>
 </layer></layers><edges><edge from-layer="0" from-port="0" to-layer="1" to-port="0"/></edges></net>"""
 """A model with a node that is marked: Python can pass a mark on, but not make one."""
+
+_TRACING = threading.Lock()
+"""Held from a trace to the end of its use: what torch keeps of traces goes for all of them at once."""
 
 _LASTING = {"Interpolate": "opset4", "Pad": "opset1"}
 """Operations that compiling puts those of an older set in the place of, without their marks."""
@@ -80,13 +85,27 @@ def converted(module: nn.Module, examples: tuple[Tensor, ...]) -> Any:
     from openvino.frontend import FrontEndManager
     from openvino.frontend.pytorch.ts_decoder import TorchScriptPythonDecoder
 
-    with torch.inference_mode():
-        # torch.export, which is to follow it, takes five seconds for what this does in half of one.
-        traced = torch.jit.trace(module.eval(), examples, check_trace=False)
-    frontend = FrontEndManager().load_by_framework("pytorch")
-    # By a name: OpenVINO holds no reference to it, and still asks it while it converts.
-    decoder = TorchScriptPythonDecoder(traced, example_input=examples)
-    return frontend.convert(frontend.load(decoder))
+    with _TRACING:
+        with torch.inference_mode():
+            # torch.export, which is to follow it, takes five seconds for what this does in half of one.
+            traced = torch.jit.trace(module.eval(), examples, check_trace=False)
+        frontend = FrontEndManager().load_by_framework("pytorch")
+        # By a name: OpenVINO holds no reference to it, and still asks it while it converts.
+        decoder = TorchScriptPythonDecoder(traced, example_input=examples)
+        model = frontend.convert(frontend.load(decoder))
+        _forget_traced()
+    return model
+
+
+def _forget_traced() -> None:
+    """Let go what torch keeps of every trace for good, some 2 MB a program.
+
+    As torch's own tests do after each of theirs; a version of torch that does it in another way would keep it.
+    """
+    with suppress(AttributeError):
+        torch._C._jit_clear_class_registry()
+        torch.jit._recursive.concrete_type_store = torch.jit._recursive.ConcreteTypeStore()
+        torch.jit._state._clear_class_state()
 
 
 @cache
