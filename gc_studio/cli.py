@@ -167,7 +167,7 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
     fuzz = measurements.add_parser("fuzz", help="damaged files against the reader")
     fuzz.add_argument("--runs", type=int, default=2000, metavar="N")
     fuzz.add_argument("--seed", type=int, default=1, metavar="S")
-    live = measurements.add_parser("live", help="how soon the picture follows the hand; takes a minute")
+    live = measurements.add_parser("live", help="how soon the picture follows the hand; takes a minute and a half")
     for command in (rate, quality, swaps, preserve, precision, structure, bitstream, fuzz, live):
         command.add_argument("--json", action="store_true")
 

@@ -42,6 +42,7 @@ SIDE = 256
 
 PLAYS = 3
 """How often the hand is played: it rests sixteen times, too few for a 95th percentile."""
+
 _ROUNDS = 15
 _PEAK_CHANNELS, _PEAK_SIDE, _PEAK_DEPTH = 256, 64, 4
 _PEAK_OPERATIONS = 2 * 9 * _PEAK_CHANNELS**2 * _PEAK_SIDE**2 * _PEAK_DEPTH

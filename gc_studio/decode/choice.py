@@ -31,8 +31,9 @@ MOST_OFF = 1.0
 something else, whatever the reason, and is not chosen however fast it is."""
 
 DOUBT = 0.75
-"""Of the time of bfloat16 so much counts. With units for it it takes about that share of float32's time; but each is
-measured once, perhaps while a photo is being opened, and must not be given up for good for what disturbed it then."""
+"""Share of the time of bfloat16 that float32 must take to be chosen. Where there are units for bfloat16 it is the
+faster one; but each is measured once, perhaps while a photo is being opened, and what disturbed it then must not count
+for good."""
 
 
 def candidates(model: StudioModel, may_use_gpu: bool) -> dict[str, Callable[[], Backend]]:
@@ -69,13 +70,13 @@ def measured_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -
     makers, document = candidates(model, may_use_gpu), _noise_document(model)
     right = Renderer(model).render(document)
     # One after the other, not in turns: each takes a good deal of memory.
-    times = {name: _paints_in(name, Renderer(model, make()), document, right) for name, make in makers.items()}
+    times = {name: _measured(name, Renderer(model, make()), document, right) for name, make in makers.items()}
     log.info("backends, ms for a stroke at %dx%d: %s", _SIDE, _SIDE, times)
     _remember(table, _machine(model), times)
     return makers[_fastest(times)]()
 
 
-def _paints_in(name: str, renderer: Renderer, document: Document, right: Picture) -> float | None:
+def _measured(name: str, renderer: Renderer, document: Document, right: Picture) -> float | None:
     """Milliseconds of a backend that has this name; None if it does not paint what is right."""
     milliseconds = _least_ms(renderer, document)
     # One that fails is another by now.
@@ -88,9 +89,9 @@ def _paints_in(name: str, renderer: Renderer, document: Document, right: Picture
 def _fastest(times: Mapping[str, float | None]) -> str:
     """The backend of least milliseconds, in doubt bfloat16; None stands for one that does not paint."""
     fit = {name: milliseconds for name, milliseconds in times.items() if milliseconds is not None}
-    narrow = OpenVinoBackend.name_of(is_narrow=True)
-    if narrow in fit:
-        fit[narrow] *= DOUBT
+    wide, narrow = map(OpenVinoBackend.name_of, (False, True))
+    if wide in fit and narrow in fit and fit[wide] > DOUBT * fit[narrow]:
+        fit[narrow] = min(fit[narrow], fit.pop(wide))
     return min(fit, key=fit.__getitem__)
 
 
