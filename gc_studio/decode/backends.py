@@ -46,8 +46,8 @@ class Backend(Protocol):
     def interrupt(self) -> None:
         """Give up the program that runs now, as soon as that is possible. Called from another thread."""
 
-    def wait_until_ready(self) -> None:
-        """Wait until every program that was run so far runs at full speed."""
+    def wait_until_ready(self) -> bool:
+        """Wait until every program that was run so far runs at full speed; False if one cannot, and torch runs it."""
 
     def rest(self) -> None:
         """Give back the main memory of programs, before something else needs it; they come again when they are run."""
@@ -98,8 +98,9 @@ class TorchBackend:
     def interrupt(self) -> None:
         """Programs are short; the next one is not begun."""
 
-    def wait_until_ready(self) -> None:
+    def wait_until_ready(self) -> bool:
         """On a processor they always do, on a GPU from their second run on."""
+        return True
 
     def rest(self) -> None:
         """They hold none."""
@@ -194,10 +195,10 @@ class OpenVinoBackend:
             if self._running is not None:
                 self._running.cancel()
 
-    def wait_until_ready(self) -> None:
+    def wait_until_ready(self) -> bool:
         """As for Backend."""
-        for future in list(self._requests.values()):
-            future.exception()
+        requests = [future.result() for future in list(self._requests.values())]
+        return all(request is not None for request in requests)
 
     def rest(self) -> None:
         """As for Backend; from any thread. What is being compiled just now stays, for a picture waits for it."""

@@ -75,6 +75,13 @@ class _Wrong(_Counting):
         return tuple(output // 2 for output in super().run(program, inputs))
 
 
+class _Unable(_Counting):
+    """Torch paints in its place."""
+
+    def wait_until_ready(self):
+        return False
+
+
 class _Failing(_Counting):
     """A GPU that does not work."""
 
@@ -86,7 +93,7 @@ class _Failing(_Counting):
         raise RuntimeError("no such operation")
 
 
-@pytest.mark.parametrize("kind", [_Wrong, _Failing])
+@pytest.mark.parametrize("kind", [_Wrong, _Unable, _Failing])
 def test_a_backend_that_does_not_paint_the_picture_is_not_chosen(model, tmp_path, times, monkeypatch, caplog, kind):
     makers = {"slow": lambda: _Counting(model, "slow"), "fast": lambda: kind(model, "fast")}
     monkeypatch.setattr(choice, "candidates", lambda *_: makers)

@@ -378,6 +378,7 @@ def test_what_openvino_cannot_run_torch_runs(analysis, model, monkeypatch, caplo
     live.warm_up(analysis.document)
     assert difference(live.render_anew(analysis.document), Renderer(model).render(analysis.document)) == 0
     assert "OpenVINO cannot run" in caplog.text
+    assert not live.backend.wait_until_ready()
 
 
 WITH_OPENVINO = """
