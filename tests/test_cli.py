@@ -9,7 +9,8 @@ from PIL import Image
 from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.photo import load_photo
 from gc_studio.bitstream import read, write
-from gc_studio.cli import MOST_REFINE_STEPS, main
+from gc_studio.cli import main
+from gc_studio.cli.command import MOST_REFINE_STEPS
 from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.document.regions import central_region, central_texture
 from gc_studio.project import Project, save_project
@@ -183,7 +184,7 @@ def test_an_output_that_cannot_be_written_leaves_what_was_there(encoded, jacket_
 
 def test_the_command_never_imports_qt_and_info_does_without_torch(encoded):
     program = (
-        "import sys; from gc_studio.cli import MOST_REFINE_STEPS, main; "
+        "import sys; from gc_studio.cli import main; "
         f"status = main(['info', {str(encoded)!r}]); "
         "loaded = {name.partition('.')[0] for name in sys.modules}; "
         "sys.exit(status or bool(loaded & {'PySide6', 'pyqtgraph', 'torch'}))"

@@ -1,0 +1,67 @@
+"""`gcx bench`: measurements, each a module of `gc_studio.bench`."""
+
+import argparse
+import json
+from pathlib import Path
+
+from gc_studio.cli.command import Command, Parser, count, size, steps
+from gc_studio.cli.errors import EXIT_FAILED, UserError
+
+
+def _add_arguments(bench: argparse.ArgumentParser) -> None:
+    measurements = bench.add_subparsers(dest="measurement", required=True, parser_class=Parser)
+    rate = measurements.add_parser("rate", help="bytes and fidelity beside JPEG, WebP and AVIF at their smallest")
+    structure = measurements.add_parser("structure", help="bytes of structure maps beside other lossless coders")
+    bitstream = measurements.add_parser("bitstream", help="bytes of every layer beside what they would be uncoded")
+    quality = measurements.add_parser("quality", help="bytes and fidelity beside other codecs at the nearest sizes")
+    swaps = measurements.add_parser("swaps", help="pictures in the texture of another photo beside those as they are")
+    preserve = measurements.add_parser("preserve", help="a part preserved beside nothing and everything preserved")
+    precision = measurements.add_parser("precision", help="pictures of this machine's backends beside plain float32")
+    for command in (quality, swaps, preserve, precision):
+        command.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
+        command.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth photo only")
+    for command in (quality, swaps, preserve):
+        command.add_argument(
+            "--perceptual",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="FILE.safetensors",
+            help="LPIPS-squeeze or LPIPS-alex, else from the lpips package; may be given for each",
+        )
+    quality.add_argument("--out", type=Path, metavar="DIR", help="write a contact sheet and a plot into this folder")
+    for command in (rate, quality):
+        command.add_argument(
+            "--refine",
+            type=steps,
+            default=0,
+            metavar="STEPS",
+            help="measure files with codes refined by so many steps, too",
+        )
+    for command in (rate, structure, bitstream):
+        command.add_argument("photos", nargs="+", type=Path, metavar="PHOTO", help="photos, or folders of them")
+        command.add_argument(
+            "--size", type=size, default=256, metavar="N|keep", help="length of the shorter side (default 256)"
+        )
+    fuzz = measurements.add_parser("fuzz", help="damaged files against the reader")
+    fuzz.add_argument("--runs", type=int, default=2000, metavar="N")
+    fuzz.add_argument("--seed", type=int, default=1, metavar="S")
+    live = measurements.add_parser("live", help="how soon the picture follows the hand; takes a minute and a half")
+    for command in (rate, quality, swaps, preserve, precision, structure, bitstream, fuzz, live):
+        command.add_argument("--json", action="store_true")
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from gc_studio.bench import report
+
+    try:
+        text, results = report.RUNS[arguments.measurement](arguments)
+    except ImportError as error:
+        raise UserError(
+            f"{error.name} is missing; install the measurements with: pip install 'gc-studio[bench]'"
+        ) from error
+    print(json.dumps(results) if arguments.json else text)
+    return EXIT_FAILED if results.get("crashes") or results.get("wrong") else 0
+
+
+COMMAND = Command("bench", "measurements", _add_arguments, _run)
