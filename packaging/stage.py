@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication, QTabBar, QToolBar, QWidget
 from screen import Area, Place
 
 from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.app.background.engine import Engine
 from gc_studio.app.docks.texture_grid import texture_of
-from gc_studio.app.engine import Engine
-from gc_studio.app.open_document import Opened
+from gc_studio.app.documents.open_document import Opened
+from gc_studio.app.look.theme import apply_theme
 from gc_studio.app.settings import Settings
-from gc_studio.app.theme import apply_theme
-from gc_studio.app.window import Folders, MainWindow
+from gc_studio.app.window.main_window import Folders, MainWindow
 from gc_studio.canvas import Tool
 from gc_studio.document import CELL, DETAIL_CHANNELS, TEXTURE_DIMENSIONS, Document
 from gc_studio.project.gcs import Project

@@ -17,12 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from stage import Path2, along, settle, wait_for
 
+from gc_studio.app.background.engine import Engine
 from gc_studio.app.docks.texture_cell import DIMMED
 from gc_studio.app.docks.texture_grid import texture_of
-from gc_studio.app.engine import Engine
-from gc_studio.app.recovery_dialog import FoundWork, RecoveryDialog
-from gc_studio.app.theme import apply_theme
-from gc_studio.app.window import MainWindow
+from gc_studio.app.documents.recovery_dialog import FoundWork, RecoveryDialog
+from gc_studio.app.look.theme import apply_theme
+from gc_studio.app.window.main_window import MainWindow
 from gc_studio.bench.live import peak_megabytes
 from gc_studio.canvas import Tool, View
 from gc_studio.canvas.overlays import rgb_image

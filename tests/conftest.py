@@ -21,7 +21,7 @@ SAMPLES = RESOURCES / "samples"
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path, monkeypatch):
     """No test writes into the cache of whoever runs it."""
-    from gc_studio.app import backend
+    from gc_studio.app.background import backend
 
     monkeypatch.setattr(backend, "BACKEND_TABLE", tmp_path / "cache" / "backends.json")
 

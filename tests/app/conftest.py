@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from studio_helpers import FakeModel, fake_library, show, wait_decoded
 from texture_helpers import NAMES, texture
 
-from gc_studio.app import files, library
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.background.garbage import GarbageCollector
 from gc_studio.app.docks.texture import TexturePanel
-from gc_studio.app.engine import Engine
-from gc_studio.app.garbage import GarbageCollector
+from gc_studio.app.documents import files, library
+from gc_studio.app.look.theme import apply_theme
 from gc_studio.app.settings import Settings
-from gc_studio.app.theme import apply_theme
-from gc_studio.app.window import Folders, MainWindow
+from gc_studio.app.window.main_window import Folders, MainWindow
 
 
 @pytest.fixture(scope="package", autouse=True)

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from studio_helpers import LEFT, FakeModel, choose, draw, fake_library, on_canvas, shown_is_current
 
-from gc_studio.app import library
-from gc_studio.app.engine import Engine
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.documents import library
+from gc_studio.app.look.theme import apply_theme
 from gc_studio.app.settings import Settings
-from gc_studio.app.theme import apply_theme
-from gc_studio.app.window import Folders, MainWindow
+from gc_studio.app.window.main_window import Folders, MainWindow
 from gc_studio.canvas import Tool
 
 

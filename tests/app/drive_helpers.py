@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QTabBar, QWidget
 from studio_helpers import LEFT, NONE, draw, on_canvas
 
-from gc_studio.app.window import MainWindow
+from gc_studio.app.window.main_window import MainWindow
 from gc_studio.document import Document
 
 KEY = Qt.Key

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gc_studio.analysis.library import Texture
-from gc_studio.app.window import MainWindow
+from gc_studio.app.window.main_window import MainWindow
 from gc_studio.decode.pictures import GivenUpError, Painted
 from gc_studio.document import CELL, DETAIL_CHANNELS, Document
 

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QFileDialog
 from studio_helpers import FakeModel, drop, picture_of, show
 
 from gc_studio.analysis.photo import load_photo
-from gc_studio.app import batch, theme
-from gc_studio.app.batch import BatchDialog
-from gc_studio.app.batch_job import Preserve, Settings, existing, list_photos, plan, process, without_existing
+from gc_studio.app.export import batch_dialog
+from gc_studio.app.export.batch_dialog import BatchDialog
+from gc_studio.app.export.batch_job import Preserve, Settings, existing, list_photos, plan, process, without_existing
+from gc_studio.app.look import theme
 from gc_studio.bitstream import read
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.storage import RESOURCES
@@ -142,7 +143,7 @@ def test_nothing_is_written_of_a_photo_that_is_given_up(qapp, folder: Path, tmp_
 
 
 def test_with_the_model_that_is_shipped(qapp, tmp_path: Path) -> None:
-    from gc_studio.app.studio import Apart
+    from gc_studio.app.background.studio import Apart
     from gc_studio.nets.model import load_model
 
     settings = Settings(tmp_path, ALL_KINDS, size=128)
@@ -285,10 +286,10 @@ def test_one_bad_photo_does_not_cost_the_others(dialog, qtbot, folder: Path) -> 
     assert QGuiApplication.clipboard().text() == lines[1]
 
 
-@pytest.mark.parametrize("answer", [batch.REPLACE, batch.SKIP, batch.CANCEL])
+@pytest.mark.parametrize("answer", [batch_dialog.REPLACE, batch_dialog.SKIP, batch_dialog.CANCEL])
 def test_existing_files_are_asked_about_once(dialog, qtbot, folder: Path, monkeypatch, answer: str) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(batch, "ask_existing", lambda _, count, __: asked.append(count) or answer)
+    monkeypatch.setattr(batch_dialog, "ask_existing", lambda _, count, __: asked.append(count) or answer)
     into = folder / "gcx"
     into.mkdir()
     for name in ("dress.gcx", "jacket.gcx"):
@@ -298,9 +299,9 @@ def test_existing_files_are_asked_about_once(dialog, qtbot, folder: Path, monkey
     wait_end(qtbot, dialog)
     assert asked == [2]
     kept = [path.name for path in sorted(into.iterdir()) if path.read_bytes() == b"mine"]
-    assert kept == ([] if answer == batch.REPLACE else ["dress.gcx", "jacket.gcx"])
-    assert len(list(into.iterdir())) == (2 if answer == batch.CANCEL else 4)
-    assert ("2 skipped" in dialog.summary.text()) == (answer == batch.SKIP)
+    assert kept == ([] if answer == batch_dialog.REPLACE else ["dress.gcx", "jacket.gcx"])
+    assert len(list(into.iterdir())) == (2 if answer == batch_dialog.CANCEL else 4)
+    assert ("2 skipped" in dialog.summary.text()) == (answer == batch_dialog.SKIP)
 
 
 def test_cancel_stops_and_escape_closes_only_then(dialog, qtbot, model, folder: Path) -> None:

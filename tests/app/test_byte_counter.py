@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from studio_helpers import MODEL
 
-from gc_studio.app.byte_counter import ByteCounter
+from gc_studio.app.background.byte_counter import ByteCounter
 from gc_studio.document import Document
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QSizeF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from gc_studio.app.theme import apply_theme
+from gc_studio.app.look.theme import apply_theme
 from gc_studio.canvas import Tool, View
 from gc_studio.canvas.viewport import Viewport
 

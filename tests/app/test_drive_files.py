@@ -32,9 +32,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from studio_helpers import LEFT, choose, draw, drop, message, total, wait_decoded
 
-from gc_studio.app import recovery_dialog
-from gc_studio.app.open_document import Opened
-from gc_studio.app.window import MainWindow
+from gc_studio.app.documents import recovery_dialog
+from gc_studio.app.documents.open_document import Opened
+from gc_studio.app.window.main_window import MainWindow
 from gc_studio.project import recovery
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton, QWidget
 from studio_helpers import LEFT, choose, draw, message, wait_decoded
 
-from gc_studio.app import theme
-from gc_studio.app.error_report import ErrorReport, install
-from gc_studio.app.settings_dialog import SettingsDialog
-from gc_studio.app.shortcut_sheet import ShortcutSheet
+from gc_studio.app.look import theme
+from gc_studio.app.window.error_report import ErrorReport, install
+from gc_studio.app.window.settings_dialog import SettingsDialog
+from gc_studio.app.window.shortcut_sheet import ShortcutSheet
 from gc_studio.canvas import Canvas
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

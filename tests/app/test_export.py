@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QFileDialog
 from studio_helpers import FakeModel, picture_of, show
 
 from gc_studio.analysis.photo import load_photo, resized
-from gc_studio.app import export, theme
-from gc_studio.app.export import ExportDialog, ExportSource
-from gc_studio.app.sheet import paint_sheet
+from gc_studio.app.export import export_dialog
+from gc_studio.app.export.export_dialog import ExportDialog, ExportSource
+from gc_studio.app.export.sheet import paint_sheet
+from gc_studio.app.look import theme
 from gc_studio.bitstream import DocumentWriter, read, write
 from gc_studio.canvas.overlays import rgb_image
 from gc_studio.document import Document
@@ -131,8 +132,8 @@ def test_the_newest_choice_wins(open_dialog, qtbot, monkeypatch: pytest.MonkeyPa
         assert gate.wait(10)
         return encode(source, choice)
 
-    encode = export.encode
-    monkeypatch.setattr(export, "encode", slow)
+    encode = export_dialog.encode
+    monkeypatch.setattr(export_dialog, "encode", slow)
     dialog = open_dialog()
     qtbot.waitUntil(lambda: asked == ["gcx"])
     for key in ("png", "sheet", "webp"):
@@ -146,7 +147,7 @@ def test_the_newest_choice_wins(open_dialog, qtbot, monkeypatch: pytest.MonkeyPa
 
 def test_an_existing_file_is_asked_about_once(open_dialog, qtbot, chosen, tmp_path, monkeypatch) -> None:
     answers, asked = [False, True], []
-    monkeypatch.setattr(export, "ask_replace", lambda _, path: asked.append(path) or answers.pop(0))
+    monkeypatch.setattr(export_dialog, "ask_replace", lambda _, path: asked.append(path) or answers.pop(0))
     path = tmp_path / "out.gcx"
     path.write_bytes(b"mine")
     dialog = open_dialog()
@@ -182,7 +183,7 @@ def test_an_encoder_that_fails_is_one_line(open_dialog, qtbot, monkeypatch: pyte
     def fail(*_):
         raise ValueError("encoding error 6")
 
-    monkeypatch.setattr(export, "encode", fail)
+    monkeypatch.setattr(export_dialog, "encode", fail)
     dialog = open_dialog("webp")
     qtbot.waitUntil(dialog.message.isVisible)
     assert dialog.message.text() == "WebP cannot be made of this picture: encoding error 6"
@@ -198,8 +199,8 @@ def test_escape_closes_and_writes_nothing(open_dialog, qtbot, chosen, tmp_path, 
         ended.set()
         return encode(source, choice)
 
-    encode = export.encode
-    monkeypatch.setattr(export, "encode", slow)
+    encode = export_dialog.encode
+    monkeypatch.setattr(export_dialog, "encode", slow)
     dialog = open_dialog()
     # What has not begun when the dialog is closed never begins.
     qtbot.waitUntil(begun.is_set)

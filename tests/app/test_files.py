@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from studio_helpers import MODEL, draw, drop, message, picture_of, wait_decoded
 
 from gc_studio.analysis.maps import structure_png
-from gc_studio.app import files
+from gc_studio.app.documents import files
 from gc_studio.bitstream import write
 from gc_studio.project.gcs import load_project
 

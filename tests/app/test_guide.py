@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from gc_studio.app.window import MainWindow
+from gc_studio.app.window.main_window import MainWindow
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "guide.md").read_text()

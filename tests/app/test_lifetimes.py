@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox
 from studio_helpers import draw
 
-from gc_studio.app import controls
+from gc_studio.app.look import controls
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

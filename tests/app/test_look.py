@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from gc_studio.app import theme
+from gc_studio.app.look import theme
 from gc_studio.canvas import Tool
 from gc_studio.storage import RESOURCES
 

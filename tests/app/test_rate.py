@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from studio_helpers import show
 
-from gc_studio.app import theme
 from gc_studio.app.docks.history import HistoryPanel, changed_layer
 from gc_studio.app.docks.rate import RatePanel
+from gc_studio.app.look import theme
 from gc_studio.bench.others import OTHERS, smallest_others
 from gc_studio.storage import RESOURCES
 

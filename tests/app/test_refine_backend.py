@@ -5,7 +5,7 @@ from gc_studio.document.edits import set_mask
 
 
 def test_the_models_way_to_refine_is_the_one_that_the_window_knows(jacket):
-    from gc_studio.app.studio import Apart
+    from gc_studio.app.background.studio import Apart
     from gc_studio.nets.model import load_model
 
     photo, apart, seen = resized(jacket, 48), Apart(load_model(device="cpu")), []
@@ -20,7 +20,7 @@ def test_the_models_way_to_refine_is_the_one_that_the_window_knows(jacket):
 
 
 def test_the_programs_of_the_window_make_room_for_work_that_takes_memory(jacket, tmp_path):
-    from gc_studio.app.studio import Studio
+    from gc_studio.app.background.studio import Studio
     from gc_studio.decode.backends import TorchBackend
     from gc_studio.nets.model import load_model
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from studio_helpers import draw, total
 
-from gc_studio.app.window import MainWindow
+from gc_studio.app.window.main_window import MainWindow
 from gc_studio.bitstream import write
 from gc_studio.project.recovery import recover
 

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from studio_helpers import LEFT
 
-from gc_studio.app import theme
-from gc_studio.app.error_report import ErrorReport, install
+from gc_studio.app.look import theme
+from gc_studio.app.window.error_report import ErrorReport, install
 
 
 @pytest.fixture

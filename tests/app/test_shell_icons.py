@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QIcon
 
-from gc_studio.app import theme
+from gc_studio.app.look import theme
 from gc_studio.storage import RESOURCES
 
 NAMES = sorted(path.stem for path in (RESOURCES / "icons").glob("*.svg") if path.stem != "gc-studio")

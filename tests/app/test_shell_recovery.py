@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox
 from studio_helpers import LEFT, NONE, show
 
-from gc_studio.app import recovery_dialog, theme
-from gc_studio.app.recovery_dialog import FoundWork, RecoveryDialog
+from gc_studio.app.documents import recovery_dialog
+from gc_studio.app.documents.recovery_dialog import FoundWork, RecoveryDialog
+from gc_studio.app.look import theme
 
 
 def found() -> list[FoundWork]:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QColor
 
-from gc_studio.app.recent import MAX_CACHED, RecentFile, RecentFiles
+from gc_studio.app.documents.recent import MAX_CACHED, RecentFile, RecentFiles
 from gc_studio.app.settings import MAX_RECENT, Settings
 
 OTHER = {
@@ -277,7 +277,7 @@ def test_two_windows_share_the_list(recent: RecentFiles, settings: Settings, ini
     settings.store.sync()
     program = (
         "import sys; from pathlib import Path; from gc_studio.app.settings import Settings; "
-        "from gc_studio.app.recent import RecentFiles; "
+        "from gc_studio.app.documents.recent import RecentFiles; "
         "settings = Settings(Path(sys.argv[1])); recent = RecentFiles(settings, Path(sys.argv[2])); "
         "recent.add(Path(sys.argv[3]), None); settings.store.sync(); recent.close()"
     )

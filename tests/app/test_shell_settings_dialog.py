@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QSlider, QSpinBox
 from studio_helpers import LEFT, show
 
-from gc_studio.app import theme
+from gc_studio.app.look import theme
 from gc_studio.app.settings import Settings
-from gc_studio.app.settings_dialog import SettingsDialog
+from gc_studio.app.window.settings_dialog import SettingsDialog
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from studio_helpers import show
 
-from gc_studio.app import theme
-from gc_studio.app.shortcut_sheet import ShortcutSheet, split_keys
+from gc_studio.app.look import theme
+from gc_studio.app.window.shortcut_sheet import ShortcutSheet, split_keys
 
 ROWS = [
     *(("File", f"Command {number}", f"Ctrl+{number}") for number in range(9)),

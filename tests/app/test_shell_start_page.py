@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from studio_helpers import LEFT, NONE, drop, show
 
-from gc_studio.app import theme
-from gc_studio.app.recent import RecentFiles
+from gc_studio.app.documents.recent import RecentFiles
+from gc_studio.app.look import theme
 from gc_studio.app.settings import Settings
-from gc_studio.app.start_page import StartPage
+from gc_studio.app.window.start_page import StartPage
 
 
 @pytest.fixture

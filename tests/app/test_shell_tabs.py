@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 from studio_helpers import LEFT, NONE
 
-from gc_studio.app import theme
-from gc_studio.app.tab_bar import DocumentTabs
+from gc_studio.app.look import theme
+from gc_studio.app.window.tab_bar import DocumentTabs
 
 NAMES = ["jacket.gcx", "salt & pepper.gcx", "dress.webp"]
 PATHS = ["/pictures/jacket.gcx", "/pictures/salt & pepper.gcx", ""]

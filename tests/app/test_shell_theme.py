@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
-from gc_studio.app import theme
-from gc_studio.app.messages import MessageBar
-from gc_studio.app.palettes import DARK, LIGHT, Colours
+from gc_studio.app.look import theme
+from gc_studio.app.look.palettes import DARK, LIGHT, Colours
+from gc_studio.app.look.style_sheet import style_sheet
 from gc_studio.app.settings import Settings
-from gc_studio.app.style_sheet import style_sheet
+from gc_studio.app.window.messages import MessageBar
 from gc_studio.canvas.colours import surroundings
 
 BOTH = pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])

@@ -12,11 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from studio_helpers import MODEL, draw, fake_library, message, wait_decoded
 
-from gc_studio.app import library, main
-from gc_studio.app.engine import Engine
-from gc_studio.app.error_report import ErrorReport
+from gc_studio.app import main
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.documents import library
 from gc_studio.app.settings import Settings
-from gc_studio.app.window import Folders, MainWindow
+from gc_studio.app.window.error_report import ErrorReport
+from gc_studio.app.window.main_window import Folders, MainWindow
 from gc_studio.bitstream import write
 from gc_studio.document import DETAIL_CHANNELS, Document
 from gc_studio.storage import RESOURCES, WEIGHTS
@@ -25,9 +26,9 @@ CONSTRUCT = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from gc_studio.app.engine import Engine
+from gc_studio.app.background.engine import Engine
 from gc_studio.app.settings import Settings
-from gc_studio.app.window import Folders, MainWindow
+from gc_studio.app.window.main_window import Folders, MainWindow
 app = QApplication([])
 folder = Path(sys.argv[1])
 window = MainWindow(Engine(), Settings(folder / "settings.ini"), Folders(folder, folder))
@@ -164,7 +165,7 @@ def test_main_opens_a_window(
 
 @pytest.mark.skipif(not (WEIGHTS / "studio" / "model.safetensors").is_file(), reason="no weights in this checkout")
 def test_the_real_model_shows_the_sample(make_window, qtbot) -> None:
-    from gc_studio.app.backend import load_studio
+    from gc_studio.app.background.backend import load_studio
 
     studio = make_window(load_studio)
     studio.start([RESOURCES / "samples" / "jacket.webp"])

@@ -28,9 +28,9 @@ from texture_helpers import (
 )
 
 from gc_studio.analysis.library import OWN_GROUP, PHOTO_GROUP, Texture
-from gc_studio.app import theme
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.docks.texture_cell import FAVOURITE, star_area
+from gc_studio.app.look import theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gc_studio.app import theme
+from gc_studio.app.look import theme
 from gc_studio.canvas.colours import LAYER_COLOURS
 
 Index = QModelIndex | QPersistentModelIndex

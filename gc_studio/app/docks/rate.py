@@ -10,9 +10,9 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gc_studio.app import theme
 from gc_studio.app.docks.rate_curve import LAYERS, HistoryCurve, make_plot
 from gc_studio.app.docks.rate_marks import Marks
+from gc_studio.app.look import theme
 from gc_studio.canvas.colours import LAYER_COLOURS
 
 _COUNTING_MILLISECONDS = 150

@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from gc_studio.app import theme
 from gc_studio.app.docks.history import signed
+from gc_studio.app.look import theme
 from gc_studio.canvas.colours import LAYER_COLOURS, LAYERS
 
 _MOST_POINTS = 60

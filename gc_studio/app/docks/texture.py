@@ -14,12 +14,12 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from gc_studio.analysis.library import OWN_GROUP, PHOTO_GROUP, Texture
-from gc_studio.app import theme
 from gc_studio.app.docks.texture_cell import FAVOURITE
 from gc_studio.app.docks.texture_find import Blank, DropHint, FindBar
 from gc_studio.app.docks.texture_foot import Foot, ShownMix
 from gc_studio.app.docks.texture_grid import TextureGrid, texture_of
 from gc_studio.app.docks.texture_list import TextureList
+from gc_studio.app.look import theme
 from gc_studio.canvas.drops import dropped_files
 
 

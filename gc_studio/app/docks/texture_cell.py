@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QIcon, QPainter, 
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gc_studio.analysis.own_library import MAX_NAME
-from gc_studio.app import theme
+from gc_studio.app.look import theme
 from gc_studio.canvas.overlays import rgb_image
 
 TEXTURE = Qt.ItemDataRole.UserRole

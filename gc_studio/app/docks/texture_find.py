@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gc_studio.analysis.library import Texture
-from gc_studio.app import theme
+from gc_studio.app.look import theme
 
 _SIDE = 20
 """Of the marks within the search field."""

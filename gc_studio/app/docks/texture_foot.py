@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from gc_studio.analysis.library import Texture
 from gc_studio.analysis.own_library import MAX_NAME
-from gc_studio.app import theme
 from gc_studio.app.docks.texture_regions import RegionRow
+from gc_studio.app.look import theme
 
 _SIDE_ICON = 16
 

@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
 )
 
 from gc_studio.analysis.library import OWN_GROUP, Texture
-from gc_studio.app import theme
 from gc_studio.app.docks.texture_cell import (
     FAVOURITE,
     STOCK,
@@ -41,6 +40,7 @@ from gc_studio.app.docks.texture_cell import (
     star_area,
     thumbnail_icon,
 )
+from gc_studio.app.look import theme
 
 _MIN_CELL_WIDTH = 84
 _MIN_COLUMNS, _MAX_COLUMNS = 2, 6

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from gc_studio.app import theme
+from gc_studio.app.look import theme
 
 _WIDTHS = 9, 20
 """Least and most of a chip; a picture can have sixteen."""

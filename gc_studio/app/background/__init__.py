@@ -1,0 +1,1 @@
+"""Work off the GUI thread: the model, opening, rendering, counting bytes."""

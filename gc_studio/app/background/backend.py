@@ -1,0 +1,118 @@
+"""What the window asks of the model, and the loader that brings torch in, on a thread of its own."""
+
+from collections.abc import Callable, Generator
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from platformdirs import user_cache_path
+
+from gc_studio.decode.pictures import Painted, Picture
+from gc_studio.document import Document
+
+BACKEND_TABLE = user_cache_path("gc-studio") / "backends.json"
+
+
+Lines = Callable[[float], NDArray[np.bool_]]
+"""For a strength, larger meaning fewer lines, the structure map of a photo."""
+
+
+class Apart(Protocol):
+    """The model for work beside the window: neither waits for the other, nor is given up with it."""
+
+    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
+        """Document of a photo, and the detail code of the whole photo."""
+
+    def line_choice(self, photo: NDArray[np.uint8], scale: int, mask: NDArray[np.bool_]) -> Lines:
+        """Find out what a photo's lines are worth at a scale of the map and under a mask; takes a second or more."""
+
+    def refine(
+        self,
+        document: Document,
+        photo: NDArray[np.uint8],
+        available: NDArray[np.int8],
+        steps: int,
+        on_step: Callable[[int, Document], bool | None],
+    ) -> tuple[Document, NDArray[np.int8]] | None:
+        """Search for codes that make the picture more like the photo; takes seconds to minutes.
+
+        Args:
+            document: where to start; all its layers but texture and detail stay.
+            photo: uint8 RGB (height, width, 3), of the document's size.
+            available: detail code of the whole photo.
+            steps: how many to take, 1 to 500.
+            on_step: called on the same thread after each step with how many are done and the best document so far;
+                False ends the search, which then returns the best so far.
+
+        Returns:
+            The better document and the detail code of the whole photo that belongs to it; None if none was found.
+
+        Raises:
+            ValueError: picture and photo do not fit, or are too large; the message is one line for the user.
+        """
+
+    def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
+        """Pictures of a document, the last one exact."""
+
+    def render(self, document: Document) -> Picture:
+        """The exact picture of a document."""
+
+
+class Backend(Protocol):
+    """A loaded model."""
+
+    on_progress: Callable[[float], None]
+    """Told the share of a large picture that is done."""
+    on_notice: Callable[[str], None]
+    """Told what the user should know."""
+
+    @property
+    def identity(self) -> str:
+        """Eight hexadecimal digits; documents of another model cannot be rendered."""
+
+    @property
+    def label(self) -> str:
+        """Name, identity and device, for people."""
+
+    @property
+    def has_cuda(self) -> bool:
+        """Whether this machine has a GPU that the model could run on."""
+
+    def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
+        """Pictures of a document, the last one exact."""
+
+    def apart(self) -> Apart:
+        """The model for work beside the window."""
+
+    def in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
+        """Pictures of a document with each of some textures, int16 (n, 64), in the place of its last one."""
+
+    def interrupt(self) -> None:
+        """Give up the picture in the making."""
+
+    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
+        """Document of a photo, and the detail code of the whole photo."""
+
+    def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
+        """Texture of the thing in the middle of a photo, int16 (64,); no line is looked for."""
+
+    def texture_of_region(self, photo: NDArray[np.uint8], document: Document, number: int) -> NDArray[np.int16]:
+        """Texture of a region of a document, int16 (64,), without what lies around it in the photo it was made of."""
+
+    def tune(self) -> str:
+        """Find out what renders fastest on this machine and use it; returns the new label. Takes seconds, once."""
+
+
+def load_studio(device: str = "auto") -> Backend:
+    """Load the studio model; takes seconds.
+
+    Args:
+        device: `auto`, `cpu` or `cuda`.
+
+    Raises:
+        ModelError: the weights are missing or damaged.
+    """
+    # Importing torch takes longer than everything else together; it must not keep the window from opening.
+    from gc_studio.app.background.studio import Studio
+
+    return Studio(BACKEND_TABLE, device)

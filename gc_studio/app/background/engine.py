@@ -1,0 +1,334 @@
+"""All work that takes time, off the GUI thread: loading the model, opening files, analysing, rendering, counting bytes.
+
+Flows in: requests from the GUI thread. Flows out: signals, which Qt hands to the GUI thread. Nothing here waits, except
+`close`.
+"""
+
+import itertools
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+
+from gc_studio.analysis.library import PHOTO_GROUP, Texture
+from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.app.background.backend import Backend, load_studio
+from gc_studio.app.background.byte_counter import ByteCounter
+from gc_studio.app.documents.open_document import Opened
+from gc_studio.bitstream import DocumentWriter, read_file_partially
+from gc_studio.decode.live import Live
+from gc_studio.decode.memory import give_back_freed_memory
+from gc_studio.decode.pictures import Painted, Picture
+from gc_studio.decode.thumbnails import Gallery
+from gc_studio.document import Document
+from gc_studio.document.regions import central_texture
+from gc_studio.project.gcs import Project, load_project
+
+log = logging.getLogger(__name__)
+
+GCX_SUFFIX, GCS_SUFFIX = ".gcx", ".gcs"
+THUMBNAIL_SIDE = 96
+
+_Result = TypeVar("_Result")
+
+
+def one_line(error: BaseException) -> str:
+    """The message of an error as one line for people."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    if isinstance(error, MemoryError):
+        return "not enough memory"
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__
+
+
+def about(path: Path, error: BaseException) -> str:
+    """What went wrong with a file, as one line that begins with its name."""
+    line = one_line(error)
+    return line if line.startswith(path.name) else f"{path.name}: {line}"
+
+
+class Engine(QObject):
+    """Threads and their results."""
+
+    model_ready = Signal(str)
+    """Label of the model."""
+    model_failed = Signal(str)
+    photo_loaded = Signal(object, object)
+    """Path and photo, before its analysis: something to show while the model loads."""
+    opened = Signal(object)
+    """Opened."""
+    open_failed = Signal(str)
+    """What could not be opened and why."""
+    texture_ready = Signal(object)
+    """Texture of a photo."""
+    texture_failed = Signal(str)
+    rendered = Signal(object, object, bool)
+    """Document, picture, and whether it is the exact one."""
+    progressed = Signal(float)
+    """Share of a large picture that is done."""
+    thumbnail_ready = Signal(object, int, object)
+    """Codes as they were submitted, index of one of them and the document in it."""
+    measured = Signal(object, object)
+    """Document and its bytes by layer."""
+    noticed = Signal(str)
+    """What the user should know about rendering."""
+    model_tuned = Signal(str)
+    """New label of the model: something faster renders now."""
+    render_failed = Signal(object, str)
+    busy_changed = Signal(str)
+    """What is being done that people may wait for; empty when nothing is."""
+    _loaded = Signal(object)
+    _finished = Signal(object)
+    """A function for the GUI thread."""
+
+    def __init__(self, load: Callable[[], Backend] = load_studio) -> None:
+        super().__init__()
+        self._load = load
+        self._pool = ThreadPoolExecutor(3, thread_name_prefix="engine")
+        self._model: Future[Backend] = Future()
+        self._live: Live | None = None
+        self._wanted: Document | None = None
+        self.writer = DocumentWriter()
+        """Codes what is drawn while it is drawn; whoever asks it for the same layers later waits no more."""
+        self._counter = ByteCounter(self.writer.sizes, self._measured)
+        self._gallery: Gallery | None = None
+        self._numbers = itertools.count()
+        self._named: dict[int, str] = {}
+        self._closed = False
+        self.identity: str | None = None
+        self.has_failed = False
+        self._loaded.connect(self._start_rendering)
+        self._finished.connect(self._call)
+
+    def start(self) -> None:
+        """Begin to load the model."""
+        self._pool.submit(self._load_model)
+
+    def _load_model(self) -> None:
+        try:
+            backend = self._load()
+        except Exception as error:
+            log.warning("model: %s", error)
+            self.has_failed = True
+            self._model.set_exception(error)
+            self._emit(self.model_failed, one_line(error))
+        else:
+            self._model.set_result(backend)
+            self._emit(self._loaded, backend)
+
+    @Slot(object)
+    def _start_rendering(self, backend: Backend) -> None:
+        if self._closed:
+            return
+        self.identity = backend.identity
+        backend.on_progress = lambda share: self._emit(self.progressed, share)
+        backend.on_notice = lambda text: self._emit(self.noticed, text)
+        self._live = Live(backend, self.writer, self._deliver, self._measured, self._report)
+        if self._wanted is not None:
+            self._live.submit(self._wanted)
+        self.model_ready.emit(backend.label)
+        self._pool.submit(self._tune, backend)
+
+    def _tune(self, backend: Backend) -> None:
+        try:
+            self._emit(self.model_tuned, backend.tune())
+        except Exception:  # What rendered so far goes on rendering.
+            log.exception("tuning")
+
+    @property
+    def backend(self) -> Backend | None:
+        """The model; None while it is loading, or when there is none."""
+        is_there = self._model.done() and self._model.exception() is None
+        return self._model.result() if is_there else None
+
+    @property
+    def has_cuda(self) -> bool:
+        """Whether a GPU is known to be there."""
+        return self.backend is not None and self.backend.has_cuda
+
+    def submit(self, document: Document) -> None:
+        """Ask for pictures and bytes of `document`; what was asked for earlier and not begun is dropped."""
+        self._wanted = document
+        if self._live:
+            self._live.submit(document)
+
+    def stop(self) -> None:
+        """Give up the exact picture in progress."""
+        if self._live:
+            self._live.stop()
+
+    def submit_gallery(
+        self, document: Document, scope: NDArray[np.bool_] | None, codes: NDArray[np.int16], first: Sequence[int]
+    ) -> None:
+        """Ask for thumbnails of a document with textures int16 (n, 64) in some cells; drops the gallery before.
+
+        scope: bool, the shape of the document's mask; None means all. first: indices of what is to come first.
+        """
+        if self._live is None or document.model != self.identity:
+            return
+
+        def deliver(index: int, picture: Picture) -> None:
+            self._emit(self.thumbnail_ready, codes, index, picture)
+
+        self._gallery = Gallery(self._model.result().in_textures, document, scope, codes, deliver)
+        self._gallery.bring_forward(first)
+        self._live.submit_background(self._gallery.step)
+
+    def bring_forward(self, indices: Sequence[int]) -> None:
+        """Make these thumbnails next."""
+        if self._gallery:
+            self._gallery.bring_forward(indices)
+
+    def _report(self, document: Document, error: Exception) -> None:
+        log.warning("render: %s", error)
+        self._emit(self.render_failed, document, one_line(error))
+
+    def _deliver(self, document: Document, painted: Painted) -> None:
+        self._emit(self.rendered, document, painted.picture, painted.is_exact)
+
+    def _measured(self, document: Document, sizes: dict[str, int]) -> None:
+        self._emit(self.measured, document, sizes)
+
+    def run(
+        self,
+        work: Callable[[], _Result],
+        done: Callable[[_Result], object],
+        failed: Callable[[Exception], object],
+        name: str = "",
+    ) -> None:
+        """Do some work on a thread; then call one of the others, on the GUI thread.
+
+        name: what people are told is being done, and can call off: see `call_off`.
+        """
+        number = next(self._numbers) if name else None
+        if number is not None:
+            self._named[number] = name
+            self.busy_changed.emit(name)
+
+        def job() -> None:
+            try:
+                result = work()
+            except Exception as error:
+                log.info("%s", error)
+                # Bound now: Python forgets the name at the end of the block.
+                self._emit(self._finished, partial(self._end, number, partial(failed, error)))
+            else:
+                self._emit(self._finished, partial(self._end, number, partial(done, result)))
+            if name:
+                # After the long ones only: it takes 5 to 30 ms.
+                give_back_freed_memory()
+
+        self._pool.submit(job)
+
+    def _end(self, number: int | None, finish: Callable[[], object]) -> None:
+        if number is None:
+            finish()
+        elif self._named.pop(number, None) is not None:
+            self.busy_changed.emit(next(reversed(self._named.values()), ""))
+            finish()
+
+    def call_off(self) -> None:
+        """Drop the results of all named work."""
+        self._named.clear()
+        self.busy_changed.emit("")
+
+    def count(self, document: Document) -> None:
+        """Ask for the bytes of a document, before those of documents asked for earlier."""
+        self._counter.submit(document)
+
+    def open(self, path: Path) -> None:
+        """Open a photo, a .gcx or a project."""
+        work = partial(self._read, path, is_shown=True)
+        self.run(work, self.opened.emit, partial(self._cannot_open, path), f"Opening {path.name}…")
+
+    def open_picture(self, picture: NDArray[np.uint8]) -> None:
+        """Make a document of a picture, uint8 RGB (H, W, 3)."""
+        work = partial(self._analysed, picture, None)
+        failed = partial(self._cannot_open, Path("Pasted picture"))
+        self.run(work, self.opened.emit, failed, "Opening the picture…")
+
+    def _cannot_open(self, path: Path, error: Exception) -> None:
+        self.open_failed.emit(f"Cannot open {about(path, error)}")
+
+    def _read(self, path: Path, is_shown: bool = False) -> Opened:
+        suffix = path.suffix.lower()
+        if suffix == GCX_SUFFIX:
+            partly = read_file_partially(path)
+            return Opened(path, Project(partly.document, source_name=path.name), missing=partly.missing)
+        if suffix == GCS_SUFFIX:
+            return Opened(path, load_project(path))
+        photo = resized(load_photo(path))
+        if is_shown:
+            self._emit(self.photo_loaded, path, photo)
+        return self._analysed(photo, path)
+
+    def _analysed(self, picture: NDArray[np.uint8], path: Path | None) -> Opened:
+        photo = resized(picture)
+        document, available = self._model.result().analyse(photo)
+        name, size = (path.name, path.stat().st_size) if path else ("", None)
+        return Opened(path, Project(document, photo, available, name, size))
+
+    def add_texture(self, path: Path) -> None:
+        """Take the texture of a photo, a .gcx or a project."""
+        failed = partial(self._no_texture, path)
+        name = f"Reading the texture of {path.name}…"
+        self.run(partial(self._texture_of, path), self.texture_ready.emit, failed, name)
+
+    def read_texture(
+        self,
+        photo: NDArray[np.uint8],
+        document: Document,
+        number: int,
+        done: Callable[[NDArray[np.int16]], object],
+    ) -> None:
+        """Find the texture of a region of a document, to be given to others; `done` gets it on the GUI thread."""
+
+        def work() -> NDArray[np.int16]:
+            return self._model.result().texture_of_region(photo, document, number)
+
+        def failed(error: Exception) -> None:
+            self.texture_failed.emit(f"No texture saved: {one_line(error)}")
+
+        self.run(work, done, failed, "Reading the texture…")
+
+    def _no_texture(self, path: Path, error: Exception) -> None:
+        self.texture_failed.emit(f"No texture added: {about(path, error)}")
+
+    def _texture_of(self, path: Path) -> Texture:
+        if path.suffix.lower() not in (GCX_SUFFIX, GCS_SUFFIX):
+            picture = resized(load_photo(path))
+            code = self._model.result().texture_of(picture)
+            return Texture(path.stem, PHOTO_GROUP, code, resized(picture, THUMBNAIL_SIDE))
+        opened = self._read(path)
+        document, photo = opened.project.document, opened.project.photo
+        if document.model != self._model.result().identity:
+            raise ValueError(f"made with another model, {document.model}")
+        if photo is None:
+            photo = self._model.result().apart().render(document)
+        return Texture(path.stem, PHOTO_GROUP, central_texture(document), resized(photo, THUMBNAIL_SIDE))
+
+    def _emit(self, signal: SignalInstance, *values: object) -> None:
+        # After `close` the receivers may be gone.
+        if not self._closed:
+            signal.emit(*values)
+
+    @Slot(object)
+    def _call(self, function: Callable[[], object]) -> None:
+        # It may have been on its way when everything ended.
+        if not self._closed:
+            function()
+
+    def close(self) -> None:
+        """Finish what is running, drop the rest, end all threads."""
+        self._closed = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._counter.close()
+        if self._live:
+            self._live.close()

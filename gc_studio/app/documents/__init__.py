@@ -1,0 +1,1 @@
+"""The open documents, their files, and what is kept of them for the next start."""

@@ -1,0 +1,196 @@
+"""Documents' way in and out of files: opening, saving, closing. Whatever fails becomes one line, and nothing is lost.
+
+Flows in: paths and commands. Flows out: documents into the session, files onto the disk, messages for people.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gc_studio.analysis.photo import EXTENSIONS
+from gc_studio.app.background.engine import GCS_SUFFIX, GCX_SUFFIX, Engine, one_line
+from gc_studio.app.documents.open_document import OpenDocument, Opened
+from gc_studio.app.documents.session import Session
+from gc_studio.app.look.controls import Answer, ask
+from gc_studio.project.gcs import write_project
+from gc_studio.storage import write_atomic
+
+_PHOTOS = " ".join(f"*{extension}" for extension in EXTENSIONS)
+PHOTO_FILTER = f"Photos, .gcx and projects (*{GCS_SUFFIX} *{GCX_SUFFIX} {_PHOTOS});;All files (*)"
+PROJECT_FILTER = f"GC Studio project (*{GCS_SUFFIX})"
+PICTURE_FILTER = f"Compressed picture (*{GCX_SUFFIX})"
+
+
+def ask_unsaved(parent: QWidget, item: OpenDocument) -> Answer:
+    """Ask what is to become of unsaved changes: Save, Discard or Cancel."""
+    answers = Answer.Save | Answer.Discard | Answer.Cancel
+    # A photo is never written over: where there is no file yet, saving asks for one.
+    has_file = item.saved_path is not None
+    question = f"Save the changes to {item.name}?" if has_file else f"Save the work on {item.name} as a project?"
+    return ask(parent, "Unsaved changes", question, "They will be lost otherwise.", answers, Answer.Save)
+
+
+class Files(QObject):
+    """The documents' way in and out."""
+
+    error = Signal(str)
+    done = Signal(str)
+    opened = Signal(object)
+    """Path that was opened or saved to: recent work."""
+
+    def __init__(self, parent: QWidget, session: Session, engine: Engine, folder: Path) -> None:
+        super().__init__(parent)
+        self._parent, self._session, self._engine = parent, session, engine
+        self.folder = folder
+        """Where the next dialog begins."""
+        engine.opened.connect(self._take)
+        engine.open_failed.connect(self.error)
+
+    # In
+
+    @Slot()
+    def open_with_dialog(self) -> None:
+        """Ask for files and open them."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._parent, "Open", str(self.folder), PHOTO_FILTER)
+        self.open_all([Path(name) for name in chosen])
+
+    @Slot(object)
+    def open_all(self, paths: Iterable[Path]) -> None:
+        """Open several files."""
+        for path in paths:
+            self.open(path)
+
+    @Slot(object)
+    def open(self, path: Path) -> None:
+        """Open a photo, a .gcx or a project beside the others; one that is open already comes to the front."""
+        path = path.absolute()
+        if not self._show_known(path):
+            self._engine.open(path)
+
+    def _show_known(self, path: Path) -> bool:
+        """Bring the document that lives in a file to the front, if it is open."""
+        known = self._session.find(path)
+        if known is not None:
+            self._session.switch(self._session.documents.index(known))
+        return known is not None
+
+    @Slot(object)
+    def _take(self, opened: Opened) -> None:
+        mine, theirs = self._engine.identity, opened.project.document.model
+        if mine is not None and theirs != mine:
+            name = opened.path.name if opened.path else opened.project.source_name
+            self.error.emit(f"Cannot open {name}: made with model {theirs}, this version has {mine}.")
+            return
+        # It may have been opened twice before the first was there.
+        if opened.path and self._show_known(opened.path):
+            return
+        self._session.open(opened)
+        if opened.missing and opened.path:
+            self.error.emit(
+                f"{opened.path.name} is cut short or damaged: opened without {' and '.join(opened.missing)}. "
+                "Get the file again if you can."
+            )
+        if opened.path:
+            self.opened.emit(opened.path)
+
+    # Out
+
+    @Slot()
+    def save(self) -> bool:
+        """Save where the document lives, or ask where; False if that was called off or failed."""
+        current = self._session.current
+        return current is not None and self._save(current)
+
+    def _save(self, item: OpenDocument) -> bool:
+        return self.save_to(item.saved_path, item) if item.saved_path else self._save_as(item)
+
+    @Slot()
+    def save_as(self) -> bool:
+        """Ask where and save there."""
+        current = self._session.current
+        return current is not None and self._save_as(current)
+
+    def _save_as(self, item: OpenDocument) -> bool:
+        # A .gcx keeps no photo: where there is one, only a project keeps the work.
+        filters = [PROJECT_FILTER] if item.project.photo is not None else [PICTURE_FILTER, PROJECT_FILTER]
+        suffix = GCS_SUFFIX if item.project.photo is not None else GCX_SUFFIX
+        chosen, used = QFileDialog.getSaveFileName(
+            self._parent, "Save", str(self.folder / f"{Path(item.name).stem}{suffix}"), ";;".join(filters)
+        )
+        path = self.chosen_path(chosen, GCS_SUFFIX if used == PROJECT_FILTER or len(filters) == 1 else suffix)
+        return path is not None and self.save_to(path, item)
+
+    def save_to(self, path: Path, item: OpenDocument) -> bool:
+        """Write a document; False, with a line for the user, when that fails."""
+        document = item.document
+        self._session.remember_view()
+        if path.suffix.lower() == GCS_SUFFIX:
+            data = write_project(item.current_project)
+        else:
+            data = self._engine.writer.write(document)
+        if not self.write(path, data):
+            return False
+        self._session.mark_saved(item, document, path)
+        self.done.emit(f"Saved {path.name}, {len(data):,} B")
+        self.opened.emit(path)
+        return True
+
+    def write(self, path: Path, data: bytes) -> bool:
+        """Write a file whole or not at all; False, with a line for the user, when that fails."""
+        try:
+            write_atomic(path, data)
+        except OSError as error:
+            self.error.emit(f"Cannot write {path.name} in {path.parent}: {one_line(error)}")
+            return False
+        self.folder = path.parent
+        return True
+
+    def chosen_path(self, chosen: str, suffix: str) -> Path | None:
+        """The path from a dialog, with its suffix; never one that the dialog has not asked about."""
+        path = Path(chosen)
+        if not chosen or path.suffix.lower() == suffix:
+            return path if chosen else None
+        path = path.with_name(path.name + suffix)
+        if path.exists():
+            self.error.emit(f"{path.name} exists already; choose it in the list to replace it")
+            return None
+        return path
+
+    # Closing
+
+    def close_at(self, index: int) -> bool:
+        """Close a document after asking about unsaved changes; False if the user would rather not."""
+        self._session.interrupt()
+        item = self._session.documents[index]
+        if not self._may_discard(item):
+            return False
+        self._session.close(item)
+        return True
+
+    @Slot()
+    def close_current(self) -> None:
+        """Close the current document."""
+        if self._session.current is not None:
+            self.close_at(self._session.index)
+
+    def close_all(self) -> bool:
+        """Ask about each document with unsaved changes, then close them all; False if the user would rather stay."""
+        self._session.interrupt()
+        for item in self._session.documents:
+            if item.modified:
+                self._session.switch(self._session.documents.index(item))
+            if not self._may_discard(item):
+                return False
+        for item in self._session.documents:
+            self._session.close(item)
+        return True
+
+    def _may_discard(self, item: OpenDocument) -> bool:
+        if not item.modified:
+            return True
+        answer = ask_unsaved(self._parent, item)
+        if answer == Answer.Save:
+            return self._save(item)
+        return answer == Answer.Discard

@@ -1,0 +1,157 @@
+"""Between the texture list, the library that ships and the user's own: saving, renaming, deleting, favourites.
+
+Flows in: wishes of the texture list, textures of photos from the engine. Flows out: the list, and messages.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gc_studio.analysis.library import LibraryError, Texture, load_library
+from gc_studio.analysis.own_library import OwnLibrary
+from gc_studio.analysis.selection import cells_of
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.docks.texture import TexturePanel
+from gc_studio.app.documents.files import PHOTO_FILTER
+from gc_studio.app.documents.session import Session
+from gc_studio.document.regions import central_region, textures_of
+
+
+class TextureLibrary(QObject):
+    """Keeps the texture list and what is on the disk alike."""
+
+    error = Signal(str)
+    done = Signal(str)
+    undoable = Signal(str, object)
+    """What was done, and a function that takes it back."""
+    changed = Signal()
+    """There are more or fewer textures in the list."""
+
+    def __init__(self, parent: QWidget, panel: TexturePanel, session: Session, engine: Engine, folder: Path) -> None:
+        super().__init__(parent)
+        self._parent, self._panel, self._session, self._engine = parent, panel, session, engine
+        self._folder = folder
+        self._own: OwnLibrary | None = None
+        self.picture: Callable[[], NDArray[np.uint8] | None] = lambda: None
+        """Decoded picture of the current document: the thumbnail of what is saved."""
+        panel.add_requested.connect(self.add_with_dialog)
+        panel.photos_dropped.connect(self.add)
+        panel.favourite_toggled.connect(self._star)
+        panel.save_requested.connect(self._save)
+        panel.save_current_requested.connect(self._save_current)
+        panel.rename_requested.connect(self._rename)
+        panel.delete_requested.connect(self._delete)
+        engine.texture_ready.connect(self._take)
+        engine.texture_failed.connect(self.error)
+        engine.model_ready.connect(self._load_own)
+
+    def load(self) -> None:
+        """Fill the list with the library that ships."""
+        try:
+            self._panel.add_all(load_library())
+        except LibraryError as error:
+            self.error.emit(str(error))
+
+    @Slot()
+    def _load_own(self) -> None:
+        # Codes belong to a model, so this waits for the model.
+        assert self._engine.identity is not None
+        self._own = OwnLibrary(self._folder, self._engine.identity)
+        try:
+            for texture in self._own.load():
+                self._panel.add(texture, first=True)
+        except LibraryError as error:
+            self.error.emit(str(error))
+        if self._own.problems:
+            more = f" ({len(self._own.problems) - 1} more)" if len(self._own.problems) > 1 else ""
+            self.error.emit(self._own.problems[0] + more)
+        self._panel.show_favourites(self._own.is_favourite)
+        self.changed.emit()
+
+    @Slot()
+    def add_with_dialog(self) -> None:
+        """Ask for photos and take their textures."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._parent, "Add textures", str(Path.home()), PHOTO_FILTER)
+        self.add([Path(name) for name in chosen])
+
+    @Slot(object)
+    def add(self, paths: Iterable[Path]) -> None:
+        """Take the textures of photos, .gcx files and projects."""
+        for path in paths:
+            self._engine.add_texture(path)
+
+    @Slot(object)
+    def _take(self, texture: Texture) -> None:
+        self._panel.add(texture, first=True)
+        self._panel.reveal(texture)
+        self.changed.emit()
+        self.done.emit(f"Texture of {texture.name} added; click it to use it")
+
+    def _with_own(self, change: Callable[[OwnLibrary], object]) -> bool:
+        if self._own is None:
+            self.done.emit("The model is still loading; try again in a moment")
+            return False
+        try:
+            change(self._own)
+        except LibraryError as error:
+            self.error.emit(str(error))
+            return False
+        return True
+
+    @Slot(object, bool)
+    def _star(self, texture: Texture, is_favourite: bool) -> None:
+        def change(own: OwnLibrary) -> None:
+            own.set_favourite(texture, is_favourite)
+
+        if not self._with_own(change):
+            self._panel.set_favourite(texture, not is_favourite)
+
+    @Slot(object, str)
+    def _save(self, texture: Texture, name: str) -> None:
+        self._with_own(lambda own: self._keep(own.add(name, texture.code, texture.thumbnail)))
+
+    @Slot(str)
+    def _save_current(self, name: str) -> None:
+        document, picture = self._session.document, self.picture()
+        if document is None or picture is None:
+            self.done.emit("The picture is still being decoded; try again in a moment")
+            return
+        selection, photo = self._session.selection, self._session.original
+        cells = central_region(document) if selection is None else cells_of(selection, document)
+        number = textures_of(document, cells)[0]
+
+        def save(code: NDArray[np.int16]) -> None:
+            self._with_own(lambda own: self._keep(own.add(name, code, picture)))
+
+        if photo is None or self._engine.identity != document.model:
+            save(document.textures[number])
+        else:
+            self._engine.read_texture(photo, document, number, save)
+
+    def _keep(self, texture: Texture) -> None:
+        self._panel.add(texture, first=True)
+        self._panel.reveal(texture)
+        self.changed.emit()
+        self.done.emit(f"{texture.name} is in your textures now")
+
+    @Slot(object, str)
+    def _rename(self, texture: Texture, name: str) -> None:
+        self._with_own(lambda own: self._panel.rename(texture, own.rename(texture, name)))
+
+    @Slot(object)
+    def _delete(self, texture: Texture) -> None:
+        def change(own: OwnLibrary) -> None:
+            deleted = own.delete(texture)
+            self._panel.remove(texture)
+            self.changed.emit()
+
+            def restore() -> None:
+                self._with_own(lambda own: self._keep(own.restore(deleted)))
+
+            self.undoable.emit(f"Deleted the texture {texture.name}", restore)
+
+        self._with_own(change)

@@ -1,0 +1,200 @@
+"""Edits with one number to choose, and at times a way, shown while they are chosen: clean-up and detection anew.
+
+Flows in: commands, and the slider of the options strip. Flows out: previews and commits on the session.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gc_studio.analysis.cleanup import redetection, with_lines, without_specks
+from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector
+from gc_studio.app.background.backend import Lines
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.background.latest import Latest
+from gc_studio.app.documents.session import Session
+from gc_studio.decode.live import MOST_LIVE_PIXELS
+from gc_studio.document import Document
+
+
+@dataclass(frozen=True)
+class Adjustment:
+    """An edit of a document with a whole number; `shown` turns the number into text for people.
+
+    `ways` are the names of the ways to do it, the usual one first; empty if there is but one. The edit takes the place
+    of the chosen one in it. `is_quick`: in a picture of usual size the edit takes no longer than a hand notices.
+    """
+
+    name: str
+    label: str
+    least: int
+    most: int
+    start: int
+    edit: Callable[[Document, int, int], Document]
+    shown: Callable[[int], str]
+    ways: tuple[str, ...] = ()
+    ways_tip: str = ""
+    is_quick: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class _Step:
+    """A number and a way that were chosen for an adjustment."""
+
+    adjustment: Adjustment
+    value: int
+    way: int
+
+
+class Adjusting(QObject):
+    """Previews an adjustment until it is applied or dropped. In large pictures the edit is made on a thread."""
+
+    began = Signal(object)
+    """Adjustment."""
+    ended = Signal()
+    failed = Signal(str)
+
+    def __init__(self, session: Session, engine: Engine) -> None:
+        super().__init__()
+        self._session, self._engine = session, engine
+        self._adjustment: Adjustment | None = None
+        self._base: Document | None = None
+        self._shown: Document | None = None
+        self._awaited: _Step | None = None
+        self._is_applied = False
+        self._worker = Latest("adjust")
+        self._worker.done.connect(self._show)
+        self._worker.failed.connect(self._fail)
+        session.interrupted.connect(self.cancel)
+        session.selection_changed.connect(self.cancel)
+        session.previewed.connect(self._give_way)
+        session.changed.connect(self._give_way)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether a number is being chosen."""
+        return self._adjustment is not None
+
+    def clean_up(self) -> None:
+        """Drop specks: groups of line pixels below a size, in the selection or everywhere."""
+        selection = self._session.selection
+        self._begin(
+            Adjustment(
+                "Clean up",
+                "Drop lines shorter than",
+                2,
+                40,
+                8,
+                lambda document, least, _: without_specks(document, least, selection),
+                lambda least: f"{least} px",
+            )
+        )
+
+    def detect_anew(self) -> None:
+        """Detect the structure again with another strength or detector, in the selection or everywhere."""
+        photo, base, selection = self._session.original, self._session.document, self._session.selection
+        if photo is None or base is None:
+            return
+        detectors = sorted(Detector, key=lambda detector: detector is not DEFAULT_DETECTOR)
+        ways, backend = [detector.capitalize() for detector in detectors], self._engine.backend
+        if backend is not None:
+            ways.append("Automatic")
+
+        @cache
+        def structures(way: int) -> Lines:
+            # What does not depend on the strength is done once: a net that judges lines, maps that are painted.
+            if way < len(detectors):
+                return redetection(base, photo, detectors[way])
+            assert backend is not None
+            return backend.apart().line_choice(photo, base.structure_scale, base.mask)
+
+        def edit(document: Document, amount: int, way: int) -> Document:
+            # Halfway is the default; each end is four times as weak or as strong.
+            return with_lines(document, structures(way)(4 ** ((50 - amount) / 50)), selection)
+
+        self._begin(
+            Adjustment(
+                "Detect anew",
+                "Lines",
+                0,
+                100,
+                50,
+                edit,
+                lambda amount: "fewer" if amount < 34 else "more" if amount > 66 else "as usual",
+                tuple(ways),
+                "Contours are edges worth their bytes, Canny draws every edge; automatic weighs that for every place",
+                is_quick=False,
+            )
+        )
+
+    def _begin(self, adjustment: Adjustment) -> None:
+        self._session.interrupt()
+        if self._session.document is None:
+            return
+        self._adjustment, self._base = adjustment, self._session.document
+        self._shown = self._base
+        self.began.emit(adjustment)
+        self.move(adjustment.start)
+
+    @Slot(int, int)
+    def move(self, value: int, way: int = 0) -> None:
+        """Show what a number does, and what a way does with it."""
+        adjustment, base = self._adjustment, self._base
+        if adjustment is not None and base is not None:
+            step = self._awaited = _Step(adjustment, value, way)
+            is_quick = adjustment.is_quick and base.structure.size <= MOST_LIVE_PIXELS
+            self._worker.submit(step, partial(adjustment.edit, base, value, way), is_quick)
+
+    @Slot(object, object)
+    def _show(self, step: _Step, document: Document) -> None:
+        # One that took its time may come after the one that was wanted last, which is quick.
+        if step.adjustment is not self._adjustment or self._awaited is None:
+            return
+        self._shown = document
+        self._session.preview(document)
+        if step is self._awaited:
+            self._awaited = None
+            if self._is_applied:
+                self.apply()
+
+    @Slot(object, str)
+    def _fail(self, step: _Step, why: str) -> None:
+        if step.adjustment is self._adjustment:
+            self.cancel()
+            self.failed.emit(f"{step.adjustment.name}: {why}")
+
+    @Slot()
+    def apply(self) -> None:
+        """Keep what the number does, as soon as that is known: one entry in the history."""
+        if self._awaited is not None:
+            self._is_applied = True
+            return
+        adjustment, shown = self._adjustment, self._shown
+        self._end()
+        if adjustment is not None and shown is not None:
+            self._session.commit(adjustment.name, shown)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Back to what it was."""
+        if self.is_active:
+            self._end()
+            self._session.cancel()
+
+    @Slot()
+    def _give_way(self) -> None:
+        """What is to be seen is no longer this adjustment: the hand began something else."""
+        if self._session.visible is not self._shown:
+            self._end()
+
+    def _end(self) -> None:
+        if self.is_active:
+            self._adjustment = self._base = self._shown = self._awaited = None
+            self._is_applied = False
+            self.ended.emit()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._worker.close()

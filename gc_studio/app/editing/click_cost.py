@@ -1,0 +1,83 @@
+"""The place under the mouse, and what a click of the mask tool there would cost: real bytes, counted on a thread.
+
+Flows in: places from the canvas. Flows out: a text for the status bar.
+"""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gc_studio.app.docks.history import signed
+from gc_studio.app.documents.session import Session
+from gc_studio.app.editing.editor import Editor
+from gc_studio.bitstream import DocumentWriter
+from gc_studio.canvas.tools import MaskShape, Tool
+from gc_studio.decode.scheduler import NewestOnly
+from gc_studio.document import Document
+from gc_studio.document.edits import Point, paint_mask
+
+
+class ClickCost(QObject):
+    """Counts for the newest place; places that were overtaken are dropped."""
+
+    told = Signal(str)
+    """Where the mouse is, and what a click costs as soon as that is known; empty beside the picture."""
+    _counted = Signal(object, int)
+    """The document after the click, and how many bytes its file would have more."""
+
+    def __init__(self, session: Session, editor: Editor) -> None:
+        super().__init__()
+        self._session, self._editor = session, editor
+        self._place: Point | None = None
+        self._then: Document | None = None
+        # Writers of its own: those that code what is drawn keep their layers.
+        before, after = DocumentWriter(), DocumentWriter()
+
+        def count(pair: tuple[Document, Document]) -> None:
+            now, then = pair
+            self._counted.emit(then, sum(after.sizes(then).values()) - sum(before.sizes(now).values()))
+
+        self._thread = NewestOnly(count, "click cost", 0)
+        self._counted.connect(self._tell)
+        session.changed.connect(self._renew)
+        session.previewed.connect(self._renew)
+        editor.brush_changed.connect(self._renew)
+
+    @Slot(object)
+    def hover(self, place: Point | None) -> None:
+        """The mouse is at a picture point, or nowhere."""
+        self._place = place
+        self._renew()
+
+    @Slot()
+    def _renew(self) -> None:
+        """Say where the mouse is, and have counted what a click would do there now."""
+        text, self._then = self._text(), self._after_a_click()
+        self.told.emit(text)
+        if self._then is not None and self._session.document is not None:
+            self._thread.submit((self._session.document, self._then), True)
+
+    def _text(self) -> str:
+        document = self._session.document
+        if self._place is None or document is None:
+            return ""
+        x, y = self._place
+        return f"{int(x)}, {int(y)}" if 0 <= x < document.width and 0 <= y < document.height else ""
+
+    def _after_a_click(self) -> Document | None:
+        """None where a click would change nothing, or is no matter of the mask."""
+        session, document, tool = self._session, self._session.document, self._editor.tool
+        if document is None or self._place is None or not self._text():
+            return None
+        if not tool.paints_mask or session.is_previewing or self._editor.mask_shape is not MaskShape.BRUSH:
+            return None
+        radius = self._editor.brush_size(tool) / 2
+        then = paint_mask(document, [self._place], radius, tool is Tool.PRESERVE, session.available)
+        return then if then != document else None
+
+    @Slot(object, int)
+    def _tell(self, then: Document, delta: int) -> None:
+        if then is self._then:
+            self.told.emit(f"{self._text()}  a click: {signed(delta)}")
+
+    def close(self) -> None:
+        """End the thread."""
+        self._thread.close()

@@ -1,0 +1,208 @@
+"""Selection and what is done with it: pieces of structure moved, copied, mirrored or deleted.
+
+Flows in: shapes and transforms from the canvas, commands. Flows out: selections, previews and commits on the session.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QRectF, Signal, Slot
+
+from gc_studio.analysis import piece as pieces
+from gc_studio.analysis import selection as selections
+from gc_studio.app.documents.session import Session
+from gc_studio.app.editing.enclosing import Enclosing
+from gc_studio.canvas.tools import MaskShape, Tool
+from gc_studio.document import Document
+from gc_studio.document.edits import Point
+
+Matrix = NDArray[np.float64]
+
+_MOVES_KEPT = 12
+"""Documents for which it is known where the selection lay in them."""
+
+NOTHING_SELECTED = "There are no lines in the selection."
+
+
+@dataclass(frozen=True)
+class _Floating:
+    """A piece lifted once and placed as often as the hand likes: no step of resampling adds to the one before.
+
+    `rest` is the document without the piece, `origin` the selection it was lifted with, `matrix` where it lies now in
+    `result`; `shown` is the selection there.
+    """
+
+    rest: Document
+    piece: pieces.Piece
+    origin: NDArray[np.bool_]
+    matrix: Matrix
+    result: Document
+    shown: NDArray[np.bool_] | None
+    is_copy: bool
+
+
+class Selecting(QObject):
+    """Turns shapes into selections and transforms into edits."""
+
+    notice = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._enclosing = Enclosing(session, "selection")
+        self._enclosing.failed.connect(self.notice)
+        self._floating: _Floating | None = None
+        self._placed: dict[int, NDArray[np.bool_]] = {}
+        session.stepped.connect(self._follow)
+
+    # Selection
+
+    def select_shape(self, shape: MaskShape, points: list[Point], how: selections.How) -> None:
+        """Select what lies in a shape; how: replace, add or subtract."""
+        self._enclosing.find(
+            shape, points, lambda new: self._session.select(selections.combined(self._session.selection, new, how))
+        )
+
+    @Slot()
+    def select_all(self) -> None:
+        """Select the whole picture."""
+        document = self._session.document
+        if document is not None:
+            self._session.select(np.ones(document.structure_shape, bool))
+
+    @Slot()
+    def select_none(self) -> None:
+        """Select nothing."""
+        self._session.select(None)
+
+    @Slot()
+    def invert(self) -> None:
+        """Select what is not selected."""
+        selection = self._session.selection
+        if selection is not None:
+            self._session.select(~selection)
+
+    def outline(self) -> tuple[list[NDArray[np.float64]], QRectF | None]:
+        """Border of the selection as closed lines in picture pixels, and the box around it."""
+        document, selection = self._session.document, self._session.selection
+        if document is None or selection is None:
+            return [], None
+        scale = document.structure_scale
+        rows, columns = np.nonzero(selection.any(1))[0], np.nonzero(selection.any(0))[0]
+        left, top = columns[0] * scale, rows[0] * scale
+        box = QRectF(left, top, (columns[-1] + 1) * scale - left, (rows[-1] + 1) * scale - top)
+        return [line.astype(np.float64) * scale for line in selections.outline(selection)], box
+
+    # Pieces
+
+    @Slot(object, bool)
+    def change_transform(self, matrix: Matrix, is_copy: bool) -> None:
+        """The hand moves, scales or turns the selected lines."""
+        floating = self._lifted(is_copy)
+        if floating is not None:
+            self._session.preview(pieces.place(floating.rest, floating.piece, self._total(floating, matrix)))
+
+    @Slot(object, bool)
+    def end_transform(self, matrix: Matrix, is_copy: bool = False) -> None:
+        """The hand lets go of the selected lines."""
+        floating = self._lifted(is_copy)
+        if floating is None:
+            self.notice.emit(NOTHING_SELECTED)
+            return
+        total = self._total(floating, matrix)
+        result = pieces.place(floating.rest, floating.piece, total)
+        is_move = np.array_equal(matrix[:, :2], np.eye(2))
+        name = "Copy lines" if is_copy else "Move lines" if is_move else "Transform lines"
+        before, selection = self._session.document, self._session.selection
+        if self._session.commit(name, result):
+            self._session.select(pieces.moved_selection(floating.origin, result, total))
+            shown = self._session.selection
+            self._floating = replace(floating, matrix=total, result=result, shown=shown, is_copy=False)
+            self._remember(before, selection)
+            self._remember(result, shown)
+
+    def _remember(self, document: Document | None, selection: NDArray[np.bool_] | None) -> None:
+        if document is not None and selection is not None:
+            self._placed[document.revision] = selection
+            while len(self._placed) > _MOVES_KEPT:
+                del self._placed[next(iter(self._placed))]
+
+    @Slot()
+    def _follow(self) -> None:
+        """Lines that are moved back by undo take their selection along, unless another one was made since."""
+        document, selection = self._session.document, self._session.selection
+        placed = self._placed.get(document.revision) if document is not None else None
+        if placed is not None and any(each is selection for each in self._placed.values()):
+            self._session.select(placed)
+
+    @Slot()
+    def cancel_transform(self) -> None:
+        """The selected lines go back."""
+        self._session.cancel()
+
+    def _lifted(self, is_copy: bool) -> _Floating | None:
+        document, selection, floating = self._session.document, self._session.selection, self._floating
+        if document is None or selection is None:
+            return None
+        if (
+            floating is not None
+            and floating.result is document
+            and floating.shown is selection
+            and floating.is_copy == is_copy
+        ):
+            return floating
+        rest, piece = pieces.lift(document, selection)
+        if rest is document:
+            return None
+        identity = pieces.translation(0, 0)
+        rest = document if is_copy else rest
+        self._floating = _Floating(rest, piece, selection, identity, document, selection, is_copy)
+        return self._floating
+
+    def _total(self, floating: _Floating, matrix: Matrix) -> Matrix:
+        return pieces.composed(floating.matrix, matrix)
+
+    def mirror_horizontal(self) -> None:
+        """Left to right."""
+        self.end_transform(pieces.mirror_horizontal(self._middle()))
+
+    def mirror_vertical(self) -> None:
+        """Top to bottom."""
+        self.end_transform(pieces.mirror_vertical(self._middle()))
+
+    def turn(self) -> None:
+        """A quarter clockwise."""
+        self.end_transform(pieces.rotation(90, self._middle()))
+
+    def duplicate(self) -> None:
+        """A copy, a little aside so that it can be seen."""
+        document = self._session.document
+        if document is not None:
+            step = 4 * document.structure_scale
+            self.end_transform(pieces.translation(step, step), is_copy=True)
+
+    def _middle(self) -> Point:
+        document, selection = self._session.document, self._session.selection
+        if document is None or selection is None:
+            return 0.0, 0.0
+        rows, columns = np.nonzero(selection)
+        scale = document.structure_scale
+        return (columns.min() + columns.max() + 1) * scale / 2, (rows.min() + rows.max() + 1) * scale / 2
+
+    def delete(self) -> None:
+        """Delete the selected lines."""
+        document, selection = self._session.document, self._session.selection
+        if document is None or selection is None:
+            return
+        if not self._session.commit("Delete lines", pieces.delete_lines(document, selection)):
+            self.notice.emit(NOTHING_SELECTED)
+
+    def close(self) -> None:
+        """End the thread."""
+        self._enclosing.close()
+
+
+def selection_tool_shape(tool: Tool) -> MaskShape:
+    """Shape that a selection tool draws."""
+    return {Tool.BOX: MaskShape.BOX, Tool.WAND: MaskShape.WAND}.get(tool, MaskShape.LASSO)

@@ -1,0 +1,107 @@
+"""Texture choices -> edits: swap, mix, in the whole picture, in a region or in the selection.
+
+Flows in: choices, the mix slider and the chips of the texture dock. Flows out: previews, commits and selections on the
+session.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gc_studio.analysis.library import Texture
+from gc_studio.analysis.selection import cells_of, selection_of
+from gc_studio.app.documents.open_document import Mix
+from gc_studio.app.documents.session import Session
+from gc_studio.document import Document, DocumentError
+from gc_studio.document.regions import central_region, with_texture_in
+
+
+def mixed(document: Document, mix: Mix) -> Document:
+    """The document with its texture as the mix says; all other layers stay."""
+    before = mix.before
+    untouched = document.with_layers(
+        texture=before.texture, extra_textures=before.extra_textures, regions=before.regions
+    )
+    return with_texture_in(untouched, mix.code, mix.cells, mix.share)
+
+
+def scope_of(document: Document, selection: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
+    """Cells that a picked texture goes to, bool of the shape of the document's mask; None means all.
+
+    Those of the selection; without one, where there are several textures, those of the thing in the middle.
+    """
+    if selection is not None:
+        return cells_of(selection, document)
+    return central_region(document) if len(document.extra_textures) else None
+
+
+class Texturing(QObject):
+    """Turns choices of textures into edits."""
+
+    refused = Signal(str)
+    scope_changed = Signal(bool, object)
+    """Whether a picked texture goes to the selection, and the number of the document's texture if it goes to just the
+    region of that, or None."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._mix: Mix | None = None
+        session.interrupted.connect(self.end_mix)
+        for signal in (session.switched, session.changed, session.selection_changed):
+            signal.connect(self._tell_scope)
+
+    @Slot()
+    def _tell_scope(self) -> None:
+        document, selection = self._session.document, self._session.selection
+        number = None
+        if document is not None and len(document.extra_textures):
+            scope = scope_of(document, selection)
+            assert scope is not None
+            numbers = np.unique(document.regions[scope])
+            if len(numbers) == 1 and np.array_equal(scope, document.regions == numbers[0]):
+                number = int(numbers[0])
+        self.scope_changed.emit(selection is not None, number)
+
+    @Slot(object)
+    def choose(self, texture: Texture) -> None:
+        """Swap the texture of the scope; the one before stays at hand for mixing."""
+        self._session.interrupt()
+        document, selection = self._session.document, self._session.selection
+        if document is None:
+            return
+        mix = Mix(texture.name, document, texture.code, scope_of(document, selection))
+        try:
+            swapped = mixed(document, mix)
+        except DocumentError as error:
+            self.refused.emit(str(error))
+            return
+        self._session.commit(f"Texture: {texture.name}", swapped, mix)
+
+    @Slot(int)
+    def select_region(self, number: int) -> None:
+        """Select the region that has one of the document's textures; when just that is selected, nothing."""
+        document = self._session.document
+        if document is not None and number <= len(document.extra_textures):
+            region = selection_of(document.regions == number, document)
+            is_selected = self._session.selection is not None and np.array_equal(region, self._session.selection)
+            self._session.select(None if is_selected else region)
+
+    @Slot(int)
+    def move_mix(self, percent: int) -> None:
+        """The mix slider moves."""
+        if self._mix is None:
+            self._session.interrupt()
+        document, mix = self._session.document, self._session.mix
+        if document is None or mix is None:
+            return
+        self._mix = Mix(mix.name, mix.before, mix.code, mix.cells, percent / 100)
+        self._session.preview(mixed(document, self._mix))
+
+    @Slot()
+    def end_mix(self) -> None:
+        """The mix slider rests."""
+        mix, visible = self._mix, self._session.visible
+        self._mix = None
+        if mix is not None and visible is not None:
+            self._session.commit(f"Texture: {mix.name}, {mix.share:.0%}".replace("%", " %"), visible, mix)

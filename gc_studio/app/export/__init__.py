@@ -1,0 +1,1 @@
+"""Pictures out of the program: the export dialog, the batch, the clipboard."""

@@ -1,0 +1,149 @@
+"""The upper half of the batch dialog: which photos, where to, what, and how.
+
+Flows in: photos and folders to show. Flows out: settings, and signals for what is wanted.
+"""
+
+import html
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
+
+from gc_studio.app.export.batch_job import Preserve, Settings
+from gc_studio.app.look.controls import push_button
+from gc_studio.document import MAX_SIDE, MIN_SIDE
+
+
+class Elided(QLabel):
+    """A line that loses its middle where there is no room for it; its tip has all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_text(self, text: str) -> None:
+        """Show a line."""
+        self._whole = text
+        self.setText(text)
+        self.setToolTip(f"<qt>{html.escape(text)}</qt>" if text else "")
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what fits."""
+        text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, self.rect(), flags, self.palette(), self.isEnabled(), text, self.foregroundRole()
+        )
+
+
+class BatchForm(QWidget):
+    """Settings of a batch."""
+
+    files_wanted = Signal()
+    folder_wanted = Signal()
+    target_wanted = Signal()
+    cleared = Signal()
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._photos: list[Path] = []
+        self.photos, self.target = Elided(), Elided()
+        self.photos.setAccessibleName("Photos")
+        self.target.setAccessibleName("Folder to write to")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setColumnStretch(1, 1)
+        self.clear_button = push_button("Clear", "Take all photos off the list", self.cleared.emit)
+        dots = "\N{HORIZONTAL ELLIPSIS}"
+        drop = "Add photos; dropping them here does the same"
+        add_files = push_button(f"Add files{dots}", drop, self.files_wanted.emit)
+        add_folder = push_button(f"Add folder{dots}", "Add the photos that lie in a folder", self.folder_wanted.emit)
+        choose = push_button(f"Choose{dots}", "Choose the folder to write to", self.target_wanted.emit)
+        self._add_row("Photos", self.photos, add_files, add_folder, self.clear_button)
+        self._add_row("Into", self.target, choose)
+        self._make_settings()
+
+    def _add_row(self, text: str, *widgets: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for index, widget in enumerate(widgets):
+            row.addWidget(widget, 1 if isinstance(widget, Elided) and index == 0 else 0)
+        if not isinstance(widgets[0], Elided):
+            row.addStretch()
+        label = QLabel(text)
+        label.setObjectName("dim")
+        number = self._grid.rowCount()
+        self._grid.addWidget(label, number, 0)
+        self._grid.addLayout(row, number, 1)
+
+    def _make_settings(self) -> None:
+        self.kinds = {
+            "gcx": _check_box(".gcx files", "Write the compressed pictures"),
+            "png": _check_box("Decoded PNG", "Write what the .gcx files decode to"),
+            "sheet": _check_box("Side-by-side sheets", "Write original, decoded picture and structure as one PNG"),
+        }
+        self.kinds["gcx"].setChecked(True)
+        for box in self.kinds.values():
+            box.toggled.connect(self.changed)
+        self._add_row("Write", *self.kinds.values())
+        self.preserve = QComboBox()
+        self.preserve.addItems([choice.value for choice in Preserve])
+        self.preserve.setAccessibleName("Preserve")
+        self.preserve.setToolTip("What keeps its detail; the rest is synthesised from structure and texture")
+        self._add_row("Preserve", self.preserve)
+        self.size_box, self.keep = QSpinBox(), _check_box("Keep each photo's size", "Do not scale the photos")
+        self.size_box.setRange(MIN_SIDE, MAX_SIDE)
+        self.size_box.setValue(256)
+        self.size_box.setSuffix(" px")
+        self.size_box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.size_box.setAccessibleName("Shorter side in pixels")
+        self.size_box.setToolTip("Length of the shorter side that photos are scaled to")
+        self.keep.toggled.connect(self.size_box.setDisabled)
+        self._add_row("Shorter side", self.size_box, self.keep)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether there is enough to begin."""
+        return bool(self._photos) and any(box.isChecked() for box in self.kinds.values())
+
+    def settings(self, folder: Path) -> Settings:
+        """What is chosen, to be written into `folder`."""
+        kinds = tuple(kind for kind, box in self.kinds.items() if box.isChecked())
+        preserve = list(Preserve)[self.preserve.currentIndex()]
+        return Settings(folder, kinds, preserve, None if self.keep.isChecked() else self.size_box.value())
+
+    def show_photos(self, photos: list[Path], target: Path | None) -> None:
+        """Show how many photos there are, and where the files will go."""
+        self._photos = photos
+        first = f": {photos[0].name}" if photos else ""
+        more = " \N{HORIZONTAL ELLIPSIS}" if len(photos) > 1 else ""
+        count = f"{len(photos):,} photos" if len(photos) != 1 else "1 photo"
+        self.photos.set_text(f"{count}{first}{more}" if photos else "Drop photos or a folder here")
+        self.target.set_text(str(target) if target else "A folder gcx beside the photos")
+        self.clear_button.setEnabled(bool(photos))
+
+
+def _check_box(text: str, tip: str) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setToolTip(tip)
+    return box

@@ -1,0 +1,291 @@
+"""The export dialog: a format, what it would weigh and show, and the file itself.
+
+Flows in: the document with its pictures and bytes. Flows out: `exported`, once the file is there.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gc_studio.app.background.latest import Latest
+from gc_studio.app.docks.rate import bits_per_pixel
+from gc_studio.app.export.formats import FORMATS, Choice, Encoded, ExportSource, encode
+from gc_studio.app.look import theme
+from gc_studio.app.look.controls import Answer, ask, button_row, primary_button, push_button
+from gc_studio.app.look.preview import Preview
+from gc_studio.storage import write_atomic
+
+__all__ = ["ExportDialog", "ExportSource"]
+
+
+def ask_replace(parent: QWidget, path: Path) -> bool:
+    """Ask whether a file may be replaced."""
+    text, more = f"{path.name} exists already in {path.parent}.", "Replacing it loses what is in it now."
+    answers = Answer.Yes | Answer.Cancel
+    answer = ask(parent, "Replace the file?", text, more, answers, Answer.Cancel, {Answer.Yes: "Replace"})
+    return answer == Answer.Yes
+
+
+class ExportDialog(QDialog):
+    """Exports one picture, once."""
+
+    exported = Signal(Path, int)
+    """Where the file is, and its bytes."""
+
+    def __init__(self, parent: QWidget | None, source: ExportSource, format_key: str = "gcx") -> None:
+        """format_key: the format to begin with; see `format_key`."""
+        super().__init__(parent)
+        self.source = source
+        self._encoded: Encoded | None = None
+        self._target: Path | None = None
+        self._encoder, self._writer = Latest("encode"), Latest("write")
+        self._encoder.done.connect(self._take_encoded)
+        self._encoder.failed.connect(self._show_encoder_failure)
+        self._writer.done.connect(self._finish)
+        self._writer.failed.connect(self._show_write_failure)
+        self.setWindowTitle("Export")
+        self._make_controls()
+        self._lay_out()
+        first = self._formats[format_key if format_key in FORMATS else "gcx"]
+        first.setChecked(True)
+        first.setFocus()
+        self.resize(self.sizeHint())
+        self._choose()
+
+    @property
+    def format_key(self) -> str:
+        """Key of the chosen format: gcx, png, webp or sheet."""
+        return next(key for key, button in self._formats.items() if button.isChecked())
+
+    @property
+    def choice(self) -> Choice:
+        """Format and settings as they stand."""
+        return Choice(self.format_key, self.quality.value(), self.lossless.isChecked())
+
+    # Making
+
+    def _make_controls(self) -> None:
+        self._group = QButtonGroup(self)
+        self._formats = {}
+        for key, format_ in FORMATS.items():
+            button = self._formats[key] = QToolButton()
+            button.setText(f"{format_.label}\n{format_.purpose}")
+            button.setIcon(theme.icon(format_.icon))
+            button.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setCheckable(True)
+            button.setAccessibleName(format_.label)
+            button.setToolTip(format_.caption)
+            self._group.addButton(button)
+        self._group.buttonToggled.connect(lambda _, is_on: self._choose() if is_on else None)
+        self.quality, self.lossless = QSlider(Qt.Orientation.Horizontal), QCheckBox("Lossless")
+        self.lossless.setToolTip("Keep every pixel; the quality does not matter then")
+        self.quality.setRange(0, 100)
+        self.quality.setValue(80)
+        self.quality.setAccessibleName("Quality of the WebP file")
+        self.quality.setToolTip("Less quality, fewer bytes")
+        self.quality.valueChanged.connect(self._choose)
+        self.lossless.toggled.connect(self._choose)
+        self.total, self.detail = QLabel(), QLabel()
+        self.total.setObjectName("bytes")
+        self.total.setAccessibleName("Bytes of the file")
+        self.detail.setObjectName("dim")
+        self.detail.setWordWrap(True)
+        self.caption, self.zoom = QLabel(), QLabel()
+        self.caption.setWordWrap(True)
+        self.caption.setObjectName("dim")
+        self.zoom.setObjectName("dim")
+        self.preview = Preview()
+        self.preview.zoomed.connect(lambda zoom: self.zoom.setText(f"{zoom:.0%}".replace("%", " %")))
+        self.message = QLabel()
+        self.message.setObjectName("message")
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setWordWrap(True)
+        self.message.setContentsMargins(10, 6, 10, 6)
+        self.message.setAccessibleName("Message")
+        self.message.hide()
+        self.copy_button = push_button("Copy", "Put the picture of the preview on the clipboard", self._copy)
+        self.close_button = push_button("Cancel", "Close without a file", self.reject)
+        export = "Export\N{HORIZONTAL ELLIPSIS}"
+        self.export_button = primary_button(export, "Choose where to write the file", self._ask_where)
+
+    def _webp_settings(self) -> QWidget:
+        settings = QWidget()
+        grid = QGridLayout(settings)
+        grid.setContentsMargins(24, 0, 0, 4)
+        self._quality_text = QLabel()
+        self._quality_text.setMinimumWidth(self._quality_text.fontMetrics().horizontalAdvance("100") + 2)
+        self._quality_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for column, widget in enumerate((QLabel("Quality"), self.quality, self._quality_text)):
+            grid.addWidget(widget, 0, column)
+        grid.addWidget(self.lossless, 1, 0, 1, 3)
+        return settings
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._settings = self._webp_settings()
+        for key, button in self._formats.items():
+            column.addWidget(button)
+            if key == "webp":
+                column.addWidget(self._settings)
+        column.addSpacing(10)
+        for label in (self.total, self.detail):
+            column.addWidget(label)
+        column.addStretch()
+        under = QHBoxLayout()
+        under.addWidget(self.caption, 1)
+        under.addWidget(self.zoom, 0, Qt.AlignmentFlag.AlignTop)
+        shown = QVBoxLayout()
+        shown.addWidget(self.preview, 1)
+        shown.addLayout(under)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(side)
+        top.addLayout(shown, 1)
+        layout = QVBoxLayout(self)
+        # Messages come and go; the window should not change its size with them.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        layout.setContentsMargins(16, 16, 16, 14)
+        layout.setSpacing(12)
+        layout.addLayout(top, 1)
+        layout.addWidget(self.message)
+        layout.addLayout(button_row(self.copy_button, self.close_button, self.export_button))
+        self.setMinimumSize(620, 420)
+
+    def sizeHint(self) -> QSize:
+        """Room for a picture."""
+        return QSize(860, 560)
+
+    # The file that would be written
+
+    @Slot()
+    def _choose(self) -> None:
+        """Encode what is chosen now."""
+        choice, self._encoded = self.choice, None
+        self._settings.setVisible(choice.key == "webp")
+        self.quality.setEnabled(not choice.is_lossless)
+        self._quality_text.setText(str(choice.quality))
+        self.detail.setText("counting\N{HORIZONTAL ELLIPSIS}")
+        self.message.hide()
+        self._show_state()
+        self._encoder.submit(choice, partial(encode, self.source, choice))
+
+    @Slot(object, object)
+    def _take_encoded(self, choice: Choice, encoded: Encoded) -> None:
+        if choice != self.choice:
+            return
+        self._encoded = encoded
+        size, document = len(encoded.data), self.source.document
+        self.total.setText(f"{size:,} B")
+        self.detail.setText(self._about(size, bits_per_pixel(size, document.width, document.height)))
+        self.caption.setText(FORMATS[choice.key].caption)
+        self.preview.show_image(encoded.picture)
+        self._show_state()
+        self._write_if_asked()
+
+    def _about(self, size: int, bpp: float) -> str:
+        if self.format_key == "gcx":
+            return f"{bpp:.3f} bpp"
+        times = size / len(self.source.gcx)
+        ratio = f"{times:,.0f} times the .gcx" if times >= 2 else f"{times:.1f} times the .gcx"
+        return ratio if self.format_key == "sheet" else f"{bpp:.3f} bpp, {ratio}"
+
+    @Slot(object, str)
+    def _show_encoder_failure(self, choice: Choice, why: str) -> None:
+        if choice == self.choice:
+            self._target = None
+            self.total.setText("")
+            self.detail.setText("")
+            self._show_error(f"{FORMATS[choice.key].label} cannot be made of this picture: {why}")
+
+    # Out
+
+    @Slot()
+    def _copy(self) -> None:
+        if self._encoded is not None:
+            QGuiApplication.clipboard().setImage(self._encoded.picture)
+            self._show_message("info", "The picture is on the clipboard.")
+
+    @Slot()
+    def _ask_where(self) -> None:
+        format_ = FORMATS[self.format_key]
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            "Export",
+            str(format_.suggested(self.source)),
+            f"{format_.label} (*{format_.suffix})",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() != format_.suffix:
+            path = path.with_name(path.name + format_.suffix)
+        # The file dialog does not know the suffix, so it is asked here, once.
+        if path.exists() and not ask_replace(self, path):
+            return
+        self._target = path
+        self.message.hide()
+        self._show_state()
+        self._write_if_asked()
+
+    def _write_if_asked(self) -> None:
+        if self._target is not None and self._encoded is not None:
+            path, data = self._target, self._encoded.data
+            self._writer.submit((path, len(data)), partial(write_atomic, path, data))
+
+    @Slot(object, object)
+    def _finish(self, written: tuple[Path, int], _: object) -> None:
+        self.exported.emit(*written)
+        self.accept()
+
+    @Slot(object, str)
+    def _show_write_failure(self, written: tuple[Path, int], why: str) -> None:
+        path, self._target = written[0], None
+        self._show_error(f"Cannot write {path.name} in {path.parent}: {why}")
+
+    def _show_error(self, text: str) -> None:
+        self._show_message("error", text)
+        self._show_state()
+
+    def _show_message(self, kind: str, text: str) -> None:
+        self.message.setProperty("kind", kind)
+        self.message.style().polish(self.message)
+        self.message.setText(text)
+        self.message.show()
+
+    def _show_state(self) -> None:
+        """While a file is being written nothing else can be chosen."""
+        is_free = self._target is None
+        for widget in (*self._formats.values(), self._settings, self.export_button):
+            widget.setEnabled(is_free)
+        self.export_button.setText("Export\N{HORIZONTAL ELLIPSIS}" if is_free else "Writing\N{HORIZONTAL ELLIPSIS}")
+        self.copy_button.setEnabled(self._encoded is not None)
+
+    def done(self, result: int) -> None:
+        """Close; what still runs is dropped."""
+        self._encoder.close()
+        self._writer.close()
+        super().done(result)

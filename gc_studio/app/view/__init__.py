@@ -1,0 +1,1 @@
+"""What is seen on the canvas: the picture of the current document, and what lies over it."""

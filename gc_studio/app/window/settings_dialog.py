@@ -1,0 +1,172 @@
+"""The settings dialog: every change holds at once; whoever uses a setting listens to `Settings.changed`."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gc_studio.app.look.controls import button_row
+from gc_studio.app.settings import DEVICES, HISTORY_MEGABYTES, THEMES, Settings
+
+_THEME_NAMES = {"dark": "Dark", "light": "Light", "system": "As the desktop"}
+_DEVICE_NAMES = {"auto": "Automatic", "cpu": "Processor", "cuda": "Graphics card (CUDA)"}
+_WIDTH, _HEIGHT = 460, 470
+_LABEL_WIDTH = 110
+
+
+class SettingsDialog(QDialog):
+    """What a person chooses once and for all."""
+
+    def __init__(self, parent: QWidget | None, settings: Settings, has_cuda: bool = False) -> None:
+        """has_cuda: whether the model could run on a graphics card here."""
+        super().__init__(parent)
+        self._settings = settings
+        self._device_at_start = settings.device
+        self.setWindowTitle("Settings")
+        self._make_controls(has_cuda)
+        self.reset_button = QPushButton("Reset to defaults")
+        self.reset_button.setAutoDefault(False)
+        self.reset_button.clicked.connect(settings.reset)
+        self.close_button = QPushButton("Close")
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 12, 20, 16)
+        layout.setSpacing(16)
+        layout.addWidget(self._appearance())
+        layout.addWidget(self._decoding())
+        layout.addWidget(self._editing())
+        layout.addStretch()
+        layout.addLayout(button_row(self.reset_button, self.close_button))
+        self.setMinimumSize(_WIDTH, max(_HEIGHT, layout.totalMinimumSize().height()))
+        self.resize(self.minimumSize())
+        settings.changed.connect(self._show)
+        self._show()
+
+    def _make_controls(self, has_cuda: bool) -> None:
+        self.theme = _choice("Theme", [(name, _THEME_NAMES[name]) for name in THEMES])
+        self.theme.activated.connect(lambda: self._set("theme", self.theme.currentData()))
+        self.animate = QCheckBox("Animate the outline of the selection")
+        self.animate.clicked.connect(lambda on: self._set("animate", on))
+        devices = [(name, _DEVICE_NAMES[name]) for name in DEVICES]
+        self.device = _choice("Device", devices)
+        self.device.activated.connect(lambda: self._set("device", self.device.currentData()))
+        if not has_cuda:
+            row = self.device.findData("cuda")
+            self.device.setItemText(row, f"{_DEVICE_NAMES['cuda']}, not found here")
+            model = self.device.model()
+            assert isinstance(model, QStandardItemModel)
+            model.item(row).setEnabled(False)
+        self.autosave = QCheckBox("Keep a copy of unsaved work")
+        self.autosave.clicked.connect(lambda on: self._set("autosave", on))
+        self.memory = QSpinBox()
+        self.memory.setRange(HISTORY_MEGABYTES.start, HISTORY_MEGABYTES.stop - 1)
+        self.memory.setSingleStep(32)
+        self.memory.setSuffix(" MB")
+        self.memory.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.memory.setFixedWidth(90)
+        # A number half typed is no choice.
+        self.memory.setKeyboardTracking(False)
+        self.memory.setAccessibleName("Undo memory")
+        self.memory.valueChanged.connect(lambda value: self._set("history_megabytes", value))
+        self.memory_slider = QSlider(Qt.Orientation.Horizontal)
+        self.memory_slider.setRange(0, 7)
+        self.memory_slider.setAccessibleName("Undo memory, doubling with every step")
+        self.memory_slider.valueChanged.connect(lambda step: self._set("history_megabytes", _megabytes(step)))
+
+    def _appearance(self) -> QWidget:
+        group, form = _group("Appearance")
+        form.addRow(_label("Theme"), self.theme)
+        form.addRow(_label(""), self.animate)
+        return group
+
+    def _decoding(self) -> QWidget:
+        group, form = _group("Decoding")
+        self.restart = _note("Takes effect when GC Studio is started again.")
+        form.addRow(_label("Device"), self.device)
+        form.addRow(_label(""), self.restart)
+        return group
+
+    def _editing(self) -> QWidget:
+        group, form = _group("Editing")
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.memory_slider, 1)
+        row.addWidget(self.memory)
+        form.addRow(_label("Undo memory"), row)
+        form.addRow(_label(""), _note("Of each open picture; the oldest steps are forgotten first."))
+        form.addRow(_label("Recovery"), self.autosave)
+        form.addRow(_label(""), _note("After a crash it is offered back at the next start."))
+        return group
+
+    def _set(self, name: str, value: object) -> None:
+        setattr(self._settings, name, value)
+
+    @Slot()
+    def _show(self) -> None:
+        """Show what the settings say now."""
+        settings = self._settings
+        self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.device.setCurrentIndex(self.device.findData(settings.device))
+        self.animate.setChecked(settings.animate)
+        self.autosave.setChecked(settings.autosave)
+        for control, value in ((self.memory, settings.history_megabytes), (self.memory_slider, self._step())):
+            control.blockSignals(True)
+            control.setValue(value)
+            control.blockSignals(False)
+        self.restart.setText(
+            "Takes effect when GC Studio is started again."
+            if settings.device != self._device_at_start
+            else "Automatic takes the graphics card where there is one."
+        )
+
+    def _step(self) -> int:
+        """The step of the slider next below the memory."""
+        return (self._settings.history_megabytes // HISTORY_MEGABYTES.start).bit_length() - 1
+
+
+def _megabytes(step: int) -> int:
+    return HISTORY_MEGABYTES.start << step
+
+
+def _choice(name: str, items: list[tuple[str, str]]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for data, text in items:
+        box.addItem(text, data)
+    return box
+
+
+def _group(title: str) -> tuple[QGroupBox, QFormLayout]:
+    group = QGroupBox(title)
+    form = QFormLayout(group)
+    form.setContentsMargins(0, 8, 0, 0)
+    form.setHorizontalSpacing(12)
+    form.setVerticalSpacing(6)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return group, form
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setFixedWidth(_LABEL_WIDTH)
+    return label
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("dim")
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,81 @@
+"""The status bar: model, what is being done, place under the mouse, size, zoom."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
+
+from gc_studio.app.view.picture_flow import STATE_IDLE, STATE_STOPPED
+
+
+class StatusBar(QStatusBar):
+    """One line at the foot of the window."""
+
+    stop_requested = Signal()
+    """Stop decoding."""
+    call_off_requested = Signal()
+    """Stop what is being opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model, self.place = QLabel("Loading the model…"), QLabel()
+        self._state = self._work = ""
+        self.busy, self.preserved, self.size_label, self.zoom = QLabel(), QLabel(), QLabel(), QLabel()
+        self.preserved.setToolTip("Share of the picture whose detail is kept true to the photo")
+        self.model.setAccessibleName("State of the model")
+        # Wide enough for any zoom: the labels to its left should not dance.
+        self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("6,400 %") + 16)
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.stop_button = QPushButton("Stop")
+        self.stop_button.hide()
+        self.stop_button.clicked.connect(self._stop)
+        self.setSizeGripEnabled(False)
+        self.addWidget(self.model)
+        for widget in (self.busy, self.stop_button, self.place, self.preserved, self.size_label, self.zoom):
+            self.addPermanentWidget(widget)
+
+    @Slot(str)
+    def show_model(self, label: str) -> None:
+        """Name of the model that is loaded."""
+        self.model.setText(f"Model: {label}")
+
+    @Slot(str)
+    def show_state(self, state: str) -> None:
+        """What is being done to the picture."""
+        self._state = state
+        self._show(False)
+
+    @Slot(str)
+    def show_work(self, name: str) -> None:
+        """What is being opened or read; empty when nothing is."""
+        self._work = name
+        self._show(False)
+
+    def _show(self, can_stop: bool) -> None:
+        self.busy.setText(self._work or self._state)
+        self.stop_button.setVisible(can_stop or bool(self._work))
+        what = "opening" if self._work else "decoding; what is shown stays until the next change"
+        self.stop_button.setToolTip(f"Stop {what}")
+        self.stop_button.setAccessibleName(f"Stop {'opening' if self._work else 'decoding'}")
+
+    def _stop(self) -> None:
+        (self.call_off_requested if self._work else self.stop_requested).emit()
+
+    @Slot(float)
+    def show_share(self, share: float) -> None:
+        """Share of a large picture that is decoded."""
+        if self._state not in (STATE_IDLE, STATE_STOPPED):
+            self._state = f"Decoding… {share:.0%}".replace("%", " %")
+            self._show(share < 1)
+
+    def show_size(self, width: int, height: int) -> None:
+        """Size of the picture; zero when there is none."""
+        self.size_label.setText(f"{width} \N{MULTIPLICATION SIGN} {height}" if width else "")
+
+    def show_preserved(self, share: float | None) -> None:
+        """Share of the cells that the mask preserves; None when there is no picture."""
+        text = "" if share is None else "nothing" if share == 0 else "all" if share == 1 else f"{share:.0%}"
+        self.preserved.setText(f"Preserved: {text}".replace("%", " %") if text else "")
+
+    @Slot(float)
+    def show_zoom(self, zoom: float) -> None:
+        """Zoom of the canvas."""
+        self.zoom.setText(f"{zoom:,.0%}".replace("%", " %"))
