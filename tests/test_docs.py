@@ -1,0 +1,42 @@
+"""The pages lead somewhere: every link between them, and every module that they name, is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+TREE = Path(__file__).resolve().parent.parent
+PAGES = sorted(
+    path
+    for pattern in ("*.md", "docs/*.md", "packaging/*.md", "weights/*/*.md", "resources/*/*.md")
+    for path in TREE.glob(pattern)
+)
+
+
+def _anchor(heading: str) -> str:
+    """What a heading is called in a link."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(TREE)))
+def test_links_lead_to_files_and_headings(page: Path) -> None:
+    lost = []
+    for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", page.read_text()):
+        name, _, anchor = link.partition("#")
+        target = page.parent / name if name else page
+        found = target.exists() and (
+            not anchor or anchor in map(_anchor, re.findall(r"^#+ (.*)$", target.read_text(), re.MULTILINE))
+        )
+        if not found:
+            lost.append(link)
+    assert lost == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(TREE)))
+def test_modules_that_are_named_are_there(page: Path) -> None:
+    named = re.findall(r"`((?:\w+/)+\w+\.(?:py|npz))`", page.read_text())
+    assert [name for name in named if not ((TREE / name).exists() or (TREE / "gc_studio" / name).exists())] == []
+
+
+def test_pages_are_found() -> None:
+    assert {"README.md", "CHANGELOG.md", "guide.md", "card.md"} <= {page.name for page in PAGES}
