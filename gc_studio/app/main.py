@@ -1,46 +1,43 @@
-"""Entry point: `gc-studio [FILE ...]`."""
+"""Entry point: `gc-studio [FILE ...]`.
+
+Qt is imported when it is sure to find what it needs: see `platform_check`.
+"""
 
 import argparse
+import os
 import sys
-from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
-import platformdirs
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from gc_studio import __version__
+from gc_studio.app.platform_check import PlatformError, check_platform
 
-from gc_studio.app.background.backend import load_studio
-from gc_studio.app.background.engine import Engine
-from gc_studio.app.background.garbage import GarbageCollector
-from gc_studio.app.look.theme import follow
-from gc_studio.app.settings import Settings
-from gc_studio.app.window import error_report
-from gc_studio.app.window.main_window import Folders, MainWindow
-from gc_studio.decode.memory import share_arenas
+EXIT_FAILED, EXIT_USAGE = 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(EXIT_USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 def main(argv: list[str] | None = None) -> int:
     """Show the window and run until it is closed; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="gc-studio", description="Edit pictures in the compressed domain.")
+    parser = _Parser(prog="gc-studio", description="Edit pictures in the compressed domain.")
+    parser.add_argument("--version", action="version", version=f"gc-studio {__version__}")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="photos, .gcx files or projects")
-    arguments = parser.parse_args(argv)
-    share_arenas()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    GarbageCollector(app)
-    app.setApplicationName("GC Studio")
-    app.setDesktopFileName("gc-studio")
-    settings = Settings()
-    follow(app, settings)
-    folders = Folders(platformdirs.user_data_path("gc-studio"), platformdirs.user_cache_path("gc-studio"))
-    window = MainWindow(Engine(partial(load_studio, settings.device)), settings, folders)
-    uninstall = error_report.install(window, lambda: {"Model": window.status.model.text()})
-    window.show()
-    # After the first events: the window is on screen before the loader competes for the processor.
-    QTimer.singleShot(0, window, lambda: window.start(arguments.files))
-    status = int(app.exec())
-    uninstall()
-    return status
+    files: list[Path] = parser.parse_args(argv).files
+    for file in files:
+        try:
+            file.stat()
+        except OSError as error:
+            parser.exit(EXIT_USAGE, f"gc-studio: {file}: {error.strerror}\n")
+    try:
+        check_platform(os.environ)
+    except PlatformError as error:
+        parser.exit(EXIT_FAILED, f"gc-studio: {error}\n")
+    from gc_studio.app.window.running import run
+
+    return run(files)
 
 
 if __name__ == "__main__":
