@@ -19,8 +19,8 @@ from screen import Area, Place
 
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.app.background.engine import Engine
+from gc_studio.app.background.opened import Opened
 from gc_studio.app.docks.texture_grid import texture_of
-from gc_studio.app.documents.open_document import Opened
 from gc_studio.app.look.theme import apply_theme
 from gc_studio.app.settings import Settings
 from gc_studio.app.window.main_window import Folders, MainWindow

@@ -15,6 +15,9 @@ from gc_studio.document import Document, DocumentError
 
 Selection = NDArray[np.bool_]
 
+Lines = Callable[[float], NDArray[np.bool_]]
+"""For a strength, larger meaning fewer lines, the structure map of a photo."""
+
 
 def without_specks(document: Document, min_pixels: int, selection: Selection | None = None) -> Document:
     """Drop the lines that are shorter than `min_pixels` map pixels.
@@ -32,9 +35,7 @@ def without_specks(document: Document, min_pixels: int, selection: Selection | N
     return _with_structure(document, lines & ~_specks(lines, min_pixels, within))
 
 
-def redetection(
-    document: Document, photo: NDArray[np.uint8], detector: Detector
-) -> Callable[[float], NDArray[np.bool_]]:
+def redetection(document: Document, photo: NDArray[np.uint8], detector: Detector) -> Lines:
     """Lines of the photo found anew, for `with_lines`.
 
     Args:

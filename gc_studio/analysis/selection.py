@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from gc_studio.analysis.wand import wand_selection
 from gc_studio.document import CELL, Document
 from gc_studio.document.edits import Point, stroke_footprint
+from gc_studio.document.regions import central_region
 
 __all__ = [
     "How",
@@ -23,6 +24,7 @@ __all__ = [
     "grow_cells",
     "outline",
     "polygon_selection",
+    "scope_of",
     "shrink_cells",
     "wand_selection",
 ]
@@ -73,6 +75,16 @@ def cells_of(selection: Selection, document: Document) -> NDArray[np.bool_]:
     )
     half = 2 * selected >= heights[:, None] * widths
     return half if half.any() else selected > 0
+
+
+def scope_of(document: Document, selection: Selection | None) -> NDArray[np.bool_] | None:
+    """Cells that a picked texture goes to, bool of the shape of the document's mask; None means all.
+
+    Those of the selection; without one, where there are several textures, those of the thing in the middle.
+    """
+    if selection is not None:
+        return cells_of(selection, document)
+    return central_region(document) if len(document.extra_textures) else None
 
 
 def selection_of(cells: NDArray[np.bool_], document: Document) -> Selection:

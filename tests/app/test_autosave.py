@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from studio_helpers import draw, message, wait_decoded
 
+from gc_studio.app.background.opened import Opened
 from gc_studio.app.documents import recovery
-from gc_studio.app.documents.open_document import Opened
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.project import Recovered, recover, recoverable
 from gc_studio.project.journal import Journal

@@ -32,8 +32,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from studio_helpers import LEFT, choose, draw, drop, message, total, wait_decoded
 
+from gc_studio.app.background.opened import Opened
 from gc_studio.app.documents import recovery_dialog
-from gc_studio.app.documents.open_document import Opened
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.project import recovery
 

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from studio_helpers import LEFT, choose, draw, fake_library, on_canvas, wait_decoded
 
+from gc_studio.app.background.opened import Opened
 from gc_studio.app.documents import library
-from gc_studio.app.documents.open_document import Opened
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.canvas import MaskShape, Tool, View
 from gc_studio.document import Document

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from studio_helpers import LEFT, MODEL, choose, draw, message, on_canvas, wait_decoded
 
-from gc_studio.app.documents.open_document import Opened
+from gc_studio.app.background.opened import Opened
 from gc_studio.app.editing import adjusting, enclosing
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.canvas import MaskShape, Tool

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from studio_helpers import LEFT, NONE, choose, draw, total, wait_decoded
 
-from gc_studio.app.documents.open_document import Opened
+from gc_studio.app.background.opened import Opened
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.canvas import MaskShape, Tool
 from gc_studio.project.gcs import Project

@@ -7,14 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
+from gc_studio.analysis.cleanup import Lines
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Document
 
 BACKEND_TABLE = user_cache_path("gc-studio") / "backends.json"
-
-
-Lines = Callable[[float], NDArray[np.bool_]]
-"""For a strength, larger meaning fewer lines, the structure map of a photo."""
 
 
 class Apart(Protocol):

@@ -20,7 +20,7 @@ from gc_studio.analysis.library import PHOTO_GROUP, Texture
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.app.background.backend import Backend, load_studio
 from gc_studio.app.background.byte_counter import ByteCounter
-from gc_studio.app.documents.open_document import Opened
+from gc_studio.app.background.opened import Opened
 from gc_studio.bitstream import DocumentWriter, read_file_partially
 from gc_studio.decode.live import Live
 from gc_studio.decode.memory import give_back_freed_memory

@@ -7,7 +7,7 @@ import torch
 from numpy.typing import NDArray
 
 from gc_studio.analysis.analyse import texture_of, texture_of_region
-from gc_studio.app.background.backend import Lines
+from gc_studio.analysis.cleanup import Lines
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.choice import known_choice, measured_choice
 from gc_studio.decode.line_choice import line_choice, thorough_analysis

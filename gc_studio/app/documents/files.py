@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gc_studio.analysis.photo import EXTENSIONS
 from gc_studio.app.background.engine import GCS_SUFFIX, GCX_SUFFIX, Engine, one_line
-from gc_studio.app.documents.open_document import OpenDocument, Opened
+from gc_studio.app.background.opened import Opened
+from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.app.look.controls import Answer, ask
 from gc_studio.project.gcs import write_project

@@ -10,26 +10,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from gc_studio.app.background.opened import Opened
 from gc_studio.document import Document, History
 from gc_studio.project.gcs import Project
-from gc_studio.project.recovery import Recovered
 
 Sizes = dict[str, int]
 """Bytes of a file by layer."""
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What opening a file gave.
-
-    `path` is None for a picture from the clipboard; `missing` names the layers that a file cut short lacks; `recovered`
-    is what a crash left behind.
-    """
-
-    path: Path | None
-    project: Project
-    missing: tuple[str, ...] = ()
-    recovered: Recovered | None = None
 
 
 @dataclass(frozen=True)

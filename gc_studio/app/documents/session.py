@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from gc_studio.app.documents.open_document import Mix, OpenDocument, Opened, Sizes
+from gc_studio.app.background.opened import Opened
+from gc_studio.app.documents.open_document import Mix, OpenDocument, Sizes
 from gc_studio.document import Document, History
 from gc_studio.document.history import MAX_BYTES
 

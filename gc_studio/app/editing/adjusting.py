@@ -9,9 +9,8 @@ from functools import cache, partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gc_studio.analysis.cleanup import redetection, with_lines, without_specks
+from gc_studio.analysis.cleanup import Lines, redetection, with_lines, without_specks
 from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector
-from gc_studio.app.background.backend import Lines
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.latest import Latest
 from gc_studio.app.documents.session import Session

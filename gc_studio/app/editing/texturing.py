@@ -5,15 +5,14 @@ session.
 """
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis.library import Texture
-from gc_studio.analysis.selection import cells_of, selection_of
+from gc_studio.analysis.selection import scope_of, selection_of
 from gc_studio.app.documents.open_document import Mix
 from gc_studio.app.documents.session import Session
 from gc_studio.document import Document, DocumentError
-from gc_studio.document.regions import central_region, with_texture_in
+from gc_studio.document.regions import with_texture_in
 
 
 def mixed(document: Document, mix: Mix) -> Document:
@@ -23,16 +22,6 @@ def mixed(document: Document, mix: Mix) -> Document:
         texture=before.texture, extra_textures=before.extra_textures, regions=before.regions
     )
     return with_texture_in(untouched, mix.code, mix.cells, mix.share)
-
-
-def scope_of(document: Document, selection: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
-    """Cells that a picked texture goes to, bool of the shape of the document's mask; None means all.
-
-    Those of the selection; without one, where there are several textures, those of the thing in the middle.
-    """
-    if selection is not None:
-        return cells_of(selection, document)
-    return central_region(document) if len(document.extra_textures) else None
 
 
 class Texturing(QObject):

@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
+from gc_studio.analysis.selection import scope_of
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.docks.texture_regions import region_colours
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
-from gc_studio.app.editing.texturing import scope_of
 from gc_studio.canvas import Canvas
 from gc_studio.document import Document
 

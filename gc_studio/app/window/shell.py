@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from gc_studio import __version__
 from gc_studio.app.background.engine import one_line
-from gc_studio.app.documents.open_document import OpenDocument, Opened
+from gc_studio.app.background.opened import Opened
+from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.recovery import left_behind
 from gc_studio.app.documents.recovery_dialog import FoundWork, RecoveryDialog
 from gc_studio.app.look.controls import open_dialog

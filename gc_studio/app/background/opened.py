@@ -1,0 +1,21 @@
+"""What opening a file gave: from whoever reads files or finds them after a crash, to the session."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gc_studio.project.gcs import Project
+from gc_studio.project.recovery import Recovered
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What opening a file gave.
+
+    `path` is None for a picture from the clipboard; `missing` names the layers that a file cut short lacks; `recovered`
+    is what a crash left behind.
+    """
+
+    path: Path | None
+    project: Project
+    missing: tuple[str, ...] = ()
+    recovered: Recovered | None = None
