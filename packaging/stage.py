@@ -25,7 +25,7 @@ from gc_studio.app.look.theme import apply_theme
 from gc_studio.app.settings import Settings
 from gc_studio.app.window.main_window import Folders, MainWindow
 from gc_studio.canvas import Tool
-from gc_studio.document import CELL, DETAIL_CHANNELS, TEXTURE_DIMENSIONS, Document
+from gc_studio.document import Document
 from gc_studio.project.gcs import Project
 from gc_studio.storage import RESOURCES
 
@@ -104,16 +104,7 @@ class Twin:
         """Show a document of the photo's size."""
         photo = resized(load_photo(PHOTO))
         height, width = photo.shape[:2]
-        rows, columns = -(-height // CELL), -(-width // CELL)
-        document = Document(
-            width,
-            height,
-            np.zeros((-(-height // 2), -(-width // 2)), bool),
-            np.zeros(TEXTURE_DIMENSIONS, np.int16),
-            np.zeros((DETAIL_CHANNELS, rows, columns), np.int8),
-            np.zeros((rows, columns), bool),
-            "00000000",
-        )
+        document = Document(width, height, model="00000000")
         self.window.session.open(Opened(PHOTO, Project(document, photo)))
         settle(0.3)
 

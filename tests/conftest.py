@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from gc_studio.analysis.photo import load_photo, resized
-from gc_studio.document import DETAIL_CHANNELS, Document
+from gc_studio.document import STUDIO, Document
 from gc_studio.nets.registry import installed_models
 from gc_studio.storage import RESOURCES
 
@@ -88,7 +88,7 @@ def random_document(width: int, height: int, scale: int = 2, seed: int = 0, pres
         structure=rng.random((-(-height // scale), -(-width // scale))) < 0.08,
         structure_scale=scale,
         texture=rng.normal(0, 6, 64).round(),
-        detail=rng.integers(-2, 3, (DETAIL_CHANNELS, *grid)),
+        detail=rng.integers(-2, 3, (STUDIO.detail_channels, *grid)),
         mask=rng.random(grid) < preserved,
         model=next(iter(installed_models())),
     )

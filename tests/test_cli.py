@@ -155,12 +155,11 @@ def test_mistakes_are_told_in_one_line(encoded, jacket_path, tmp_path, capsys):
 
 
 def test_a_file_of_an_unknown_model_has_info_but_no_picture(make_document, tmp_path, capsys):
-    from dataclasses import replace
 
     from gc_studio.bitstream import write
 
     path = tmp_path / "other.gcx"
-    path.write_bytes(write(replace(make_document(32, 32), model="00000000")))
+    path.write_bytes(write(make_document(32, 32).with_layers(model="00000000")))
     assert main(["info", str(path)]) == 0
     assert "unknown (00000000)" in capsys.readouterr().out
     assert "made with model 00000000" in _fails(capsys, "decode", path, tmp_path / "x.png")

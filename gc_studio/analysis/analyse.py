@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from gc_studio.analysis.detectors import detected_structure
 from gc_studio.analysis.regions import region_pixels, texture_regions
-from gc_studio.document import CELL, TEXTURE_DIMENSIONS, TEXTURE_LIMIT, Document, DocumentError
-from gc_studio.document.document import cells, check_size
+from gc_studio.document import CELL, STUDIO, TEXTURE_LIMIT, Document, DocumentError, cells, check_size
 from gc_studio.document.regions import central_cells, with_textures
 from gc_studio.nets.encoders import quantise
 from gc_studio.nets.generator import STAGE_STRIDES
@@ -51,7 +50,7 @@ def encode_textures_and_detail(
     limit = TEXTURE_LIMIT
     codes = (mean / quantiser_step(TEXTURE_QP)).round().clamp(-limit, limit).to(torch.int16).cpu().numpy()
     detail = quantise(w)[0, :, : cells(height, CELL), : cells(width, CELL)].to(torch.int8).cpu().numpy()
-    return codes.reshape(-1, TEXTURE_DIMENSIONS), np.ascontiguousarray(detail)
+    return codes.reshape(-1, STUDIO.texture_dimensions), np.ascontiguousarray(detail)
 
 
 def _one_hot(regions: NDArray[np.uint8], size: tuple[int, int]) -> torch.Tensor:

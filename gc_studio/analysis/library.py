@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.analysis.photo import PhotoError, load_photo
-from gc_studio.document import TEXTURE_DIMENSIONS
+from gc_studio.document import STUDIO
 from gc_studio.storage import RESOURCES
 
 LIBRARY = RESOURCES / "textures"
@@ -55,6 +55,6 @@ def load_library(folder: Path = LIBRARY) -> list[Texture]:
 
 def _texture(folder: Path, entry: dict[str, object]) -> Texture:
     code = np.array(entry["code"], np.int16)
-    if code.shape != (TEXTURE_DIMENSIONS,):
-        raise ValueError(f"{entry['name']}: the code has {code.size} values, not {TEXTURE_DIMENSIONS}")
+    if code.shape != (STUDIO.texture_dimensions,):
+        raise ValueError(f"{entry['name']}: the code has {code.size} values, not {STUDIO.texture_dimensions}")
     return Texture(str(entry["name"]), str(entry["group"]), code, load_photo(folder / str(entry["thumbnail"])))

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from gc_studio.analysis.photo import PhotoError, load_photo
-from gc_studio.document import CELL, Document
-from gc_studio.document.document import cells
+from gc_studio.document import CELL, Document, cells
 
 
 def _load_white(path: Path) -> NDArray[np.bool_]:

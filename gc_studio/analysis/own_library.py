@@ -22,7 +22,7 @@ from PIL import Image, UnidentifiedImageError
 from gc_studio.analysis.library import OWN_GROUP, LibraryError, Texture
 from gc_studio.analysis.library_index import DamagedError, Entry, Index, IndexFile
 from gc_studio.analysis.photo import resized
-from gc_studio.document import TEXTURE_DIMENSIONS, TEXTURE_LIMIT
+from gc_studio.document import STUDIO, TEXTURE_LIMIT
 from gc_studio.storage import write_atomic
 
 MAX_NAME = 60
@@ -253,8 +253,8 @@ def _star(index: Index, texture: Texture, is_favourite: bool) -> None:
 
 
 def _code(values: Any) -> NDArray[np.int16]:
-    if not isinstance(values, list) or len(values) != TEXTURE_DIMENSIONS:
-        raise ValueError(f"its code does not have {TEXTURE_DIMENSIONS} values")
+    if not isinstance(values, list) or len(values) != STUDIO.texture_dimensions:
+        raise ValueError(f"its code does not have {STUDIO.texture_dimensions} values")
     if not all(type(value) is int and abs(value) <= TEXTURE_LIMIT for value in values):
         raise ValueError(f"its code has values other than integers of at most {TEXTURE_LIMIT}")
     return np.array(values, np.int16)

@@ -8,8 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.document import CELL
-from gc_studio.document.document import cells
+from gc_studio.document import CELL, cells
 
 MOST_REGIONS = 6
 

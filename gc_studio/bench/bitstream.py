@@ -13,7 +13,7 @@ from tqdm import tqdm
 from gc_studio.analysis.photo import find_photos, load_photo, resized
 from gc_studio.bitstream import DocumentWriter, mask, read
 from gc_studio.decode.line_choice import thorough_analysis
-from gc_studio.document import CELL, DETAIL_CHANNELS, DETAIL_LIMIT, Document
+from gc_studio.document import CELL, STUDIO, Document
 from gc_studio.document.edits import draw_structure, set_mask
 from gc_studio.nets.model import StudioModel
 
@@ -75,7 +75,7 @@ def _times(document: Document, name: str) -> tuple[float, float, float]:
 
 
 def _bound(grid: tuple[int, int]) -> float:
-    return DETAIL_CHANNELS * grid[0] * grid[1] * float(np.log2(2 * DETAIL_LIMIT + 1)) / 8
+    return STUDIO.detail_channels * grid[0] * grid[1] * float(np.log2(2 * STUDIO.detail_limit + 1)) / 8
 
 
 def _mask_bytes() -> dict[str, float]:

@@ -1,14 +1,18 @@
 """Damaged files against the reader: every one must be refused in one line, or give exactly what was written."""
 
+import itertools
 import time
 from collections import Counter
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from gc_studio.bitstream import GcxError, container, read, read_partial, write
-from gc_studio.document import CELL, DETAIL_CHANNELS, STRUCTURE_SCALES, TEXTURE_DIMENSIONS, Document, Notes
-from gc_studio.document.document import cells
+from gc_studio.bitstream import GcxError, read, read_partial, write
+from gc_studio.bitstream.framing import checked, sealed
+from gc_studio.bitstream.header import HAS_EXTRAS
+from gc_studio.document import LAYERS, STRUCTURE_SCALES, STUDIO, Codes, Document, Frame, Notes
+from gc_studio.document.layers import Array
 
 _SIZES = ((16, 16), (40, 24), (64, 48), (33, 100), (150, 120))
 _HEADER_BYTES = 12
@@ -16,30 +20,48 @@ _SLOW_SECONDS = 2.0
 """A read that takes longer counts as slow: no file here that passes its checks declares more than 150x120 pixels."""
 
 
+_CODES = (STUDIO, Codes("other", tuple(LAYERS), texture_dimensions=9, detail_channels=3, detail_limit=1))
+_DENSITIES = (0.06, 0.5, 0.0, 1.0)
+"""Shares of what is set in an array of bits; in others the third is empty, too."""
+
+
 def corpus() -> list[Document]:
-    """Documents of several sizes, each with other layers present."""
+    """Documents of several sizes and of two models, each with other layers present."""
     rng = np.random.default_rng(7)
     documents = []
-    for index, (width, height) in enumerate(_SIZES):
-        for scale in STRUCTURE_SCALES:
-            grid = cells(height, CELL), cells(width, CELL)
-            textures = index % 3
-            documents.append(
-                Document(
-                    width=width,
-                    height=height,
-                    structure=rng.random((cells(height, scale), cells(width, scale))) < 0.06 * (index != 1),
-                    structure_scale=scale,
-                    texture=np.rint(rng.normal(0, 2, TEXTURE_DIMENSIONS)) * (index != 2),
-                    extra_textures=rng.integers(-9, 10, (textures, TEXTURE_DIMENSIONS), np.int16),
-                    regions=rng.integers(0, textures + 1, grid, np.uint8),
-                    detail=rng.integers(-2, 3, (DETAIL_CHANNELS, *grid), np.int8),
-                    mask=rng.random(grid) < (0.0, 0.5, 2.0)[(index + scale) % 3],
-                    model="0123abcd",
-                    notes=Notes(title="Fuzz", author="nobody") if index == 3 else Notes(),
-                )
-            )
+    for index, ((width, height), scale) in enumerate(itertools.product(_SIZES, STRUCTURE_SCALES)):
+        frame = Frame(width, height, scale, _CODES[index % 4 == 3])
+        arrays: dict[str, Any] = {}
+        for number, name in enumerate(frame.codes.layers):
+            density = _DENSITIES[(index + number) % len(_DENSITIES)]
+            own: dict[str, Any] = {}
+            for array in LAYERS[name].arrays:
+                own[array.name] = _noise(array, frame, arrays | own, density, rng)
+            arrays |= own
+        notes = Notes(title="Fuzz", author="nobody") if index % 5 == 3 else Notes()
+        document = Document(width, height, model="0123abcd", structure_scale=scale, codes=frame.codes, **arrays)
+        documents.append(document.with_layers(notes=notes))
     return documents
+
+
+def _noise(
+    array: Array, frame: Frame, before: dict[str, NDArray[Any]], density: float, rng: np.random.Generator
+) -> NDArray[Any]:
+    """Any values that an array may have, so many of them set; rows whose number is free are two at most."""
+    shape = [int(rng.integers(3)) if side is None else side for side in array.shape(frame)]
+    if array.dtype is np.bool_:
+        return rng.random(shape) < density
+    least, most = array.limits(frame, before) if array.limits else (0, 255)
+    # Most values of real codes are small.
+    values = np.clip(np.rint(rng.normal(0, 2, shape)), least, most)
+    return (values * (density > 0)).astype(array.dtype)
+
+
+def assembled(header: bytes, extras: bytes, payloads: list[bytes]) -> bytes:
+    """A file from parts that may be nonsense, with right lengths and checks; extras set their flag."""
+    if not extras:
+        return sealed(header, payloads)
+    return sealed(checked(header[:-1] + bytes([header[-1] | HAS_EXTRAS]) + extras), payloads)
 
 
 def _mutated(data: bytes, other: bytes, kind: str, rng: np.random.Generator) -> bytes:
@@ -73,14 +95,17 @@ def _sealed_nonsense(document: Document, rng: np.random.Generator) -> bytes:
         # Any flags, but the size stays: a large map of noise is slow, not wrong.
         header[-1] = int(rng.integers(256))
     extras = rng.bytes(int(rng.integers(0, 12))) if rng.random() < 0.2 else b""
-    return container.assemble(bytes(header), extras, payloads)
+    return assembled(bytes(header), extras, payloads)
 
 
 def _is_part_of(document: Document, missing: tuple[str, ...], whole: Document) -> bool:
     """Whether a partly read document shows nothing that the whole one does not hold."""
-    layers = {"structure": ("structure",), "texture": ("texture", "extra_textures", "regions")}
-    arrays = [array for layer, names in layers.items() if layer not in missing for array in names]
-    return all(np.array_equal(getattr(document, name), getattr(whole, name)) for name in arrays)
+    # What a lost layer takes with it is empty, like the lost one itself.
+    return all(
+        layer.is_empty(document.of_layer(name))
+        or all(np.array_equal(array, getattr(whole, key)) for key, array in document.of_layer(name).items())
+        for name, layer in LAYERS.items()
+    ) and all(LAYERS[name].is_empty(document.of_layer(name)) for name in missing)
 
 
 def fuzz(runs: int, seed: int) -> dict[str, Any]:

@@ -3,20 +3,11 @@
 from gc_studio.bitstream import read, write, GcxError
 """
 
-from gc_studio.bitstream.container import (
-    LAYERS,
-    DocumentWriter,
-    PartialDocument,
-    read,
-    read_file,
-    read_file_partially,
-    read_partial,
-    write,
-)
 from gc_studio.bitstream.errors import GcxError
+from gc_studio.bitstream.reader import PartialDocument, read, read_file, read_file_partially, read_partial
+from gc_studio.bitstream.writer import DocumentWriter, write
 
 __all__ = [
-    "LAYERS",
     "DocumentWriter",
     "GcxError",
     "PartialDocument",

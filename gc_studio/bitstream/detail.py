@@ -1,7 +1,8 @@
 """The preserved symbols of the detail code <-> bytes: an exact integer network forecasts each from its neighbours.
 
 Cells in wavefront order, the six channels of a cell one after the other. A cell that is not preserved is not coded,
-and its neighbours see it as unknown.
+and its neighbours see it as unknown. Codes of other than six channels and five centres have no network: row by row
+their channels are coded under counts that follow them.
 """
 
 from typing import Any
@@ -10,13 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.bitstream import tables
+from gc_studio.bitstream.adaptive import Counts
 from gc_studio.bitstream.blas import one_thread
+from gc_studio.bitstream.coder import Coder
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
 from gc_studio.bitstream.wavefront import SLOPE, KnownMap, Wavefronts, wavefront_groups
-from gc_studio.document import DETAIL_CHANNELS, DETAIL_LIMIT
+from gc_studio.document import STUDIO, Arrays, Document, Frame
 
-_CENTRES = 2 * DETAIL_LIMIT + 1
-_ONE_HOT = DETAIL_CHANNELS * _CENTRES
+_CHANNELS, _LIMIT, _CENTRES = STUDIO.detail_channels, STUDIO.detail_limit, STUDIO.centres
+_ONE_HOT = _CHANNELS * _CENTRES
 _OWN_CELL = tables.DETAIL_REACH.offsets.index((0, 0)) * _ONE_HOT
 _LEAST = 16
 """Least frequency of a symbol."""
@@ -42,11 +45,11 @@ class _Cells:
     def __init__(self, window: NDArray[np.float32]) -> None:
         """window: float32 (K * 30, n); that of the cell itself is still empty."""
         self._count = window.shape[1]
-        self._inputs = np.concatenate([window, np.zeros((DETAIL_CHANNELS, self._count), np.float32)])
+        self._inputs = np.concatenate([window, np.zeros((_CHANNELS, self._count), np.float32)])
 
     def frequencies(self, channel: int) -> NDArray[np.int64]:
         """Frequencies (n, 5) of the symbols of a channel; those of the channels before it are known."""
-        flags = self._inputs[-DETAIL_CHANNELS:]
+        flags = self._inputs[-_CHANNELS:]
         flags[:] = 0
         flags[channel] = 1
         return _frequencies(tables.detail_model().net(self._inputs))
@@ -61,12 +64,18 @@ class _Cells:
         return self._inputs[_OWN_CELL : _OWN_CELL + _ONE_HOT]
 
 
-def encode(detail: NDArray[np.int8], mask: NDArray[np.bool_]) -> bytes:
-    """Bytes of the preserved symbols of a detail code, int8 (6, rows, columns); mask: bool (rows, columns)."""
-    encoder, symbols = Encoder(), detail.astype(np.int64) + DETAIL_LIMIT
+def encode(detail: NDArray[np.int8], mask: NDArray[np.bool_], limit: int = _LIMIT) -> bytes:
+    """Bytes of the preserved symbols of a detail code, int8 (C, rows, columns) in -limit .. limit.
+
+    mask: bool (rows, columns), where they are preserved.
+    """
+    encoder, symbols = Encoder(), detail.astype(np.int64) + limit
+    if (len(detail), limit) != (_CHANNELS, _LIMIT):
+        _put_rows(encoder, symbols, mask, 2 * limit + 1)
+        return encoder.finish()
     one_hot = (symbols[:, None] == np.arange(_CENTRES)[:, None, None]) & mask
     known = KnownMap(one_hot.reshape(_ONE_HOT, *mask.shape), tables.DETAIL_REACH)
-    flat, preserved = symbols.reshape(DETAIL_CHANNELS, -1), mask.ravel()
+    flat, preserved = symbols.reshape(_CHANNELS, -1), mask.ravel()
     for group in wavefront_groups(mask.shape, _GROUP):
         wanted = group[preserved[group]]
         if wanted.size:
@@ -84,19 +93,22 @@ def _in_order(
             frequencies.append(cells.frequencies(channel))
             cells.learn(channel, known)
     rows, columns = np.divmod(wanted, width)
-    channels = np.arange(DETAIL_CHANNELS)[:, None]
+    channels = np.arange(_CHANNELS)[:, None]
     # Stable: the cells of a wavefront stay in their order.
-    order = np.argsort(((columns + SLOPE * rows) * DETAIL_CHANNELS + channels).ravel(), kind="stable")
+    order = np.argsort(((columns + SLOPE * rows) * _CHANNELS + channels).ravel(), kind="stable")
     return symbols.ravel()[order], np.concatenate(frequencies)[order]
 
 
-def decode(data: bytes, mask: NDArray[np.bool_]) -> NDArray[np.int8]:
-    """Inverse of `encode`: int8 (6, rows, columns), zero where the mask is False.
+def decode(data: bytes, mask: NDArray[np.bool_], channels: int = _CHANNELS, limit: int = _LIMIT) -> NDArray[np.int8]:
+    """Inverse of `encode`: int8 (channels, rows, columns), zero where the mask is False.
 
     Raises:
         GcxError: no encoder writes these bytes.
     """
-    decoder, detail = Decoder(data), np.zeros((DETAIL_CHANNELS, mask.size), np.int8)
+    decoder = Decoder(data)
+    if (channels, limit) != (_CHANNELS, _LIMIT):
+        return _take_rows(decoder, mask, channels, limit)
+    detail = np.zeros((_CHANNELS, mask.size), np.int8)
     wavefronts, preserved = Wavefronts(mask.shape, tables.DETAIL_REACH, _ONE_HOT), mask.ravel()
     with one_thread():
         for wavefront in wavefronts:
@@ -104,11 +116,43 @@ def decode(data: bytes, mask: NDArray[np.bool_]) -> NDArray[np.int8]:
             if not wanted.size:
                 continue
             cells = _Cells(wavefronts.window()[:, wanted])
-            for channel in range(DETAIL_CHANNELS):
+            for channel in range(_CHANNELS):
                 symbols = decoder.symbols(cells.frequencies(channel))
-                detail[channel, wavefront[wanted]] = symbols - DETAIL_LIMIT
+                detail[channel, wavefront[wanted]] = symbols - _LIMIT
                 cells.learn(channel, symbols)
             known = np.zeros((_ONE_HOT, len(wavefront)), np.float32)
             known[:, wanted] = cells.known
             wavefronts.put(known)
-    return detail.reshape(DETAIL_CHANNELS, *mask.shape)
+    return detail.reshape(_CHANNELS, *mask.shape)
+
+
+def _put_rows(encoder: Encoder, symbols: NDArray[np.int64], mask: NDArray[np.bool_], centres: int) -> None:
+    counts = [Counts.even(centres) for _ in symbols]
+    for row in np.flatnonzero(mask.any(1)):
+        for channel, counted in zip(symbols, counts, strict=True):
+            counted.put(encoder, channel[row, mask[row]])
+
+
+def _take_rows(decoder: Decoder, mask: NDArray[np.bool_], channels: int, limit: int) -> NDArray[np.int8]:
+    counts = [Counts.even(2 * limit + 1) for _ in range(channels)]
+    detail = np.zeros((channels, *mask.shape), np.int8)
+    for row in np.flatnonzero(mask.any(1)):
+        for channel, counted in zip(detail, counts, strict=True):
+            channel[row, mask[row]] = counted.take(decoder, int(mask[row].sum())) - limit
+    return detail
+
+
+def _encode_layer(document: Document) -> bytes:
+    return encode(document.detail, document.mask, document.codes.detail_limit)
+
+
+def _decode_layer(payload: bytes, frame: Frame, before: Arrays) -> Arrays:
+    codes = frame.codes
+    return {"detail": decode(payload, before["mask"], codes.detail_channels, codes.detail_limit)}
+
+
+def _is_present(document: Document) -> bool:
+    return bool(document.mask.any())
+
+
+CODER = Coder("detail", _encode_layer, _decode_layer, ("detail", "mask"), is_present=_is_present)

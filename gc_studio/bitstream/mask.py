@@ -4,8 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.bitstream import tables
+from gc_studio.bitstream.coder import Coder
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
 from gc_studio.bitstream.wavefront import KnownMap, Wavefronts, wavefront_groups
+from gc_studio.document import Arrays, Document, Frame
 
 _PLAIN = np.array([PROBABILITY_ONE // 64])
 """Probability of a mask so irregular that one plain bit a cell is shorter."""
@@ -79,3 +81,18 @@ def take_regions(decoder: Decoder, shape: tuple[int, int], count: int) -> NDArra
         regions[outline] = region
         open_cells &= ~outline
     return regions
+
+
+def _encode_layer(document: Document) -> bytes:
+    return encode(document.mask)
+
+
+def _decode_layer(payload: bytes, frame: Frame, _before: Arrays) -> Arrays:
+    return {"mask": decode(payload, frame.grid)}
+
+
+def _full(frame: Frame) -> Arrays:
+    return {"mask": np.ones(frame.grid, bool)}
+
+
+CODER = Coder("mask", _encode_layer, _decode_layer, ("mask",), full=_full)

@@ -14,9 +14,14 @@ from numpy.typing import NDArray
 
 from gc_studio.bitstream import tables
 from gc_studio.bitstream.blas import one_thread
+from gc_studio.bitstream.coder import Coder, Encode
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
 from gc_studio.bitstream.structure_static import StaticForecast, StaticForecasts, static_forecast
 from gc_studio.bitstream.wavefront import Wavefronts, wavefront_groups
+from gc_studio.document import Arrays, Document, Frame
+
+MAX_REMEMBERED_PIXELS = 2**21
+"""Of a map whose forecasts are kept for the next, in eight bytes each."""
 
 _LEARN_EVERY = 32
 """Wavefronts between two updates; each costs as much for a few pixels as for many."""
@@ -196,3 +201,28 @@ def decode(data: bytes, shape: tuple[int, int]) -> NDArray[np.bool_]:
             forecast.learn(values)
             wavefronts.put(values)
     return flat.reshape(shape)
+
+
+def _encode_layer(document: Document) -> bytes:
+    return encode(document.structure)
+
+
+def _decode_layer(payload: bytes, frame: Frame, _before: Arrays) -> Arrays:
+    return {"structure": decode(payload, frame.structure_shape)}
+
+
+def _remembering() -> Encode:
+    last: list[StructureEncoder] = []
+
+    def encode_layer(document: Document) -> bytes:
+        bits = document.structure
+        if bits.size > MAX_REMEMBERED_PIXELS:
+            return encode(bits)
+        if not last or last[0].shape != bits.shape:
+            last[:] = [StructureEncoder(bits.shape)]
+        return last[0].encode(bits)
+
+    return encode_layer
+
+
+CODER = Coder("structure", _encode_layer, _decode_layer, ("structure",), encoder=_remembering)

@@ -2,16 +2,28 @@
 
 from dataclasses import dataclass
 
-LAYER_COLOURS = {
-    "structure": "#4cc9f0",
-    "texture": "#f2a65a",
-    "detail": "#b794f6",
-    "mask": "#7bd88f",
-    "container": "#7d8696",
-}
+from gc_studio.document import LAYERS
 
-LAYERS = tuple(LAYER_COLOURS)
-"""What the bytes of a file are told apart by, in the order in which they are shown."""
+CONTAINER = "container"
+"""What of a file belongs to no layer, named as in `DocumentWriter.sizes`."""
+
+_CONTAINER_COLOUR, _CONTAINER_WORDS = "#7d8696", "Size, model, notes and checksums"
+
+
+def parts() -> tuple[str, ...]:
+    """What the bytes of a file are told apart by, in the order in which they are shown."""
+    return (*LAYERS, CONTAINER)
+
+
+def colour_of(part: str) -> str:
+    """Colour of a layer or of the container, #rrggbb."""
+    return LAYERS[part].colour if part in LAYERS else _CONTAINER_COLOUR
+
+
+def words_of(part: str) -> str:
+    """What a layer or the container is, for people."""
+    return LAYERS[part].words if part in LAYERS else _CONTAINER_WORDS
+
 
 PAPER, INK = "#f1efe9", "#1b1d22"
 """The structure map on its own is a drawing on paper."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from gc_studio.canvas.colours import INK, LAYER_COLOURS, PAPER
+from gc_studio.canvas.colours import INK, PAPER, colour_of
 from gc_studio.canvas.overlays import MapImage, Picture, changed_box, difference
 from gc_studio.canvas.tools import View
 from gc_studio.canvas.viewport import SMOOTH_BELOW
@@ -25,8 +25,8 @@ class Layers:
 
     def __init__(self) -> None:
         self.document: Document | None = None
-        self.line_colour = QColor(LAYER_COLOURS["structure"])
-        self.cell_colour = QColor(LAYER_COLOURS["mask"])
+        self.line_colour = QColor(colour_of("structure"))
+        self.cell_colour = QColor(colour_of("mask"))
         self._decoded: Picture | None = None
         self._original: Picture | None = None
         self._difference: Picture | None = None

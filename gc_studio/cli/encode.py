@@ -17,8 +17,7 @@ from gc_studio.cli.batch import batch
 from gc_studio.cli.command import Command, size, steps
 from gc_studio.cli.errors import UserError
 from gc_studio.cli.files import is_project, read_document
-from gc_studio.document import CELL, Document, Notes
-from gc_studio.document.document import cells
+from gc_studio.document import CELL, Document, Notes, cells
 from gc_studio.document.regions import central_region, central_texture, with_texture_in
 from gc_studio.storage import write_atomic
 

@@ -27,7 +27,7 @@ def _run(arguments: argparse.Namespace) -> int:
         "model": installed_models().get(document.model, f"unknown ({document.model})"),
         "bytes": total,
         "bpp": 8 * total / (document.width * document.height),
-        "layers": {name: sizes[name] for name in ("structure", "texture", "detail", "mask", "container")},
+        "layers": sizes,
     }
     notes = {name: text for name, text in dataclasses.asdict(document.notes).items() if text}
     if arguments.json:

@@ -16,7 +16,7 @@ import torch
 from gc_studio.decode.backends import Backend, OpenVinoBackend, TorchBackend
 from gc_studio.decode.pictures import Picture
 from gc_studio.decode.renderer import Renderer
-from gc_studio.document import CELL, DETAIL_CHANNELS, TEXTURE_DIMENSIONS, Document
+from gc_studio.document import CELL, STUDIO, Document
 from gc_studio.document.edits import draw_structure
 from gc_studio.nets.generator import Generator
 from gc_studio.nets.model import StudioModel
@@ -151,8 +151,8 @@ def _noise_document(model: StudioModel) -> Document:
         width=_SIDE,
         height=_SIDE,
         structure=rng.random((_SIDE // 2, _SIDE // 2)) < 0.05,
-        texture=rng.integers(-4, 5, TEXTURE_DIMENSIONS).astype(np.int16),
-        detail=rng.integers(-2, 3, (DETAIL_CHANNELS, *grid)).astype(np.int8),
+        texture=rng.integers(-4, 5, STUDIO.texture_dimensions).astype(np.int16),
+        detail=rng.integers(-2, 3, (STUDIO.detail_channels, *grid)).astype(np.int8),
         mask=np.ones(grid, bool),
         model=model.identity,
     )

@@ -20,8 +20,7 @@ from gc_studio.analysis.photo import resized
 from gc_studio.analysis.structure import canny_maps, lines_of_cells
 from gc_studio.bitstream import structure as structure_coder
 from gc_studio.decode.renderer import Renderer
-from gc_studio.document import CELL
-from gc_studio.document.document import MIN_SIDE, cells, check_size
+from gc_studio.document import CELL, MIN_SIDE, cells, check_size
 from gc_studio.nets.features import load_features
 from gc_studio.nets.model import StudioModel
 

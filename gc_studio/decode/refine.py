@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from gc_studio.decode.inputs import InputsCache, padded_size
-from gc_studio.document import CELL, DETAIL_LIMIT, TEXTURE_LIMIT, Document
+from gc_studio.document import CELL, STUDIO, TEXTURE_LIMIT, Document
 from gc_studio.nets.encoders import CENTRES, quantise
 from gc_studio.nets.features import FeatureNet, load_features
 from gc_studio.nets.generator import DETAIL_STAGE
@@ -208,7 +208,7 @@ class _Search:
         centres = torch.tensor(CENTRES, device=self._device)[:, None, None, None]
         assignment = torch.softmax(-SHARPNESS * (self._detail[0] - centres) ** 2, 0)
         soft = (assignment * table).sum(0)
-        hard = table.gather(0, (symbols + DETAIL_LIMIT).long()[None])[0]
+        hard = table.gather(0, (symbols + STUDIO.detail_limit).long()[None])[0]
         return ((soft + (hard - soft).detach()) * self._mask[0]).sum()
 
     def _with_codes(self, texture: Tensor, detail: Tensor) -> Document:
@@ -229,6 +229,6 @@ def _padded(photo: NDArray[np.uint8], document: Document) -> NDArray[np.uint8]:
 def _start(codes: Tensor, exact: Tensor) -> Tensor:
     """Latents that round to the given codes: what the encoders saw where that is so, elsewhere the codes."""
     codes = codes.float()
-    limit = DETAIL_LIMIT if codes.dim() == 4 else TEXTURE_LIMIT
+    limit = STUDIO.detail_limit if codes.dim() == 4 else TEXTURE_LIMIT
     same = exact.clamp(-limit, limit).round() == codes
     return torch.where(same, exact, codes).requires_grad_()

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 
 from gc_studio.analysis.structure import drop_staircase_corners, thin
 from gc_studio.decode.pictures import Picture
-from gc_studio.document import CELL, MAX_TEXTURES, Document
-from gc_studio.document.document import cells
+from gc_studio.document import CELL, MAX_TEXTURES, Document, cells
 
 SIDE = 128
 """Pixels of a thumbnail's shorter side."""

@@ -1,33 +1,29 @@
 """The document: a picture as coded layers, and the edits on them. Needs numpy alone."""
 
-from gc_studio.document.document import (
-    CELL,
-    DETAIL_CHANNELS,
-    DETAIL_LIMIT,
-    MAX_SIDE,
-    MAX_TEXTURES,
-    MIN_SIDE,
-    STRUCTURE_SCALES,
-    TEXTURE_DIMENSIONS,
-    TEXTURE_LIMIT,
-    Document,
-    DocumentError,
-    Notes,
-)
+from gc_studio.document.codes import STUDIO, Codes, DocumentError
+from gc_studio.document.document import Document, Notes
 from gc_studio.document.history import History
+from gc_studio.document.layers import LAYERS, Arrays, Frame, Layer
+from gc_studio.document.layers.layer import CELL, MAX_SIDE, MIN_SIDE, STRUCTURE_SCALES, cells, check_size
+from gc_studio.document.layers.texture import MAX_TEXTURES, TEXTURE_LIMIT
 
 __all__ = [
     "CELL",
-    "DETAIL_CHANNELS",
-    "DETAIL_LIMIT",
+    "LAYERS",
     "MAX_SIDE",
     "MAX_TEXTURES",
     "MIN_SIDE",
     "STRUCTURE_SCALES",
-    "TEXTURE_DIMENSIONS",
+    "STUDIO",
     "TEXTURE_LIMIT",
+    "Arrays",
+    "Codes",
     "Document",
     "DocumentError",
+    "Frame",
     "History",
+    "Layer",
     "Notes",
+    "cells",
+    "check_size",
 ]

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.document.document import CELL, Document, DocumentError
+from gc_studio.document.codes import DocumentError
+from gc_studio.document.document import Document
+from gc_studio.document.layers.layer import CELL
 
 Point = tuple[float, float]
 """x and y in picture pixels."""

@@ -8,8 +8,6 @@ from gc_studio.document.document import Document
 MAX_BYTES = 256 * 2**20
 """Memory that the snapshots may hold, unless told otherwise, before the oldest are given up."""
 
-_LAYERS = ("structure", "texture", "extra_textures", "regions", "detail", "mask")
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -21,9 +19,8 @@ class Entry:
 
 def _own_bytes(entry: Entry, before: Entry | None) -> int:
     """Bytes of the layers that `entry` does not share with the entry before it."""
-    arrays = [getattr(entry.document, name) for name in _LAYERS]
-    shared = [getattr(before.document, name) for name in _LAYERS] if before else [None] * len(_LAYERS)
-    return sum(a.nbytes for a, b in zip(arrays, shared, strict=True) if a is not b)
+    shared = before.document.arrays if before else {}
+    return sum(array.nbytes for name, array in entry.document.arrays.items() if array is not shared.get(name))
 
 
 class History:

@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.document.document import MAX_TEXTURES, Document, DocumentError
+from gc_studio.document.codes import DocumentError
+from gc_studio.document.document import Document
 from gc_studio.document.edits import mixed_texture
+from gc_studio.document.layers.texture import MAX_TEXTURES
 
 
 def textures_of(document: Document, cells: NDArray[np.bool_] | None = None) -> list[int]:

@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from gc_studio.document import DETAIL_CHANNELS, TEXTURE_DIMENSIONS
+from gc_studio.document import STUDIO
 
 CENTRES = (-2.0, -1.0, 0.0, 1.0, 2.0)
 TRUNK_CHANNELS = (32, 64, 128, 192)
@@ -64,10 +64,12 @@ class Encoders(nn.Module):
             inputs = channels
         self.trunk = nn.Sequential(*layers)
         self.detail_head = nn.Sequential(
-            nn.Conv2d(inputs, inputs, 3, padding=1), nn.LeakyReLU(0.2), nn.Conv2d(inputs, DETAIL_CHANNELS, 3, padding=1)
+            nn.Conv2d(inputs, inputs, 3, padding=1),
+            nn.LeakyReLU(0.2),
+            nn.Conv2d(inputs, STUDIO.detail_channels, 3, padding=1),
         )
         self.texture_conv = nn.Conv2d(inputs, 192, 3, stride=2, padding=1)
-        self.texture_linear = nn.Linear(192 * 4, 2 * TEXTURE_DIMENSIONS)
+        self.texture_linear = nn.Linear(192 * 4, 2 * STUDIO.texture_dimensions)
 
     def forward(self, photo: Tensor, regions: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
         """Analyse a photo.

@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from gc_studio.document import CELL, DETAIL_CHANNELS, TEXTURE_DIMENSIONS
+from gc_studio.document import CELL, STUDIO
 
 STAGE_STRIDES = (32, 16, 8, 4, 2, 1)
 STAGE_CHANNELS = (256, 256, 192, 128, 64, 32)
@@ -69,7 +69,7 @@ class AdaIN(nn.Module):
 
     def __init__(self, channels: int) -> None:
         super().__init__()
-        self.affine = nn.Linear(TEXTURE_DIMENSIONS, 2 * channels)
+        self.affine = nn.Linear(STUDIO.texture_dimensions, 2 * channels)
         nn.init.normal_(self.affine.weight, std=0.02)
         nn.init.zeros_(self.affine.bias)
 
@@ -264,7 +264,7 @@ class Generator(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         told = [2] * len(STAGE_CHANNELS)
-        told[DETAIL_STAGE] += DETAIL_CHANNELS + 1
+        told[DETAIL_STAGE] += STUDIO.detail_channels + 1
         self.stages = nn.ModuleList(map(Stage, (0, *STAGE_CHANNELS), told, STAGE_CHANNELS))
 
     def forward(

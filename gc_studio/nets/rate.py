@@ -13,10 +13,10 @@ from torch import Tensor
 
 from gc_studio.bitstream import tables
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE
-from gc_studio.document import DETAIL_CHANNELS, DETAIL_LIMIT
+from gc_studio.document import STUDIO
 
-_SYMBOLS = 2 * DETAIL_LIMIT + 1
-_ONE_HOT = DETAIL_CHANNELS * _SYMBOLS
+_SYMBOLS = 2 * STUDIO.detail_limit + 1
+_ONE_HOT = STUDIO.detail_channels * _SYMBOLS
 _PHASES = tables.TEXTURE_PHASES
 _FORECAST_UNIT = 256 * _PHASES
 
@@ -62,20 +62,20 @@ def detail_symbol_bits(detail: NDArray[np.int8], mask: NDArray[np.bool_]) -> NDA
     """
     rows, columns = mask.shape
     reach = tables.DETAIL_REACH
-    known = (detail[:, None] == np.arange(-DETAIL_LIMIT, DETAIL_LIMIT + 1)[:, None, None]) & mask
+    known = (detail[:, None] == np.arange(-STUDIO.detail_limit, STUDIO.detail_limit + 1)[:, None, None]) & mask
     known = known.reshape(_ONE_HOT, rows, columns).astype(np.float32)
     padded = np.pad(known, ((0, 0), (reach.above, 0), (reach.left, reach.right)))
     window = len(reach.offsets)
-    inputs = np.zeros((window * _ONE_HOT + DETAIL_CHANNELS, DETAIL_CHANNELS, rows, columns), np.float32)
+    inputs = np.zeros((window * _ONE_HOT + STUDIO.detail_channels, STUDIO.detail_channels, rows, columns), np.float32)
     for place, (dx, dy) in enumerate(reach.offsets):
         start = place * _ONE_HOT
         top, left = reach.above + dy, reach.left + dx
         if reach.causal[place]:
             inputs[start : start + _ONE_HOT] = padded[:, None, top : top + rows, left : left + columns]
         if (dx, dy) == (0, 0):
-            for channel in range(1, DETAIL_CHANNELS):
+            for channel in range(1, STUDIO.detail_channels):
                 inputs[start : start + _SYMBOLS * channel, channel] = known[: _SYMBOLS * channel]
-    inputs[-DETAIL_CHANNELS:] = np.eye(DETAIL_CHANNELS, dtype=np.float32)[..., None, None]
+    inputs[-STUDIO.detail_channels :] = np.eye(STUDIO.detail_channels, dtype=np.float32)[..., None, None]
     logits = tables.detail_model().net(inputs.reshape(len(inputs), -1)) / (tables.LOGIT_UNIT * np.log(2))
     bits = np.logaddexp2.reduce(logits, axis=0) - logits
     return bits.reshape(_SYMBOLS, *detail.shape).astype(np.float32)

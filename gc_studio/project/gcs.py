@@ -7,7 +7,7 @@ is a zip archive whose first member names its type, as in OpenRaster:
     project.json   version, source_name, source_bytes, view
     document.gcx   the document as `bitstream.write` codes it
     photo.png      the photo at the size of the document; left out if there is none
-    detail.bin     detail code of the whole photo, int8 (6, rows, columns) in C order; left out if there is none
+    detail.bin     detail code of the whole photo, int8 (C, rows, columns) in C order; left out if there is none
 
 Members with other names are passed over, so that a later program can add some.
 """
@@ -26,8 +26,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from gc_studio.bitstream import GcxError, read, write
-from gc_studio.bitstream.container import MAX_FILE_BYTES as MAX_GCX_BYTES
-from gc_studio.document import CELL, DETAIL_CHANNELS, DETAIL_LIMIT, MAX_SIDE, Document
+from gc_studio.bitstream.framing import MAX_FILE_BYTES as MAX_GCX_BYTES
+from gc_studio.document import CELL, MAX_SIDE, Document
+from gc_studio.document.codes import MAX_DETAIL_CHANNELS
 from gc_studio.storage import write_atomic
 
 MIMETYPE = b"application/x-gc-studio-project"
@@ -40,7 +41,7 @@ _MAX_BYTES = {
     _DOCUMENT: MAX_GCX_BYTES,
     # A PNG of noise is a little larger than its pixels.
     _PHOTO: 3 * MAX_SIDE**2 + 2**21,
-    _DETAIL: DETAIL_CHANNELS * (MAX_SIDE // CELL) ** 2,
+    _DETAIL: MAX_DETAIL_CHANNELS * (MAX_SIDE // CELL) ** 2,
 }
 """The members that are read, and what they can take uncompressed."""
 
@@ -60,7 +61,7 @@ class Project:
     Attributes:
         document: the document.
         photo: uint8 RGB (height, width, 3), the photo at the document's size; None if it is not at hand.
-        available: int8 (6, rows, columns), detail code of the whole photo; None if it is not at hand.
+        available: int8 (C, rows, columns), detail code of the whole photo; None if it is not at hand.
         source_name: name of the file that the photo came from, without its folder.
         source_bytes: what that file takes on disk; None if that is not known.
         view: plain JSON values that the window gives and gets back.
@@ -75,7 +76,7 @@ class Project:
 
     def __post_init__(self) -> None:
         document, photo, available = self.document, self.photo, self.available
-        size, grid = (document.height, document.width, 3), (DETAIL_CHANNELS, *document.grid)
+        size, grid = (document.height, document.width, 3), document.detail.shape
         if photo is not None and (photo.shape != size or photo.dtype != np.uint8):
             raise ProjectError(
                 f"the photo is {photo.dtype} {photo.shape}; the document is {document.width}x{document.height}"
@@ -83,8 +84,9 @@ class Project:
         if available is not None:
             if available.shape != grid or available.dtype != np.int8:
                 raise ProjectError(f"the photo's detail is {available.dtype} {available.shape}; {grid} is needed")
-            if available.min() < -DETAIL_LIMIT or available.max() > DETAIL_LIMIT:
-                raise ProjectError(f"the photo's detail lies beyond {-DETAIL_LIMIT} .. {DETAIL_LIMIT}")
+            limit = document.codes.detail_limit
+            if available.size and (available.min() < -limit or available.max() > limit):
+                raise ProjectError(f"the photo's detail lies beyond {-limit} .. {limit}")
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Project):
@@ -283,7 +285,7 @@ def _photo(data: bytes, document: Document) -> NDArray[np.uint8]:
 
 
 def _available(data: bytes, document: Document) -> NDArray[np.int8]:
-    shape = DETAIL_CHANNELS, *document.grid
+    shape = document.detail.shape
     if len(data) != np.prod(shape):
         raise ProjectError(f"damaged project: {_DETAIL} has {len(data):,} bytes; the document needs {shape}")
     return np.frombuffer(data, np.int8).reshape(shape)

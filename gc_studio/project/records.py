@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.document import MAX_SIDE, Document, Notes
+from gc_studio.document import LAYERS, MAX_SIDE, Codes, Document, Notes
 
 SIGNATURE = b"GCSJ"
 START = SIGNATURE + struct.pack("<I", 1)
@@ -30,15 +30,9 @@ _FRAME = struct.Struct("<II")
 _LENGTH = struct.Struct("<I")
 _ZLIB_LEVEL = 1
 
-_DTYPES = {
-    "structure": np.dtype(bool),
-    "texture": np.dtype("<i2"),
-    "extra_textures": np.dtype("<i2"),
-    "regions": np.dtype("u1"),
-    "mask": np.dtype(bool),
-    "detail": np.dtype("i1"),
-}
 _PLAIN = ("width", "height", "structure_scale", "model")
+_RECORDS = {"notes": Notes, "codes": Codes}
+"""Parts of a document that are records of their own."""
 
 Header = dict[str, Any]
 
@@ -77,15 +71,14 @@ def _crc(length: bytes, body: bytes) -> int:
 def difference(before: Document, after: Document) -> tuple[Header, bytes]:
     """Header and payload of what an edit changed; arrays that are the same ones are not looked at."""
     plain: Header = {name: getattr(after, name) for name in _PLAIN if getattr(after, name) != getattr(before, name)}
-    if after.notes != before.notes:
-        plain["notes"] = asdict(after.notes)
+    plain |= {name: asdict(getattr(after, name)) for name in _RECORDS if getattr(after, name) != getattr(before, name)}
     shapes: dict[str, tuple[int, ...]] = {}
     parts = []
-    for name in _DTYPES:
-        old, new = getattr(before, name), getattr(after, name)
+    for name, new in after.arrays.items():
+        old = getattr(before, name)
         if new is not old:
             shapes[name] = new.shape
-            parts.append(_layer_bytes(name, new ^ old if new.shape == old.shape else new))
+            parts.append(_layer_bytes(new ^ old if new.shape == old.shape else new))
     return {"plain": plain, "layers": shapes}, zlib.compress(b"".join(parts), _ZLIB_LEVEL)
 
 
@@ -96,10 +89,9 @@ def changed(before: Document, header: Header, payload: bytes) -> Document:
         ValueError, TypeError, KeyError, zlib.error: `difference` writes no such header and payload.
     """
     fields: Header = dict(header["plain"])
-    if not fields.keys() <= {*_PLAIN, "notes"}:
+    if not fields.keys() <= {*_PLAIN, *_RECORDS}:
         raise ValueError("unknown field of a document")
-    if "notes" in fields:
-        fields["notes"] = Notes(**fields["notes"])
+    fields |= {name: _record(kind, fields[name]) for name, kind in _RECORDS.items() if name in fields}
     shapes = {name: tuple(shape) for name, shape in header["layers"].items()}
     lengths = {name: _layer_length(name, shape) for name, shape in shapes.items()}
     total = sum(lengths.values())
@@ -116,21 +108,36 @@ def changed(before: Document, header: Header, payload: bytes) -> Document:
     return before.with_layers(**fields)
 
 
-def _layer_bytes(name: str, layer: NDArray[Any]) -> bytes:
-    dtype = _DTYPES[name]
-    return np.packbits(layer).tobytes() if dtype.kind == "b" else layer.astype(dtype).tobytes()
+def _record(kind: type, values: Header) -> object:
+    # JSON knows lists only.
+    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+
+
+def _dtype(name: str) -> np.dtype[Any]:
+    """How the values of an array of a document are stored, little endian."""
+    for layer in LAYERS.values():
+        for array in layer.arrays:
+            if array.name == name:
+                return np.dtype(array.dtype).newbyteorder("<")
+    raise ValueError(f"a document has no {name}")
+
+
+def _layer_bytes(layer: NDArray[Any]) -> bytes:
+    if layer.dtype.kind == "b":
+        return np.packbits(layer).tobytes()
+    return layer.astype(layer.dtype.newbyteorder("<")).tobytes()
 
 
 def _layer_length(name: str, shape: tuple[int, ...]) -> int:
     count = math.prod(shape)
     if not all(type(side) is int and 0 <= side <= MAX_SIDE for side in shape) or count > MAX_SIDE**2:
         raise ValueError(f"no layer has shape {shape}")
-    dtype = _DTYPES[name]
+    dtype = _dtype(name)
     return -(-count // 8) if dtype.kind == "b" else count * dtype.itemsize
 
 
 def _layer(name: str, shape: tuple[int, ...], raw: bytes) -> NDArray[Any]:
-    dtype = _DTYPES[name]
+    dtype = _dtype(name)
     if dtype.kind != "b":
         return np.frombuffer(raw, dtype).reshape(shape)
     return np.unpackbits(np.frombuffer(raw, np.uint8), count=math.prod(shape)).astype(bool).reshape(shape)

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from gc_studio.bitstream import tables
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE
-from gc_studio.document import DETAIL_CHANNELS, DETAIL_LIMIT, TEXTURE_DIMENSIONS
+from gc_studio.document import STUDIO
 from gc_studio.training.context_net import Samples, Tables, as_arrays, integer_layers, train_net
 from gc_studio.training.data import random_mask
 from gc_studio.training.structure_tables import contexts, probabilities
@@ -15,18 +15,18 @@ SPREADS = 24
 RIDGE = 20.0
 """Photos' worth of doubt about every texture weight; without it rare dimensions follow noise."""
 
-_CENTRES = 2 * DETAIL_LIMIT + 1
-_ONE_HOT = DETAIL_CHANNELS * _CENTRES
+_CENTRES = 2 * STUDIO.detail_limit + 1
+_ONE_HOT = STUDIO.detail_channels * _CENTRES
 
 
 def texture_tables(codes: NDArray[np.int64]) -> Tables:
     """Linear forecast of each dimension from the ones before it, and its tables; codes: (photos, 64)."""
-    weights = np.zeros((TEXTURE_DIMENSIONS, TEXTURE_DIMENSIONS))
-    bias = np.zeros(TEXTURE_DIMENSIONS)
-    deviation = np.zeros(TEXTURE_DIMENSIONS)
+    weights = np.zeros((STUDIO.texture_dimensions, STUDIO.texture_dimensions))
+    bias = np.zeros(STUDIO.texture_dimensions)
+    deviation = np.zeros(STUDIO.texture_dimensions)
     centre = codes.mean(0)
     moved = codes - centre
-    for dimension in range(TEXTURE_DIMENSIONS):
+    for dimension in range(STUDIO.texture_dimensions):
         before = moved[:, :dimension]
         normal = before.T @ before + RIDGE * np.eye(dimension)
         weights[dimension, :dimension] = np.linalg.solve(normal, before.T @ moved[:, dimension])
@@ -74,7 +74,7 @@ def detail_samples(detail: NDArray[np.int8], rng: np.random.Generator) -> Sample
         partial = random_mask(max(rows, columns), rng)[:rows, :columns]
         mask = partial if partial.any() else mask
     reach = tables.DETAIL_REACH
-    centres = np.arange(-DETAIL_LIMIT, DETAIL_LIMIT + 1)[:, None, None]
+    centres = np.arange(-STUDIO.detail_limit, STUDIO.detail_limit + 1)[:, None, None]
     one_hot = ((detail[:, None] == centres) & mask).reshape(_ONE_HOT, rows, columns)
     padded = np.pad(one_hot, ((0, 0), (reach.above, 0), (reach.left, reach.right)))
     known = np.stack(
@@ -85,13 +85,13 @@ def detail_samples(detail: NDArray[np.int8], rng: np.random.Generator) -> Sample
     )
     own = reach.offsets.index((0, 0))
     inputs, symbols = [], []
-    for channel in range(DETAIL_CHANNELS):
+    for channel in range(STUDIO.detail_channels):
         known[own, channel * _CENTRES :] = False
         known[own, : channel * _CENTRES] = one_hot[: channel * _CENTRES]
-        flags = np.zeros((DETAIL_CHANNELS, int(mask.sum())), bool)
+        flags = np.zeros((STUDIO.detail_channels, int(mask.sum())), bool)
         flags[channel] = True
         inputs.append(np.concatenate([known.reshape(-1, rows, columns)[:, mask], flags]).T)
-        symbols.append(detail[channel][mask] + DETAIL_LIMIT)
+        symbols.append(detail[channel][mask] + STUDIO.detail_limit)
     packed = np.packbits(np.concatenate(inputs), axis=1)
     return Samples(packed, np.concatenate(symbols), np.ones(len(packed), np.float32))
 
@@ -101,7 +101,7 @@ def detail_tables(samples: Samples, steps: int) -> Tables:
     reach = tables.DETAIL_REACH
     usable = reach.causal.copy()
     usable[reach.offsets.index((0, 0))] = True
-    inputs = np.append(np.repeat(usable, _ONE_HOT), np.ones(DETAIL_CHANNELS, bool))
+    inputs = np.append(np.repeat(usable, _ONE_HOT), np.ones(STUDIO.detail_channels, bool))
     net = train_net(samples, inputs, DETAIL_HIDDEN, _CENTRES, steps, "detail")
     exponential = np.rint(PROBABILITY_ONE * np.exp(-np.arange(12 * tables.LOGIT_UNIT) / tables.LOGIT_UNIT))
     return as_arrays("detail", integer_layers(net, tables.LOGIT_UNIT)) | {"exponential": exponential.astype(np.int32)}

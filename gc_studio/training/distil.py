@@ -23,7 +23,7 @@ from tqdm import tqdm
 from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.structure import canny_structure
 from gc_studio.decode.renderer import Renderer
-from gc_studio.document import DETAIL_LIMIT, TEXTURE_LIMIT, Document
+from gc_studio.document import STUDIO, TEXTURE_LIMIT, Document
 from gc_studio.document.edits import set_mask
 from gc_studio.nets.contours import ContourNet
 from gc_studio.nets.features import FeatureNet
@@ -69,7 +69,7 @@ def distances_in_groups(tap: Tensor, group: int) -> Tensor:
 def disturbed(document: Document, detail: NDArray[np.int8], rng: np.random.Generator) -> Document:
     """The document with other codes near by: some symbols a step off, the textures a few steps."""
     noise = rng.integers(-1, 2, detail.shape) * (rng.random(detail.shape) < rng.uniform(0.05, 0.4))
-    near = np.clip(detail + noise, -DETAIL_LIMIT, DETAIL_LIMIT).astype(np.int8)
+    near = np.clip(detail + noise, -STUDIO.detail_limit, STUDIO.detail_limit).astype(np.int8)
     noisy = document.textures + np.rint(rng.normal(0, rng.uniform(0.3, 3), document.textures.shape))
     textures = np.clip(noisy, -TEXTURE_LIMIT, TEXTURE_LIMIT).astype(np.int16)
     masked = set_mask(document, document.mask, near)

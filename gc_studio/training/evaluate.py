@@ -16,8 +16,7 @@ from gc_studio.bitstream import read, write
 from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.decode.refine import refine
 from gc_studio.decode.renderer import Renderer
-from gc_studio.document import CELL, Document
-from gc_studio.document.document import cells
+from gc_studio.document import CELL, Document, cells
 from gc_studio.nets.model import StudioModel
 from gc_studio.training.perceptual import VggFeatures, load_lpips
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from studio_helpers import show
 
 from gc_studio.canvas import Canvas
-from gc_studio.document import DETAIL_CHANNELS, Document
+from gc_studio.document import STUDIO, Document
 
 WIDTH, HEIGHT = 320, 256
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -22,8 +22,10 @@ def a_document(scale: int = 2) -> Document:
     structure[HEIGHT // 2 // scale, 10:-10] = True
     mask = np.zeros((HEIGHT // 16, WIDTH // 16), bool)
     mask[2:6, 3:8] = True
-    detail = np.zeros((DETAIL_CHANNELS, *mask.shape), np.int8)
-    return Document(WIDTH, HEIGHT, structure, np.zeros(64, np.int16), detail, mask, "0123abcd", structure_scale=scale)
+    detail = np.zeros((STUDIO.detail_channels, *mask.shape), np.int8)
+    return Document(
+        WIDTH, HEIGHT, structure=structure, detail=detail, mask=mask, model="0123abcd", structure_scale=scale
+    )
 
 
 def plain(level: int) -> np.ndarray:

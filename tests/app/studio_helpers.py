@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gc_studio.analysis.library import Texture
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.decode.pictures import GivenUpError, Painted
-from gc_studio.document import CELL, DETAIL_CHANNELS, Document
+from gc_studio.document import CELL, STUDIO, Document
 
 MODEL = "0123abcd"
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -106,10 +106,8 @@ class FakeModel:
         small = cv2.resize(photo, (-(-width // 2), -(-height // 2)))
         rows, columns = -(-height // CELL), -(-width // CELL)
         texture = np.resize(cv2.resize(photo, (4, 5)).reshape(-1).astype(np.int16) % 7 - 3, 64)
-        detail = np.random.default_rng(1).integers(-2, 3, (DETAIL_CHANNELS, rows, columns)).astype(np.int8)
-        document = Document(
-            width, height, small[..., 0] > 240, texture, np.zeros_like(detail), np.zeros((rows, columns), bool), MODEL
-        )
+        detail = np.random.default_rng(1).integers(-2, 3, (STUDIO.detail_channels, rows, columns)).astype(np.int8)
+        document = Document(width, height, structure=small[..., 0] > 240, texture=texture, model=MODEL)
         return document, detail
 
 

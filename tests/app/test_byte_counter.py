@@ -48,8 +48,7 @@ def counter(coder):
 
 
 def numbered(number: int) -> Document:
-    bare = np.zeros((16, 16), bool), np.full(64, number, np.int16), np.zeros((6, 2, 2), np.int8), np.zeros((2, 2), bool)
-    return Document(32, 32, *bare, MODEL)
+    return Document(32, 32, texture=np.full(64, number, np.int16), model=MODEL)
 
 
 def test_what_was_asked_for_last_is_counted_first(coder, counter):

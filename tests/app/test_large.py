@@ -12,7 +12,7 @@ from gc_studio.app.background.opened import Opened
 from gc_studio.app.editing import adjusting, enclosing
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.canvas import MaskShape, Tool
-from gc_studio.document import DETAIL_CHANNELS, Document
+from gc_studio.document import STUDIO, Document
 from gc_studio.project import Project
 
 SIDE = 800
@@ -45,8 +45,8 @@ def large(studio: MainWindow, qtbot) -> MainWindow:
     lines[[100, 700], 100:701] = lines[100:701, [100, 700]] = True
     lines[50, 300:303] = True
     cells = SIDE // 16
-    detail, mask = np.zeros((DETAIL_CHANNELS, cells, cells), np.int8), np.zeros((cells, cells), bool)
-    document = Document(SIDE, SIDE, lines, np.zeros(64, np.int16), detail, mask, MODEL, structure_scale=1)
+    detail = np.zeros((STUDIO.detail_channels, cells, cells), np.int8)
+    document = Document(SIDE, SIDE, structure=lines, model=MODEL, structure_scale=1)
     photo = np.full((SIDE, SIDE, 3), 128, np.uint8)
     photo[200:600, 200:600] = 250
     studio.session.open(Opened(None, Project(document, photo, np.ones_like(detail))))

@@ -19,7 +19,7 @@ from gc_studio.app.settings import Settings
 from gc_studio.app.window.error_report import ErrorReport
 from gc_studio.app.window.main_window import Folders, MainWindow
 from gc_studio.bitstream import write
-from gc_studio.document import DETAIL_CHANNELS, Document
+from gc_studio.document import Document
 from gc_studio.storage import RESOURCES, WEIGHTS
 
 CONSTRUCT = """
@@ -43,9 +43,7 @@ def small_document(model: str = MODEL) -> Document:
     structure = np.zeros((32, 48), bool)
     structure[10, 5:30] = True
     texture = np.arange(64, dtype=np.int16) % 5
-    return Document(
-        96, 64, structure, texture, np.zeros((DETAIL_CHANNELS, 4, 6), np.int8), np.zeros((4, 6), bool), model
-    )
+    return Document(96, 64, structure=structure, texture=texture, model=model)
 
 
 def test_window_is_up_without_torch(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from gc_studio.bitstream import write
-from gc_studio.bitstream.container import VERSION
+from gc_studio.bitstream.header import VERSION
 from gc_studio.document import Document, Notes
 from gc_studio.storage import RESOURCES
 

@@ -13,7 +13,7 @@ from gc_studio.bitstream import GcxError, detail, mask, structure, tables, textu
 from gc_studio.bitstream.integernet import IntegerNet, Layer
 from gc_studio.bitstream.rangecoder import Decoder, Encoder
 from gc_studio.bitstream.wavefront import KnownMap, Reach, Wavefronts, cells_that_see, wavefront_groups
-from gc_studio.document import DETAIL_CHANNELS
+from gc_studio.document import STUDIO
 
 SHAPES = [(1, 1), (1, 40), (40, 1), (2, 3), (16, 16), (9, 300), (300, 9), (65, 64)]
 
@@ -50,7 +50,9 @@ def test_a_map_that_was_drawn_on_takes_the_bytes_that_it_takes_anew(shape, chang
 @quick
 @given(
     shapes.flatmap(
-        lambda s: st.tuples(arrays.arrays(np.int8, (DETAIL_CHANNELS, *s), elements=st.integers(-2, 2)), st.just(s))
+        lambda s: st.tuples(
+            arrays.arrays(np.int8, (STUDIO.detail_channels, *s), elements=st.integers(-2, 2)), st.just(s)
+        )
     )
 )
 def test_any_detail_comes_back_where_it_is_preserved(drawn):
@@ -154,7 +156,7 @@ def test_detail_of_a_photo_is_a_fifth_shorter_than_its_bound(analysis):
 
 
 def test_no_cell_preserved_is_no_byte():
-    assert detail.encode(np.zeros((DETAIL_CHANNELS, 3, 3), np.int8), np.zeros((3, 3), bool)) == b""
+    assert detail.encode(np.zeros((STUDIO.detail_channels, 3, 3), np.int8), np.zeros((3, 3), bool)) == b""
 
 
 @pytest.mark.parametrize("skew", [1, 5000, 32768, 65535])

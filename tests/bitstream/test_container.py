@@ -3,17 +3,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gc_studio.bench.fuzz import corpus, fuzz
+from gc_studio.bench.fuzz import assembled, corpus, fuzz
 from gc_studio.bitstream import (
     DocumentWriter,
     GcxError,
-    container,
+    detail,
+    framing,
+    mask,
     read,
     read_file,
     read_file_partially,
     read_partial,
+    reader,
+    structure,
     write,
 )
+from gc_studio.bitstream.header import header_of
 from gc_studio.document import Notes
 
 SIZES = [(16, 16), (17, 31), (64, 48), (255, 257), (640, 200), (30, 1000)]
@@ -64,15 +69,15 @@ def test_a_writer_encodes_only_the_layer_that_changed(make_document, monkeypatch
     def must_not_run(*_):
         raise AssertionError("this layer did not change")
 
-    for coder in (container.structure.StructureEncoder, container.mask, container.detail):
+    for coder in (structure.StructureEncoder, mask, detail):
         monkeypatch.setattr(coder, "encode", must_not_run)
     changed = document.with_layers(texture=document.texture + 1)
     assert read(writer.write(changed)) == changed
 
 
-@pytest.mark.parametrize("remembered", [0, container.MAX_REMEMBERED_PIXELS])
+@pytest.mark.parametrize("remembered", [0, structure.MAX_REMEMBERED_PIXELS])
 def test_a_writer_that_knows_other_steps_writes_the_same_file(analysis, make_document, remembered, monkeypatch):
-    monkeypatch.setattr(container, "MAX_REMEMBERED_PIXELS", remembered)
+    monkeypatch.setattr(structure, "MAX_REMEMBERED_PIXELS", remembered)
     writer, document = DocumentWriter(), analysis.document
     stroke = np.zeros(document.structure.shape, bool)
     stroke[30:60, 40] = True
@@ -166,33 +171,33 @@ def test_a_newer_version_is_named(make_document):
 
 def parts(document):
     """Header and payloads of a document's file, to put together in other ways."""
-    return write(document)[:12], list(DocumentWriter()._chunks(document).values())
+    return write(document)[:12], [DocumentWriter()._payload(name, document) for name in header_of(document).chunks]
 
 
 def test_unknown_extras_are_passed_over_unless_they_are_critical(make_document):
     document = make_document(48, 32)
     header, payloads = parts(document)
-    assert read(container.assemble(header, b"z\x03abct\x02hi\x00", payloads)).notes == Notes(title="hi")
+    assert read(assembled(header, b"z\x03abct\x02hi\x00", payloads)).notes == Notes(title="hi")
     with pytest.raises(GcxError, match=r"feature \(0x5a\).*update"):
-        read(container.assemble(header, b"Z\x03abc\x00", payloads))
+        read(assembled(header, b"Z\x03abc\x00", payloads))
     with pytest.raises(GcxError, match="title must be one line"):
-        read(container.assemble(header, b"t\x03a\nb\x00", payloads))
-    assert read(container.assemble(header, b"t\x02\xffa\x00", payloads)).notes.title == "\ufffda"
+        read(assembled(header, b"t\x03a\nb\x00", payloads))
+    assert read(assembled(header, b"t\x02\xffa\x00", payloads)).notes.title == "\ufffda"
     with pytest.raises(GcxError, match="notes in it are too long"):
-        read(container.assemble(header, b"z\x00" * 40_000 + b"\x00", payloads))
+        read(assembled(header, b"z\x00" * 40_000 + b"\x00", payloads))
 
 
 @pytest.mark.parametrize(
     ("build", "complaint"),
     [
-        (lambda header, payloads: container.assemble(header[:-1] + b"\x83", b"", payloads), "header is not valid"),
-        (lambda header, payloads: container.assemble(header[:-1] + b"\x03", b"", payloads), "header is not valid"),
-        (lambda header, payloads: container.assemble(header[:-1] + b"\x30", b"", payloads), "header is not valid"),
-        (lambda header, payloads: container.assemble(header[:8] + bytes(4), b"", []), "sides from 16 to 4096"),
-        (lambda header, _: container.assemble(header[:-1] + b"\x01", b"", [b"more"]), "4 bytes follow"),
-        (lambda header, payloads: container.assemble(header, b"t\xff\xff\xff\xff", payloads), "length is not valid"),
-        (lambda header, payloads: container.assemble(header, b"t\x80\x00", payloads), "length is not valid"),
-        (lambda header, _: container.assemble(header, b"", [b"\x05ab"]), "file is cut short"),
+        (lambda header, payloads: assembled(header[:-1] + b"\x83", b"", payloads), "header is not valid"),
+        (lambda header, payloads: assembled(header[:-1] + b"\x03", b"", payloads), "header is not valid"),
+        (lambda header, payloads: assembled(header[:-1] + b"\x30", b"", payloads), "header is not valid"),
+        (lambda header, payloads: assembled(header[:8] + bytes(4), b"", []), "sides from 16 to 4096"),
+        (lambda header, _: assembled(header[:-1] + b"\x01", b"", [b"more"]), "4 bytes follow"),
+        (lambda header, payloads: assembled(header, b"t\xff\xff\xff\xff", payloads), "length is not valid"),
+        (lambda header, payloads: assembled(header, b"t\x80\x00", payloads), "length is not valid"),
+        (lambda header, _: assembled(header, b"", [b"\x05ab"]), "file is cut short"),
     ],
 )
 def test_files_that_no_writer_makes_are_refused_though_their_sum_is_right(make_document, build, complaint):
@@ -210,9 +215,9 @@ def test_what_is_not_a_picture_is_named():
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_document_or_one_error(data):
     for start in (b"", b"GCX\x01"):
-        for reader in (read, read_partial):
+        for reading in (read, read_partial):
             with pytest.raises(GcxError) as caught:
-                reader(start + data)
+                reading(start + data)
             assert "\n" not in str(caught.value)
 
 
@@ -236,7 +241,8 @@ def test_the_fuzzer_finds_nothing_wrong():
 
 def test_the_fuzzer_sees_a_reader_that_lets_damage_through(monkeypatch):
     # A reader without checksums: the fuzzer must be able to fail.
-    monkeypatch.setattr(container, "_crc", lambda _: bytes(4))
+    for module in (framing, reader):
+        monkeypatch.setattr(module, "crc", lambda _: bytes(4))
     results = fuzz(runs=400, seed=1)
     assert results["wrong"] > 10
     assert results["offenders"]
@@ -254,4 +260,4 @@ def test_files_too_large_to_be_a_picture_are_not_read(tmp_path):
     with pytest.raises(GcxError, match="too large"):
         read_file(path)
     with pytest.raises(GcxError, match="too large"):
-        read(bytes(container.MAX_FILE_BYTES + 1))
+        read(bytes(framing.MAX_FILE_BYTES + 1))

@@ -15,7 +15,7 @@ from make_goldens import GOLDENS, INDEX, layer_hashes
 
 from gc_studio.bitstream import GcxError, read, tables, write
 from gc_studio.cli import main
-from gc_studio.document import DETAIL_CHANNELS
+from gc_studio.document import STUDIO
 
 index = json.loads(INDEX.read_text())
 
@@ -81,6 +81,9 @@ def test_the_worked_example_of_the_specification_is_a_golden_file():
 
 def test_the_specification_says_how_many_channels_detail_has():
     text = (Path(__file__).parents[2] / "docs" / "gcx-format.md").read_text()
-    for number, what in ((DETAIL_CHANNELS, "x R x C symbols"), (5 * DETAIL_CHANNELS, "inputs, 5 c + v + 2")):
+    for number, what in (
+        (STUDIO.detail_channels, "x R x C symbols"),
+        (5 * STUDIO.detail_channels, "inputs, 5 c + v + 2"),
+    ):
         assert re.search(rf"\b{number} {re.escape(what)}", text)
-    assert f"Then {DETAIL_CHANNELS} inputs, the one of channel k 1" in text
+    assert f"Then {STUDIO.detail_channels} inputs, the one of channel k 1" in text

@@ -77,10 +77,9 @@ def test_threads_change_no_pixel_by_more_than_a_level(analysis, model):
 
 
 def test_codes_of_another_model_are_refused(make_document, model):
-    from dataclasses import replace
 
     with pytest.raises(ModelError, match="made with model 00000000"):
-        Renderer(model).render(replace(make_document(32, 32), model="00000000"))
+        Renderer(model).render(make_document(32, 32).with_layers(model="00000000"))
 
 
 class _Recorder:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from gc_studio.document import DETAIL_CHANNELS, Document, DocumentError, Notes
+from gc_studio.document import STUDIO, Document, DocumentError, Notes
 from gc_studio.document.edits import draw_structure, mixed_texture, paint_mask, set_mask
 
 
@@ -19,8 +19,7 @@ def test_layers_cannot_be_changed_behind_the_back_of_a_reader(make_document):
 
 def test_the_arrays_it_was_made_from_stay_the_callers():
     structure = np.zeros((16, 16), bool)
-    blank = np.zeros((DETAIL_CHANNELS, 2, 2))
-    document = Document(32, 32, structure, np.zeros(64), blank, np.zeros((2, 2)), "0123abcd")
+    document = Document(32, 32, structure=structure, model="0123abcd")
     structure[3, 3] = True
     assert not document.structure.any()
 
@@ -41,7 +40,7 @@ def test_equality_is_of_content_and_revisions_are_unique(make_document):
         ({"structure_scale": 3}, "must be 1, 2 or 4"),
         ({"mask": np.zeros((3, 3))}, "mask has shape"),
         ({"texture": np.full(64, 200)}, "texture holds 200 to 200; the limit is 127"),
-        ({"detail": np.full((DETAIL_CHANNELS, 3, 4), 3)}, "detail holds 3 to 3; the limit is 2"),
+        ({"detail": np.full((STUDIO.detail_channels, 3, 4), 3)}, "detail holds 3 to 3; the limit is 2"),
         ({"regions": np.ones((3, 4))}, "regions holds 1 to 1; the limit is 0"),
         ({"regions": np.full((3, 4), -1), "extra_textures": np.zeros((1, 64))}, "regions holds -1"),
         ({"extra_textures": np.zeros((16, 64))}, "17 textures; one picture can hold 16"),

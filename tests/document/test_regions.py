@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gc_studio.bitstream import read, write
-from gc_studio.document import DETAIL_CHANNELS, MAX_TEXTURES, Document, DocumentError
+from gc_studio.document import MAX_TEXTURES, STUDIO, Document, DocumentError
 from gc_studio.document.edits import mixed_texture
 from gc_studio.document.regions import central_region, central_texture, textures_of, with_texture_in
 
@@ -19,7 +19,7 @@ def _document(regions=None, codes=(RED,)):
         height=16 * ROWS,
         structure=np.zeros((8 * ROWS, 8 * COLUMNS), bool),
         texture=codes[0],
-        detail=np.zeros((DETAIL_CHANNELS, *grid)),
+        detail=np.zeros((STUDIO.detail_channels, *grid)),
         mask=np.zeros(grid, bool),
         model="0123abcd",
         extra_textures=np.array(codes[1:], np.int16).reshape(-1, 64),
@@ -47,7 +47,7 @@ def test_the_thing_is_what_fills_the_middle_and_does_not_go_on_to_the_border():
         width=256,
         height=256,
         structure=np.zeros((128, 128), bool),
-        detail=np.zeros((DETAIL_CHANNELS, 16, 16), np.int8),
+        detail=np.zeros((STUDIO.detail_channels, 16, 16), np.int8),
         mask=np.zeros((16, 16), bool),
         extra_textures=np.stack([RED, GREEN]),
         regions=trousers,

@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from gc_studio.bitstream import detail, texture
-from gc_studio.document import DETAIL_LIMIT
+from gc_studio.document import STUDIO
 from gc_studio.nets.rate import detail_symbol_bits, texture_bits
 
 
@@ -11,7 +11,7 @@ def test_detail_costs_what_the_coder_writes(analysis):
     symbols = analysis.detail
     mask = np.random.default_rng(0).random(symbols.shape[1:]) < 0.7
     table = detail_symbol_bits(symbols, mask)
-    bits = np.take_along_axis(table, symbols[None].astype(np.intp) + DETAIL_LIMIT, 0)[0]
+    bits = np.take_along_axis(table, symbols[None].astype(np.intp) + STUDIO.detail_limit, 0)[0]
     assert bits[:, mask].sum() / 8 == pytest.approx(len(detail.encode(symbols * mask, mask)), rel=0.02, abs=2)
     assert np.exp2(-table).sum(0) == pytest.approx(np.ones(symbols.shape), abs=1e-4)
 

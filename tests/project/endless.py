@@ -5,12 +5,10 @@ from pathlib import Path
 
 import numpy as np
 
-from gc_studio.document import DETAIL_CHANNELS, Document, History
+from gc_studio.document import Document, History
 from gc_studio.project import Journal, Project
 
-FIRST = Document(
-    256, 256, np.zeros((128, 128)), np.arange(64), np.zeros((DETAIL_CHANNELS, 16, 16)), np.zeros((16, 16)), "0123abcd"
-)
+FIRST = Document(256, 256, texture=np.arange(64), model="0123abcd")
 
 
 def after(document: Document, number: int) -> Document:

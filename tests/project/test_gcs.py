@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from gc_studio.bitstream import write
-from gc_studio.document import DETAIL_CHANNELS, Notes
+from gc_studio.document import STUDIO, Notes
 from gc_studio.project import Project, ProjectError, gcs, load_project, read_project, save_project, write_project
 
 
@@ -28,7 +28,7 @@ def project(make_document):
     return Project(
         document,
         photo=rng.integers(0, 256, (50, 70, 3), np.uint8),
-        available=rng.integers(-2, 3, (DETAIL_CHANNELS, 4, 5), np.int8),
+        available=rng.integers(-2, 3, (STUDIO.detail_channels, 4, 5), np.int8),
         source_name="Jäckchen \udcff 1.jpg",
         source_bytes=123_456,
         view={"zoom": 1.5, "guides": [1, 2.25, None], "panel": {"open": True, "name": "ä"}},
@@ -132,9 +132,9 @@ def test_a_project_that_is_none_is_not_made(project):
     for parts, complaint in (
         ({"photo": np.zeros((50, 71, 3), np.uint8)}, "the document is 70x50"),
         ({"photo": np.zeros((50, 70, 3))}, "the photo is float64"),
-        ({"available": np.zeros((DETAIL_CHANNELS, 4, 4), np.int8)}, r"\(6, 4, 5\) is needed"),
-        ({"available": np.zeros((DETAIL_CHANNELS, 4, 5))}, "detail is float64"),
-        ({"available": np.full((DETAIL_CHANNELS, 4, 5), -3, np.int8)}, "beyond -2 .. 2"),
+        ({"available": np.zeros((STUDIO.detail_channels, 4, 4), np.int8)}, r"\(6, 4, 5\) is needed"),
+        ({"available": np.zeros((STUDIO.detail_channels, 4, 5))}, "detail is float64"),
+        ({"available": np.full((STUDIO.detail_channels, 4, 5), -3, np.int8)}, "beyond -2 .. 2"),
     ):
         with pytest.raises(ProjectError, match=complaint):
             Project(document, **parts)

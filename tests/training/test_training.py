@@ -5,7 +5,7 @@ from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 from gc_studio.analysis.photo import load_photo, resized
-from gc_studio.document import DETAIL_CHANNELS
+from gc_studio.document import STUDIO
 from gc_studio.document.regions import central_cells
 from gc_studio.nets.encoders import Encoders, quantise
 from gc_studio.nets.generator import Generator
@@ -122,7 +122,7 @@ def test_batches_have_the_shapes_of_the_networks(pack):
     assert (regions.sum(1) == 1).all()
     mean, log_variance, w = Encoders()(photo, regions)
     assert mean.shape == log_variance.shape == (2, 3, 64)
-    assert w.shape == (2, DETAIL_CHANNELS, 4, 4)
+    assert w.shape == (2, STUDIO.detail_channels, 4, 4)
     decoded = Generator()(structure, mean, quantise(w) * mask, mask, shares)
     assert decoded.shape == photo.shape
     assert decoded.abs().max() <= 1

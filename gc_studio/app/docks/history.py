@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gc_studio.app.look import theme
-from gc_studio.canvas.colours import LAYER_COLOURS
+from gc_studio.canvas.colours import colour_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -144,7 +144,7 @@ class _Row(QStyledItemDelegate):
         if layer is None:
             return
         painter.setOpacity(0.4 if undone else 1)
-        painter.fillRect(inner.left(), inner.center().y() - _MARK // 2 + 1, _MARK, _MARK, QColor(LAYER_COLOURS[layer]))
+        painter.fillRect(inner.left(), inner.center().y() - _MARK // 2 + 1, _MARK, _MARK, QColor(colour_of(layer)))
         painter.setOpacity(1)
 
 

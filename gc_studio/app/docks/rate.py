@@ -10,10 +10,10 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gc_studio.app.docks.rate_curve import LAYERS, HistoryCurve, make_plot
+from gc_studio.app.docks.rate_curve import HistoryCurve, make_plot
 from gc_studio.app.docks.rate_marks import Marks
 from gc_studio.app.look import theme
-from gc_studio.canvas.colours import LAYER_COLOURS
+from gc_studio.canvas.colours import colour_of, parts, words_of
 
 _COUNTING_MILLISECONDS = 150
 """Bytes that are there sooner than this take the place of the old ones without a flicker."""
@@ -48,11 +48,13 @@ class LayerFigures(QWidget):
         self._grid.setVerticalSpacing(1)
         self.sizes: dict[str, QLabel] = {}
         self._rows: list[tuple[QLabel, QLabel, QLabel]] = []
-        for layer in LAYERS:
+        for layer in parts():
             mark, name, size = QLabel(), QLabel(layer.capitalize()), QLabel()
-            mark.setPixmap(theme.swatch(LAYER_COLOURS[layer]).pixmap(_MARK, _MARK))
+            mark.setPixmap(theme.swatch(colour_of(layer)).pixmap(_MARK, _MARK))
             size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             size.setAccessibleName(f"Bytes of {layer}")
+            for label in (mark, name, size):
+                label.setToolTip(words_of(layer))
             name.setObjectName("dim")
             self.sizes[layer] = size
             self._rows.append((mark, name, size))
@@ -73,7 +75,7 @@ class LayerFigures(QWidget):
         needed = 3 * _GAP
         for rows in (self._rows[:3], self._rows[3:]):
             needed += sum(max(row[part].sizeHint().width() for row in rows) for part in (1, 2)) + _MARK + 2 * _GAP
-        self._arrange(3 if self.width() >= needed else len(LAYERS))
+        self._arrange(3 if self.width() >= needed else len(parts()))
 
     def _arrange(self, per_column: int) -> None:
         if per_column == self._per_column:
@@ -83,8 +85,8 @@ class LayerFigures(QWidget):
             for offset, widget in enumerate(row):
                 self._grid.addWidget(widget, index % per_column, index // per_column * 4 + offset)
         for column in (2, 6):
-            self._grid.setColumnStretch(column, 1 if column == 2 or per_column < len(LAYERS) else 0)
-        self._grid.setColumnMinimumWidth(3, _GAP if per_column < len(LAYERS) else 0)
+            self._grid.setColumnStretch(column, 1 if column == 2 or per_column < len(parts()) else 0)
+        self._grid.setColumnMinimumWidth(3, _GAP if per_column < len(parts()) else 0)
         self._grid.invalidate()
         self.updateGeometry()
 
@@ -208,7 +210,7 @@ class RatePanel(QWidget):
         for layer, label in self.layers.items():
             label.setText(f"{sizes[layer]:,} B")
         self._by_layer.arrange()
-        self._show_bars([sizes[layer] for layer in LAYERS])
+        self._show_bars([sizes[layer] for layer in parts()])
         self.marks.show_ours(total)
         self._fit()
         self._set_dimmed(False)
@@ -222,7 +224,7 @@ class RatePanel(QWidget):
         self.ratio.hide()
         for label in self.layers.values():
             label.setText("")
-        self._show_bars([0] * len(LAYERS))
+        self._show_bars([0] * len(parts()))
         self.show_marks({})
         self.show_history([], [], 0)
         self._set_dimmed(False)
@@ -233,7 +235,7 @@ class RatePanel(QWidget):
             y0=[0] * len(widths),
             width=widths,
             height=1,
-            brushes=[QColor(LAYER_COLOURS[layer]) for layer in LAYERS],
+            brushes=[QColor(colour_of(layer)) for layer in parts()],
             pens=[pg.mkPen(None)] * len(widths),
         )
         self._bars.setXRange(0, max(sum(widths), 1), padding=0)

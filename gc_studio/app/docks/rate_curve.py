@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gc_studio.app.docks.history import signed
 from gc_studio.app.look import theme
-from gc_studio.canvas.colours import LAYER_COLOURS, LAYERS
+from gc_studio.canvas.colours import colour_of, parts
 
 _MOST_POINTS = 60
 """Entries up to which each has a point; more of them would hide the areas."""
@@ -91,8 +91,8 @@ class HistoryCurve(pg.PlotWidget):
     def _add_items(self) -> None:
         # The highest area reaches down to zero, too, and lies behind the others.
         self._areas = {
-            layer: pg.PlotCurveItem(fillLevel=0, brush=QColor(LAYER_COLOURS[layer]), pen=pg.mkPen(None))
-            for layer in reversed(LAYERS)
+            layer: pg.PlotCurveItem(fillLevel=0, brush=QColor(colour_of(layer)), pen=pg.mkPen(None))
+            for layer in reversed(parts())
         }
         self._undone = pg.LinearRegionItem(movable=False, pen=pg.mkPen(None))
         self._here_line = pg.InfiniteLine(angle=90)
@@ -124,8 +124,8 @@ class HistoryCurve(pg.PlotWidget):
         self._totals = [None if size is None else sum(size.values()) for size in sizes]
         known = [index for index, size in enumerate(sizes) if size is not None]
         stacked = np.cumsum(
-            np.array([[size[layer] for layer in LAYERS] for size in sizes if size is not None]).reshape(
-                -1, len(LAYERS)
+            np.array([[size[layer] for layer in parts()] for size in sizes if size is not None]).reshape(
+                -1, len(parts())
             ),
             axis=1,
         )
@@ -139,7 +139,7 @@ class HistoryCurve(pg.PlotWidget):
         self.showAxis("left", has_areas)
         # An entry alone would be an area of no width.
         xs = known if len(known) > 1 else np.array([-0.3, 0.3]) + known.sum()
-        for layer, heights in zip(LAYERS, stacked.T, strict=True):
+        for layer, heights in zip(parts(), stacked.T, strict=True):
             area = self._areas[layer]
             area.setVisible(has_areas)
             if has_areas:

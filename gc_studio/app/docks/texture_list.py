@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 from gc_studio.analysis.library import OWN_GROUP, PHOTO_GROUP, Texture
 from gc_studio.app.docks.texture_cell import DIMMED, FAVOURITE, STOCK, thumbnail_icon
 from gc_studio.app.docks.texture_grid import Group, TextureGrid, texture_of
-from gc_studio.document import TEXTURE_DIMENSIONS
+from gc_studio.document import STUDIO
 
 _ON_TOP = (PHOTO_GROUP, OWN_GROUP)
 """Groups that stand before all others, in this order."""
@@ -214,7 +214,7 @@ class TextureList(QScrollArea):
         for item in self._gallery:
             item.setData(DIMMED, bool(item.data(STOCK)))
         codes = [texture_of(item).code for item in self._gallery]
-        return np.stack(codes) if codes else np.zeros((0, TEXTURE_DIMENSIONS), np.int16)
+        return np.stack(codes) if codes else np.zeros((0, STUDIO.texture_dimensions), np.int16)
 
     def show_thumbnail(self, row: int, picture: NDArray[np.uint8]) -> None:
         """Show a texture of the gallery on the document."""

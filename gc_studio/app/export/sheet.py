@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from gc_studio.canvas.colours import INK, LAYER_COLOURS, LAYERS, PAPER
+from gc_studio.canvas.colours import INK, PAPER, colour_of, parts
 from gc_studio.canvas.overlays import MapImage, rgb_image
 from gc_studio.document import Document
 
@@ -161,7 +161,7 @@ def _paint_tile(painter: QPainter, layout: _Layout, left: float, top: float, til
 
 
 def _colour(layer: str) -> QColor:
-    return QColor(LAYER_COLOURS[layer])
+    return QColor(colour_of(layer))
 
 
 def _paint_layers(painter: QPainter, layout: _Layout, top: float, sizes: dict[str, int]) -> None:
@@ -169,11 +169,11 @@ def _paint_layers(painter: QPainter, layout: _Layout, top: float, sizes: dict[st
     left, width, unit = layout.margin, layout.width - 2 * layout.margin, layout.unit
     total, start = max(sum(sizes.values()), 1), left
     painter.setPen(Qt.PenStyle.NoPen)
-    for layer in LAYERS:
+    for layer in parts():
         share = width * sizes[layer] / total
         painter.fillRect(QRectF(start, top, share, 8 * unit), _colour(layer))
         start += share
-    present = [(layer, f"{layer.capitalize()} {sizes[layer]:,} B") for layer in LAYERS if sizes[layer]]
+    present = [(layer, f"{layer.capitalize()} {sizes[layer]:,} B") for layer in parts() if sizes[layer]]
     metrics = _set_font(painter, 13 * unit)
     needed = sum(metrics.horizontalAdvance(text) + 33 * unit for _, text in present) - 18 * unit
     if needed > width:

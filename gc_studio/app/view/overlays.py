@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gc_studio.app.look import theme
-from gc_studio.canvas.colours import LAYER_COLOURS
+from gc_studio.canvas.colours import colour_of
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,8 @@ class OverlayButton(QToolButton):
         grid = QGridLayout(panel)
         grid.setContentsMargins(12, 10, 12, 10)
         grid.setHorizontalSpacing(10)
-        self.lines = _Row(grid, 0, "Structure lines", LAYER_COLOURS["structure"], 35)
-        self.cells = _Row(grid, 1, "Preserve mask", LAYER_COLOURS["mask"], 50)
+        self.lines = _Row(grid, 0, "Structure lines", colour_of("structure"), 35)
+        self.cells = _Row(grid, 1, "Preserve mask", colour_of("mask"), 50)
         for row in (self.lines, self.cells):
             row.slider.valueChanged.connect(lambda _: self.changed.emit())
             row.pinned.toggled.connect(lambda _: self.changed.emit())

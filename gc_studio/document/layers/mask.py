@@ -1,0 +1,19 @@
+"""The preserve mask m: which cells stay true to the photo."""
+
+import numpy as np
+
+from gc_studio.document.layers.layer import Array, Frame, Layer
+
+
+def _shape(frame: Frame) -> tuple[int, int]:
+    return frame.grid
+
+
+LAYER = Layer(
+    name="mask",
+    arrays=(Array("mask", np.bool_, _shape),),
+    colour="#7bd88f",
+    words="Which cells are preserved",
+    # Alone it would preserve grey.
+    needs=("detail",),
+)
