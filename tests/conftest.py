@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from gc_studio.analysis.photo import load_photo, resized
-from gc_studio.document import STUDIO, Document
+from gc_studio.document import LAYERS, STUDIO, Codes, Document
 from gc_studio.nets.registry import installed_models
 from gc_studio.storage import RESOURCES
 
@@ -98,3 +98,15 @@ def random_document(width: int, height: int, scale: int = 2, seed: int = 0, pres
 def make_document():
     """make_document(width, height, scale=2, seed=0, preserved=0.5)."""
     return random_document
+
+
+@pytest.fixture
+def toy_layer(monkeypatch) -> Codes:
+    """A fifth layer in the tables, and the codes of a model that takes it."""
+    from toy_layer import CODER, LEVELS
+
+    from gc_studio.bitstream.coders import CODERS
+
+    monkeypatch.setitem(LAYERS, "levels", LEVELS)
+    monkeypatch.setitem(CODERS, "levels", CODER)
+    return Codes("levelled", tuple(LAYERS))

@@ -28,6 +28,7 @@ _FIRST = ("structure", "texture", "mask", "detail")
 _MASK_STATES = 3
 HAS_EXTRAS, _HAS_MORE = 64, 128
 _HAS_CODES, _STATE_BITS, _STATE_MASK = 1, 2, 3
+_NOT_VALID = "damaged file: the header is not valid"
 _NEWER = "the picture needs something that this program does not know; update GC Studio"
 
 States = dict[str, int]
@@ -108,7 +109,7 @@ def take_header(reader: Reader) -> Header:
     size, flags = int.from_bytes(reader.take(_SIZE_BYTES), "big"), reader.take(1)[0]
     mask_state = flags >> _SHIFTS["mask"] & 3
     if flags & 3 >= len(STRUCTURE_SCALES) or mask_state >= _MASK_STATES:
-        raise GcxError("damaged file: the header is not valid")
+        raise GcxError(_NOT_VALID)
     more, codes = _take_more(reader) if flags & _HAS_MORE else (0, STUDIO)
     try:
         frame = Frame((size >> 12) + 1, (size & 0xFFF) + 1, STRUCTURE_SCALES[flags & 3], codes)
@@ -122,6 +123,8 @@ def take_header(reader: Reader) -> Header:
 
 def _take_more(reader: Reader) -> tuple[int, Codes]:
     more = reader.varint()
+    if not more:
+        raise GcxError(_NOT_VALID)
     try:
         codes = _take_codes(reader) if more & _HAS_CODES else STUDIO
     except (DocumentError, UnicodeDecodeError) as error:

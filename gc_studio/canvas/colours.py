@@ -12,7 +12,7 @@ _CONTAINER_COLOUR, _CONTAINER_WORDS = "#7d8696", "Size, model, notes and checksu
 
 def parts() -> tuple[str, ...]:
     """What the bytes of a file are told apart by, in the order in which they are shown."""
-    return (*LAYERS, CONTAINER)
+    return (*sorted(LAYERS, key=lambda name: LAYERS[name].rank), CONTAINER)
 
 
 def colour_of(part: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -256,3 +256,23 @@ def test_one_more_of_many_entries_is_appended(history, qtbot) -> None:
     history.show_history([*names[:4], "Erase"], [*totals[:4], 9], 4)
     assert told[1:] == ["removed"]
     assert rows(history)[3:] == ["Ink: +1 B, 3 B in all", "Erase: +6 B, 9 B in all (now)"]
+
+
+def test_a_further_layer_is_shown_wherever_layers_are(toy_layer, qapp, qtbot):
+    theme.apply_theme(qapp)
+    window = QWidget()
+    panel, history = RatePanel(), HistoryPanel()
+    for part, place in ((panel, QRect(0, 0, 420, 500)), (history, QRect(420, 0, 220, 240))):
+        part.setParent(window)
+        part.setGeometry(place)
+    show(qtbot, window, (640, 500))
+    before, after = sizes(400) | {"levels": 0}, sizes(400) | {"levels": 55}
+    panel.show_sizes(after, 256, 341)
+    show_history(panel, ["Opened", "Faithful"], [before, after], 1)
+    history.show_history(["Opened", "Faithful"], [460, 515], 1, [None, changed_layer(before, after)])
+    assert panel.layers["levels"].text() == "55 B"
+    assert panel.layers["levels"].toolTip() == "How true a cell stays"
+    assert "levels" in history.model().index(1, 0).data(ROLE.AccessibleTextRole)
+    image = panel.curve.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert "#ff5d8f" in colours

@@ -18,8 +18,9 @@ from gc_studio.bitstream import (
     structure,
     write,
 )
+from gc_studio.bitstream.framing import checked, sealed
 from gc_studio.bitstream.header import header_of
-from gc_studio.document import Notes
+from gc_studio.document import Codes, Document, Notes
 
 SIZES = [(16, 16), (17, 31), (64, 48), (255, 257), (640, 200), (30, 1000)]
 
@@ -261,3 +262,85 @@ def test_files_too_large_to_be_a_picture_are_not_read(tmp_path):
         read_file(path)
     with pytest.raises(GcxError, match="too large"):
         read(bytes(framing.MAX_FILE_BYTES + 1))
+
+
+SMALL = Codes("small-1", ("structure", "texture", "mask", "detail"), 9, 3, 1, classes=4)
+
+
+def small_document(**changes) -> Document:
+    """A document of a model whose codes have other numbers than the studio model's."""
+    rng = np.random.default_rng(5)
+    grid = (4, 5)
+    layers = {
+        "structure": rng.random((32, 40)) < 0.1,
+        "texture": rng.integers(-127, 128, 9),
+        "extra_textures": rng.integers(-9, 10, (2, 9)),
+        "regions": rng.integers(0, 3, grid),
+        "mask": rng.random(grid) < 0.5,
+        "detail": rng.integers(-1, 2, (3, *grid)),
+    }
+    return Document(80, 64, model="0123abcd", codes=SMALL, **layers | changes)
+
+
+def test_codes_of_any_model_come_back_and_name_it():
+    document = small_document()
+    back = read(write(document))
+    assert back == document
+    assert back.codes == SMALL
+    assert write(back) == write(document)
+    # Name, layers, dimensions, channels, limit, classes: no more than that, and a check.
+    studio = Document(80, 64, model="0123abcd")
+    assert len(write(studio.with_layers(**Document(80, 64, model="0123abcd", codes=SMALL).arrays, codes=SMALL))) == (
+        len(write(studio)) + 1 + (1 + len("small-1")) + 5 + 2
+    )
+
+
+def test_a_file_of_the_studio_model_says_nothing_of_its_codes(make_document):
+    header = write(make_document(48, 32))[:12]
+    assert header[11] & 128 == 0
+
+
+def test_a_cut_file_of_another_model_opens_with_the_layers_that_are_whole():
+    document = small_document()
+    data = write(document)
+    partial = read_partial(data[:-8])
+    assert partial.missing == ("detail",)
+    assert partial.document.codes == SMALL
+    assert np.array_equal(partial.document.regions, document.regions)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 40), st.integers(0, 9), st.integers(1, 63), st.integers(0, 99))
+def test_any_numbers_of_codes_come_back(dimensions, channels, limit, seed):
+    rng = np.random.default_rng(seed)
+    codes = Codes("any", texture_dimensions=dimensions, detail_channels=channels, detail_limit=limit)
+    grid = (3, 4)
+    document = Document(
+        64,
+        48,
+        model="0123abcd",
+        codes=codes,
+        texture=rng.integers(-127, 128, dimensions),
+        mask=rng.random(grid) < 0.6,
+        detail=rng.integers(-limit, limit + 1, (channels, *grid)),
+    )
+    assert read(write(document)) == document
+
+
+@pytest.mark.parametrize(
+    ("more", "complaint"),
+    [
+        (b"\x00", "the header is not valid"),
+        (b"\x08", "something that this program does not know; update"),
+        (b"\x01\x03a/b\x0f\x09\x03\x01\x00", "model name 'a/b' is not"),
+        (b"\x01\x01\xff\x0f\x09\x03\x01\x00", "damaged file"),
+        (b"\x01\x01a\x4f\x09\x03\x01\x00", "made with model a, which has layers that this program does not know"),
+        (b"\x01\x01a\x0f\xff\x7f\x03\x01\x00", "texture_dimensions is 16383"),
+        (b"\x01\x01a\x0f\x09\x03\x00\x00", "detail_limit is 0"),
+        (b"\x01\x01a\x0d\x09\x03\x01\x00", "model a takes no texture"),
+    ],
+)
+def test_headers_of_models_that_no_writer_makes_are_refused(more, complaint):
+    header, payloads = parts(small_document())
+    with pytest.raises(GcxError, match=complaint):
+        read(sealed(checked(header + more), payloads))

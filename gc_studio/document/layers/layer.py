@@ -131,6 +131,7 @@ class Layer:
         settle: checks what no single array can, and puts its arrays into the one form in which they are kept, given
             all arrays checked so far.
         is_empty: whether its arrays hold nothing, so that it takes no bytes.
+        rank: among what a window shows: those of lower rank first, equal ones in the order of their chunks.
     """
 
     name: str
@@ -140,6 +141,7 @@ class Layer:
     needs: tuple[str, ...] = ()
     settle: Callable[[Frame, Arrays], Arrays] = _whatever_is_given
     is_empty: Callable[[Arrays], bool] = _nothing_is_set
+    rank: int = 0
 
     @property
     def array_names(self) -> tuple[str, ...]:

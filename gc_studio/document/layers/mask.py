@@ -16,4 +16,6 @@ LAYER = Layer(
     words="Which cells are preserved",
     # Alone it would preserve grey.
     needs=("detail",),
+    # People read it as a part of what it preserves.
+    rank=1,
 )
