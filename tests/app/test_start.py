@@ -16,6 +16,7 @@ from gc_studio.app import main
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.documents import library
 from gc_studio.app.settings import Settings
+from gc_studio.app.window import running
 from gc_studio.app.window.error_report import ErrorReport
 from gc_studio.app.window.main_window import Folders, MainWindow
 from gc_studio.bitstream import write
@@ -151,11 +152,11 @@ def test_main_opens_a_window(
         studio.deleteLater()
         return 0
 
-    monkeypatch.setattr(main, "Engine", lambda load: Engine(lambda: model))
-    monkeypatch.setattr(main, "MainWindow", Window)
-    monkeypatch.setattr(main, "Settings", lambda: Settings(tmp_path / "settings.ini"))
-    monkeypatch.setattr(main.platformdirs, "user_data_path", lambda *_: tmp_path / "data")
-    monkeypatch.setattr(main.platformdirs, "user_cache_path", lambda *_: tmp_path / "cache")
+    monkeypatch.setattr(running, "Engine", lambda load: Engine(lambda: model))
+    monkeypatch.setattr(running, "MainWindow", Window)
+    monkeypatch.setattr(running, "Settings", lambda: Settings(tmp_path / "settings.ini"))
+    monkeypatch.setattr(running.platformdirs, "user_data_path", lambda *_: tmp_path / "data")
+    monkeypatch.setattr(running.platformdirs, "user_cache_path", lambda *_: tmp_path / "cache")
     monkeypatch.setattr(library, "load_library", fake_library)
     monkeypatch.setattr(QApplication, "exec", run)
     assert main.main([str(photo_path)] if with_file else []) == 0
