@@ -12,6 +12,7 @@ import pytest
 
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.document import LAYERS, STUDIO, Codes, Document
+from gc_studio.nets import registry
 from gc_studio.nets.registry import installed_models
 from gc_studio.storage import RESOURCES
 
@@ -20,10 +21,11 @@ SAMPLES = RESOURCES / "samples"
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path, monkeypatch):
-    """No test writes into the cache of whoever runs it."""
+    """No test writes into the cache of whoever runs it, or sees the models there."""
     from gc_studio.app.background import backend
 
     monkeypatch.setattr(backend, "BACKEND_TABLE", tmp_path / "cache" / "backends.json")
+    monkeypatch.setattr(registry, "USER_MODELS", tmp_path / "models")
 
 
 @pytest.fixture(scope="session")

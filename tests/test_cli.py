@@ -161,7 +161,7 @@ def test_a_file_of_an_unknown_model_has_info_but_no_picture(make_document, tmp_p
     path = tmp_path / "other.gcx"
     path.write_bytes(write(make_document(32, 32).with_layers(model="00000000")))
     assert main(["info", str(path)]) == 0
-    assert "unknown (00000000)" in capsys.readouterr().out
+    assert "studio 00000000, not installed" in capsys.readouterr().out
     assert "made with model 00000000" in _fails(capsys, "decode", path, tmp_path / "x.png")
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from gc_studio.analysis.library import LIBRARY
 from gc_studio.bitstream import write
+from gc_studio.document import STUDIO
 from gc_studio.nets.registry import installed_models
 from gc_studio.project.gcs import MIMETYPE, Project, write_project
 
@@ -82,12 +83,12 @@ def test_shipped_weights_are_small_and_carry_their_true_identity():
     from safetensors.torch import load_file
 
     from gc_studio.nets.model import identity_of
-    from gc_studio.storage import WEIGHTS
 
-    for identity, name in installed_models().items():
-        path = WEIGHTS / name / "model.safetensors"
-        assert path.stat().st_size < 12_000_000
-        assert identity_of(load_file(path)) == identity
+    models = installed_models()
+    assert [(model.name, model.codes) for model in models.values()] == [("studio", STUDIO)]
+    for identity, model in models.items():
+        assert model.path.stat().st_size < 12_000_000
+        assert identity_of(load_file(model.path)) == identity
 
 
 def test_the_feature_net_for_refining_is_small_and_no_model_of_documents():
@@ -101,7 +102,7 @@ def test_the_feature_net_for_refining_is_small_and_no_model_of_documents():
     assert sum(tensor.numel() for tensor in tensors.values()) < 1_000_000
     with safe_open(FEATURES, framework="pt") as file:
         assert file.metadata()["identity"] == identity_of(tensors)
-    assert "refine" not in installed_models().values()
+    assert not any(model.path == FEATURES for model in installed_models().values())
 
 
 def _is_matched(match, data):

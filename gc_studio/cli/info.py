@@ -8,7 +8,7 @@ from pathlib import Path
 from gc_studio.bitstream import DocumentWriter
 from gc_studio.cli.command import Command
 from gc_studio.cli.files import is_project, read_document
-from gc_studio.nets.registry import installed_models
+from gc_studio.nets.registry import model_label
 
 
 def _add_arguments(info: argparse.ArgumentParser) -> None:
@@ -24,7 +24,7 @@ def _run(arguments: argparse.Namespace) -> int:
     facts = {
         "width": document.width,
         "height": document.height,
-        "model": installed_models().get(document.model, f"unknown ({document.model})"),
+        "model": model_label(document.model, document.codes),
         "bytes": total,
         "bpp": 8 * total / (document.width * document.height),
         "layers": sizes,

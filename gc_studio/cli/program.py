@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 
 from gc_studio import __version__
-from gc_studio.cli import bench, decode, encode, info, verify
+from gc_studio.cli import bench, decode, encode, info, models, verify
 from gc_studio.cli.command import Command, Parser
 from gc_studio.cli.errors import failed, one_line
 from gc_studio.decode.memory import share_arenas
 
-COMMANDS: tuple[Command, ...] = (encode.COMMAND, decode.COMMAND, info.COMMAND, bench.COMMAND, verify.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    encode.COMMAND,
+    decode.COMMAND,
+    info.COMMAND,
+    verify.COMMAND,
+    models.COMMAND,
+    bench.COMMAND,
+)
 """All there are, in the order of `gcx --help`."""
 
 

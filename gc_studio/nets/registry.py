@@ -1,19 +1,104 @@
-"""Names of the installed models, read from the file headers without torch."""
+"""The installed models, by the descriptions in the headers of their weight files; read without torch.
 
+    <folder>/<any name>/model.safetensors     header: "identity", eight hexadecimal digits
+                                                      "model", JSON: family, name, layers, texture_dimensions,
+                                                      detail_channels, detail_limit, classes (names)
+
+Two folders are looked at: the weights that are shipped, and `USER_MODELS` for what people add.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from platformdirs import user_data_path
 from safetensors import SafetensorError, safe_open
 
+from gc_studio.document import STUDIO, Codes
 from gc_studio.storage import WEIGHTS
 
+USER_MODELS = user_data_path("gc-studio") / "models"
+"""Where people put models of their own, each in a folder."""
 
-def installed_models(folder: Path = WEIGHTS) -> dict[str, str]:
-    """Model names by identity; files that cannot be read are left out."""
-    names = {}
-    for path in sorted(folder.glob("*/model.safetensors")):
-        try:
-            with safe_open(path, framework="numpy") as file:
-                names[(file.metadata() or {}).get("identity", "")] = path.parent.name
-        except (OSError, SafetensorError):
-            continue
-    return names
+FILE_NAME = "model.safetensors"
+
+
+@dataclass(frozen=True)
+class ModelDescription:
+    """What a model is.
+
+    Attributes:
+        identity: first eight hexadecimal digits of a hash of its weights; documents and files name it.
+        family: the kind of its networks, which says how they are run.
+        codes: its name, the layers it takes, and the numbers of its codes.
+        classes: names of the classes of its label map, in the order of their numbers; none if it takes no such map.
+        path: its weight file.
+    """
+
+    identity: str
+    family: str
+    codes: Codes
+    classes: tuple[str, ...]
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.codes.name
+
+
+def header_of(
+    identity: str, family: str = "studio", codes: Codes = STUDIO, classes: Sequence[str] = ()
+) -> dict[str, str]:
+    """The header of a weight file, from which `described` makes the description."""
+    facts = {
+        "family": family,
+        "name": codes.name,
+        "layers": codes.layers,
+        "texture_dimensions": codes.texture_dimensions,
+        "detail_channels": codes.detail_channels,
+        "detail_limit": codes.detail_limit,
+        "classes": list(classes),
+    }
+    return {"identity": identity, "model": json.dumps(facts)}
+
+
+def described(path: Path) -> ModelDescription:
+    """The description of a weight file.
+
+    Raises:
+        OSError, SafetensorError: it cannot be read.
+        ValueError: its header describes no model.
+    """
+    with safe_open(path, framework="numpy") as file:
+        header = file.metadata() or {}
+    try:
+        facts = json.loads(header["model"])
+        classes = tuple(str(name) for name in facts["classes"])
+        numbers = {name: facts[name] for name in ("texture_dimensions", "detail_channels", "detail_limit")}
+        codes = Codes(facts["name"], tuple(map(str, facts["layers"])), classes=len(classes), **numbers)
+        identity, family = header["identity"], str(facts["family"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"its header describes no model ({error})") from error
+    if len(identity) != 8 or not set(identity) <= set("0123456789abcdef"):
+        raise ValueError(f"its identity {identity!r} is not eight hexadecimal digits")
+    return ModelDescription(identity, family, codes, classes, path)
+
+
+def installed_models(folders: Sequence[Path] | None = None) -> dict[str, ModelDescription]:
+    """Descriptions by identity, those that are shipped first; files that are none are left out."""
+    models: dict[str, ModelDescription] = {}
+    for folder in (WEIGHTS, USER_MODELS) if folders is None else folders:
+        for path in sorted(folder.glob(f"*/{FILE_NAME}")):
+            try:
+                model = described(path)
+            except (OSError, SafetensorError, ValueError):
+                continue
+            models.setdefault(model.identity, model)
+    return models
+
+
+def model_label(identity: str, codes: Codes) -> str:
+    """How people are told which model a document was made with: its name, and whether it is not here."""
+    return codes.name if identity in installed_models() else f"{codes.name} {identity}, not installed"

@@ -8,6 +8,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from gc_studio.nets.model import ModelError, identity_of
+from gc_studio.nets.registry import header_of
 
 
 def export(checkpoint: Path, folder: Path) -> str:
@@ -51,6 +52,6 @@ def _write(weights: dict[str, Tensor], folder: Path, metadata: dict[str, str]) -
     identity = identity_of(tensors)
     folder.mkdir(parents=True, exist_ok=True)
     temporary = folder / "model.safetensors.part"
-    save_file(tensors, temporary, metadata | {"identity": identity})
+    save_file(tensors, temporary, metadata | header_of(identity))
     temporary.replace(folder / "model.safetensors")
     return identity
