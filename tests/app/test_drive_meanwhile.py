@@ -159,7 +159,9 @@ def others(studio: MainWindow) -> dict[str, Callable[[], object]]:
 
 # Message boxes set sizes that the platform without a screen has no use for.
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-@pytest.mark.parametrize("gesture", BEGINNINGS)
+@pytest.mark.parametrize(
+    "gesture", [pytest.param(name, marks=() if name in ("ink", "mix") else pytest.mark.long) for name in BEGINNINGS]
+)
 def test_anything_in_the_middle_of_a_gesture(studio: MainWindow, qtbot, monkeypatch, gesture: str) -> None:
     for kind in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         answer_dialog(monkeypatch, kind)

@@ -187,6 +187,7 @@ def resident_megabytes() -> float:
         return int(file.read().split()[1]) * 4096 / 2**20
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="memory is read from /proc")
 def test_memory_stays_within_bounds_over_two_thousand_actions(studio: MainWindow, model, qtbot) -> None:
     hand, dice = Hand(studio), random.Random(1)

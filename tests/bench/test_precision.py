@@ -1,9 +1,12 @@
 import json
 
+import pytest
+
 from gc_studio.cli import main
 from gc_studio.storage import RESOURCES
 
 
+@pytest.mark.long
 def test_no_backend_of_this_machine_paints_another_picture(capsys):
     assert main(["bench", "precision", "--data", str(RESOURCES / "samples"), "--json"]) == 0
     results = json.loads(capsys.readouterr().out)

@@ -70,6 +70,7 @@ def test_bench_quality_measures_every_photo_beside_files_that_are_no_smaller(
     assert "* in the features of a training loss" in text
 
 
+@pytest.mark.long
 def test_without_a_perceptual_net_the_rest_is_measured_with_refined_codes_when_asked_to(
     codecs, jacket_path, monkeypatch, capsys
 ):

@@ -39,7 +39,9 @@ def test_every_flipped_bit_of_a_golden_file_is_refused(name):
         data[bit // 8] ^= 1 << bit % 8
 
 
-@pytest.mark.parametrize("name", index)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] * name.startswith("v1-1023x777-s1")) for name in index]
+)
 def test_a_reader_written_from_the_specification_alone_reads_the_same(name):
     data = (GOLDENS / name).read_bytes()
     document = read(data)

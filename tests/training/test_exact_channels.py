@@ -1,10 +1,12 @@
 import numpy as np
+import pytest
 
 from gc_studio.decode.vector_units import NARROW
 from gc_studio.document.edits import set_mask
 from gc_studio.training.exact_channels import blame
 
 
+@pytest.mark.long
 def test_channels_that_stay_float32_are_those_to_blame(analysis, model):
     document = set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.detail)
     found = blame(model.generator, [document], 4, "conv2")

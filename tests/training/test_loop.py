@@ -113,6 +113,7 @@ def test_a_run_ends_with_its_time_and_a_learning_rate_that_fell_by_then(settings
     assert (out / "model.safetensors").exists()
 
 
+@pytest.mark.long
 def test_a_run_on_two_devices_sees_twice_the_photos(settings, whole):
     out = whole.parent / "two"
     command = [sys.executable, "-m", "gc_studio.training", "train", "--pack", str(settings.packs[0][0]), "--no-compile"]

@@ -142,12 +142,16 @@ def _watch_desktop(app: QApplication) -> None:
 
 
 def _dress(app: QApplication, is_dark: bool) -> None:
-    _in_force[0] = DARK if is_dark else LIGHT
+    wanted = DARK if is_dark else LIGHT
+    sheet = style_sheet(wanted)
+    if colours() is wanted and app.styleSheet() == sheet:
+        return  # To polish every widget again takes 50 ms and changes nothing.
+    _in_force[0] = wanted
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     canvas_colours.use(is_dark)
-    app.setPalette(_palette(colours()))
-    app.setStyleSheet(style_sheet(colours()))
+    app.setPalette(_palette(wanted))
+    app.setStyleSheet(sheet)
     app.setWindowIcon(app_icon())
     notifier().changed.emit()
 
