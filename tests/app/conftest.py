@@ -76,6 +76,9 @@ def make_window(
             Engine(load), Settings(tmp_path / "settings.ini"), Folders(tmp_path / "data", tmp_path / "cache")
         )
         made.append(shown)
+        if shown.settings.geometry.isEmpty():
+            # As on a usual screen; that of the tests is smaller.
+            shown.resize(shown.sizeHint())
         shown.show()
         qtbot.waitExposed(shown)
         return shown

@@ -41,6 +41,7 @@ def main(folder: Path, photo: Path) -> None:
     studio = MainWindow(
         Engine(lambda: model), Settings(folder / "settings.ini"), Folders(folder / "data", folder / "cache")
     )
+    studio.resize(studio.sizeHint())
     studio.show()
     studio.start([photo])
     number = 0

@@ -145,16 +145,16 @@ def places(studio) -> dict[str, tuple]:
 def test_the_layout_is_remembered_and_can_be_reset(studio, make_window, qtbot) -> None:
     first = places(studio)
     studio.docks["History"].toggleViewAction().trigger()
-    studio.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, studio.docks["Textures"])
+    studio.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, studio.docks["Textures"])
     # No larger than the screen of a test.
-    studio.resize(900, 700)
+    studio.resize(790, 700)
     QApplication.processEvents()
     changed = places(studio)
     assert changed != first
     assert studio.close()
     again = make_window()
     assert places(again) == changed
-    assert (again.width(), again.height()) == (900, 700)
+    assert (again.width(), again.height()) == (790, 700)
     again.actions_by_key["reset_layout"].trigger()
     assert places(again) == first
     for dock in again.docks.values():

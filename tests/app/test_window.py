@@ -277,7 +277,7 @@ def test_nothing_is_left_of_a_closed_document(studio) -> None:
     assert total(studio)
     key(studio, KEY.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert studio.start_page.isVisible()
-    assert studio.rate.total.text() == "No picture yet"
+    assert studio.rate.total.text() == "No picture"
     assert not any(label.text() for label in studio.rate.layers.values())
     assert studio.history.model().rowCount() == 0
     assert studio.windowTitle() == "GC Studio"

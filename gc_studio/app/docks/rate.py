@@ -127,7 +127,7 @@ class RatePanel(QWidget):
         """Everything that is dimmed while bytes are counted."""
         self._by_layer = LayerFigures()
         self.layers = self._by_layer.sizes
-        self.total, self.bpp, self.ratio = QLabel("No picture yet"), QLabel(), QLabel()
+        self.total, self.bpp, self.ratio = QLabel("No picture"), QLabel(), QLabel()
         self.total.setObjectName("bytes")
         self.bpp.setObjectName("bpp")
         self.ratio.setObjectName("dim")
@@ -219,7 +219,7 @@ class RatePanel(QWidget):
         """There is no picture."""
         self._counting.stop()
         self._bpp_text = ""
-        self.total.setText("No picture yet")
+        self.total.setText("No picture")
         self.bpp.setText("")
         self.ratio.hide()
         for label in self.layers.values():

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
+from gc_studio.app.look.screens import fit_size
+
 Answer = QMessageBox.StandardButton
 
 
@@ -72,6 +74,7 @@ def ask(
 
 
 def open_dialog(dialog: QDialog) -> None:
-    """Show a dialog over its window, and delete it when it is closed: it may hold pictures."""
+    """Show a dialog over its window, no larger than the screen, and delete it when it is closed: it holds pictures."""
+    fit_size(dialog)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

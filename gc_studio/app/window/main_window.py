@@ -106,7 +106,8 @@ class MainWindow(QMainWindow):
         self.show_switched()
         self.show_tabs()
         self.show_session()
-        self.setMinimumSize(900, 560)
+        # Within a screen of 800x600, title bar and all.
+        self.setMinimumSize(790, 540)
 
     # Making
 

@@ -22,6 +22,7 @@ from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.recovery import left_behind
 from gc_studio.app.documents.recovery_dialog import FoundWork, RecoveryDialog
 from gc_studio.app.look.controls import open_dialog
+from gc_studio.app.look.screens import fit_place, fit_size
 from gc_studio.app.window.actions import submenu
 from gc_studio.app.window.settings_dialog import SettingsDialog
 from gc_studio.app.window.shortcut_sheet import ShortcutSheet
@@ -55,10 +56,11 @@ class Shell(QObject):
         window.files.opened.connect(self._add_recent)
         window.flow.settled.connect(self._picture_recent)
         settings.changed.connect(self._take_setting)
-        if not settings.geometry.isEmpty():
-            window.restoreGeometry(settings.geometry)
+        if window.restoreGeometry(settings.geometry):
+            fit_place(window)
         else:
-            window.resize(1280, 800)
+            window.resize(window.sizeHint())
+            fit_size(window)
         if not settings.window_state.isEmpty():
             window.restoreState(settings.window_state, LAYOUT_VERSION)
         window.textures.folded = set(settings.folded_groups)
