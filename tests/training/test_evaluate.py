@@ -6,15 +6,23 @@ from gc_studio.storage import RESOURCES
 from gc_studio.training.__main__ import main
 
 
+@pytest.fixture(scope="module")
+def known():
+    """What was measured already, by the scale: it takes seconds."""
+    return {}
+
+
 @pytest.fixture
-def evaluated(squeeze, vgg, monkeypatch, capsys):
+def evaluated(known, squeeze, vgg, monkeypatch, capsys):
     """Figures by what is preserved, over samples at a structure scale."""
 
     def evaluate(scale):
+        if scale in known:
+            return known[scale]
         options = ["--perceptual", str(squeeze), "--vgg", str(vgg), "--every", "4", "--structure-scale", str(scale)]
         monkeypatch.setattr(sys, "argv", ["training", "evaluate", str(RESOURCES / "samples"), *options])
         main()
-        rows = {}
+        rows = known[scale] = {}
         for line in capsys.readouterr().out.splitlines():
             figures = dict(figure.split()[-2:] for figure in line.split(", "))
             rows[line.split()[1]] = {name: float(value) for name, value in figures.items()}
