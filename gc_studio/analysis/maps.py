@@ -3,20 +3,22 @@
 import io
 from pathlib import Path
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
-from gc_studio.analysis.photo import PhotoError, load_photo
+from gc_studio.analysis.photo import PhotoError, load_white
 from gc_studio.document import CELL, Document, cells
+from gc_studio.storage import MADE_HERE
+
+_LEAST_MASK, _LEAST_LINE = 0.5, 1e-9
+"""Share of a cell, or of a map pixel, that has to be white."""
+_MOSTLY = 0.5
 
 
-def _load_white(path: Path) -> NDArray[np.bool_]:
-    """True where a picture is nearer to white than to black, bool (H, W)."""
-    return load_photo(path).astype(np.uint16).sum(2) > 382
-
-
-def _blocks(white: NDArray[np.bool_], block: int) -> NDArray[np.float64]:
+def _blocks(white: NDArray[np.float32], block: int) -> NDArray[np.float64]:
     """Share of white in each block of `block` x `block` pixels; what the last ones lack is not counted."""
     height, width = white.shape
     padded = np.full((cells(height, block) * block, cells(width, block) * block), np.nan)
@@ -25,49 +27,83 @@ def _blocks(white: NDArray[np.bool_], block: int) -> NDArray[np.float64]:
     return np.nanmean(tiles, axis=(1, 3))
 
 
+def _has_shape_of(white: NDArray[np.bool_], width: int, height: int) -> bool:
+    """Whether a picture is the photo in another size: some scale gives both sides, each rounded in both pictures."""
+    sides = zip((white.shape[1], white.shape[0]), (width, height), strict=True)
+    (least_x, most_x), (least_y, most_y) = (((a - 1) / (b + 0.5), (a + 1) / (b - 0.5)) for a, b in sides)
+    return max(least_x, least_y) <= min(most_x, most_y)
+
+
+def _scaled(white: NDArray[np.bool_], width: int, height: int) -> NDArray[np.float32]:
+    """Share of white in each pixel of a picture of another size."""
+    is_larger = white.shape[1] >= width and white.shape[0] >= height
+    interpolation = cv2.INTER_AREA if is_larger else cv2.INTER_LINEAR
+    share = np.asarray(cv2.resize(white.astype(np.float32), (width, height), interpolation=interpolation), np.float32)
+    # A blurred border would be white all over where one white pixel is enough.
+    return share if is_larger else (share >= 0.5).astype(np.float32)
+
+
 def _fitted(path: Path, what: str, width: int, height: int, block: int, least: float) -> NDArray[np.bool_]:
-    white = _load_white(path)
+    white = load_white(path)
     shape = cells(height, block), cells(width, block)
     if white.shape == shape:
         return white
     if white.shape == (height, width):
-        return _blocks(white, block) >= least
+        return _blocks(white.astype(np.float32), block) >= least
+    if _has_shape_of(white, width, height):
+        return _blocks(_scaled(white, width, height), block) >= least
     found = f"{white.shape[1]}x{white.shape[0]}"
-    wanted = f"{width}x{height} or {shape[1]}x{shape[0]}"
-    raise PhotoError(f"{path.name}: {what} is {found}; this picture needs one of {wanted} pixels")
+    turned = " (it lies on its side)" if _has_shape_of(white.T, width, height) else ""
+    raise PhotoError(
+        f"{path.name}: {what} is {found}{turned}, the picture {width}x{height}; it needs the shape of the picture"
+    )
 
 
 def load_mask(path: Path, width: int, height: int) -> NDArray[np.bool_]:
-    """Preserve mask from a picture, white = preserve.
+    """Preserve mask from a picture, white = preserve; what is transparent is not white.
 
     Args:
-        path: a picture of the photo's size, or with one pixel per cell of 16x16.
+        path: a picture of the photo's shape in any size, or with one pixel per cell of 16x16.
         width, height: size of the photo.
 
     Returns:
-        bool (ceil(height / 16), ceil(width / 16)); of a picture of the photo's size, cells at least half white.
+        bool (ceil(height / 16), ceil(width / 16)): cells at least half white.
 
     Raises:
-        PhotoError: no picture, or one of another size.
+        PhotoError: no picture, or one of another shape.
     """
-    return _fitted(path, "the mask", width, height, CELL, 0.5)
+    return _fitted(path, "the mask", width, height, CELL, _LEAST_MASK)
 
 
 def load_structure(path: Path, width: int, height: int, scale: int) -> NDArray[np.bool_]:
-    """Structure map from a picture, white = line.
+    """Structure map from a picture, white = line; what is transparent is no line.
 
     Args:
-        path: a picture of the photo's size, or of the map's.
+        path: a picture of the photo's shape in any size, or of the map's size.
         width, height: size of the photo.
         scale: photo pixels per map pixel, 1, 2 or 4.
 
     Returns:
-        bool (ceil(height / scale), ceil(width / scale)).
+        bool (ceil(height / scale), ceil(width / scale)): where any white is.
 
     Raises:
-        PhotoError: no picture, or one of another size.
+        PhotoError: no picture, or one of another shape.
     """
-    return _fitted(path, "the structure map", width, height, scale, 1e-9)
+    return _fitted(path, "the structure map", width, height, scale, _LEAST_LINE)
+
+
+def mask_notice(mask: NDArray[np.bool_]) -> str:
+    """What to tell whoever gave a mask that is hardly meant so; empty when there is nothing to tell."""
+    return "" if mask.any() else "the mask has no white, so nothing is preserved; paint white what to keep"
+
+
+def structure_notice(structure: NDArray[np.bool_]) -> str:
+    """What to tell whoever gave a map that is hardly meant so; empty when there is nothing to tell."""
+    if not structure.any():
+        return "the structure map has no white, so no line is drawn; lines are white on black"
+    if structure.mean() > _MOSTLY:
+        return "most of the structure map is white; lines are white on black"
+    return ""
 
 
 def structure_png(document: Document) -> bytes:
@@ -81,6 +117,8 @@ def mask_png(document: Document) -> bytes:
 
 
 def _png(white: NDArray[np.bool_]) -> bytes:
+    made_here = PngInfo()
+    made_here.add_text("Software", MADE_HERE)
     buffer = io.BytesIO()
-    Image.fromarray(white).save(buffer, "PNG")
+    Image.fromarray(white).save(buffer, "PNG", pnginfo=made_here)
     return buffer.getvalue()

@@ -1,45 +1,110 @@
-"""Photo files -> upright 8-bit sRGB pixels; whatever cannot become that is refused in one line."""
+"""Photo files -> upright 8-bit sRGB pixels; whatever cannot become that is refused in one line.
 
+The one door for pictures from outside: it says what is a photo, how large one may be and which way up it is.
+"""
+
+import contextlib
+import functools
+import importlib
 import io
+import os
+import stat
 import warnings
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
+
+from gc_studio.analysis.colours import WIDE_GREY_MODES, eight_bit_grey, from_gamma, to_srgb
+from gc_studio.analysis.metadata import plainer_copies
+from gc_studio.document import MAX_SIDE, MIN_SIDE
 
 MAX_PIXELS = 120_000_000
 """Photos beyond this would take more than a gigabyte while they are decoded."""
+MAX_PIPED_BYTES = 2**28
+"""Of a photo that comes through a pipe, and so has to be kept in memory."""
 
-FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "AVIF")
-EXTENSIONS = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp", ".avif")
+_NO_PHOTOS = ("BUFR", "EPS", "GRIB", "HDF5", "IPTC", "MPEG", "WMF", "XVTHUMB")
+"""Formats of Pillow's that hold no pixels, or that other programs are run for."""
+_USUAL = (".jpg", ".jpeg", ".jfif", ".png", ".webp", ".tif", ".tiff", ".bmp", ".avif", ".heic", ".heif", ".jxl", ".gif")
+_NAMED = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "AVIF", "HEIF")
+"""In the message about what is none of these."""
+_ENOUGH = 4
+"""A JPEG is decoded at half its size, or less, if this many times the wanted side is left."""
+_LARGE_PIXELS = 24_000_000
+"""From here on that saves memory worth having."""
 
-_WIDE_GREY_MODES = ("I", "I;16", "I;16B", "I;16L", "F")
+_ORIENTATION = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+_Convert = Callable[[Image.Image], NDArray[np.uint8]]
 
 
 class PhotoError(ValueError):
     """A file that is no usable photo; the message is one line for the user."""
 
 
+@functools.cache
+def formats() -> tuple[str, ...]:
+    """What Pillow calls the formats that are read here, those of its plug-ins among them."""
+    with contextlib.suppress(Exception):  # It is not there, or not for this machine: then there is no HEIF.
+        importlib.import_module("pillow_heif").register_heif_opener()
+    with contextlib.suppress(Exception):
+        importlib.import_module("pillow_jxl")
+    Image.init()
+    return tuple(name for name in Image.ID if name not in _NO_PHOTOS)
+
+
+@functools.cache
+def extensions() -> tuple[str, ...]:
+    """How names of photos end, in lower case, with the dot, the usual ones first."""
+    known = {ending for ending, kind in Image.registered_extensions().items() if kind in (*formats(), "MPO")}
+    usual = [ending for ending in _USUAL if ending in known]
+    return (*usual, *sorted(known.difference(usual)))
+
+
+def is_photo_name(path: Path) -> bool:
+    """Whether a file is called like a photo."""
+    return path.suffix.lower() in extensions()
+
+
 def find_photos(*paths: Path) -> list[Path]:
     """Files as they are given, and the photos below folders in order of their paths.
 
-    Label maps, which are PNG files of two suffixes, are left out.
+    Label maps, which are PNG files of two suffixes, and hidden files are left out.
     """
     found: list[Path] = []
     for path in paths:
         below = sorted(path.rglob("*")) if path.is_dir() else []
-        found += [file for file in below if file.suffix.lower() in EXTENSIONS and "." not in file.stem]
+        found += [file for file in below if is_photo_name(file) and not _is_left_out(file)]
         found += [] if path.is_dir() else [path]
     return found
 
 
-def load_photo(path: Path) -> NDArray[np.uint8]:
+def _is_left_out(file: Path) -> bool:
+    is_label_map = file.suffix.lower() == ".png" and "." in file.stem
+    return is_label_map or file.name.startswith(".") or not file.is_file()
+
+
+def load_photo(path: Path, data: bytes | None = None) -> NDArray[np.uint8]:
     """Load a photo: EXIF orientation applied, embedded profile converted to sRGB, transparency over white.
 
     Args:
-        path: a JPEG, PNG, WebP, TIFF, BMP or AVIF file.
+        path: a file of any of `formats()`, or a pipe that one comes through.
+        data: the file, if it has been read already; `path` is then its name in messages alone.
 
     Returns:
         uint8 RGB (H, W, 3).
@@ -47,27 +112,103 @@ def load_photo(path: Path) -> NDArray[np.uint8]:
     Raises:
         PhotoError: the file is missing, no photo, damaged or larger than MAX_PIXELS.
     """
+    return _load(path, data, _over_white)
+
+
+def load_resized(path: Path, size: int | None = 256, data: bytes | None = None) -> NDArray[np.uint8]:
+    """As `resized(load_photo(path), size)`, with less memory for large files, and refused by the size in their header.
+
+    Raises:
+        PhotoError: as `load_photo` and `resized`; it names the file.
+    """
+
+    def convert(image: Image.Image) -> NDArray[np.uint8]:
+        sides = image.size
+        is_turned = image.format != "TIFF" and _orientation(image) in (5, 6, 7, 8)
+        try:
+            resized_shape(*(sides[::-1] if is_turned else sides), size)
+        except PhotoError as error:
+            raise PhotoError(f"{path.name}: {error}") from error
+        if size is not None and image.width * image.height > _LARGE_PIXELS:
+            enough = _ENOUGH * size / min(sides)
+            image.draft(None, (round(sides[0] * enough), round(sides[1] * enough)))
+        return resized(_over_white(image), size)
+
+    return _load(path, data, convert)
+
+
+def load_white(path: Path) -> NDArray[np.bool_]:
+    """Where a picture is nearer to white than to black and not transparent: uint8 upright as `load_photo`, bool (H, W).
+
+    Raises:
+        PhotoError: as `load_photo`.
+    """
+    return _load(path, None, lambda image: _over(image, "black")).astype(np.uint16).sum(2) > 382
+
+
+def pixels_to_srgb(pixels: NDArray[np.uint8], profile: bytes | None) -> NDArray[np.uint8]:
+    """Pixels in the colours of an ICC profile as sRGB, uint8 RGB (H, W, 3); a broken profile counts for nothing."""
+    return np.asarray(to_srgb(Image.fromarray(pixels), profile), np.uint8)
+
+
+def check_pixels(name: str, width: int, height: int) -> None:
+    """Raise PhotoError if a picture of this size is not to be decoded: before memory is taken."""
+    if width * height > MAX_PIXELS:
+        limit = MAX_PIXELS // 1_000_000
+        raise PhotoError(f"{name}: {width}x{height} is more than {limit} megapixels; scale it down first")
+
+
+def resized_shape(width: int, height: int, size: int | None) -> tuple[int, int]:
+    """Width and height of a picture whose shorter side becomes `size` pixels; None keeps it as it is.
+
+    Raises:
+        PhotoError: a side would be longer or shorter than a document's can be; says what can be done.
+    """
+    shorter, longer = sorted((width, height))
+    scale = 1 if size is None else size / shorter
+    scaled = max(round(width * scale), 1), max(round(height * scale), 1)
+    if max(scaled) <= MAX_SIDE and min(scaled) >= MIN_SIDE:
+        return scaled
+    largest = MAX_SIDE * shorter // longer
+    if largest < MIN_SIDE:
+        most = MAX_SIDE // MIN_SIDE
+        raise PhotoError(f"{width}x{height} is too long; crop it to at most {most} times its shorter side")
+    if max(scaled) > MAX_SIDE:
+        what = f"{width}x{height} would become {scaled[0]}x{scaled[1]}" if scale != 1 else f"it is {width}x{height}"
+        help_ = f"crop it into pieces, or take a size of at most {largest}"
+        raise PhotoError(f"{what}, but sides have at most {MAX_SIDE} pixels; {help_}")
+    raise PhotoError(f"{scaled[0]}x{scaled[1]} is too small; take a size from {MIN_SIDE} to {largest}")
+
+
+def resized(photo: NDArray[np.uint8], size: int | None = 256) -> NDArray[np.uint8]:
+    """Scale the shorter side to `size` pixels; None keeps the photo as it is. uint8 (H, W, 3) -> uint8 (H', W', 3).
+
+    Raises:
+        PhotoError: as `resized_shape`.
+    """
+    height, width = photo.shape[:2]
+    shape = resized_shape(width, height, size)
+    if shape == (width, height):
+        return photo
+    interpolation = cv2.INTER_AREA if shape[0] < width else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(photo, shape, interpolation=interpolation), np.uint8)
+
+
+def _load(path: Path, data: bytes | None, convert: _Convert) -> NDArray[np.uint8]:
     try:
-        with warnings.catch_warnings():
-            # Pillow warns below our own limit, which is checked on the next line.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(path, formats=FORMATS)
-        with image:
-            width, height = image.size
-            if width * height > MAX_PIXELS:
-                raise PhotoError(
-                    f"{path.name}: {width}x{height} is more than {MAX_PIXELS // 1_000_000} megapixels; "
-                    "scale it down first"
-                )
-            return np.asarray(_upright_srgb(image))
+        # Warnings are of sizes, which are checked here, and of tags that nobody asks for.
+        with warnings.catch_warnings(action="ignore"), _opened(path, data) as file:
+            return _decoded(path, file, convert)
     except PhotoError:
         raise
     except UnidentifiedImageError as error:
-        known = ", ".join(FORMATS)
-        raise PhotoError(f"{path.name}: not a photo that can be read (supported: {known})") from error
+        known = ", ".join(name for name in _NAMED if name in formats())
+        raise PhotoError(f"{path.name}: not a photo that can be read (supported: {known} and others)") from error
     except Image.DecompressionBombError as error:
         limit = MAX_PIXELS // 1_000_000
         raise PhotoError(f"{path.name}: more than {limit} megapixels; scale it down first") from error
+    except MemoryError as error:
+        raise PhotoError(f"{path.name}: takes more memory than there is; scale it down first") from error
     except OSError as error:
         reason = error.strerror or f"damaged or incomplete ({error})"
         raise PhotoError(f"{path.name}: {reason}") from error
@@ -75,12 +216,60 @@ def load_photo(path: Path) -> NDArray[np.uint8]:
         raise PhotoError(f"{path.name}: damaged ({error})") from error
 
 
-def _upright_srgb(image: Image.Image) -> Image.Image:
+def _opened(path: Path, data: bytes | None) -> IO[bytes]:
+    """The file, in which one can go back and forth."""
+    if data is not None:
+        return io.BytesIO(data)
+    file = path.open("rb")
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return file
+    with file:
+        data = file.read(MAX_PIPED_BYTES + 1)
+    if len(data) > MAX_PIPED_BYTES:
+        most = MAX_PIPED_BYTES // 2**20
+        raise PhotoError(f"{path.name}: more than {most} MB through a pipe; save it as a file first")
+    return io.BytesIO(data)
+
+
+def _decoded(path: Path, file: IO[bytes], convert: _Convert) -> NDArray[np.uint8]:
+    try:
+        return _decode(path, file, convert)
+    except (PhotoError, MemoryError, Image.DecompressionBombError):
+        raise
+    except Exception:
+        file.seek(0)
+        for copy in plainer_copies(file):
+            try:
+                return _decode(path, io.BytesIO(copy), convert)
+            except PhotoError:
+                raise
+            except Exception:  # It was not for what was left out.
+                continue
+        raise
+
+
+def _decode(path: Path, file: IO[bytes], convert: _Convert) -> NDArray[np.uint8]:
+    named = Image.registered_extensions().get(path.suffix.lower()) if formats() else None
+    # Formats without a signature would take any bytes for theirs.
+    tried = tuple(kind for kind in formats() if Image.OPEN[kind][1] is not None or kind == named)
+    with Image.open(file, formats=tried) as image:
+        check_pixels(path.name, *image.size)
+        return convert(image)
+
+
+def _over_white(image: Image.Image) -> NDArray[np.uint8]:
+    return _over(image, "white")
+
+
+def _over(image: Image.Image, ground: str) -> NDArray[np.uint8]:
+    """The picture upright and in sRGB, what is transparent over a colour."""
     image.load()
-    profile = image.info.get("icc_profile")
-    image = ImageOps.exif_transpose(image)
-    if image.mode in _WIDE_GREY_MODES:
-        return _eight_bit_grey(image).convert("RGB")
+    profile, gamma = image.info.get("icc_profile"), image.info.get("gamma")
+    if "srgb" in image.info or profile:
+        gamma = None
+    turn = _TURNS.get(_orientation(image))
+    if image.mode in WIDE_GREY_MODES:
+        image = eight_bit_grey(image)
     alpha = None
     if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info:
         image = image.convert("RGBA")
@@ -88,40 +277,19 @@ def _upright_srgb(image: Image.Image) -> Image.Image:
         image = image.convert("RGB")
     elif image.mode == "P":
         image = image.convert("RGB")
-    image = _to_srgb(image, profile)
+    image = to_srgb(image, profile)
+    if isinstance(gamma, float):
+        image = from_gamma(image, gamma)
     if alpha is not None:
-        white = Image.new("RGB", image.size, "white")
-        white.paste(image, mask=alpha)
-        return white
-    return image
+        behind = Image.new("RGB", image.size, ground)
+        behind.paste(image, mask=alpha)
+        image = behind
+    return np.asarray(image if turn is None else image.transpose(turn))
 
 
-def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Convert by the embedded profile; one that does not fit the picture is ignored, as browsers do."""
-    if profile:
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-            if converted is not None:
-                return converted
-        except (ImageCms.PyCMSError, OSError):
-            pass
-    return image.convert("RGB")
-
-
-def _eight_bit_grey(image: Image.Image) -> Image.Image:
-    """Grey of 16 bits, or of unbounded values, to 8 bits: scaled by its nominal range."""
-    values = np.asarray(image).astype(np.float64)
-    top = 65535.0 if values.max(initial=0) > 255 else 255.0 if values.max(initial=0) > 1 else 1.0
-    return Image.fromarray(np.clip(values / top * 255, 0, 255).round().astype(np.uint8))
-
-
-def resized(photo: NDArray[np.uint8], size: int | None = 256) -> NDArray[np.uint8]:
-    """Scale the shorter side to `size` pixels; None keeps the photo as it is. uint8 (H, W, 3) -> uint8 (H', W', 3)."""
-    height, width = photo.shape[:2]
-    if size is None or size == min(height, width):
-        return photo
-    scale = size / min(height, width)
-    shape = max(round(width * scale), 1), max(round(height * scale), 1)
-    interpolation = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(photo, shape, interpolation=interpolation), np.uint8)
+def _orientation(image: Image.Image) -> int:
+    """What the EXIF block says; 1, upright, when it cannot be read."""
+    try:
+        return int(image.getexif().get(_ORIENTATION, 1))
+    except Exception:  # Whatever is odd in there, the picture is whole.
+        return 1

@@ -7,11 +7,11 @@ import zlib
 from dataclasses import dataclass
 
 from gc_studio.bitstream.errors import GcxError
-from gc_studio.document import DocumentError, Notes
+from gc_studio.document import Notes
 
 MAX_FILE_BYTES = 40 * 2**20
 """More than any document can need: no pixel of a structure map takes more than 16 bits."""
-MAX_EXTRAS_BYTES = 2**16
+MAX_EXTRAS = 10_000
 
 CRC_BYTES, CHECK_BYTES = 4, 2
 _MAX_VARINT_BYTES = 4
@@ -96,28 +96,26 @@ def extras_of(notes: Notes) -> bytes:
     """The section of extras, without its check; nothing when there is no note."""
     out = b""
     for kind, name in _NOTE_TYPES.items():
-        text = getattr(notes, name).encode()
+        text = getattr(notes, name).encode(errors="surrogateescape")
         if text:
             out += bytes([kind]) + varint(len(text)) + text
     return out + bytes([_END_OF_EXTRAS]) if out else b""
 
 
 def take_extras(reader: Reader) -> Notes:
-    """Notes; unknown extras with a lower-case type are passed over, others cannot be."""
+    """Notes, whatever is in them; unknown extras with a lower-case type are passed over, others cannot be."""
     notes: dict[str, str] = {}
-    start = reader.position
+    count = 0
     while (kind := reader.take(1)[0]) != _END_OF_EXTRAS:
-        if reader.position - start > MAX_EXTRAS_BYTES:
-            raise GcxError("damaged file: the notes in it are too long")
+        count += 1
+        if count > MAX_EXTRAS:
+            raise GcxError("damaged file: there are too many notes in it")
         payload = reader.take(reader.varint())
         if kind in _NOTE_TYPES:
-            notes[_NOTE_TYPES[kind]] = payload.decode(errors="replace")
+            notes[_NOTE_TYPES[kind]] = payload.decode(errors="surrogateescape")
         elif not chr(kind).islower():
             raise GcxError(
                 f"the picture needs a feature ({kind:#04x}) that this program does not know; update GC Studio"
             )
     reader.check()
-    try:
-        return Notes(**notes)
-    except DocumentError as error:
-        raise GcxError(f"damaged file: {error}") from error
+    return Notes(**notes)

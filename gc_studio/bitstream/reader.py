@@ -103,8 +103,11 @@ def read_file_partially(path: Path) -> PartialDocument:
 
 
 def _bytes_of(path: Path) -> bytes:
-    _check_length(path.stat().st_size)
-    return path.read_bytes()
+    # A pipe tells no size, and a file may grow.
+    with path.open("rb") as file:
+        data = file.read(MAX_FILE_BYTES + 1)
+    _check_length(len(data))
+    return data
 
 
 def _check_length(length: int) -> None:

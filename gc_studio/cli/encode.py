@@ -99,7 +99,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from gc_studio.nets.model import load_model
 
     model = load_model()
-    notes = Notes(arguments.title, arguments.author, arguments.licence)
+    notes = Notes(arguments.title, arguments.author, arguments.licence).checked()
     texture = _texture_from(arguments.texture_from, model) if arguments.texture_from else None
 
     def convert(source: Path, target: Path) -> None:

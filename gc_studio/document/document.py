@@ -5,7 +5,8 @@ renders them. A snapshot shares the arrays of unchanged layers with the one it c
 """
 
 import itertools
-from dataclasses import dataclass, fields
+import re
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,8 @@ from gc_studio.document.codes import STUDIO, Codes, DocumentError
 from gc_studio.document.layers import LAYERS, Frame
 
 MAX_NOTE_BYTES = 1000
+_NOT_OF_A_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Control characters, line breaks and what is no character: a fixed list, as Python's own differs between versions."""
 
 PLAIN = ("width", "height", "structure_scale", "model", "codes", "notes")
 """What a document has beside its layers."""
@@ -24,19 +27,43 @@ _revisions = itertools.count(1)
 
 @dataclass(frozen=True)
 class Notes:
-    """What a person may write into a file beside the picture: one line each, at most MAX_NOTE_BYTES in UTF-8."""
+    """What a file says beside the picture: a title, an author and a licence.
+
+    Those of a file are whatever another program wrote, bytes that are no UTF-8 as lone surrogates, and are written
+    again as they are. What a person writes goes through `checked`.
+    """
 
     title: str = ""
     author: str = ""
     licence: str = ""
 
     def __post_init__(self) -> None:
-        for field_ in fields(self):
-            text = getattr(self, field_.name)
-            if not text.isprintable():
-                raise DocumentError(f"{field_.name} must be one line of printable text")
+        for name, text in asdict(self).items():
+            try:
+                # Surrogates that stand for the bytes of a letter become that letter.
+                raw = text.encode(errors="surrogateescape")
+                object.__setattr__(self, name, raw.decode(errors="surrogateescape"))
+            except UnicodeEncodeError as error:
+                raise DocumentError(f"{name} is not text") from error
+
+    def checked(self) -> "Notes":
+        """These notes; raises DocumentError unless each is one line of at most MAX_NOTE_BYTES in UTF-8."""
+        for name, text in asdict(self).items():
+            if _NOT_OF_A_LINE.search(text):
+                raise DocumentError(f"{name} must be one line of text without control characters")
             if len(text.encode()) > MAX_NOTE_BYTES:
-                raise DocumentError(f"{field_.name} is longer than {MAX_NOTE_BYTES} bytes; shorten it")
+                raise DocumentError(f"{name} is longer than {MAX_NOTE_BYTES} bytes; shorten it")
+        return self
+
+    def shown(self) -> dict[str, str]:
+        """The notes that are not empty, by name, one line each; what would break the line is escaped."""
+        return {name: _NOT_OF_A_LINE.sub(_escaped, text) for name, text in asdict(self).items() if text}
+
+
+def _escaped(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    # A lone surrogate stands for a byte.
+    return f"\\x{number & 255:02x}" if number < 256 or number >= 0xD800 else f"\\u{number:04x}"
 
 
 class Document:

@@ -43,7 +43,7 @@ def test_masks_come_at_picture_or_at_cell_size(tmp_path):
 
 def test_a_mask_of_the_wrong_size_says_which_is_right(tmp_path):
     Image.new("1", (40, 30)).save(tmp_path / "mask.png")
-    with pytest.raises(PhotoError, match=r"mask\.png: the mask is 40x30; this picture needs one of 250x341 or 16x22"):
+    with pytest.raises(PhotoError, match=r"mask\.png: the mask is 40x30.* the picture 250x341"):
         load_mask(tmp_path / "mask.png", 250, 341)
 
 

@@ -1,11 +1,22 @@
 import io
+import os
+import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
 from gc_studio.analysis import photo as photo_module
-from gc_studio.analysis.photo import PhotoError, load_photo, resized
+from gc_studio.analysis.photo import (
+    PhotoError,
+    extensions,
+    find_photos,
+    is_photo_name,
+    load_photo,
+    load_resized,
+    resized,
+)
 
 FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "tiff": "TIFF", "bmp": "BMP", "avif": "AVIF"}
 
@@ -108,3 +119,73 @@ def test_enormous_photos_are_refused_by_their_header(tmp_path, monkeypatch):
 def test_the_shorter_side_gets_the_wanted_size(jacket):
     assert resized(jacket, 128).shape == (170, 128, 3)
     assert resized(jacket, None) is jacket
+
+
+def test_a_picture_that_is_too_long_is_refused_before_memory_is_taken_and_told_what_would_do(tmp_path):
+    Image.new("L", (1, 65500)).save(tmp_path / "line.png")
+    with pytest.raises(PhotoError, match=r"line\.png: 1x65500 is too long; crop it to at most 256 times"):
+        load_resized(tmp_path / "line.png")
+    with pytest.raises(PhotoError, match="crop it"):
+        resized(np.zeros((65500, 1, 3), np.uint8))
+
+
+@pytest.mark.parametrize(("sides", "largest"), [((1080, 19000), 232), ((19000, 1080), 232), ((40, 4097), 39)])
+def test_the_size_that_is_advised_is_the_largest_that_works(tmp_path, sides, largest):
+    Image.new("L", sides).save(tmp_path / "shot.png")
+    with pytest.raises(PhotoError, match=f"crop it into pieces, or take a size of at most {largest}"):
+        load_resized(tmp_path / "shot.png")
+    assert max(load_resized(tmp_path / "shot.png", largest).shape) <= 4096
+    with pytest.raises(PhotoError):
+        load_resized(tmp_path / "shot.png", largest + 1)
+
+
+def test_a_picture_that_is_too_small_as_it_is_can_be_enlarged(tmp_path):
+    Image.new("L", (10, 12)).save(tmp_path / "icon.png")
+    with pytest.raises(PhotoError, match="10x12 is too small; take a size from 16"):
+        load_resized(tmp_path / "icon.png", None)
+    assert load_resized(tmp_path / "icon.png", 16).shape == (19, 16, 3)
+
+
+def test_large_jpegs_look_the_same_with_less_memory(jacket, tmp_path, monkeypatch):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    large = Image.fromarray(jacket).resize((288 * 8, 384 * 8))
+    large.transpose(Image.Transpose.ROTATE_90).save(tmp_path / "large.jpg", exif=exif)
+    plain = load_resized(tmp_path / "large.jpg", 128)
+    monkeypatch.setattr(photo_module, "_LARGE_PIXELS", 1000)
+    _close(load_resized(tmp_path / "large.jpg", 128), plain, 2)
+
+
+def test_folders_hold_photos_whatever_their_names_look_like(jacket, tmp_path):
+    photos = ["a.JPG", "b.jfif", "c.Tif", "d.gif", "e.jp2", "f.ppm", "h.2.jpg"]
+    for name in (*photos, "notes.txt", ".hidden.jpg", "g.label.png"):
+        (tmp_path / name).touch()
+    (tmp_path / "folder.png").mkdir()
+    assert [path.name for path in find_photos(tmp_path)] == photos
+    assert not is_photo_name(tmp_path / "document.pdf")
+    assert not is_photo_name(tmp_path / "drawing.eps")
+
+
+@pytest.mark.parametrize("suffix", [".jfif", ".gif", ".jp2", ".ppm", ".tga", ".pcx"])
+def test_what_is_taken_for_a_photo_by_its_name_can_be_loaded(jacket, tmp_path, suffix):
+    path = tmp_path / f"photo{suffix.upper()}"
+    Image.fromarray(jacket).resize((64, 48)).save(path)
+    assert suffix in extensions()
+    assert load_photo(path).shape == (48, 64, 3)
+
+
+def test_photos_of_a_telephone_are_read_where_the_plug_in_is(jacket, tmp_path):
+    pytest.importorskip("pillow_heif")
+    assert ".heic" in extensions()
+    Image.fromarray(jacket).save(tmp_path / "photo.HEIC", format="HEIF")
+    _close(load_photo(tmp_path / "photo.HEIC"), jacket)
+
+
+def test_a_photo_can_come_through_a_pipe(jacket_path, tmp_path):
+    fifo = tmp_path / "pipe"
+    os.mkfifo(fifo)
+    writer = threading.Thread(target=fifo.write_bytes, args=(jacket_path.read_bytes(),))
+    writer.start()
+    assert np.array_equal(load_photo(fifo), load_photo(jacket_path))
+    writer.join()
+    assert np.array_equal(load_photo(Path("-"), jacket_path.read_bytes()), load_photo(jacket_path))

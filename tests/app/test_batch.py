@@ -103,7 +103,7 @@ def test_what_fails_is_one_line_and_leaves_nothing(qapp, folder: Path, tmp_path:
     settings = Settings(tmp_path, size=None)
     torn, long = (only(folder, settings, FakeModel(), name) for name in ("torn.jpg", "long.png"))
     assert torn.line.startswith("torn.jpg: damaged or incomplete")
-    assert "long.png: picture is 5000x20" in long.line
+    assert "long.png: it is 5000x20" in long.line
     nowhere = only(folder, Settings(tmp_path / "missing"), FakeModel())
     assert nowhere.line == "jumper.webp: cannot write jumper.gcx: No such file or directory"
     assert not list(tmp_path.glob("*.gcx"))

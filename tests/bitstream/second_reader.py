@@ -219,7 +219,7 @@ def read_detail(data, mask, tables):
 
 
 def read(data, tables_path: Path):
-    """Section "Container": layers of a whole file, by their names."""
+    """Section "Container": layers and notes of a whole file, by their names."""
     tables = Tables(tables_path)
     assert data[:4] == b"GCX\x01"
     assert zlib.crc32(data[:-4]).to_bytes(4, "big") == data[-4:]
@@ -246,9 +246,12 @@ def read(data, tables_path: Path):
         expected = zlib.crc32(data[:position]).to_bytes(4, "big")[:2]
         assert take(2) == expected
 
+    notes = {"title": b"", "author": b"", "licence": b""}
     if flags & 64:
-        while take(1) != b"\0":
-            take(varint())
+        while (kind := take(1)) != b"\0":
+            payload = take(varint())
+            assert kind.islower()
+            notes |= {name: payload for name in notes if name.startswith(kind.decode())}
         check()
     mask_kind = flags >> 4 & 3
     present = {"structure": flags & 4, "texture": flags & 8, "mask": mask_kind == 2, "detail": mask_kind}
@@ -273,4 +276,4 @@ def read(data, tables_path: Path):
     if "detail" in payloads:
         detail = read_detail(payloads["detail"], mask, tables)
     textures = {"texture": codes[0], "extra_textures": codes[1:], "regions": regions}
-    return {"structure": structure, **textures, "mask": mask, "detail": detail}
+    return {"structure": structure, **textures, "mask": mask, "detail": detail, "notes": notes}

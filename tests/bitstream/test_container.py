@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from gc_studio.bench.fuzz import assembled, corpus, fuzz
@@ -18,9 +18,9 @@ from gc_studio.bitstream import (
     structure,
     write,
 )
-from gc_studio.bitstream.framing import checked, sealed
+from gc_studio.bitstream.framing import checked, sealed, varint
 from gc_studio.bitstream.header import header_of
-from gc_studio.document import Codes, Document, Notes
+from gc_studio.document import Codes, Document, DocumentError, Notes
 
 SIZES = [(16, 16), (17, 31), (64, 48), (255, 257), (640, 200), (30, 1000)]
 
@@ -181,11 +181,44 @@ def test_unknown_extras_are_passed_over_unless_they_are_critical(make_document):
     assert read(assembled(header, b"z\x03abct\x02hi\x00", payloads)).notes == Notes(title="hi")
     with pytest.raises(GcxError, match=r"feature \(0x5a\).*update"):
         read(assembled(header, b"Z\x03abc\x00", payloads))
-    with pytest.raises(GcxError, match="title must be one line"):
-        read(assembled(header, b"t\x03a\nb\x00", payloads))
-    assert read(assembled(header, b"t\x02\xffa\x00", payloads)).notes.title == "\ufffda"
-    with pytest.raises(GcxError, match="notes in it are too long"):
-        read(assembled(header, b"z\x00" * 40_000 + b"\x00", payloads))
+    long = b"z" + varint(100_000) + bytes(100_000)
+    assert read(assembled(header, long + b"t\x02hi\x00", payloads)).notes == Notes(title="hi")
+    with pytest.raises(GcxError, match="too many notes"):
+        read(assembled(header, b"z\x00" * 10_001 + b"\x00", payloads))
+
+
+_NOTES = {
+    "no-break space": "a\u00a0b",
+    "ideographic space": "\u9752\u3000\u7dd1",
+    "joined emoji": "\U0001f469\u200d\U0001f680",
+    "right to left": "\u200f\u05e9\u202etoken\u202c",
+    "private and unassigned": "\ue000\U000e01ff\ufdd0\uffff\U0010ffff",
+    "soft hyphen and byte order mark": "\ufeffso\u00adft",
+    "two lines": "a\nb\r\n\u2028c",
+    "control characters": "\x00\x1b[31m\x7f\x85",
+    "very long": "x" * 70_000,
+}
+
+
+@pytest.mark.parametrize("text", _NOTES.values(), ids=_NOTES)
+def test_notes_of_another_writer_are_kept_whatever_is_in_them(make_document, text):
+    document = make_document(48, 32)
+    header, payloads = parts(document)
+    for raw in (text.encode(), text.encode("utf-16"), b"\xff\xc3" + text.encode()):
+        data = assembled(header, b"t" + varint(len(raw)) + raw + b"\x00", payloads)
+        found = read(data)
+        assert found.with_layers(notes=Notes()) == document
+        assert write(found) == data
+    assert read(write(document.with_layers(notes=Notes(author=text)))).notes.author == text
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=20))
+def test_any_notes_come_back(make_document, text):
+    try:
+        document = make_document(16, 16).with_layers(notes=Notes(title=text))
+    except DocumentError:
+        assume(False)
+    assert read(write(document)) == document
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -47,7 +48,9 @@ def test_a_reader_written_from_the_specification_alone_reads_the_same(name):
     document = read(data)
     if 2**17 < document.structure.size <= tables.LARGE_MAP:
         pytest.skip("slow, and nothing in it that the others lack")
-    for layer, values in second_reader.read(data, tables.TABLES).items():
+    found = second_reader.read(data, tables.TABLES)
+    assert {name: text.decode() for name, text in found.pop("notes").items()} == asdict(document.notes)
+    for layer, values in found.items():
         assert np.array_equal(values, getattr(document, layer)), layer
 
 

@@ -60,11 +60,46 @@ def test_impossible_layers_are_refused_in_one_line(make_document, change, compla
 
 @pytest.mark.parametrize(
     ("note", "complaint"),
-    [({"title": "two\nlines"}, "title must be one line"), ({"author": "x" * 1001}, "author is longer than 1000 bytes")],
+    [
+        ({"title": "two\nlines"}, "title must be one line"),
+        ({"licence": "two\u2028lines"}, "licence must be one line"),
+        ({"title": "\x1b[31mred"}, "without control characters"),
+        ({"title": "\x85"}, "without control characters"),
+        ({"title": "no utf-8: \udcff"}, "title must be one line of text"),
+        ({"author": "x" * 1001}, "author is longer than 1000 bytes"),
+        ({"author": "\u3000" * 334}, "author is longer than 1000 bytes"),
+    ],
 )
-def test_impossible_notes_are_refused_in_one_line(note, complaint):
+def test_notes_that_nobody_can_mean_are_refused_in_one_line(note, complaint):
     with pytest.raises(DocumentError, match=complaint):
-        Notes(**note)
+        Notes(**note).checked()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\u00a0b",
+        "\u9752\u3000",
+        "\U0001f469\u200d\U0001f680",
+        "\u200f\u05e9",
+        "\ue000",
+        "\U0001fae8",
+        "\u00ad",
+        "\ufeff",
+    ],
+)
+def test_any_line_may_be_a_note_whatever_this_python_can_print(text):
+    assert Notes(title=text).checked().shown() == {"title": text}
+
+
+def test_notes_are_shown_in_one_line_that_does_nothing_to_a_terminal():
+    notes = Notes(title="a\nb\u2028\x1b[2J", author="caf\udce9")
+    assert notes.shown() == {"title": r"a\x0ab\u2028\x1b[2J", "author": r"caf\xe9"}
+
+
+def test_a_note_that_is_no_text_is_refused():
+    with pytest.raises(DocumentError, match="title is not text"):
+        Notes(title="\ud800")
 
 
 def test_one_texture_for_the_whole_picture_takes_the_place_of_all(make_document):

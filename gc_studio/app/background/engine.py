@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from gc_studio.analysis.library import PHOTO_GROUP, Texture
-from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.analysis.photo import load_resized, resized
 from gc_studio.app.background.backend import Backend, load_studio
 from gc_studio.app.background.byte_counter import ByteCounter
 from gc_studio.app.background.opened import Opened
@@ -264,7 +264,7 @@ class Engine(QObject):
             return Opened(path, Project(partly.document, source_name=path.name), missing=partly.missing)
         if suffix == GCS_SUFFIX:
             return Opened(path, load_project(path))
-        photo = resized(load_photo(path))
+        photo = load_resized(path)
         if is_shown:
             self._emit(self.photo_loaded, path, photo)
         return self._analysed(photo, path)
@@ -303,7 +303,7 @@ class Engine(QObject):
 
     def _texture_of(self, path: Path) -> Texture:
         if path.suffix.lower() not in (GCX_SUFFIX, GCS_SUFFIX):
-            picture = resized(load_photo(path))
+            picture = load_resized(path)
             code = self._model.result().texture_of(picture)
             return Texture(path.stem, PHOTO_GROUP, code, resized(picture, THUMBNAIL_SIDE))
         opened = self._read(path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gc_studio.analysis.photo import EXTENSIONS
+from gc_studio.analysis.photo import extensions
 from gc_studio.app.background.engine import GCS_SUFFIX, GCX_SUFFIX, Engine, one_line
 from gc_studio.app.background.opened import Opened
 from gc_studio.app.documents.open_document import OpenDocument
@@ -18,7 +18,7 @@ from gc_studio.app.look.controls import Answer, ask
 from gc_studio.project.gcs import write_project
 from gc_studio.storage import write_atomic
 
-_PHOTOS = " ".join(f"*{extension}" for extension in EXTENSIONS)
+_PHOTOS = " ".join(f"*{extension}" for extension in extensions())
 PHOTO_FILTER = f"Photos, .gcx and projects (*{GCS_SUFFIX} *{GCX_SUFFIX} {_PHOTOS});;All files (*)"
 PROJECT_FILTER = f"GC Studio project (*{GCS_SUFFIX})"
 PICTURE_FILTER = f"Compressed picture (*{GCX_SUFFIX})"

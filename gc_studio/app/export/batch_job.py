@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.photo import EXTENSIONS, load_photo, resized
+from gc_studio.analysis.photo import is_photo_name, load_resized
 from gc_studio.app.background.engine import about, one_line
 from gc_studio.app.export.formats import png_bytes
 from gc_studio.app.export.sheet import paint_sheet
@@ -102,7 +102,7 @@ def list_photos(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         inside = sorted(path.iterdir(), key=lambda file: file.name.casefold()) if path.is_dir() else []
-        found += [file for file in inside if file.suffix.lower() in EXTENSIONS and not file.name.startswith(".")]
+        found += [file for file in inside if is_photo_name(file) and not file.name.startswith(".")]
         found += [] if path.is_dir() else [path]
     return list(dict.fromkeys(path.absolute() for path in found))
 
@@ -168,7 +168,7 @@ def _files(job: Job, settings: Settings, source: Source, is_given_up: Callable[[
     """The bytes of the files to write, by kind."""
     if not job.targets:
         return {}
-    photo = resized(load_photo(job.photo), settings.size)
+    photo = load_resized(job.photo, settings.size)
     document, available = source.analyse(photo)
     document = set_mask(document, settings.preserve.mask(document.grid), available)
     writer = DocumentWriter()
