@@ -28,4 +28,4 @@ def _decode(payload, frame, _before):
     return {"levels": Counts.even(4).take(Decoder(payload), rows * columns).reshape(rows, columns)}
 
 
-CODER = Coder("levels", _encode, _decode, ("levels",))
+CODER = Coder("levels", lambda: _encode, _decode, ("levels",))

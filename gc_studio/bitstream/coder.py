@@ -20,20 +20,19 @@ class Coder:
 
     Attributes:
         layer: its name.
-        encode: payload of the layer of a document; never asked where the layer is not present.
+        encoder: makes what gives the payload of the layer of a document, for one writer: it may remember what it was
+            given last. Never asked for a document in which the layer is not present.
         decode: its arrays, given the payload, the frame and the arrays of the layers before it; raises GcxError for
             bytes that no encoder writes.
         made_of: arrays that the payload follows from: while they are the same ones, it is not made again.
-        encoder: makes an `encode` that may remember what it was given last, for one writer.
         full: what the layer holds when everything of it is set, if that is worth a state without a chunk.
         is_present: whether a document has something to code; None: whether the layer is not empty.
     """
 
     layer: str
-    encode: Encode
+    encoder: Callable[[], Encode]
     decode: Callable[[bytes, Frame, Arrays], Arrays]
     made_of: tuple[str, ...]
-    encoder: Callable[[], Encode] | None = None
     full: Callable[[Frame], Arrays] | None = None
     is_present: Callable[[Document], bool] | None = None
 

@@ -155,4 +155,4 @@ def _is_present(document: Document) -> bool:
     return bool(document.mask.any())
 
 
-CODER = Coder("detail", _encode_layer, _decode_layer, ("detail", "mask"), is_present=_is_present)
+CODER = Coder("detail", lambda: _encode_layer, _decode_layer, ("detail", "mask"), is_present=_is_present)

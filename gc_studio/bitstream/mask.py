@@ -95,4 +95,4 @@ def _full(frame: Frame) -> Arrays:
     return {"mask": np.ones(frame.grid, bool)}
 
 
-CODER = Coder("mask", _encode_layer, _decode_layer, ("mask",), full=_full)
+CODER = Coder("mask", lambda: _encode_layer, _decode_layer, ("mask",), full=_full)

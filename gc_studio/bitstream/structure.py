@@ -203,10 +203,6 @@ def decode(data: bytes, shape: tuple[int, int]) -> NDArray[np.bool_]:
     return flat.reshape(shape)
 
 
-def _encode_layer(document: Document) -> bytes:
-    return encode(document.structure)
-
-
 def _decode_layer(payload: bytes, frame: Frame, _before: Arrays) -> Arrays:
     return {"structure": decode(payload, frame.structure_shape)}
 
@@ -225,4 +221,4 @@ def _remembering() -> Encode:
     return encode_layer
 
 
-CODER = Coder("structure", _encode_layer, _decode_layer, ("structure",), encoder=_remembering)
+CODER = Coder("structure", _remembering, _decode_layer, ("structure",))

@@ -107,4 +107,4 @@ def _decode_layer(payload: bytes, frame: Frame, _before: Arrays) -> Arrays:
     return {"texture": codes[0], "extra_textures": codes[1:], "regions": regions}
 
 
-CODER = Coder("texture", _encode_layer, _decode_layer, ("texture", "extra_textures", "regions"))
+CODER = Coder("texture", lambda: _encode_layer, _decode_layer, ("texture", "extra_textures", "regions"))

@@ -23,9 +23,7 @@ class DocumentWriter:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._cache: dict[str, tuple[_MadeOf, bytes]] = {}
-        self._encoders: dict[str, Encode] = {
-            name: coder.encoder() if coder.encoder else coder.encode for name, coder in CODERS.items()
-        }
+        self._encoders: dict[str, Encode] = {name: coder.encoder() for name, coder in CODERS.items()}
 
     def write(self, document: Document) -> bytes:
         """Bytes of the .gcx file of a document."""

@@ -11,7 +11,7 @@ import numpy as np
 
 from gc_studio.bitstream import write
 from gc_studio.bitstream.header import VERSION
-from gc_studio.document import Document, Notes
+from gc_studio.document import STUDIO, Codes, Document, Notes
 from gc_studio.storage import RESOURCES
 
 GOLDENS = Path(__file__).with_name("goldens")
@@ -31,6 +31,13 @@ CASES = (
     (640, 480, 1, 0.2, 1),
     (1023, 777, 2, 1.0, 2),
     (1023, 777, 1, 0.6, 1),
+)
+
+# The same, and the codes of a model other than studio.
+OTHERS = (
+    ((96, 64, 2, 0.6, 3), Codes("golden-1", texture_dimensions=9, detail_channels=3, detail_limit=1, classes=5)),
+    ((64, 96, 1, 1.0, 2), Codes("wide", texture_dimensions=64, detail_channels=6, detail_limit=9)),
+    ((48, 48, 2, 1.0, 1), Codes("bare", ("structure", "mask", "detail"), texture_dimensions=0, detail_channels=8)),
 )
 
 
@@ -68,16 +75,33 @@ def make_document(width: int, height: int, scale: int, preserved: float, texture
     )
 
 
+def of_codes(document: Document, codes: Codes) -> Document:
+    """The same with codes of other numbers: values repeated or left out, further from zero where they may be."""
+    dimensions, channels = codes.texture_dimensions, codes.detail_channels
+    takes_texture = "texture" in codes.layers
+    return document.with_layers(
+        codes=codes,
+        texture=np.resize(document.texture, dimensions),
+        extra_textures=np.resize(document.extra_textures, (len(document.extra_textures) * takes_texture, dimensions)),
+        regions=document.regions * takes_texture,
+        detail=np.clip(
+            np.resize(document.detail, (channels, *document.grid)) * 4, -codes.detail_limit, codes.detail_limit
+        ),
+    )
+
+
 def main() -> None:
     """Write the files of the current version that are not there, and their index."""
     GOLDENS.mkdir(exist_ok=True)
     index = json.loads(INDEX.read_text()) if INDEX.exists() else {}
-    for case in CASES:
+    for case, codes in (*((case, STUDIO) for case in CASES), *OTHERS):
         width, height, scale, preserved, textures = case
-        name = f"v{VERSION}-{width}x{height}-s{scale}-p{round(100 * preserved)}-t{textures}.gcx"
+        model = "" if codes == STUDIO else f"-{codes.name}"
+        name = f"v{VERSION}-{width}x{height}-s{scale}-p{round(100 * preserved)}-t{textures}{model}.gcx"
         if name in index:
             continue
         document = make_document(*case)
+        document = document if codes == STUDIO else of_codes(document, codes)
         data = write(document)
         (GOLDENS / name).write_bytes(data)
         index[name] = {"sha256": hashlib.sha256(data).hexdigest(), "layers": layer_hashes(document)}

@@ -170,12 +170,32 @@ def read_mask(data, height, width, tables):
     return read_outline(decoder, np.ones((height, width), bool), tables)
 
 
-def read_texture(data, height, width, tables):
+class FreeCounts:
+    """Section "Codes of other models"."""
+
+    def __init__(self, counts):
+        self.counts = counts
+
+    def take(self, decoder, number):
+        total, symbols = sum(self.counts), len(self.counts)
+        frequencies = [count * (65536 - symbols) // total + 1 for count in self.counts]
+        frequencies[self.counts.index(max(self.counts))] += 65536 - sum(frequencies)
+        taken = [decoder.symbol(frequencies) for _ in range(number)]
+        for symbol in taken:
+            self.counts[symbol] += 32
+        return np.array(taken, np.int64)
+
+
+def read_texture(data, height, width, tables, dimensions):
     """Section "Texture"."""
     decoder = RangeDecoder(data)
     count = decoder.symbol([65536 - 15] + 15 * [1]) + 1
-    codes = np.zeros((count, 64), np.int64)
+    codes = np.zeros((count, dimensions), np.int64)
+    free = FreeCounts([max(1, 4096 >> abs(value) // 2) for value in range(-127, 128)])
     for code in codes:
+        if dimensions != 64:
+            code[:] = free.take(decoder, dimensions) - 127
+            continue
         for dimension in range(64):
             forecast = int(tables["texture_weights"][dimension] @ code + tables["texture_bias"][dimension]) >> 8
             row = tables["texture_frequencies"][tables["texture_spread"][dimension], forecast % 16]
@@ -199,6 +219,16 @@ def detail_inputs(symbols, y, x, channel):
                     inputs[index * 30 + other * 5 + symbols[other, y + dy, x + dx]] = 1
     inputs[450 + channel] = 1
     return inputs
+
+
+def read_free_detail(data, mask, channels, limit):
+    """Section "Codes of other models"."""
+    decoder, detail = RangeDecoder(data), np.zeros((channels, *mask.shape), np.int64)
+    counts = [FreeCounts([16] * (2 * limit + 1)) for _ in range(channels)]
+    for row in range(len(mask)):
+        for channel in range(channels):
+            detail[channel, row, mask[row]] = counts[channel].take(decoder, mask[row].sum()) - limit
+    return detail
 
 
 def read_detail(data, mask, tables):
@@ -247,6 +277,16 @@ def read(data, tables_path: Path):
         assert take(2) == expected
 
     notes = {"title": b"", "author": b"", "licence": b""}
+    dimensions, channels, limit = 64, 6, 2
+    if flags & 128:
+        more = varint()
+        assert more == 1
+        assert take(take(1)[0]).isascii()
+        assert varint() < 16
+        dimensions = varint()
+        channels, limit = take(2)
+        varint()
+        check()
     if flags & 64:
         while (kind := take(1)) != b"\0":
             payload = take(varint())
@@ -266,14 +306,16 @@ def read(data, tables_path: Path):
     structure = np.zeros(lines, bool)
     if "structure" in payloads:
         structure = read_structure(payloads["structure"], *lines, tables)
-    codes, regions = np.zeros((1, 64), np.int64), np.zeros((rows, columns), np.int64)
+    codes, regions = np.zeros((1, dimensions), np.int64), np.zeros((rows, columns), np.int64)
     if "texture" in payloads:
-        codes, regions = read_texture(payloads["texture"], rows, columns, tables)
+        codes, regions = read_texture(payloads["texture"], rows, columns, tables, dimensions)
     mask = np.full((rows, columns), mask_kind == 1)
     if "mask" in payloads:
         mask = read_mask(payloads["mask"], rows, columns, tables)
-    detail = np.zeros((6, rows, columns), np.int64)
-    if "detail" in payloads:
+    detail = np.zeros((channels, rows, columns), np.int64)
+    if "detail" in payloads and (channels, limit) != (6, 2):
+        detail = read_free_detail(payloads["detail"], mask, channels, limit)
+    elif "detail" in payloads:
         detail = read_detail(payloads["detail"], mask, tables)
     textures = {"texture": codes[0], "extra_textures": codes[1:], "regions": regions}
     return {"structure": structure, **textures, "mask": mask, "detail": detail, "notes": notes}
