@@ -173,8 +173,6 @@ class MainWindow(QMainWindow):
         if current is not None:
             self.rate.show_marks({})
             self.shell.show_marks(current)
-            if not self.messages.is_error:
-                self.messages.hide()
 
     @Slot()
     def leave_start(self) -> None:
