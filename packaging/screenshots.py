@@ -49,7 +49,7 @@ def _area(studio: Studio, part: str) -> QRect:
     """Part of the window, in its pixels."""
     window, document = studio.window, studio.window.session.document
     if part == "desk":
-        return _within(window, window.desk)
+        return _within(window, window.pages.desk)
     if part == "dock":
         dock = _within(window, window.docks["History"])
         return dock.adjusted(0, 0, 0, window.statusBar().y() - dock.bottom() - 1)

@@ -262,8 +262,8 @@ def after_crash(crashed: Crashed, make_window, qtbot, tmp_path: Path) -> Callabl
 
 def test_after_a_kill_the_work_comes_back(crashed: Crashed, after_crash, qtbot, answers) -> None:
     studio = after_crash()
-    qtbot.waitUntil(lambda: studio.shell.dialog is not None)
-    dialog = studio.shell.dialog
+    qtbot.waitUntil(lambda: studio.recovery.dialog is not None)
+    dialog = studio.recovery.dialog
     assert len(dialog.rows) == 1
     QTest.keyClick(dialog, KEY.Key_Return)
     back_to(studio)
@@ -295,14 +295,14 @@ def test_after_a_kill_the_work_comes_back(crashed: Crashed, after_crash, qtbot, 
     answers[:] = [QMessageBox.StandardButton.Discard] * 2
     assert studio.close()
     last = after_crash()
-    assert last.shell.dialog is None
+    assert last.recovery.dialog is None
 
 
 def test_later_keeps_it_for_later(after_crash, qtbot) -> None:
     for _ in range(2):
         studio = after_crash()
-        qtbot.waitUntil(lambda studio=studio: studio.shell.dialog is not None)
-        QTest.mouseClick(studio.shell.dialog.later_button, LEFT)
+        qtbot.waitUntil(lambda studio=studio: studio.recovery.dialog is not None)
+        QTest.mouseClick(studio.recovery.dialog.later_button, LEFT)
         assert studio.start_page.isVisible()
         assert studio.session.documents == ()
         assert studio.close()
@@ -310,12 +310,12 @@ def test_later_keeps_it_for_later(after_crash, qtbot) -> None:
 
 def test_discard_all_is_for_good(after_crash, qtbot, monkeypatch, tmp_path: Path) -> None:
     studio = after_crash()
-    qtbot.waitUntil(lambda: studio.shell.dialog is not None)
+    qtbot.waitUntil(lambda: studio.recovery.dialog is not None)
     monkeypatch.setattr(recovery_dialog, "ask_discard", lambda *_: True)
-    QTest.mouseClick(studio.shell.dialog.discard_button, LEFT)
+    QTest.mouseClick(studio.recovery.dialog.discard_button, LEFT)
     qtbot.waitUntil(lambda: not list((tmp_path / "data" / "recovery").iterdir()))
     assert studio.close()
-    assert after_crash().shell.dialog is None
+    assert after_crash().recovery.dialog is None
 
 
 def test_rubbish_in_the_recovery_folder_is_one_line(make_window, qtbot, tmp_path: Path) -> None:

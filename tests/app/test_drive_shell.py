@@ -88,7 +88,7 @@ def test_the_sheet_lists_every_shortcut(studio) -> None:
 
 
 def test_no_two_commands_share_a_name_in_a_menu_and_all_have_tips(studio) -> None:
-    places = [(row.menu_name, row.text) for row in studio.rows if row.menu_name]
+    places = [(row.menu, row.text) for row in studio.rows if row.menu]
     assert len(places) == len(set(places))
     assert all(row.tip for row in studio.rows)
 

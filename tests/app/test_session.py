@@ -96,7 +96,7 @@ def test_work_that_ends_after_the_window_reaches_nobody(studio, qtbot) -> None:
 
 def test_closed_documents_are_let_go(studio, qtbot) -> None:
     current = weakref.ref(studio.session.current)
-    qtbot.waitUntil(lambda: len(studio.shell._marks) == 1)
+    qtbot.waitUntil(lambda: len(studio.bytes._marks) == 1)
     studio.files.close_current()
     studio.autosave.flush()
     gc.collect()

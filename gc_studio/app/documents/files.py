@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gc_studio.analysis.photo import extensions
 from gc_studio.app.background.engine import GCS_SUFFIX, GCX_SUFFIX, Engine, one_line
 from gc_studio.app.background.opened import Opened
+from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.app.look.controls import Answer, ask
@@ -48,6 +49,17 @@ class Files(QObject):
         """Where the next dialog begins."""
         engine.opened.connect(self._take)
         engine.open_failed.connect(self.error)
+
+    def commands(self) -> list[Command]:
+        """Open and save."""
+        tip = "Open photos, .gcx files or projects; or drop them on the picture"
+        kept = "Save everything in a project: photo, layers, what is not sent"
+        elsewhere = "Save as another file"
+        return [
+            Command("open", "File", "Open…", "Ctrl+O", tip, self.open_with_dialog, "open"),
+            Command("save", "File", "Save", "Ctrl+S", kept, self.save, "save", needs=DOCUMENT),
+            Command("save_as", "File", "Save as…", "Ctrl+Shift+S", elsewhere, self.save_as, needs=DOCUMENT),
+        ]
 
     # In
 

@@ -15,6 +15,7 @@ from gc_studio.analysis.library import LibraryError, Texture, load_library
 from gc_studio.analysis.own_library import OwnLibrary
 from gc_studio.analysis.selection import cells_of
 from gc_studio.app.background.engine import Engine
+from gc_studio.app.commands.command import Command
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.documents.files import PHOTO_FILTER
 from gc_studio.app.documents.session import Session
@@ -48,6 +49,11 @@ class TextureLibrary(QObject):
         engine.texture_ready.connect(self._take)
         engine.texture_failed.connect(self.error)
         engine.model_ready.connect(self._load_own)
+
+    def commands(self) -> list[Command]:
+        """Add textures."""
+        tip = "Add the textures of photos or .gcx files to the list"
+        return [Command("add_textures", "Edit", "Add textures…", "Ctrl+T", tip, self.add_with_dialog, "add")]
 
     def load(self) -> None:
         """Fill the list with the library that ships."""

@@ -1,146 +1,24 @@
-"""The autosave: a journal per open document, written command by command, and what a crash left behind.
+"""What a crash left behind, looked for at the start and offered.
 
-Flows in: signals of the session. Flows out: journals on the disk, from a thread of its own; recovered documents at the
-next start.
+Flows in: journals on the disk, the answer to a dialog. Flows out: documents into the session, or journals that go.
 """
 
-import logging
-import uuid
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
-from gc_studio.app.background.engine import one_line
-from gc_studio.app.documents.open_document import OpenDocument
+from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.app.background.opened import Opened
+from gc_studio.app.documents.recovery_dialog import FoundWork, RecoveryDialog
 from gc_studio.app.documents.session import Session
+from gc_studio.app.look.controls import open_dialog
+from gc_studio.canvas.overlays import rgb_image
 from gc_studio.project.gcs import ProjectError
-from gc_studio.project.journal import Journal
 from gc_studio.project.recovery import Recovered, discard, recover, recoverable, sweep
-
-log = logging.getLogger(__name__)
-
-
-class Autosave(QObject):
-    """Keeps a journal of every open document until it is closed on purpose."""
-
-    stopped = Signal(str)
-    """Why nothing is kept any more."""
-
-    def __init__(self, session: Session, root: Path) -> None:
-        super().__init__()
-        self._session, self._root = session, root
-        self._journals: dict[OpenDocument, Journal] = {}
-        # One thread: records stay in the order of the commands, and no disk makes the hand wait.
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="autosave")
-        self._is_on = True
-        self._has_failed = False
-        session.opened.connect(self._begin)
-        session.stepped.connect(self._follow)
-        session.saved.connect(self._mark_saved)
-        session.closed.connect(self._discard)
-
-    @property
-    def is_on(self) -> bool:
-        """Whether there are journals; switched on, all open documents get one, and switched off, they lose theirs."""
-        return self._is_on
-
-    @is_on.setter
-    def is_on(self, is_on: bool) -> None:
-        if is_on == self._is_on:
-            return
-        self._is_on, self._has_failed = is_on, False
-        for item in self._session.documents:
-            if is_on:
-                self._later(self._new_journal(item))
-            else:
-                self._discard(item)
-
-    @Slot(object)
-    def _begin(self, item: OpenDocument) -> None:
-        recovered, begin_anew = item.recovered, self._new_journal(item)
-
-        def begin() -> None:
-            if recovered is not None:
-                try:
-                    self._journals[item] = Journal.resume(recovered)
-                    return
-                except ProjectError as error:  # Another window goes on with it; this one needs a journal all the same.
-                    log.info("%s", error)
-            begin_anew()
-
-        if self._is_on or recovered:
-            self._later(begin)
-
-    def _new_journal(self, item: OpenDocument) -> Callable[[], None]:
-        """What begins a journal that holds the history of a document as it is now, unless there is one already."""
-        history, path, folder = item.history, item.saved_path, self._root / uuid.uuid4().hex
-        entries, position = history.entries, history.position
-        clean = next((entry.document for entry in entries if entry.document.revision == item.clean_revision), None)
-        project = replace(item.project, document=entries[0].document, view=item.view)
-
-        def begin() -> None:
-            if item not in self._journals:
-                journal = self._journals[item] = Journal.begin(folder, project)
-                journal.follow(entries, position)
-                journal.mark_saved(path, clean)
-
-        return begin
-
-    @Slot(object)
-    def _follow(self, item: OpenDocument) -> None:
-        entries, position = item.history.entries, item.history.position
-        self._with(item, lambda journal: journal.follow(entries, position))
-
-    @Slot(object)
-    def _mark_saved(self, item: OpenDocument) -> None:
-        path, document = item.saved_path, item.document
-        self._with(item, lambda journal: journal.mark_saved(path, document))
-
-    @Slot(object)
-    def _discard(self, item: OpenDocument) -> None:
-        def discard_now() -> None:
-            journal = self._journals.pop(item, None)
-            if journal is not None:
-                journal.discard()
-
-        self._later(discard_now)
-
-    def _with(self, item: OpenDocument, write: Callable[[Journal], None]) -> None:
-        def job() -> None:
-            journal = self._journals.get(item)
-            if journal is not None:
-                write(journal)
-
-        self._later(job)
-
-    def _later(self, work: Callable[[], None]) -> None:
-        def job() -> None:
-            try:
-                work()
-            except Exception as error:  # Nobody waits for the result; what fails unheard protects nothing.
-                log.warning("autosave: %s", error)
-                if not self._has_failed:
-                    self._has_failed = True
-                    self.stopped.emit(f"Autosave does not work now: {one_line(error)}. Save often.")
-
-        self._thread.submit(job)
-
-    def flush(self) -> None:
-        """Wait until everything is on the disk."""
-        self._thread.submit(int).result()
-
-    def close(self) -> None:
-        """End the thread; journals of documents that are still open stay to be recovered."""
-        self._thread.submit(self._close_all)
-        self._thread.shutdown(wait=True)
-
-    def _close_all(self) -> None:
-        for journal in self._journals.values():
-            journal.close()
-        self._journals.clear()
 
 
 def left_behind(root: Path) -> tuple[list[Recovered], list[str]]:
@@ -160,3 +38,57 @@ def left_behind(root: Path) -> tuple[list[Recovered], list[str]]:
         except (ProjectError, OSError) as error:
             problems.append(str(error))
     return found, problems
+
+
+class Recovery(QObject):
+    """Offers unsaved work of programs that are gone."""
+
+    error = Signal(str)
+
+    def __init__(self, parent: QWidget, session: Session, engine: Engine, root: Path) -> None:
+        """root: where the journals lie."""
+        super().__init__(parent)
+        self._parent, self._session, self._engine, self._root = parent, session, engine, root
+        self._found: list[Recovered] = []
+        self.dialog: RecoveryDialog | None = None
+
+    def offer(self) -> None:
+        """Look for what a crash left behind, and offer it."""
+        self._engine.run(lambda: left_behind(self._root), self._offer, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self.error.emit(f"Cannot look for unsaved work in {self._root}: {one_line(error)}")
+
+    def _offer(self, result: tuple[list[Recovered], list[str]]) -> None:
+        self._found, problems = result
+        if problems:
+            self.error.emit(f"Some unsaved work cannot be read: {problems[0]}")
+        if self._found:
+            self.dialog = RecoveryDialog(self._parent, [_found_work(found) for found in self._found])
+            self.dialog.finished.connect(self._take_back)
+            open_dialog(self.dialog)
+
+    @Slot()
+    def _take_back(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is None:
+            return
+        for index, found in enumerate(self._found):
+            if index in dialog.chosen:
+                source = found.saved_path or Path(found.project.source_name or "Recovered")
+                self._session.open(Opened(source, found.project, recovered=found))
+            elif dialog.discarded:
+                self._engine.run(partial(discard, found.folder), _nothing, _nothing)
+        self._found = []
+
+
+def _found_work(found: Recovered) -> FoundWork:
+    history, project = found.history, found.project
+    changed = datetime.fromtimestamp(found.stamp[1] / 1e9 if found.stamp else 0)
+    thumbnail: QImage | None = rgb_image(project.photo) if project.photo is not None else None
+    name = found.saved_path.name if found.saved_path else project.source_name or "Pasted picture"
+    return FoundWork(name, changed, history.position, history.entries[history.position].name, thumbnail)
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for this."""

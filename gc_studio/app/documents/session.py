@@ -5,6 +5,7 @@ document is the current one; what edits, undoes and shows means that one.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from gc_studio.app.background.opened import Opened
+from gc_studio.app.commands.command import REDO, SEVERAL, UNDO, Command
 from gc_studio.app.documents.open_document import Mix, OpenDocument, Sizes
 from gc_studio.document import Document, History
 from gc_studio.document.history import MAX_BYTES
@@ -137,6 +139,32 @@ class Session(QObject):
     def may_show(self, document: Document) -> bool:
         """Whether a picture of `document` is not stale: it is the visible one, or a step of the gesture in progress."""
         return self._current is not None and self._current.has(document)
+
+    # Commands
+
+    def facts(self) -> set[str]:
+        """What is true now and lets commands be done: see `Command.needs`."""
+        is_true = {
+            "document": self.document is not None,
+            "selection": self.selection is not None,
+            "photo": self.original is not None,
+            "undo": self.can_undo,
+            "redo": self.can_redo,
+            "several": len(self._open) > 1,
+        }
+        return {fact for fact, holds in is_true.items() if holds}
+
+    def commands(self) -> list[Command]:
+        """Undo, redo, and from one document to the next."""
+        after, before = "Show the picture of the next tab", "Show the picture of the tab before"
+        return [
+            Command("undo", "Edit", "Undo", "Ctrl+Z", "Undo the last action", self.undo, "undo", needs=UNDO),
+            Command("redo", "Edit", "Redo", "Ctrl+Shift+Z", "Do it again", self.redo, "redo", needs=REDO),
+            Command("next", "View", "Next picture", "Ctrl+Tab", after, partial(self.step, 1), needs=SEVERAL),
+            Command(
+                "previous", "View", "Previous picture", "Ctrl+Shift+Tab", before, partial(self.step, -1), needs=SEVERAL
+            ),
+        ]
 
     # Opening and closing
 

@@ -7,13 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from gc_studio.analysis.cleanup import Lines, redetection, with_lines, without_specks
 from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.latest import Latest
+from gc_studio.app.commands.command import DOCUMENT, PHOTO, Command
 from gc_studio.app.documents.session import Session
+from gc_studio.app.view.viewing import Viewing
+from gc_studio.canvas import Canvas
 from gc_studio.decode.live import MOST_LIVE_PIXELS
 from gc_studio.document import Document
 
@@ -55,7 +59,7 @@ class Adjusting(QObject):
     ended = Signal()
     failed = Signal(str)
 
-    def __init__(self, session: Session, engine: Engine) -> None:
+    def __init__(self, session: Session, engine: Engine, canvas: Canvas, viewing: Viewing) -> None:
         super().__init__()
         self._session, self._engine = session, engine
         self._adjustment: Adjustment | None = None
@@ -70,6 +74,30 @@ class Adjusting(QObject):
         session.selection_changed.connect(self.cancel)
         session.previewed.connect(self._give_way)
         session.changed.connect(self._give_way)
+        # Who adjusts lines wants to see them, whatever the tool.
+        self.began.connect(lambda _: viewing.want_lines(True))
+        self.ended.connect(partial(viewing.want_lines, False))
+        self.ended.connect(canvas.setFocus)
+        self._follow_keys(canvas)
+
+    def _follow_keys(self, canvas: Canvas) -> None:
+        """The canvas takes the focus from the slider when the mouse comes over it; the keys have to stay the same."""
+        for key, slot in ((Qt.Key.Key_Escape, self.cancel), (Qt.Key.Key_Return, self.apply)):
+            shortcut = QShortcut(QKeySequence(key), canvas, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.setEnabled(False)
+            shortcut.activated.connect(slot)
+            self.began.connect(lambda _, shortcut=shortcut: shortcut.setEnabled(True))
+            self.ended.connect(partial(shortcut.setEnabled, False))
+
+    def commands(self) -> list[Command]:
+        """Clean up, detect anew."""
+        clean = "Drop small specks, in the selection or everywhere"
+        anew = "Detect the lines of the photo again, in the selection or everywhere"
+        menu = "Structure"
+        return [
+            Command("clean_up", menu, "Clean up…", "Ctrl+K", clean, self.clean_up, "cleanup", needs=DOCUMENT),
+            Command("detect_anew", menu, "Detect anew…", "Ctrl+L", anew, self.detect_anew, "redetect", needs=PHOTO),
+        ]
 
     @property
     def is_active(self) -> bool:

@@ -9,6 +9,7 @@ from gc_studio.app.docks.history import signed
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.editor import Editor
 from gc_studio.bitstream import DocumentWriter
+from gc_studio.canvas import Canvas
 from gc_studio.canvas.tools import MaskShape, Tool
 from gc_studio.decode.scheduler import NewestOnly
 from gc_studio.document import Document
@@ -23,7 +24,7 @@ class ClickCost(QObject):
     _counted = Signal(object, int)
     """The document after the click, and how many bytes its file would have more."""
 
-    def __init__(self, session: Session, editor: Editor) -> None:
+    def __init__(self, session: Session, editor: Editor, canvas: Canvas) -> None:
         super().__init__()
         self._session, self._editor = session, editor
         self._place: Point | None = None
@@ -40,6 +41,7 @@ class ClickCost(QObject):
         session.changed.connect(self._renew)
         session.previewed.connect(self._renew)
         editor.brush_changed.connect(self._renew)
+        canvas.hovered.connect(self.hover)
 
     @Slot(object)
     def hover(self, place: Point | None) -> None:

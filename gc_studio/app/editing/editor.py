@@ -5,14 +5,17 @@ the session, and notices for people.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis import selection as selecting
+from gc_studio.app.commands.command import DOCUMENT, SELECTION, Command
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.enclosing import Enclosing
+from gc_studio.canvas import Canvas
 from gc_studio.canvas.tools import BRUSH_SIZES, MAX_BRUSH, MaskShape, Tool, stepped_size
 from gc_studio.document import Document
 from gc_studio.document.edits import Point, centre_mask, draw_structure, paint_mask, set_mask
@@ -24,6 +27,33 @@ LEAST_PRESSURE = 0.25
 
 Cells = NDArray[np.bool_]
 
+_OPPOSITE, _COMBINED = "right button or Shift: the opposite", "Shift: add, Alt: subtract"
+_TOOLS = (
+    (Tool.PAN, "Hand", "H", "Move the picture (also: hold space, or drag with the middle button)"),
+    (Tool.INK, "Ink", "B", f"Draw structure lines ({_OPPOSITE})"),
+    (Tool.ERASER, "Eraser", "E", f"Erase structure lines ({_OPPOSITE})"),
+    (Tool.LINE, "Line", "U", "Drag a line, or click the corners of a polyline (Enter ends it)"),
+    (Tool.LASSO, "Lasso", "L", f"Select by drawing around ({_COMBINED})"),
+    (Tool.BOX, "Box", "M", f"Select a box ({_COMBINED})"),
+    (Tool.WAND, "Wand", "W", f"Select what lines enclose ({_COMBINED})"),
+    (Tool.MOVE, "Move", "V", "Move, scale and turn the selected lines (Alt: a copy)"),
+    (Tool.PRESERVE, "Preserve", "P", f"Keep a part true to the photo ({_OPPOSITE})"),
+    (Tool.SYNTHESISE, "Synthesise", "Shift+P", f"Leave a part to the decoder ({_OPPOSITE})"),
+)
+"""Tools with name, key and tip; icons are named as they are, in small letters."""
+_SHAPES = {
+    MaskShape.BRUSH: ("Brush", "Paint cells with a brush"),
+    MaskShape.BOX: ("Box", "Drag a box of cells"),
+    MaskShape.LASSO: ("Lasso", "Draw around cells"),
+    MaskShape.WAND: ("Wand", "Click on a part that lines enclose"),
+}
+"""How the mask tools paint, with name and tip."""
+
+
+def shape_key(shape: MaskShape) -> str:
+    """Key of the command that chooses how the mask tools paint."""
+    return f"shape_{shape.name.lower()}"
+
 
 class Editor(QObject):
     """Turns what the hand does into edits."""
@@ -31,9 +61,9 @@ class Editor(QObject):
     notice = Signal(str)
     brush_changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, canvas: Canvas) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._canvas = session, canvas
         self._enclosing = Enclosing(session, "mask")
         self._enclosing.failed.connect(self.notice)
         self._stroke: Tool | None = None
@@ -44,6 +74,56 @@ class Editor(QObject):
         self.tool = Tool.INK
         self.mask_shape = MaskShape.BRUSH
         session.switched.connect(self._forget)
+        session.interrupted.connect(canvas.finish_gestures)
+        canvas.stroke_began.connect(self.begin_stroke)
+        canvas.stroke_extended.connect(self.extend_stroke)
+        canvas.stroke_ended.connect(self.end_stroke)
+        canvas.stroke_cancelled.connect(self.cancel)
+        canvas.path_changed.connect(self.change_path)
+        canvas.path_ended.connect(self.end_path)
+        canvas.path_cancelled.connect(self.cancel)
+        canvas.shape_ended.connect(self._end_shape)
+        canvas.brush_stepped.connect(self.step_brush)
+        self.brush_changed.connect(self._hand_over)
+        self._hand_over()
+
+    def commands(self) -> list[Command]:
+        """Tools, brushes, and what is done to the preserve mask."""
+        keep, leave = "Keep the selected part true to the photo", "Leave the selected part to the decoder"
+        preserve, synthesise = self.preserve_selection, self.synthesise_selection
+        of_selected = [
+            ("preserve_selection", "Select", "Preserve it", "Ctrl+P", keep, preserve, "preserve"),
+            ("synthesise_selection", "Select", "Synthesise it", "Ctrl+Shift+P", leave, synthesise, "synthesise"),
+        ]
+        grow, menu = "Preserve one cell more all around", "Preserve"
+        centre = "Preserve the middle of the picture"
+        of_mask = [
+            ("preserve_all", menu, "All", "", "Preserve the whole picture", self.preserve_all, "preserve-all"),
+            ("preserve_none", menu, "Nothing", "", "Synthesise everything", self.preserve_none, "preserve-none"),
+            ("preserve_centre", menu, "Centre", "", centre, self.preserve_centre, "centre"),
+            ("mask_grow", menu, "Grow", "Ctrl+]", grow, self.grow_mask, "grow"),
+            ("mask_shrink", menu, "Shrink", "Ctrl+[", "One cell less all around", self.shrink_mask, "shrink"),
+            ("mask_invert", menu, "Invert", "", "Preserve what is not preserved", self.invert_mask, "invert"),
+        ]
+        other = "Ink or eraser, preserve or synthesise"
+        return [
+            *(Command(*each, needs=SELECTION) for each in of_selected),
+            *(Command(*each, needs=DOCUMENT) for each in of_mask),
+            *(self._tool_command(*each) for each in _TOOLS),
+            *(self._shape_command(shape, *words) for shape, words in _SHAPES.items()),
+            Command("opposite", "", "Opposite tool", "X", other, self.swap_tool),
+            Command("larger", "", "Larger brush", "]", "Larger brush", partial(self.step_brush, 1)),
+            Command("smaller", "", "Smaller brush", "[", "Smaller brush", partial(self.step_brush, -1)),
+        ]
+
+    def _tool_command(self, tool: Tool, text: str, key: str, tip: str) -> Command:
+        choose, icon = partial(self.set_tool, tool), text.lower()
+        return Command(tool.name, "", text, key, tip, choose, icon, "tools", checked=lambda: self.tool is tool)
+
+    def _shape_command(self, shape: MaskShape, text: str, tip: str) -> Command:
+        choose, icon = partial(self.set_mask_shape, shape), text.lower()
+        key = shape_key(shape)
+        return Command(key, "", text, "", tip, choose, icon, "shapes", checked=lambda: self.mask_shape is shape)
 
     @Slot()
     def _forget(self) -> None:
@@ -92,6 +172,11 @@ class Editor(QObject):
         size = self.brush_size(tool) * (LEAST_PRESSURE + (1 - LEAST_PRESSURE) * pressure)
         # Ink no wider than a map pixel is a line of one map pixel: what analysis draws and the decoder knows.
         return size / 2 if tool is Tool.ERASER else max(size - document.structure_scale, 0) / 2
+
+    @Slot()
+    def _hand_over(self) -> None:
+        self._canvas.set_mask_shape(self.mask_shape)
+        self._canvas.set_tool(self.tool, self.brush_size(self.tool))
 
     # Strokes
 
@@ -162,6 +247,11 @@ class Editor(QObject):
         return draw_structure(document, points, self._radius(tool, document), tool is not Tool.ERASER)
 
     # Preserve mask
+
+    @Slot(object, object, object)
+    def _end_shape(self, tool: Tool, shape: MaskShape, points: list[Point]) -> None:
+        if not tool.selects:
+            self.paint_shape(tool, shape, points)
 
     def paint_shape(self, tool: Tool, shape: MaskShape, points: list[Point]) -> None:
         """Preserve or synthesise the cells in a shape."""

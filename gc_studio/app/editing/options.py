@@ -1,28 +1,25 @@
 """The strip above the canvas: options of the tool in hand, or the number that an adjustment wants.
 
-Flows in: the tool, its brush size and the actions that go with it. Flows out: signals.
+Flows in: the tool in the editor's hand and the actions that go with it, adjustments. Flows out: brush sizes, numbers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QToolButton, QWidget
 
-from gc_studio.app.editing.adjusting import Adjustment
+from gc_studio.app.commands.actions import Actions
+from gc_studio.app.editing.adjusting import Adjusting, Adjustment
+from gc_studio.app.editing.editor import Editor, shape_key
 from gc_studio.app.view.overlays import OverlayButton
+from gc_studio.canvas import Canvas
 from gc_studio.canvas.tools import MAX_BRUSH, MaskShape, Tool
 
 _LEAST_WIDTH, _NARROW = 540, 660
 """Pixels of the strip's width."""
 
-SHAPE_ACTIONS = {
-    MaskShape.BRUSH: "shape_brush",
-    MaskShape.BOX: "shape_box",
-    MaskShape.LASSO: "shape_lasso",
-    MaskShape.WAND: "shape_wand",
-}
-_MASK_ACTIONS = (*SHAPE_ACTIONS.values(), "-", "mask_grow", "mask_shrink", "mask_invert", "-")
+_MASK_ACTIONS = (*map(shape_key, MaskShape), "-", "mask_grow", "mask_shrink", "mask_invert", "-")
 _MASK_PRESETS = ("preserve_all", "preserve_none", "preserve_centre")
 _SELECT_ACTIONS = (
     *("preserve_selection", "synthesise_selection", "-"),
@@ -107,10 +104,9 @@ class AdjustRow(QWidget):
 class OptionsStrip(QWidget):
     """Brush size, the actions of the tool, overlays; or the slider of an adjustment."""
 
-    size_changed = Signal(int)
-
-    def __init__(self, overlays: OverlayButton) -> None:
+    def __init__(self, editor: Editor, adjusting: Adjusting, canvas: Canvas, overlays: OverlayButton) -> None:
         super().__init__()
+        self._editor, self._actions = editor, Actions()
         self.setObjectName("options")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._hint = QLabel("Drag to move the picture, turn the wheel to zoom")
@@ -138,6 +134,13 @@ class OptionsStrip(QWidget):
         self.setFixedHeight(44)
         # Less than all options of the mask tools ask for: what can be done without is left out there.
         self.setMinimumWidth(_LEAST_WIDTH)
+        editor.brush_changed.connect(self._show_tool)
+        self.spin.lineEdit().returnPressed.connect(canvas.setFocus)
+        self.adjust.moved.connect(adjusting.move)
+        self.adjust.applied.connect(adjusting.apply)
+        self.adjust.cancelled.connect(adjusting.cancel)
+        adjusting.began.connect(self._begin_adjusting)
+        adjusting.ended.connect(self._end_adjusting)
 
     def _make_size(self) -> None:
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -151,14 +154,21 @@ class OptionsStrip(QWidget):
         self.spin.setSuffix(" px")
         self.spin.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.spin.setKeyboardTracking(False)
-        self.slider.valueChanged.connect(self.size_changed)
-        self.spin.valueChanged.connect(self.size_changed)
+        self.slider.valueChanged.connect(self._editor.set_brush_size)
+        self.spin.valueChanged.connect(self._editor.set_brush_size)
 
-    def show_tool(self, tool: Tool, shape: MaskShape, size: int, actions: Mapping[str, QAction]) -> None:
-        """Show the options of a tool."""
+    def take_actions(self, actions: Actions) -> None:
+        """There are actions now that buttons can be made of."""
+        self._actions = actions
+        self._show_tool()
+
+    @Slot()
+    def _show_tool(self) -> None:
+        tool = self._editor.tool
+        size, shape = self._editor.brush_size(tool), self._editor.mask_shape
         keys = strip_actions(tool)
         if keys not in self._rows:
-            self._rows[keys] = _button_row([actions.get(key) for key in keys])
+            self._rows[keys] = _button_row([self._actions.get(key) for key in keys])
             self._layout.insertWidget(self._layout.count() - 1, self._rows[keys])
         for its_keys, row in self._rows.items():
             row.setVisible(its_keys == keys)
@@ -184,13 +194,15 @@ class OptionsStrip(QWidget):
         self._overlays.setToolButtonStyle(style)
         self.slider.setVisible(self.spin.isVisibleTo(self._tools) and not (is_narrow and self._tool.paints_mask))
 
-    def begin_adjusting(self, adjustment: Adjustment) -> None:
+    @Slot(object)
+    def _begin_adjusting(self, adjustment: Adjustment) -> None:
         """Ask for a number in the place of the tool's options."""
         self._tools.hide()
         self.adjust.show()
         self.adjust.begin(adjustment)
 
-    def end_adjusting(self) -> None:
+    @Slot()
+    def _end_adjusting(self) -> None:
         """Back to the tool's options."""
         self.adjust.hide()
         self._tools.show()

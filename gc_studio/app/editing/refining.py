@@ -6,6 +6,7 @@ Flows in: the command. Flows out: progress, and one commit on the session if the
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.app.commands.command import PHOTO, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.document import Document
@@ -28,6 +29,11 @@ class Refining(QObject):
         self._session, self._engine = session, engine
         self._wanted: Document | None = None
         self._step.connect(self._tell)
+
+    def commands(self) -> list[Command]:
+        """Refine."""
+        better = "Bring the picture closer to the photo at about the same size; a swapped texture comes back, too"
+        return [Command("refine", "Edit", "Refine", "Ctrl+Shift+R", better, self.refine, "refine", needs=PHOTO)]
 
     @Slot()
     def refine(self) -> None:

@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, QRectF, Signal, Slot
 
 from gc_studio.analysis import piece as pieces
 from gc_studio.analysis import selection as selections
+from gc_studio.app.commands.command import DOCUMENT, SELECTION, Command
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.enclosing import Enclosing
+from gc_studio.canvas import Canvas
 from gc_studio.canvas.tools import MaskShape, Tool
 from gc_studio.document import Document
 from gc_studio.document.edits import Point
@@ -21,6 +23,9 @@ Matrix = NDArray[np.float64]
 
 _MOVES_KEPT = 12
 """Documents for which it is known where the selection lay in them."""
+
+_SHAPES = {Tool.LASSO: MaskShape.LASSO, Tool.BOX: MaskShape.BOX, Tool.WAND: MaskShape.WAND}
+"""Shapes that the selection tools draw."""
 
 NOTHING_SELECTED = "There are no lines in the selection."
 
@@ -47,16 +52,51 @@ class Selecting(QObject):
 
     notice = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, canvas: Canvas) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._canvas = session, canvas
         self._enclosing = Enclosing(session, "selection")
         self._enclosing.failed.connect(self.notice)
         self._floating: _Floating | None = None
         self._placed: dict[int, NDArray[np.bool_]] = {}
         session.stepped.connect(self._follow)
+        session.selection_changed.connect(self._show)
+        canvas.shape_ended.connect(self._end_shape)
+        canvas.selection_cleared.connect(self.select_none)
+        canvas.transform_changed.connect(self.change_transform)
+        canvas.transform_ended.connect(self.end_transform)
+        canvas.transform_cancelled.connect(self.cancel_transform)
+
+    def commands(self) -> list[Command]:
+        """Selections, and what is done with the lines in one."""
+        everything, nothing, other = "Select the whole picture", "Select nothing", "Select what is not selected"
+        drop, copy = "Delete the selected lines", "Copy the selected lines"
+        flip, flop = "Mirror the selected lines left to right", "Mirror the selected lines top to bottom"
+        across, upright, quarter = self.mirror_horizontal, self.mirror_vertical, "Turn the selected lines by a quarter"
+        of_selected = [
+            ("select_none", "Select", "None", "Ctrl+D", nothing, self.select_none, "clear"),
+            ("select_invert", "Select", "Invert", "Ctrl+I", other, self.invert, "invert"),
+            ("delete", "Structure", "Delete lines", "Del", drop, self.delete, "delete"),
+            ("duplicate", "Structure", "Copy lines", "Ctrl+J", copy, self.duplicate, "duplicate"),
+            ("mirror_horizontal", "Structure", "Mirror", "Ctrl+M", flip, across, "mirror-horizontal"),
+            ("mirror_vertical", "Structure", "Flip", "Ctrl+Shift+M", flop, upright, "mirror-vertical"),
+            ("turn", "Structure", "Turn", "Ctrl+R", quarter, self.turn, "rotate"),
+        ]
+        return [
+            Command("select_all", "Select", "All", "Ctrl+A", everything, self.select_all, needs=DOCUMENT),
+            *(Command(*each, needs=SELECTION) for each in of_selected),
+        ]
 
     # Selection
+
+    @Slot()
+    def _show(self) -> None:
+        self._canvas.set_selection(*self.outline())
+
+    @Slot(object, object, object, str)
+    def _end_shape(self, tool: Tool, _shape: MaskShape, points: list[Point], how: selections.How) -> None:
+        if tool.selects:
+            self.select_shape(_SHAPES[tool], points, how)
 
     def select_shape(self, shape: MaskShape, points: list[Point], how: selections.How) -> None:
         """Select what lies in a shape; how: replace, add or subtract."""
@@ -201,8 +241,3 @@ class Selecting(QObject):
     def close(self) -> None:
         """End the thread."""
         self._enclosing.close()
-
-
-def selection_tool_shape(tool: Tool) -> MaskShape:
-    """Shape that a selection tool draws."""
-    return {Tool.BOX: MaskShape.BOX, Tool.WAND: MaskShape.WAND}.get(tool, MaskShape.LASSO)

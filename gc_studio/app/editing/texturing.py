@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis.library import Texture
 from gc_studio.analysis.selection import scope_of, selection_of
+from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.documents.open_document import Mix
 from gc_studio.app.documents.session import Session
 from gc_studio.document import Document, DocumentError
@@ -32,13 +33,28 @@ class Texturing(QObject):
     """Whether a picked texture goes to the selection, and the number of the document's texture if it goes to just the
     region of that, or None."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, panel: TexturePanel) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._panel = session, panel
         self._mix: Mix | None = None
         session.interrupted.connect(self.end_mix)
         for signal in (session.switched, session.changed, session.selection_changed):
             signal.connect(self._tell_scope)
+        session.changed.connect(self._show)
+        panel.chosen.connect(self.choose)
+        panel.mix_moved.connect(self.move_mix)
+        panel.mix_ended.connect(self.end_mix)
+        panel.region_pressed.connect(self.select_region)
+        self.scope_changed.connect(panel.show_scope)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        document = self._session.document
+        self._panel.setEnabled(document is not None)
+        self._panel.show_mix(self._session.mix)
+        if document is not None:
+            self._panel.show_regions(1 + len(document.extra_textures))
 
     @Slot()
     def _tell_scope(self) -> None:

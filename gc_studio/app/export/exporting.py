@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gc_studio.analysis.maps import load_structure, structure_png
 from gc_studio.analysis.photo import PhotoError
 from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.files import Files
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
@@ -76,6 +77,21 @@ class Exporting(QObject):
         self._batch: BatchDialog | None = None
         flow.settled.connect(self._go_on)
         session.switched.connect(self._forget)
+
+    def commands(self) -> list[Command]:
+        """Export, the clipboard, structure maps as files."""
+        tip = "Export a .gcx, the decoded picture or a sheet, with its size before you do"
+        batch = "Turn a folder of photos into .gcx files or decoded pictures"
+        copy, paste = "Copy the decoded picture", "Open the picture in the clipboard"
+        take, give = "Take the structure map from a picture, white = line", "Write the structure map as a PNG"
+        return [
+            Command("export", "File", "Export…", "Ctrl+E", tip, self.export, "export", needs=DOCUMENT),
+            Command("batch", "File", "Export many…", "Ctrl+Shift+E", batch, self.batch, "batch"),
+            Command("copy", "Edit", "Copy picture", "Ctrl+C", copy, self.copy, needs=DOCUMENT),
+            Command("paste", "Edit", "Paste as new picture", "Ctrl+V", paste, self.paste),
+            Command("import_map", "Structure", "Import map…", "", take, self.import_map, "import", needs=DOCUMENT),
+            Command("export_map", "Structure", "Export map…", "", give, self.export_map, needs=DOCUMENT),
+        ]
 
     # Export
 

@@ -6,7 +6,7 @@ Flows in: the user's choices. Flows out: one signal that they changed.
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
@@ -90,12 +90,6 @@ class OverlayButton(QToolButton):
         menu = QMenu(self)
         menu.addAction(action)
         self.setMenu(menu)
-
-    def follow(self, lines: QAction, cells: QAction) -> None:
-        """Keep the check boxes and two checkable actions alike."""
-        for row, action in ((self.lines, lines), (self.cells, cells)):
-            action.toggled.connect(row.pinned.setChecked)
-            row.pinned.toggled.connect(action.setChecked)
 
     def _choose_colour(self, row: _Row) -> None:
         chosen = QColorDialog.getColor(QColor(row.colour), self, f"Colour of the {row.name.lower()}")

@@ -4,6 +4,7 @@ Flows in: changes of the session, pictures and failures of the engine. Flows out
 list, and signals for the status bar and for exports that wait for a picture.
 """
 
+from pathlib import Path
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -57,6 +58,8 @@ class PictureFlow(QObject):
         session.previewed.connect(self.show_visible)
         session.selection_changed.connect(self.show_gallery)
         engine.model_ready.connect(lambda: self._canvas.set_waiting_text("Decoding…"))
+        engine.model_failed.connect(lambda _: self._canvas.set_waiting_text("There is no model to decode with."))
+        engine.photo_loaded.connect(self._show_photo)
         engine.rendered.connect(self._show_picture)
         engine.render_failed.connect(self._show_failure)
         engine.progressed.connect(self._show_share)
@@ -94,6 +97,12 @@ class PictureFlow(QObject):
         picture = self.picture
         if picture is not None:
             self._take(current.document, picture)
+
+    @Slot(object, object)
+    def _show_photo(self, _path: Path, photo: NDArray[np.uint8]) -> None:
+        # Before the first document there is nothing else to see; later the old one stays until the new one is there.
+        if self._session.document is None:
+            self._canvas.set_original(photo)
 
     @Slot()
     def show_visible(self) -> None:

@@ -4,9 +4,9 @@ Flows in: what went wrong, and what there is to know, from all parts of the wind
 show or over the dialog that covers it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, SignalInstance, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -85,6 +85,13 @@ class MessageBar(QFrame):
     def is_error(self) -> bool:
         """Whether an error is being shown."""
         return not self.isHidden() and bool(self._errors)
+
+    def follow(self, errors: Iterable[SignalInstance], notices: Iterable[SignalInstance]) -> None:
+        """Show what parts of the window say."""
+        for error in errors:
+            error.connect(self.show_error)
+        for notice in notices:
+            notice.connect(self.show_notice)
 
     def show_error(self, text: str) -> None:
         """Say what went wrong; earlier errors that nobody has closed stay above it."""

@@ -1,9 +1,18 @@
 """The status bar: model, what is being done, place under the mouse, size, zoom."""
 
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
-from gc_studio.app.view.picture_flow import STATE_IDLE, STATE_STOPPED
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.documents.session import Session
+from gc_studio.app.editing.click_cost import ClickCost
+from gc_studio.app.editing.refining import Refining
+from gc_studio.app.view.picture_flow import STATE_IDLE, STATE_STOPPED, PictureFlow
+from gc_studio.canvas import Canvas
 
 
 class StatusBar(QStatusBar):
@@ -14,8 +23,17 @@ class StatusBar(QStatusBar):
     call_off_requested = Signal()
     """Stop what is being opened."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        session: Session,
+        engine: Engine,
+        canvas: Canvas,
+        flow: PictureFlow,
+        refining: Refining,
+        click_cost: ClickCost,
+    ) -> None:
         super().__init__()
+        self._session = session
         self.model, self.place = QLabel("Loading the model…"), QLabel()
         self._state = self._work = ""
         self.busy, self.preserved, self.size_label, self.zoom = QLabel(), QLabel(), QLabel(), QLabel()
@@ -31,6 +49,21 @@ class StatusBar(QStatusBar):
         self.addWidget(self.model)
         for widget in (self.busy, self.stop_button, self.place, self.preserved, self.size_label, self.zoom):
             self.addPermanentWidget(widget)
+        session.changed.connect(self._show_document)
+        canvas.zoomed.connect(self.show_zoom)
+        click_cost.told.connect(self.place.setText)
+        flow.state_changed.connect(self.show_state)
+        flow.progressed.connect(self.show_share)
+        self.stop_requested.connect(flow.stop)
+        for loaded in (engine.model_ready, engine.model_tuned):
+            loaded.connect(self.show_model)
+        engine.model_failed.connect(lambda _: self.model.setText("No model"))
+        engine.photo_loaded.connect(self._show_photo)
+        for work in (engine.busy_changed, refining.stepped):
+            work.connect(self.show_work)
+        for stop in (engine.call_off, refining.stop):
+            self.call_off_requested.connect(stop)
+        self._show_document()
 
     @Slot(str)
     def show_model(self, label: str) -> None:
@@ -65,6 +98,23 @@ class StatusBar(QStatusBar):
         if self._state not in (STATE_IDLE, STATE_STOPPED):
             self._state = f"Decoding… {share:.0%}".replace("%", " %")
             self._show(share < 1)
+
+    @Slot()
+    def _show_document(self) -> None:
+        document = self._session.document
+        if document is None:
+            self.show_size(0, 0)
+            self.zoom.setText("")
+            self.show_preserved(None)
+        else:
+            self.show_size(document.width, document.height)
+            self.show_preserved(float(document.mask.mean()))
+
+    @Slot(object, object)
+    def _show_photo(self, _path: Path, photo: NDArray[np.uint8]) -> None:
+        """A photo is seen before it is a document."""
+        if self._session.document is None:
+            self.show_size(photo.shape[1], photo.shape[0])
 
     def show_size(self, width: int, height: int) -> None:
         """Size of the picture; zero when there is none."""

@@ -1,0 +1,34 @@
+"""A command: its name, its key, what must be true for it, and what it does.
+
+Each part of the window declares those that it does in its `commands`; the window collects them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+DOCUMENT = frozenset({"document"})
+SELECTION = frozenset({"document", "selection"})
+PHOTO = frozenset({"document", "photo"})
+UNDO, REDO = frozenset({"undo"}), frozenset({"redo"})
+SEVERAL = frozenset({"several"})
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a person can choose in a menu, on a tool bar, or by a key.
+
+    `menu` is where it stands; empty for what has only a key or a button, such as tools. Those of one `group` exclude
+    each other. Without the facts that it `needs` (see `Session.facts`) it is disabled. `checked` tells whether it is
+    switched on; None for what is no switch.
+    """
+
+    key: str
+    menu: str
+    text: str
+    shortcut: str
+    tip: str
+    slot: Callable[[], object]
+    icon: str = ""
+    group: str = ""
+    needs: frozenset[str] = frozenset()
+    checked: Callable[[], bool] | None = None

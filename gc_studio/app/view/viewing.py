@@ -1,0 +1,85 @@
+"""Which picture the canvas shows, how large, and what lies over it.
+
+Flows in: commands, and the choices of the overlay button. Flows out: calls of the canvas.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gc_studio.app.commands.command import Command
+from gc_studio.app.documents.session import Session
+from gc_studio.app.view.overlays import OverlayButton
+from gc_studio.canvas import Canvas, View
+
+_VIEWS = (
+    (View.DECODED, "1", "The picture that the recipient will see"),
+    (View.STRUCTURE, "2", "The structure map alone"),
+    (View.ORIGINAL, "3", "The photo as it was opened"),
+    (View.SPLIT, "4", "Decoded and original with a divider to drag"),
+    (View.SIDE, "5", "Decoded and original side by side"),
+    (View.DIFFERENCE, "6", "What the decoder made different from the photo"),
+)
+"""Views with key and tip; icons are named as they are in the code, in small letters."""
+
+
+class Viewing(QObject):
+    """Views, zoom and overlays."""
+
+    notice = Signal(str)
+
+    def __init__(self, session: Session, canvas: Canvas, overlays: OverlayButton) -> None:
+        super().__init__()
+        self._session, self._canvas, self._overlays = session, canvas, overlays
+        self._lines_wanted = False
+        overlays.changed.connect(self._update_overlays)
+        self._update_overlays()
+
+    def commands(self) -> list[Command]:
+        """Views, pins of the overlays, zoom."""
+        canvas, menu = self._canvas, "View"
+        lines, cells = self._overlays.lines.pinned, self._overlays.cells.pinned
+        show_lines = "Show the structure lines whatever the tool"
+        show_cells = "Show the preserve mask whatever the tool"
+        whole, single = "Show the whole picture", "One screen pixel per pixel"
+        nearer, farther = partial(canvas.zoom_by, 1.5), partial(canvas.zoom_by, 1 / 1.5)
+        return [
+            *(self._view_command(*each) for each in _VIEWS),
+            Command(
+                *("pin_lines", menu, "Always show structure lines", "Shift+L", show_lines, lines.toggle),
+                checked=lines.isChecked,
+            ),
+            Command(
+                *("pin_cells", menu, "Always show preserve mask", "Shift+M", show_cells, cells.toggle),
+                checked=cells.isChecked,
+            ),
+            Command("fit", menu, "Fit to window", "0", whole, canvas.fit, "fit"),
+            Command("actual", menu, "Actual size", "Ctrl+1", single, canvas.actual_size, "actual"),
+            Command("zoom_in", menu, "Zoom in", "Ctrl++", "Zoom in", nearer),
+            Command("zoom_out", menu, "Zoom out", "Ctrl+-", "Zoom out", farther),
+        ]
+
+    def _view_command(self, view: View, key: str, tip: str) -> Command:
+        show, icon = partial(self.show, view), view.name.lower()
+        return Command(
+            *(view.name, "View", view.value, key, tip, show, icon, "views"), checked=lambda: self._canvas.view is view
+        )
+
+    def show(self, view: View) -> None:
+        """Show another view."""
+        self._canvas.set_view(view)
+        needs_original = view not in (View.DECODED, View.STRUCTURE)
+        if needs_original and self._session.document is not None and self._session.original is None:
+            self.notice.emit("There is no original to show: the photo is not in this file.")
+
+    def want_lines(self, wanted: bool) -> None:
+        """Show the lines whatever the tool, or no longer: somebody adjusts them."""
+        self._lines_wanted = wanted
+        self._update_overlays()
+
+    @Slot()
+    def _update_overlays(self) -> None:
+        lines, cells = self._overlays.lines.overlay, self._overlays.cells.overlay
+        self._canvas.set_overlay_colours(lines.colour, cells.colour)
+        lines_show = lines.is_pinned or self._lines_wanted
+        self._canvas.set_overlays(lines.opacity, cells.opacity, lines_show, cells.is_pinned)

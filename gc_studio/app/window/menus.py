@@ -1,0 +1,86 @@
+"""Where commands stand: the order in menus, on tool bars and in the sheet of keys.
+
+Flows in: commands and their actions. Flows out: the bars of the window. What no table names comes last in its menu.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton
+
+from gc_studio.app.commands.actions import fill, tool_bar
+from gc_studio.app.commands.command import Command
+from gc_studio.canvas import View
+
+TITLES = {
+    "File": "&File",
+    "Edit": "&Edit",
+    "Select": "&Select",
+    "Structure": "S&tructure",
+    "Preserve": "&Preserve",
+    "View": "&View",
+    "Help": "&Help",
+}
+"""Menus with the letters that open them."""
+
+_VIEWS = " ".join(view.name for view in View)
+_TOOLS = "PAN - INK ERASER LINE - LASSO BOX WAND MOVE - PRESERVE SYNTHESISE"
+
+MENUS = {
+    "File": "start_page open open_recent close - save save_as - export batch - settings - quit",
+    "Edit": "undo redo - refine - copy paste - find_texture add_textures",
+    "Select": "select_all select_none select_invert - preserve_selection synthesise_selection",
+    "Structure": (
+        "delete duplicate mirror_horizontal mirror_vertical turn - clean_up detect_anew - import_map export_map"
+    ),
+    "Preserve": "preserve_all preserve_none preserve_centre - mask_grow mask_shrink mask_invert",
+    # What has buttons and keys, and no menu.
+    "": f"{_TOOLS} opposite larger smaller",
+    "View": (
+        f"{_VIEWS} - pin_lines pin_cells - fit actual zoom_in zoom_out - next previous - reset_layout"
+        " - Textures History Rate"
+    ),
+    "Help": "shortcuts - about",
+}
+"""Keys of commands; `-` is a separator. `open_recent` is a menu within, the last of View are the docks."""
+
+_MAIN_BAR = f"open save export - undo redo - {_VIEWS} - fit actual"
+
+
+def make_bars(window: QMainWindow, commands: Sequence[Command], actions: Mapping[str, QAction]) -> QToolBar:
+    """Fill the bar of menus and make both tool bars; returns the main one.
+
+    actions: those of the commands, and of `open_recent` and the docks.
+    """
+    for menu, title in TITLES.items():
+        fill(window.menuBar().addMenu(title), _keys_of(menu, commands), actions)
+    main = tool_bar(window, "Main", Qt.ToolBarArea.TopToolBarArea, _MAIN_BAR.split(), actions)
+    tool_bar(window, "Tools", Qt.ToolBarArea.LeftToolBarArea, _TOOLS.split(), actions)
+    return main
+
+
+def name_views(main: QToolBar, actions: Mapping[str, QAction], has_room: bool) -> None:
+    """Show the names of the views on the main tool bar where there is room for words."""
+    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly
+    for view in View:
+        button = main.widgetForAction(actions[view.name])
+        if isinstance(button, QToolButton):
+            button.setToolButtonStyle(style)
+
+
+def _keys_of(menu: str, commands: Iterable[Command]) -> list[str]:
+    """What a menu shows, from its head to its foot."""
+    named = MENUS[menu].split()
+    return [*named, *(command.key for command in commands if command.menu == menu and command.key not in named)]
+
+
+def in_order(commands: Iterable[Command]) -> list[Command]:
+    """All commands, menu by menu as one reads them."""
+    menus = list(MENUS)
+
+    def place(command: Command) -> tuple[int, int]:
+        named = MENUS[command.menu].split()
+        return menus.index(command.menu), named.index(command.key) if command.key in named else len(named)
+
+    return sorted(commands, key=place)

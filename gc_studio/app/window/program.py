@@ -1,0 +1,76 @@
+"""What belongs to the program and not to a document: its settings, its keys, what it is.
+
+Flows in: commands. Flows out: dialogs.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from gc_studio import __version__
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.commands.actions import Actions, shortcut_text
+from gc_studio.app.commands.command import Command
+from gc_studio.app.look.controls import open_dialog
+from gc_studio.app.settings import Settings
+from gc_studio.app.window.settings_dialog import SettingsDialog
+from gc_studio.app.window.shortcut_sheet import ShortcutSheet
+from gc_studio.app.window.status import StatusBar
+
+
+class Program(QObject):
+    """Settings, keys, version."""
+
+    def __init__(self, parent: QWidget, settings: Settings, engine: Engine, status: StatusBar) -> None:
+        super().__init__(parent)
+        self._parent, self._settings, self._engine, self._status = parent, settings, engine, status
+        self._rows: list[tuple[str, str, str]] = []
+        self._takers: dict[str, Callable[[Any], object]] = {}
+        settings.changed.connect(self._hand_on)
+
+    def commands(self) -> list[Command]:
+        """Settings and help."""
+        settings, about = "Theme, device, autosave", "Version, model and licence"
+        return [
+            Command("settings", "File", "Settings…", "Ctrl+,", settings, self.show_settings, "settings"),
+            Command("shortcuts", "Help", "Shortcuts", "F1", "All keys and gestures", self.show_shortcuts, "keyboard"),
+            Command("about", "Help", "About GC Studio", "", about, self.show_about, "info"),
+        ]
+
+    def hand_settings(self, **takers: Callable[[Any], object]) -> None:
+        """Hand settings, by name, to whoever uses them, now and whenever they change."""
+        self._takers |= takers
+        for name in takers:
+            self._hand_on(name)
+
+    @Slot(str)
+    def _hand_on(self, name: str) -> None:
+        if name in self._takers:
+            self._takers[name](getattr(self._settings, name))
+
+    def list_keys(self, commands: Sequence[Command], actions: Actions) -> None:
+        """Tell which commands there are; the sheet of keys shows them in this order."""
+        shown = ((command, shortcut_text(actions[command.key])) for command in commands)
+        self._rows = [(command.menu or "Tools", command.text, keys) for command, keys in shown if keys]
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        open_dialog(SettingsDialog(self._parent, self._settings, self._engine.has_cuda))
+
+    def show_shortcuts(self) -> None:
+        """Show all keys and gestures."""
+        open_dialog(ShortcutSheet(self._parent, self._rows))
+
+    def show_about(self) -> None:
+        """Show version, model and licence."""
+        box = QMessageBox(self._parent)
+        box.setWindowTitle("About GC Studio")
+        box.setIconPixmap(self._parent.windowIcon().pixmap(64, 64))
+        box.setText(f"GC Studio {__version__}")
+        box.setInformativeText(
+            f"Pictures in the compressed domain: structure, texture, and detail where it matters.\n\n"
+            f"{self._status.model.text()}\nCode and weights under Apache-2.0."
+        )
+        open_dialog(box)
