@@ -22,9 +22,9 @@ SAMPLES = RESOURCES / "samples"
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path, monkeypatch):
     """No test writes into the cache of whoever runs it, or sees the models there."""
-    from gc_studio.app.background import backend
+    from gc_studio.app.background import loading
 
-    monkeypatch.setattr(backend, "BACKEND_TABLE", tmp_path / "cache" / "backends.json")
+    monkeypatch.setattr(loading, "BACKEND_TABLE", tmp_path / "cache" / "backends.json")
     monkeypatch.setattr(registry, "USER_MODELS", tmp_path / "models")
 
 
@@ -112,3 +112,15 @@ def toy_layer(monkeypatch) -> Codes:
     monkeypatch.setitem(LAYERS, "levels", LEVELS)
     monkeypatch.setitem(CODERS, "levels", CODER)
     return Codes("levelled", tuple(LAYERS))
+
+
+@pytest.fixture
+def toy_family(monkeypatch, _own_cache) -> Codes:
+    """A model of a second family, installed; its codes."""
+    import toy_family
+
+    from gc_studio.decode.families import FAMILIES
+
+    monkeypatch.setitem(FAMILIES, "flat", toy_family.FAMILY)
+    toy_family.install()
+    return toy_family.CODES

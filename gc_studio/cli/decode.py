@@ -14,6 +14,7 @@ from gc_studio.cli.batch import batch
 from gc_studio.cli.command import Command
 from gc_studio.cli.errors import UserError
 from gc_studio.cli.files import read_what_is_whole
+from gc_studio.decode.families import Painters
 from gc_studio.document import Document
 from gc_studio.storage import write_atomic
 
@@ -37,12 +38,14 @@ def _save_picture(pixels: NDArray[np.uint8], path: Path) -> None:
 
 
 def _save_layers(document: Document, folder: Path) -> None:
-    """structure.png, mask.png, detail.png (six channels side by side, -2 black, 2 white) and texture.json."""
+    """structure.png, mask.png, detail.png (channels side by side, the least value black) and texture.json."""
     folder.mkdir(parents=True, exist_ok=True)
     write_atomic(folder / "structure.png", structure_png(document))
     write_atomic(folder / "mask.png", mask_png(document))
-    levels = (np.concatenate(list(document.detail), axis=1).astype(np.int16) + 2) * 255 // 4
-    _save_picture(levels.astype(np.uint8), folder / "detail.png")
+    limit = document.codes.detail_limit
+    if document.detail.size:
+        levels = (np.concatenate(list(document.detail), axis=1).astype(np.int16) + limit) * 255 // (2 * limit)
+        _save_picture(levels.astype(np.uint8), folder / "detail.png")
     write_atomic(folder / "texture.json", json.dumps(document.texture.tolist()).encode())
     if len(document.extra_textures):
         write_atomic(folder / "extra_textures.json", json.dumps(document.extra_textures.tolist()).encode())
@@ -50,15 +53,12 @@ def _save_layers(document: Document, folder: Path) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from gc_studio.decode.renderer import Renderer
-    from gc_studio.nets.model import load_model
-
-    renderer = Renderer(load_model(device=arguments.device))
+    painters = Painters(arguments.device)
     several = len(arguments.files) > 1
 
     def convert(source: Path, target: Path) -> None:
         document = read_what_is_whole(source)
-        _save_picture(renderer.render(document), target)
+        _save_picture(painters.render(document), target)
         if arguments.layers:
             _save_layers(document, arguments.layers / source.stem if several else arguments.layers)
 

@@ -2,8 +2,9 @@
 
 import argparse
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +18,14 @@ from gc_studio.cli.batch import batch
 from gc_studio.cli.command import Command, size, steps
 from gc_studio.cli.errors import UserError
 from gc_studio.cli.files import is_project, read_document
+from gc_studio.decode.families import Model, family_of
 from gc_studio.document import CELL, Document, Notes, cells
 from gc_studio.document.regions import central_region, central_texture, with_texture_in
+from gc_studio.nets.registry import ModelDescription, find_model
 from gc_studio.storage import write_atomic
 
 if TYPE_CHECKING:
-    from gc_studio.nets.model import StudioModel
+    from gc_studio.analysis.analyse import Analysis
 
 _CHOSEN_LINES = "auto"
 """In the place of a detector's name: the lines that `decode.line_choice` finds worth their bytes."""
@@ -34,6 +37,7 @@ def _add_arguments(encode: argparse.ArgumentParser) -> None:
     encode.add_argument(
         "--size", type=size, default=256, metavar="N|keep", help="length of the shorter side in pixels (default 256)"
     )
+    encode.add_argument("--model", default="studio", metavar="NAME", help="which of `gcx models` (default studio)")
     encode.add_argument(
         "--structure",
         default=_CHOSEN_LINES,
@@ -67,59 +71,58 @@ def _preserve_mask(choice: str, width: int, height: int) -> NDArray[np.bool_]:
     return load_mask(Path(choice), width, height)
 
 
-def _texture_from(path: Path, model: "StudioModel") -> NDArray[np.int16]:
-    from gc_studio.analysis.analyse import texture_of
-
+def _texture_from(path: Path, description: ModelDescription, model: Model) -> NDArray[np.int16]:
+    texture_of = family_of(description).texture_of
+    if texture_of is None:
+        raise UserError(f"model {description.name} has no textures; leave out --texture-from")
     if path.suffix.lower() != ".gcx" and not is_project(path):
         return texture_of(resized(load_photo(path)), model)
     document = read_document(path)
-    if document.model != model.identity:
-        raise UserError(f"{path.name}: its texture belongs to model {document.model}, not to {model.identity}")
+    if document.model != description.identity:
+        theirs, mine = f"{document.codes.name} {document.model}", f"{description.name} {description.identity}"
+        raise UserError(f"{path.name}: its texture belongs to model {theirs}, not to {mine}")
     return central_texture(document)
 
 
 def _refined(
-    photo: NDArray[np.uint8], document: Document, detail: NDArray[np.int8], model: "StudioModel", steps: int
+    photo: NDArray[np.uint8], analysis: "Analysis", refine: Callable[..., Any], model: Model, steps: int
 ) -> Document:
     """The document with better codes; a progress bar is shown on a terminal."""
-    from gc_studio.decode.refine import refine
-
     with tqdm(total=steps, desc="refine", unit="step", leave=False, disable=None) as bar:
 
         def on_step(step: int, best: Document) -> None:
             bar.update()
 
-        found = refine(photo, document, detail, model, steps, on_step)
-    return found.document if found else document
+        found = refine(photo, analysis.document, analysis.detail, model, steps, on_step)
+    return found.document if found else analysis.document
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from gc_studio.analysis.analyse import analyse
-    from gc_studio.decode.line_choice import line_choice
-    from gc_studio.nets.model import load_model
-
-    model = load_model()
+    description = find_model(arguments.model)
+    family = family_of(description)
+    if arguments.refine and family.refine is None:
+        raise UserError(f"model {description.name} cannot be refined; leave out --refine")
+    model = family.load(description, "auto")
     notes = Notes(arguments.title, arguments.author, arguments.licence).checked()
-    texture = _texture_from(arguments.texture_from, model) if arguments.texture_from else None
+    texture = _texture_from(arguments.texture_from, description, model) if arguments.texture_from else None
 
     def convert(source: Path, target: Path) -> None:
         photo = resized(load_photo(source), arguments.size)
         height, width = photo.shape[:2]
         scale = arguments.structure_scale
         mask = _preserve_mask(arguments.preserve, width, height)
-        if arguments.structure == _CHOSEN_LINES:
-            drawn = line_choice(photo, model, scale, mask).lines()
-        elif arguments.structure in list(Detector):
+        drawn = None
+        if arguments.structure in list(Detector):
             drawn = detected_structure(photo, Detector(arguments.structure), scale)
-        else:
+        elif arguments.structure != _CHOSEN_LINES:
             drawn = load_structure(Path(arguments.structure), width, height, scale)
-        analysis = analyse(photo, model, scale, mask, drawn)
-        document = analysis.document.with_layers(notes=notes)
-        if arguments.refine:
-            document = _refined(photo, document, analysis.detail, model, arguments.refine)
+        analysis = family.analyse(photo, model, scale, mask, drawn)
+        document = analysis.document
+        if arguments.refine and family.refine is not None:
+            document = _refined(photo, analysis, family.refine, model, arguments.refine)
         if texture is not None:
             document = with_texture_in(document, texture, central_region(document))
-        write_atomic(target, write(document))
+        write_atomic(target, write(document.with_layers(notes=notes)))
 
     return batch(arguments.photos, arguments.out, ".gcx", convert)
 

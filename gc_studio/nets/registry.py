@@ -24,6 +24,10 @@ USER_MODELS = user_data_path("gc-studio") / "models"
 FILE_NAME = "model.safetensors"
 
 
+class UnknownModelError(ValueError):
+    """No such model is installed, or this program cannot run it; the message is one line for the user."""
+
+
 @dataclass(frozen=True)
 class ModelDescription:
     """What a model is.
@@ -97,6 +101,39 @@ def installed_models(folders: Sequence[Path] | None = None) -> dict[str, ModelDe
                 continue
             models.setdefault(model.identity, model)
     return models
+
+
+def find_model(wanted: str) -> ModelDescription:
+    """The installed model of a name or an identity.
+
+    Raises:
+        UnknownModelError: there is none.
+    """
+    models = installed_models()
+    for model in models.values():
+        if wanted in (model.identity, model.name):
+            return model
+    raise UnknownModelError(f"no model {wanted!r} is installed; {_installed(models)}")
+
+
+def model_of(identity: str, codes: Codes) -> ModelDescription:
+    """The installed model that a document was made with.
+
+    Raises:
+        UnknownModelError: it is not installed.
+    """
+    models = installed_models()
+    if identity in models:
+        return models[identity]
+    raise UnknownModelError(
+        f"made with model {codes.name} {identity}, which is not installed; {_installed(models)}. "
+        "Install it (gcx models says where), or open the file with the version of GC Studio that made it"
+    )
+
+
+def _installed(models: dict[str, ModelDescription]) -> str:
+    names = ", ".join(f"{model.name} {model.identity}" for model in models.values())
+    return f"installed: {names}" if names else "none is installed"
 
 
 def model_label(identity: str, codes: Codes) -> str:

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import threading
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -50,34 +49,6 @@ def small_document(model: str = MODEL) -> Document:
 
 def test_window_is_up_without_torch(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", CONSTRUCT, tmp_path], check=True, timeout=60)
-
-
-PICTURE = """
-import sys
-from functools import partial
-from pathlib import Path
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from gc_studio.app.background import backend
-from gc_studio.app.background.engine import Engine
-from gc_studio.app.settings import Settings
-from gc_studio.app.window.main_window import Folders, MainWindow
-app = QApplication([])
-folder = Path(sys.argv[1])
-backend.BACKEND_TABLE = folder / "backends.json"
-engine = Engine(partial(backend.load_studio, "cpu"))
-window = MainWindow(engine, Settings(folder / "settings.ini"), Folders(folder, folder))
-window.start([Path(sys.argv[2])])
-while window.canvas.layers.decoded is None:
-    QTest.qWait(20)
-assert "torch" not in sys.modules
-window.close()
-"""
-
-
-@pytest.mark.skipif(find_spec("openvino") is None, reason="without OpenVINO torch paints")
-def test_a_photo_is_painted_without_torch(tmp_path: Path, jacket_path: Path) -> None:
-    subprocess.run([sys.executable, "-c", PICTURE, tmp_path, jacket_path], check=True, timeout=120)
 
 
 def test_the_window_has_a_name_before_anything_is_open(make_window) -> None:
@@ -193,7 +164,7 @@ def test_main_opens_a_window(
 
 @pytest.mark.skipif(not (WEIGHTS / "studio" / "model.safetensors").is_file(), reason="no weights in this checkout")
 def test_the_real_model_shows_the_sample(make_window, qtbot) -> None:
-    from gc_studio.app.background.backend import load_studio
+    from gc_studio.app.background.loading import load_studio
 
     studio = make_window(load_studio)
     studio.start([RESOURCES / "samples" / "jacket.webp"])

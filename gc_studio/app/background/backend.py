@@ -1,17 +1,14 @@
-"""What the window asks of the model, and the loader that brings torch in, on a thread of its own."""
+"""What the window asks of a model."""
 
 from collections.abc import Callable, Generator
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from platformdirs import user_cache_path
 
 from gc_studio.analysis.cleanup import Lines
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Document
-
-BACKEND_TABLE = user_cache_path("gc-studio") / "backends.json"
 
 
 class Apart(Protocol):
@@ -100,16 +97,12 @@ class Backend(Protocol):
         """Find out what renders fastest on this machine and use it; returns the new label. Takes seconds, once."""
 
 
-def load_studio(device: str = "auto") -> Backend:
-    """Load the studio model; takes seconds.
+class AllModels(Backend, Protocol):
+    """All installed models; it is the first of them, unless another is asked for by its name or by a document."""
 
-    Args:
-        device: `auto`, `cpu` or `cuda`.
+    def named(self, name: str) -> Backend:
+        """An installed model, by its name; loads it if need be.
 
-    Raises:
-        ModelError: the weights are missing or damaged.
-    """
-    # Importing torch takes longer than everything else together; it must not keep the window from opening.
-    from gc_studio.app.background.studio import Studio
-
-    return Studio(BACKEND_TABLE, device)
+        Raises:
+            ModelError, UnknownModelError: it is not installed, or damaged.
+        """

@@ -18,10 +18,12 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from gc_studio.analysis.library import PHOTO_GROUP, Texture
 from gc_studio.analysis.photo import load_resized, resized
-from gc_studio.app.background.backend import Backend, load_studio
+from gc_studio.app.background.backend import AllModels
 from gc_studio.app.background.byte_counter import ByteCounter
+from gc_studio.app.background.loading import load_studio
 from gc_studio.app.background.opened import Opened
 from gc_studio.bitstream import DocumentWriter, read_file_partially
+from gc_studio.decode.families import installed_of_known_families
 from gc_studio.decode.live import Live
 from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import Painted, Picture
@@ -88,11 +90,11 @@ class Engine(QObject):
     _finished = Signal(object)
     """A function for the GUI thread."""
 
-    def __init__(self, load: Callable[[], Backend] = load_studio) -> None:
+    def __init__(self, load: Callable[[], AllModels] = load_studio) -> None:
         super().__init__()
         self._load = load
         self._pool = ThreadPoolExecutor(3, thread_name_prefix="engine")
-        self._model: Future[Backend] = Future()
+        self._model: Future[AllModels] = Future()
         self._live: Live | None = None
         self._wanted: Document | None = None
         self.writer = DocumentWriter()
@@ -124,7 +126,7 @@ class Engine(QObject):
             self._emit(self._loaded, backend)
 
     @Slot(object)
-    def _start_rendering(self, backend: Backend) -> None:
+    def _start_rendering(self, backend: AllModels) -> None:
         if self._closed:
             return
         self.identity = backend.identity
@@ -136,17 +138,25 @@ class Engine(QObject):
         self.model_ready.emit(backend.label)
         self._pool.submit(self._tune, backend)
 
-    def _tune(self, backend: Backend) -> None:
+    def _tune(self, backend: AllModels) -> None:
         try:
             self._emit(self.model_tuned, backend.tune())
         except Exception:  # What rendered so far goes on rendering.
             log.exception("tuning")
 
     @property
-    def backend(self) -> Backend | None:
+    def backend(self) -> AllModels | None:
         """The model; None while it is loading, or when there is none."""
         is_there = self._model.done() and self._model.exception() is None
         return self._model.result() if is_there else None
+
+    def why_not(self, document: Document) -> str | None:
+        """Why a document cannot be painted here: its model, and those there are; None if it can or may."""
+        here = {identity: f"{model.name} {identity}" for identity, model in installed_of_known_families().items()}
+        if self.identity is None or document.model in (self.identity, *here):
+            return None
+        here.setdefault(self.identity, self.identity)
+        return f"made with model {document.codes.name} {document.model}; installed here: {', '.join(here.values())}"
 
     @property
     def has_cuda(self) -> bool:
@@ -243,9 +253,9 @@ class Engine(QObject):
         """Ask for the bytes of a document, before those of documents asked for earlier."""
         self._counter.submit(document)
 
-    def open(self, path: Path) -> None:
-        """Open a photo, a .gcx or a project."""
-        work = partial(self._read, path, is_shown=True)
+    def open(self, path: Path, model: str = "") -> None:
+        """Open a photo, a .gcx or a project; a photo with the installed model of this name, if one is given."""
+        work = partial(self._read, path, is_shown=True, model=model)
         self.run(work, self.opened.emit, partial(self._cannot_open, path), f"Opening {path.name}…")
 
     def open_picture(self, picture: NDArray[np.uint8]) -> None:
@@ -257,7 +267,7 @@ class Engine(QObject):
     def _cannot_open(self, path: Path, error: Exception) -> None:
         self.open_failed.emit(f"Cannot open {about(path, error)}")
 
-    def _read(self, path: Path, is_shown: bool = False) -> Opened:
+    def _read(self, path: Path, is_shown: bool = False, model: str = "") -> Opened:
         suffix = path.suffix.lower()
         if suffix == GCX_SUFFIX:
             partly = read_file_partially(path)
@@ -267,11 +277,11 @@ class Engine(QObject):
         photo = load_resized(path)
         if is_shown:
             self._emit(self.photo_loaded, path, photo)
-        return self._analysed(photo, path)
+        return self._analysed(photo, path, model)
 
-    def _analysed(self, picture: NDArray[np.uint8], path: Path | None) -> Opened:
-        photo = resized(picture)
-        document, available = self._model.result().analyse(photo)
+    def _analysed(self, picture: NDArray[np.uint8], path: Path | None, model: str = "") -> Opened:
+        photo, backend = resized(picture), self._model.result()
+        document, available = (backend.named(model) if model else backend).analyse(photo)
         name, size = (path.name, path.stat().st_size) if path else ("", None)
         return Opened(path, Project(document, photo, available, name, size))
 
@@ -309,7 +319,7 @@ class Engine(QObject):
         opened = self._read(path)
         document, photo = opened.project.document, opened.project.photo
         if document.model != self._model.result().identity:
-            raise ValueError(f"made with another model, {document.model}")
+            raise ValueError(f"made with another model, {document.codes.name} {document.model}")
         if photo is None:
             photo = self._model.result().apart().render(document)
         return Texture(path.stem, PHOTO_GROUP, central_texture(document), resized(photo, THUMBNAIL_SIDE))

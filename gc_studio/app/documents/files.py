@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from gc_studio.analysis.photo import extensions
 from gc_studio.app.background.engine import GCS_SUFFIX, GCX_SUFFIX, Engine, one_line
@@ -16,6 +16,7 @@ from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.app.look.controls import Answer, ask
+from gc_studio.decode.families import installed_of_known_families
 from gc_studio.project.gcs import write_project
 from gc_studio.storage import write_atomic
 
@@ -54,9 +55,10 @@ class Files(QObject):
         """Open and save."""
         tip = "Open photos, .gcx files or projects; or drop them on the picture"
         kept = "Save everything in a project: photo, layers, what is not sent"
-        elsewhere = "Save as another file"
+        elsewhere, other = "Save as another file", "Open photos with another of the installed models"
         return [
             Command("open", "File", "Open…", "Ctrl+O", tip, self.open_with_dialog, "open"),
+            Command("open_with", "File", "Open with…", "Ctrl+Shift+O", other, self.open_with_model),
             Command("save", "File", "Save", "Ctrl+S", kept, self.save, "save", needs=DOCUMENT),
             Command("save_as", "File", "Save as…", "Ctrl+Shift+S", elsewhere, self.save_as, needs=DOCUMENT),
         ]
@@ -68,6 +70,16 @@ class Files(QObject):
         """Ask for files and open them."""
         chosen, _ = QFileDialog.getOpenFileNames(self._parent, "Open", str(self.folder), PHOTO_FILTER)
         self.open_all([Path(name) for name in chosen])
+
+    @Slot()
+    def open_with_model(self) -> None:
+        """Ask for a model, then for photos, and open them with it."""
+        names = [model.name for model in installed_of_known_families().values()]
+        name, is_chosen = QInputDialog.getItem(self._parent, "Open with", "Model:", names, 0, False)
+        if is_chosen:
+            chosen, _ = QFileDialog.getOpenFileNames(self._parent, f"Open with {name}", str(self.folder), PHOTO_FILTER)
+            for path in chosen:
+                self._engine.open(Path(path).absolute(), name)
 
     @Slot(object)
     def open_all(self, paths: Iterable[Path]) -> None:
@@ -91,10 +103,9 @@ class Files(QObject):
 
     @Slot(object)
     def _take(self, opened: Opened) -> None:
-        mine, theirs = self._engine.identity, opened.project.document.model
-        if mine is not None and theirs != mine:
+        if why := self._engine.why_not(opened.project.document):
             name = opened.path.name if opened.path else opened.project.source_name
-            self.error.emit(f"Cannot open {name}: made with model {theirs}, this version has {mine}.")
+            self.error.emit(f"Cannot open {name}: {why}.")
             return
         # It may have been opened twice before the first was there.
         if opened.path and self._show_known(opened.path):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis.library import Texture
 from gc_studio.analysis.selection import scope_of, selection_of
+from gc_studio.app.background.engine import Engine
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.documents.open_document import Mix
 from gc_studio.app.documents.session import Session
@@ -33,9 +34,10 @@ class Texturing(QObject):
     """Whether a picked texture goes to the selection, and the number of the document's texture if it goes to just the
     region of that, or None."""
 
-    def __init__(self, session: Session, panel: TexturePanel) -> None:
+    def __init__(self, session: Session, engine: Engine, panel: TexturePanel) -> None:
+        """engine: knows which model the textures of the panel belong to."""
         super().__init__()
-        self._session, self._panel = session, panel
+        self._session, self._engine, self._panel = session, engine, panel
         self._mix: Mix | None = None
         session.interrupted.connect(self.end_mix)
         for signal in (session.switched, session.changed, session.selection_changed):
@@ -74,6 +76,9 @@ class Texturing(QObject):
         self._session.interrupt()
         document, selection = self._session.document, self._session.selection
         if document is None:
+            return
+        if self._engine.identity not in (None, document.model):
+            self.refused.emit(f"This picture was made with model {document.codes.name}; the textures are of another")
             return
         mix = Mix(texture.name, document, texture.code, scope_of(document, selection))
         try:

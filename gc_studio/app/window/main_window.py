@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
 
     def _make_editing(self) -> None:
         session, engine, canvas = self.session, self.engine, self.canvas
-        self.texturing = Texturing(session, self.textures)
+        self.texturing = Texturing(session, engine, self.textures)
         self.adjusting = Adjusting(session, engine, canvas, self.viewing)
         self.selecting, self.editor = Selecting(session, canvas), Editor(session, canvas)
         self.refining, self.click_cost = Refining(session, engine), ClickCost(session, self.editor, canvas)

@@ -28,7 +28,7 @@ _VIEWS = " ".join(view.name for view in View)
 _TOOLS = "PAN - INK ERASER LINE - LASSO BOX WAND MOVE - PRESERVE SYNTHESISE"
 
 MENUS = {
-    "File": "start_page open open_recent close - save save_as - export batch - settings - quit",
+    "File": "start_page open open_with open_recent close - save save_as - export batch - settings - quit",
     "Edit": "undo redo - refine - copy paste - find_texture add_textures",
     "Select": "select_all select_none select_invert - preserve_selection synthesise_selection",
     "Structure": (

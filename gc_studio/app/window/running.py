@@ -11,9 +11,9 @@ import platformdirs
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from gc_studio.app.background.backend import load_studio
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.garbage import GarbageCollector
+from gc_studio.app.background.loading import load_studio
 from gc_studio.app.look.theme import follow
 from gc_studio.app.settings import Settings
 from gc_studio.app.window import error_report

@@ -1,0 +1,158 @@
+"""Families of models: how each is loaded, how it takes a photo apart, and what paints its documents.
+
+Flows in: descriptions of installed models. Flows out: models at work. A new family is a row of `FAMILIES`; what it
+needs of torch or OpenVINO it imports when it is loaded.
+"""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gc_studio.decode.pictures import Painted, Picture
+from gc_studio.document import Codes, Document
+from gc_studio.nets.registry import ModelDescription, UnknownModelError, installed_models, model_of
+
+if TYPE_CHECKING:
+    from gc_studio.analysis.analyse import Analysis
+
+Model = Any
+"""A loaded model; what it is only its family knows."""
+
+
+class Painter(Protocol):
+    """Paints documents of one model."""
+
+    def render(self, document: Document) -> Picture:
+        """The exact picture, uint8 RGB (height, width, 3)."""
+
+    def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
+        """Pictures of a document, the last one exact."""
+
+    def interrupt(self) -> None:
+        """Give up the picture in the making."""
+
+
+class Analyse(Protocol):
+    """Takes a photo apart with a model."""
+
+    def __call__(
+        self,
+        photo: NDArray[np.uint8],
+        model: Model,
+        structure_scale: int = 2,
+        mask: NDArray[np.bool_] | None = None,
+        structure: NDArray[np.bool_] | None = None,
+    ) -> "Analysis":
+        """As `analysis.analyse.analyse`; without a structure map it draws the lines that suit the family."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """One kind of networks.
+
+    Attributes:
+        load: a description and a device, `auto`, `cpu` or `cuda` -> a model; raises ModelError.
+        analyse: photo -> document.
+        painter: a model -> what paints its documents.
+        texture_of: a photo and a model -> the texture of the thing in the middle; None if there are no textures.
+        refine: as `decode.refine.refine`; None if no better codes can be searched for.
+    """
+
+    load: Callable[[ModelDescription, str], Model]
+    analyse: Analyse
+    painter: Callable[[Model], Painter]
+    texture_of: Callable[[NDArray[np.uint8], Model], NDArray[np.int16]] | None = None
+    refine: Callable[..., Any] | None = None
+
+
+def _load_studio(description: ModelDescription, device: str) -> Model:
+    from gc_studio.nets.model import load_model
+
+    return load_model(description.path.parent.name, device, description.path.parent.parent)
+
+
+def _analyse_studio(
+    photo: NDArray[np.uint8],
+    model: Model,
+    structure_scale: int = 2,
+    mask: NDArray[np.bool_] | None = None,
+    structure: NDArray[np.bool_] | None = None,
+) -> "Analysis":
+    from gc_studio.analysis.analyse import analyse
+    from gc_studio.decode.line_choice import thorough_analysis
+
+    if structure is None:
+        return thorough_analysis(photo, model, structure_scale, mask)
+    return analyse(photo, model, structure_scale, mask, structure)
+
+
+def _studio_painter(model: Model) -> Painter:
+    from gc_studio.decode.renderer import Renderer
+
+    return Renderer(model)
+
+
+def _studio_texture(photo: NDArray[np.uint8], model: Model) -> NDArray[np.int16]:
+    from gc_studio.analysis.analyse import texture_of
+
+    return texture_of(photo, model)
+
+
+def _refine_studio(*arguments: Any) -> Any:
+    from gc_studio.decode.refine import refine
+
+    return refine(*arguments)
+
+
+FAMILIES: dict[str, Family] = {
+    "studio": Family(_load_studio, _analyse_studio, _studio_painter, _studio_texture, _refine_studio)
+}
+
+
+def family_of(description: ModelDescription) -> Family:
+    """The family of a model.
+
+    Raises:
+        UnknownModelError: this program does not know it.
+    """
+    try:
+        return FAMILIES[description.family]
+    except KeyError:
+        raise UnknownModelError(
+            f"model {description.name} is of family {description.family!r}, which this program does not know; "
+            "update GC Studio"
+        ) from None
+
+
+class Painters:
+    """Paints documents of any installed model; each is loaded when its first document comes."""
+
+    def __init__(self, device: str) -> None:
+        """device: `auto`, `cpu` or `cuda`."""
+        self._device = device
+        self._painters: dict[str, Painter] = {}
+
+    def render(self, document: Document) -> Picture:
+        """The exact picture of a document, uint8 RGB (height, width, 3).
+
+        Raises:
+            UnknownModelError: its model is not installed.
+            ModelError: the model cannot be loaded.
+        """
+        return self.of(document.model, document.codes).render(document)
+
+    def of(self, identity: str, codes: Codes) -> Painter:
+        """What paints the documents of a model; raises as `render`."""
+        if identity not in self._painters:
+            description = model_of(identity, codes)
+            family = family_of(description)
+            self._painters[identity] = family.painter(family.load(description, self._device))
+        return self._painters[identity]
+
+
+def installed_of_known_families() -> dict[str, ModelDescription]:
+    """The installed models that this program can run, by identity."""
+    return {identity: model for identity, model in installed_models().items() if model.family in FAMILIES}
