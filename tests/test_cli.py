@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 
 import numpy as np
 import pytest
@@ -181,14 +182,23 @@ def test_an_output_that_cannot_be_written_leaves_what_was_there(encoded, jacket_
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_the_command_never_imports_qt_and_info_does_without_torch(encoded):
+@pytest.mark.skipif(find_spec("openvino") is None, reason="without OpenVINO torch paints")
+def test_no_command_imports_qt_and_none_but_refining_torch(encoded, jacket_path, tmp_path):
+    commands = (
+        ["info", str(encoded)],
+        ["verify", str(encoded)],
+        ["decode", str(encoded), str(tmp_path / "out.png")],
+        ["encode", str(jacket_path), str(tmp_path / "out.gcx")],
+        ["encode", str(jacket_path), str(tmp_path / "other.gcx"), "--structure", "contours"],
+    )
     program = (
         "import sys; from gc_studio.cli import main; "
-        f"status = main(['info', {str(encoded)!r}]); "
+        f"statuses = [main(command) for command in {commands!r}]; "
         "loaded = {name.partition('.')[0] for name in sys.modules}; "
-        "sys.exit(status or bool(loaded & {'PySide6', 'pyqtgraph', 'torch'}))"
+        "sys.exit(any(statuses) or bool(loaded & {'PySide6', 'pyqtgraph', 'torch'}))"
     )
-    assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("threads", [1, 2])
@@ -299,7 +309,7 @@ def test_bench_live_plays_a_hand_to_the_scheduler_of_the_window(model, capsys, m
 
     from gc_studio.bench import live
     from gc_studio.decode import choice
-    from gc_studio.decode.backends import TorchBackend
+    from gc_studio.decode.torch_backend import TorchBackend
 
     plain = TorchBackend(model.generator, model.device)
     monkeypatch.setattr(choice, "candidates", lambda *_: {plain.name: lambda: plain})

@@ -4,15 +4,13 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from gc_studio.analysis.detectors import detected_structure
 from gc_studio.analysis.regions import region_pixels, texture_regions
-from gc_studio.document import CELL, STUDIO, TEXTURE_LIMIT, Document, DocumentError, cells, check_size
+from gc_studio.document import CELL, TEXTURE_LIMIT, Document, DocumentError, cells, check_size
 from gc_studio.document.regions import central_cells, with_textures
-from gc_studio.nets.encoders import quantise
-from gc_studio.nets.generator import STAGE_STRIDES
+from gc_studio.nets.layout import CENTRES, STAGE_STRIDES
 from gc_studio.nets.model import StudioModel
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 
@@ -25,7 +23,6 @@ class Analysis:
     detail: NDArray[np.int8]
 
 
-@torch.inference_mode()
 def encode_textures_and_detail(
     photo: NDArray[np.uint8], model: StudioModel, regions: NDArray[np.uint8] | None = None
 ) -> tuple[NDArray[np.int16], NDArray[np.int8]]:
@@ -43,21 +40,19 @@ def encode_textures_and_detail(
     stride = STAGE_STRIDES[0]
     # Replicated, not black: a border of another colour would leak into both codes.
     padded = cv2.copyMakeBorder(photo, 0, -height % stride, 0, -width % stride, cv2.BORDER_REPLICATE)
-    tensor = torch.from_numpy(padded).to(model.device).permute(2, 0, 1)[None].float() / 127.5 - 1
-    mean, _, w = model.encoders(
-        tensor, None if regions is None else _one_hot(regions, (padded.shape[0], padded.shape[1])).to(model.device)
+    mean, w = model.encode(
+        np.asarray(padded, np.uint8), None if regions is None else _one_hot(regions, (padded.shape[0], padded.shape[1]))
     )
-    limit = TEXTURE_LIMIT
-    codes = (mean / quantiser_step(TEXTURE_QP)).round().clamp(-limit, limit).to(torch.int16).cpu().numpy()
-    detail = quantise(w)[0, :, : cells(height, CELL), : cells(width, CELL)].to(torch.int8).cpu().numpy()
-    return codes.reshape(-1, STUDIO.texture_dimensions), np.ascontiguousarray(detail)
+    codes = (mean / quantiser_step(TEXTURE_QP)).round().clip(-TEXTURE_LIMIT, TEXTURE_LIMIT).astype(np.int16)
+    detail = w[:, : cells(height, CELL), : cells(width, CELL)].round().clip(CENTRES[0], CENTRES[-1])
+    return codes, detail.astype(np.int8)
 
 
-def _one_hot(regions: NDArray[np.uint8], size: tuple[int, int]) -> torch.Tensor:
-    """Regions as float (1, K, H / 16, W / 16) for a padded photo (H, W), whose border repeats the last cells."""
+def _one_hot(regions: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.float32]:
+    """Regions as float32 (K, H / 16, W / 16) for a padded photo (H, W), whose border repeats the last cells."""
     rows, columns = (side // CELL for side in size)
     numbers = np.pad(regions, ((0, rows - regions.shape[0]), (0, columns - regions.shape[1])), mode="edge")
-    return torch.from_numpy((numbers == np.arange(numbers.max() + 1)[:, None, None]).astype(np.float32))[None]
+    return (numbers == np.arange(numbers.max() + 1)[:, None, None]).astype(np.float32)
 
 
 def analyse(

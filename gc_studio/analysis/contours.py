@@ -5,15 +5,15 @@ where lines lie, to the pixel, the net what they are worth.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import cv2
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from gc_studio.analysis.structure import MAX_DENSITY, canny_structure, drop_specks
-from gc_studio.nets.contours import CONTOUR_STRIDES, ContourNet, load_contours
+from gc_studio.nets.layout import CONTOUR_STRIDES
+from gc_studio.nets.model import as_network_picture
+from gc_studio.nets.running import contour_net
 
 CANDIDATE_STRENGTH = 0.6
 """Of `canny_structure` for the lines that the net judges."""
@@ -35,19 +35,11 @@ MAX_SIDE = 1536
 """Longer side of the picture that the net sees, which bounds its memory; larger photos are scaled down for it."""
 
 
-@lru_cache(maxsize=1)
-def _net() -> ContourNet:
-    # On the CPU wherever the model is: it is small, and workers that load data have no device.
-    return load_contours(torch.device("cpu"))
-
-
-@torch.inference_mode()
-def soft_contours(photo: NDArray[np.uint8], net: ContourNet | None = None) -> NDArray[np.float32]:
+def soft_contours(photo: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Logits of whether a line would be worth its bytes, for each place.
 
     Args:
         photo: uint8 RGB (H, W, 3), of any size.
-        net: the one to ask in the place of the one that ships.
 
     Returns:
         float32 (ceil(h / 2), ceil(w / 2)), where h x w is the photo's size, or what its longer side of MAX_SIDE leaves.
@@ -59,9 +51,8 @@ def soft_contours(photo: NDArray[np.uint8], net: ContourNet | None = None) -> ND
     height, width = photo.shape[:2]
     multiple = CONTOUR_STRIDES[-1]
     padded = cv2.copyMakeBorder(photo, 0, -height % multiple, 0, -width % multiple, cv2.BORDER_REFLECT_101)
-    tensor = torch.from_numpy(padded).permute(2, 0, 1)[None].float() / 127.5 - 1
-    logits = (net or _net())(tensor.contiguous(memory_format=torch.channels_last))[-1]
-    return np.ascontiguousarray(logits[0, 0, : -(-height // 2), : -(-width // 2)].numpy())
+    logits = contour_net()(as_network_picture(np.asarray(padded, np.uint8)))[-1]
+    return np.ascontiguousarray(logits[0, 0, : -(-height // 2), : -(-width // 2)])
 
 
 def hysteresis(low: NDArray[np.bool_], high: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -91,35 +82,31 @@ class JudgedLines:
         return _lines(self.candidates, self.worth, self.bound * strength)
 
 
-def judged_lines(photo: NDArray[np.uint8], scale: int = 2, net: ContourNet | None = None) -> JudgedLines:
+def judged_lines(photo: NDArray[np.uint8], scale: int = 2) -> JudgedLines:
     """Find out what the lines of a photo are worth, once for maps of all strengths.
 
     Args:
         photo: uint8 RGB (H, W, 3).
         scale: photo pixels per map pixel, 1, 2 or 4.
-        net: the one to ask in the place of the one that ships.
 
     Raises:
         ModelError: the net's weight file is missing or damaged.
     """
     candidates = canny_structure(photo, scale, strength=CANDIDATE_STRENGTH)
-    worth = _along(candidates, _on_grid(soft_contours(photo, net), candidates.shape))
+    worth = _along(candidates, _on_grid(soft_contours(photo), candidates.shape))
     bound = 1.0
     while _lines(candidates, worth, bound).mean() > MAX_DENSITY:
         bound *= 1.25
     return JudgedLines(candidates, worth, bound)
 
 
-def contour_structure(
-    photo: NDArray[np.uint8], scale: int = 2, *, strength: float = 1.0, net: ContourNet | None = None
-) -> NDArray[np.bool_]:
+def contour_structure(photo: NDArray[np.uint8], scale: int = 2, *, strength: float = 1.0) -> NDArray[np.bool_]:
     """Structure map of a photo: of Canny's lines those that the contour net finds worth their bytes.
 
     Args:
         photo: uint8 RGB (H, W, 3).
         scale: photo pixels per map pixel, 1, 2 or 4.
         strength: as of `canny_structure`: 1 is the default, larger means fewer lines.
-        net: the one to ask in the place of the one that ships.
 
     Returns:
         bool (ceil(H / scale), ceil(W / scale)), lines one pixel wide, True on a line.
@@ -127,7 +114,7 @@ def contour_structure(
     Raises:
         ModelError: the net's weight file is missing or damaged.
     """
-    return judged_lines(photo, scale, net).structure(strength)
+    return judged_lines(photo, scale).structure(strength)
 
 
 def _on_grid(soft: NDArray[np.float32], shape: tuple[int, ...]) -> NDArray[np.float32]:

@@ -6,7 +6,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -14,10 +14,7 @@ from typing import Any
 
 import cv2
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import nn
-from torch.utils.flop_counter import FlopCounterMode
 
 from gc_studio.analysis.analyse import Analysis, analyse
 from gc_studio.analysis.detectors import Detector, detected_structure
@@ -25,17 +22,20 @@ from gc_studio.analysis.library import load_library
 from gc_studio.analysis.photo import load_photo
 from gc_studio.bench.hand import Event, events
 from gc_studio.bench.rehearsal import STROKES, Rehearsal
+from gc_studio.decode.arrays import on_host
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.choice import measured_choice
+from gc_studio.decode.generator_graphs import outputs_of
 from gc_studio.decode.inputs import InputsCache
 from gc_studio.decode.programs import Segment
 from gc_studio.decode.renderer import Renderer
-from gc_studio.decode.vector_units import NarrowConv
+from gc_studio.decode.vector_units import Layers, narrow_conv
 from gc_studio.document import Document
 from gc_studio.document.edits import set_mask
 from gc_studio.document.regions import central_region
-from gc_studio.nets.generator import STAGE_STRIDES, Generator
+from gc_studio.nets.layout import STAGE_STRIDES
 from gc_studio.nets.model import StudioModel
+from gc_studio.nets.operations import Node, conv
 from gc_studio.storage import RESOURCES
 
 SIDE = 256
@@ -54,11 +54,34 @@ class _Convolutions:
 
     is_narrow: bool
 
-    def module(self, generator: Generator) -> nn.Module:
-        """Four in a row, where the generator is."""
+
+@outputs_of.register
+def _(program: _Convolutions, layers: Layers, inputs: Sequence[Node]) -> list[Node]:
+    (x,) = inputs
+    for weight in _peak_weights():
+        x = narrow_conv(x, weight, None) if program.is_narrow else conv(x, weight)
+    return [x]
+
+
+def _peak_weights() -> list[NDArray[np.float32]]:
+    shape = _PEAK_DEPTH, _PEAK_CHANNELS, _PEAK_CHANNELS, 3, 3
+    return list(np.random.default_rng(1).normal(0, 0.02, shape).astype(np.float32))
+
+
+def _know_convolutions_in_torch() -> None:
+    import torch
+    from torch import nn
+
+    from gc_studio.decode.torch_programs import module_of
+    from gc_studio.nets.generator import Generator
+
+    @module_of.register
+    def _(program: _Convolutions, generator: Generator) -> nn.Module:
         device = next(generator.parameters()).device
-        convs = [nn.Conv2d(_PEAK_CHANNELS, _PEAK_CHANNELS, 3, padding=1) for _ in range(_PEAK_DEPTH)]
-        return nn.Sequential(*(NarrowConv(conv) if self.is_narrow else conv for conv in convs)).to(device)
+        convs = [nn.Conv2d(_PEAK_CHANNELS, _PEAK_CHANNELS, 3, padding=1, bias=False) for _ in range(_PEAK_DEPTH)]
+        for layer, weight in zip(convs, _peak_weights(), strict=True):
+            layer.weight = nn.Parameter(torch.from_numpy(weight), requires_grad=False)
+        return nn.Sequential(*convs).to(device)
 
 
 def _by_turns(runs: Mapping[str, Callable[[], object]]) -> dict[str, float]:
@@ -76,14 +99,15 @@ def _by_turns(runs: Mapping[str, Callable[[], object]]) -> dict[str, float]:
 
 def _peaks(backend: Backend) -> dict[str, Callable[[], object]]:
     """Convolutions in the precisions of a backend, each `_PEAK_OPERATIONS`."""
-    x = torch.rand(1, _PEAK_CHANNELS, _PEAK_SIDE, _PEAK_SIDE)
+    x = np.random.default_rng(2).random((1, _PEAK_CHANNELS, _PEAK_SIDE, _PEAK_SIDE), np.float32)
+    _know_convolutions_in_torch()
 
     def convolving(is_narrow: bool) -> Callable[[], object]:
         program = _Convolutions(is_narrow)
         backend.run(program, [x])
         backend.wait_until_ready()
         # A GPU has done its work when a number of it is here.
-        return lambda: backend.run(program, [x])[0].flatten()[0].item()
+        return lambda: on_host(backend.run(program, [x])[0][:, :1])
 
     return {"float32": convolving(False), "narrow": convolving(True)}
 
@@ -103,16 +127,22 @@ def _preserving_all(analysis: Analysis) -> Document:
 
 def _plain_render(model: StudioModel) -> Callable[[Document], NDArray[np.uint8]]:
     """The plain way to a picture: eager torch in float32 on the processor, in torch's own memory layout, all anew."""
+    import torch
+
+    from gc_studio.decode.torch_programs import module_of
+    from gc_studio.nets.generator import Generator
+
     generator = Generator().eval()
     generator.load_state_dict({name: tensor.cpu() for name, tensor in model.generator.state_dict().items()})
     stages = range(len(STAGE_STRIDES))
-    module = cache(lambda textures: Segment(0, len(stages), textures).module(generator))
+    module = cache(lambda textures: module_of(Segment(0, len(stages), textures), generator))
 
     @torch.inference_mode()
     def render(document: Document) -> NDArray[np.uint8]:
         inputs = InputsCache().of(document)
         told = itertools.chain.from_iterable(inputs.stage(index) for index in stages)
-        picture: NDArray[np.uint8] = module(inputs.textures)(inputs.texture, *told)[0][0].numpy()
+        given = map(torch.from_numpy, (inputs.texture, *told))
+        picture: NDArray[np.uint8] = module(inputs.textures)(*given)[0][0].numpy()
         return picture
 
     return render
@@ -120,6 +150,8 @@ def _plain_render(model: StudioModel) -> Callable[[Document], NDArray[np.uint8]]
 
 def _operations(model: StudioModel, document: Document) -> int:
     """Floating-point operations of a whole render."""
+    from torch.utils.flop_counter import FlopCounterMode
+
     with FlopCounterMode(display=False) as counter:
         _plain_render(model)(document)
     return counter.get_total_flops()
@@ -154,19 +186,18 @@ def _plain_times(render: Callable[[Document], object], document: Document, hand:
 
 
 def _played(renderer: Renderer, model: StudioModel, analysis: Analysis) -> dict[str, Any]:
-    """Figures of the hand, and of the plain way by turns with it."""
+    """Figures of the hand, and of the plain way after it."""
     codes = np.stack([texture.code for texture in load_library()])
     document, hand = analysis.document, events(SIDE, analysis.detail, central_region(analysis.document), codes)
     # Once for the backend to prepare itself for every size of part; a person draws the first strokes meanwhile.
     Rehearsal(renderer, document, hand).play()
     renderer.backend.wait_until_ready()
-    plain, peak_mb, plain_ms = _plain_render(model), None, list[float]()
     plays = [Rehearsal(renderer, document, hand) for _ in range(PLAYS)]
     for rehearsal in plays:
         rehearsal.play()
-        # What the plain way takes is no part of the program.
-        peak_mb = peak_mb or peak_megabytes()
-        plain_ms += _plain_times(plain, document, hand)
+    # What the plain way takes is no part of the program.
+    peak_mb = peak_megabytes()
+    plain_ms = _plain_times(_plain_render(model), document, hand)
     kinds = {"strokes": STROKES, "texture clicks": ("texture",), "mix slider": ("mix",)}
 
     def delays(of: tuple[str, ...], final: bool) -> dict[str, float]:
@@ -231,5 +262,5 @@ def measure(model: StudioModel) -> dict[str, Any]:
         **_whole(renderer, model, analysis),
         "backend_ms": backend_ms,
         "backend": backend.name,
-        "device": str(model.device),
+        "device": model.device,
     }

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from gc_studio.decode.backends import torch_backend
 from gc_studio.decode.choice import candidates
 from gc_studio.decode.renderer import Renderer
 from gc_studio.nets.model import StudioModel, load_model
@@ -38,7 +39,8 @@ def measure(photos: Sequence[Path], model: StudioModel) -> Precision:
         PhotoError: a photo cannot be read.
     """
     documents = various_documents(photos, model)
-    plain = Renderer(load_model(model.name, "cpu"))
+    on_processor = load_model(model.name, "cpu")
+    plain = Renderer(on_processor, torch_backend(on_processor))
     right = [plain.render(document) for document in documents]
     rows = {}
     for name, make in candidates(model, may_use_gpu=True).items():

@@ -1,33 +1,38 @@
-"""Where programs run: torch in float32 on any device, OpenVINO on processors.
+"""Where programs run: OpenVINO on processors; torch on GPUs, and wherever OpenVINO is not installed or fails.
 
-OpenVINO needs a second or so to take a program over. Until then, and wherever it is not installed, torch runs it: the
-first picture never waits.
+OpenVINO runs a program fastest that is compiled for one size, which takes a moment. Until then, and for sizes that come
+once, it runs one that takes any size.
 """
 
 import logging
+import os
+import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from typing import Any, Protocol
+from weakref import WeakKeyDictionary
 
-import torch
-from torch import Tensor, nn
+import numpy as np
+from numpy.typing import NDArray
 
+from gc_studio.decode.arrays import Array
+from gc_studio.decode.generator_graphs import Shape, free, model_of
+from gc_studio.decode.marks import exact_mark, mark_exact
 from gc_studio.decode.memory import give_back_freed_memory
-from gc_studio.decode.openvino_models import converted, exact_mark, in_order, mark_exact, openvino, small
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import Program, Segment
-from gc_studio.decode.vector_units import adapted
-from gc_studio.nets.generator import Generator
+from gc_studio.decode.vector_units import Kernels, Layers
+from gc_studio.nets.model import StudioModel
+from gc_studio.nets.operations import core, has_openvino, openvino
+from gc_studio.nets.weights import of_part
 
 log = logging.getLogger(__name__)
 
-MOST_WHOLE, MOST_PARTS = 8, 7
-"""Programs kept for OpenVINO, of whole pictures and of parts; each knows one size and holds weights and buffers of its
-own, 5 to 75 MB. A document and its thumbnails have four each, and a hand meets so many sizes of parts."""
-
-MOST_GRAPHS = 16
-"""Programs recorded as CUDA graphs, each with its own memory on the GPU."""
+MOST_WHOLE, MOST_PARTS = 8, 24
+"""Programs kept for one size each, of whole pictures and of parts: 5 to 25 MB of weights and buffers of its own. A
+document and its thumbnails have four each; a hand meets few sizes of parts, which `parts.WINDOW_SIDES` bounds."""
 
 
 class Backend(Protocol):
@@ -36,7 +41,7 @@ class Backend(Protocol):
     name: str
     is_on_gpu: bool
 
-    def run(self, program: Program, inputs: Sequence[Tensor]) -> tuple[Tensor, ...]:
+    def run(self, program: Program, inputs: Sequence[Array]) -> tuple[Array, ...]:
         """Outputs of a program; they stay valid.
 
         Raises:
@@ -53,85 +58,45 @@ class Backend(Protocol):
         """Give back the main memory of programs, before something else needs it; they come again when they are run."""
 
 
-class TorchBackend:
-    """Eager torch in float32 on a processor; on a GPU in half precision, from the second run of a size on a graph."""
-
-    def __init__(self, generator: Generator, device: torch.device) -> None:
-        self.name, self.is_on_gpu = self.name_of(device), device.type != "cpu"
-        self._generator, self._device = generator, device
-        self._modules: dict[Program, nn.Module] = {}
-        self._graphs: dict[tuple[Program, tuple[torch.Size, ...]], _Graph | None] = {}
-
-    @staticmethod
-    def name_of(device: torch.device) -> str:
-        """How it is called."""
-        return f"torch on {device}"
-
-    @torch.inference_mode()
-    def run(self, program: Program, inputs: Sequence[Tensor]) -> tuple[Tensor, ...]:
-        """As for Backend; a program is never interrupted."""
-        module = self._modules.get(program)
-        if module is None:
-            module = self._modules[program] = program.module(self._generator)
-        # On Metal a copy may not lag behind the memory that it is of.
-        is_free = self._device.type == "cuda"
-        given = [
-            tensor.to(self._device, memory_format=_layout(tensor, self._device), non_blocking=is_free)
-            for tensor in inputs
-        ]
-        if self._device.type == "cuda":
-            return self._as_graph(program, module, given)
-        with torch.autocast(self._device.type, torch.float16, enabled=self.is_on_gpu):
-            return _as_tuple(module(*given))
-
-    def _as_graph(self, program: Program, module: nn.Module, given: list[Tensor]) -> tuple[Tensor, ...]:
-        key = program, tuple(tensor.shape for tensor in given)
-        if key in self._graphs:
-            graph = self._graphs[key] = self._graphs.pop(key) or _Graph(module, given)
-            return graph(given)
-        # Most sizes come once. This run also makes ready what a recording may not: the choice of algorithms.
-        if len(self._graphs) >= MOST_GRAPHS:
-            del self._graphs[next(iter(self._graphs))]
-        self._graphs[key] = None
-        return _in_halves(module, given)
-
-    def interrupt(self) -> None:
-        """Programs are short; the next one is not begun."""
-
-    def wait_until_ready(self) -> bool:
-        """On a processor they always do, on a GPU from their second run on."""
-        return True
-
-    def rest(self) -> None:
-        """They hold none."""
+def plain_backend(model: StudioModel) -> Backend:
+    """Where a model is run that nobody waits for twice: in float32 on its device, of a GPU in half precision."""
+    if model.device == "cpu" and has_openvino():
+        return OpenVinoBackend(model, is_narrow=False, is_for_sizes=False)
+    return torch_backend(model)
 
 
-class _Graph:
-    """A module recorded for one size: two hundred small kernels then start in the time of one."""
+def torch_backend(model: StudioModel) -> Backend:
+    """Torch on a model's device."""
+    from gc_studio.decode.torch_backend import TorchBackend
 
-    def __init__(self, module: nn.Module, given: list[Tensor]) -> None:
-        self._inputs = [tensor.clone() for tensor in given]
-        self._graph = torch.cuda.CUDAGraph()
-        # Other threads may use the GPU meanwhile.
-        with torch.cuda.graph(self._graph, capture_error_mode="thread_local"):
-            self._outputs = _in_halves(module, self._inputs)
-
-    def __call__(self, given: list[Tensor]) -> tuple[Tensor, ...]:
-        for own, tensor in zip(self._inputs, given, strict=True):
-            own.copy_(tensor)
-        self._graph.replay()
-        # Copies, for the next run writes into the same memory.
-        return tuple(output.clone() for output in self._outputs)
+    return TorchBackend(model.generator, model.device)
 
 
-def _in_halves(module: nn.Module, given: list[Tensor]) -> tuple[Tensor, ...]:
-    # Without the cache: what a recording puts there would be gone with it.
-    with torch.autocast("cuda", torch.float16, cache_enabled=False):
-        return _as_tuple(module(*given))
+class _FreePrograms:
+    """Programs of a model for all sizes, in float32, compiled when they are asked for first."""
+
+    def __init__(self, model: StudioModel) -> None:
+        self.kernels = Kernels(of_part(model.weights, "generator"))
+        self._layers = Layers(self.kernels, is_free=True)
+        self._compiled: dict[Program, Any] = {}
+        self._lock = threading.Lock()
+
+    def request(self, program: Program, shapes: Sequence[Shape]) -> Any:
+        """A request of its own for whoever runs it."""
+        program, sizes = free(program, shapes)
+        with self._lock:
+            if program not in self._compiled:
+                self._compiled[program] = _compiled(model_of(program, self._layers, sizes), "f32")
+        return self._compiled[program].create_infer_request()
 
 
-def _as_tuple(outputs: Tensor | tuple[Tensor, ...]) -> tuple[Tensor, ...]:
-    return outputs if isinstance(outputs, tuple) else (outputs,)
+_free_programs: "WeakKeyDictionary[StudioModel, _FreePrograms]" = WeakKeyDictionary()
+"""By model: all that paint with it share them."""
+
+
+def _compiled(model: Any, precision: str) -> Any:
+    hints = {"INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "LATENCY"}
+    return core().compile_model(model, "CPU", hints)
 
 
 class OpenVinoBackend:
@@ -139,16 +104,24 @@ class OpenVinoBackend:
 
     is_on_gpu = False
 
-    def __init__(self, generator: Generator, is_narrow: bool) -> None:
-        """Raise ImportError where OpenVINO is not installed."""
-        self.name, self._is_narrow = self.name_of(is_narrow), is_narrow
-        self._core = openvino().Core()
-        ordered = in_order(generator)
-        self._of_wholes, self._of_parts = (adapted(ordered, is_narrow, is_whole) for is_whole in (True, False))
-        self._torch = TorchBackend(generator, torch.device("cpu"))
-        self._models: dict[Program, Any] = {}
-        self._requests: dict[tuple[Program, tuple[torch.Size, ...]], Future[Any]] = {}
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="openvino")
+    def __init__(self, model: StudioModel, is_narrow: bool, is_for_sizes: bool = True) -> None:
+        """Prepare it; raise ImportError where OpenVINO is not installed.
+
+        Args:
+            model: whose generator to run.
+            is_narrow: whether convolutions may compute in bfloat16.
+            is_for_sizes: whether sizes come again, so that it pays to compile programs for them.
+        """
+        openvino()
+        self.name, self._is_narrow, self._is_for_sizes = self.name_of(is_narrow), is_narrow, is_for_sizes
+        self._model = model
+        self._free = _free_programs.setdefault(model, _FreePrograms(model))
+        self._of_wholes, self._of_parts = (
+            Layers(self._free.kernels, is_narrow, is_whole) for is_whole in (True, False)
+        )
+        self._free_requests: dict[Program, Any] = {}
+        self._requests: dict[tuple[Program, tuple[Shape, ...]], Future[Any]] = {}
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="openvino", initializer=_give_way)
         self._lock = threading.Lock()
         self._running: Any = None
 
@@ -160,22 +133,27 @@ class OpenVinoBackend:
     @staticmethod
     def has_bfloat16() -> bool:
         """Whether this processor multiplies bfloat16; raise ImportError where OpenVINO is not installed."""
-        capabilities = openvino().Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-        return "BF16" in capabilities and exact_mark() is not None
+        return "BF16" in core().get_property("CPU", "OPTIMIZATION_CAPABILITIES") and exact_mark() is not None
 
-    def run(self, program: Program, inputs: Sequence[Tensor]) -> tuple[Tensor, ...]:
+    @cached_property
+    def _torch(self) -> Backend:
+        return torch_backend(self._model)
+
+    def run(self, program: Program, inputs: Sequence[Array]) -> tuple[Array, ...]:
         """As for Backend."""
-        request = self._request(program, inputs)
+        # Kept until the end, for the request reads their memory: what torch painted has another layout and is copied.
+        arrays = [np.ascontiguousarray(array) for array in inputs]
+        request = self._request(program, tuple(array.shape for array in arrays))
         if request is None:
             return self._torch.run(program, inputs)
-        # Kept until the end, for the request reads their memory: what torch painted has another layout and is copied.
-        arrays = [tensor.contiguous().numpy() for tensor in inputs]
         # Handed over one by one: a list of them would be looked through for a quarter of a millisecond.
         shared = openvino().Tensor
         for index, array in enumerate(arrays):
             request.set_input_tensor(index, shared(array, shared_memory=True))
+        is_free = any(request is own for own in self._free_requests.values())
         with self._lock:
-            self._running = request
+            # One for all sizes must come to its end: given up half-way it mixes its sizes up the next time.
+            self._running = None if is_free else request
             request.start_async()
         try:
             request.wait()
@@ -187,7 +165,7 @@ class OpenVinoBackend:
             with self._lock:
                 self._running = None
         # Copies, for the next run of the program writes into the same memory.
-        return tuple(torch.from_numpy(tensor.data.copy()) for tensor in request.output_tensors)
+        return tuple(_copy(tensor) for tensor in request.output_tensors)
 
     def interrupt(self) -> None:
         """As for Backend."""
@@ -198,26 +176,35 @@ class OpenVinoBackend:
     def wait_until_ready(self) -> bool:
         """As for Backend."""
         requests = [future.result() for future in list(self._requests.values())]
-        return all(request is not None for request in requests)
+        return all(request is not None for request in [*requests, *self._free_requests.values()])
 
     def rest(self) -> None:
         """As for Backend; from any thread. What is being compiled just now stays, for a picture waits for it."""
         with self._lock:
             self._requests = {key: future for key, future in self._requests.items() if not future.done()}
+            self._free_requests = {}
         give_back_freed_memory()
 
-    def _request(self, program: Program, inputs: Sequence[Tensor]) -> Any:
-        key = program, tuple(tensor.shape for tensor in inputs)
+    def _request(self, program: Program, shapes: tuple[Shape, ...]) -> Any:
+        """What runs a program now; None if OpenVINO cannot."""
+        if self._is_for_sizes:
+            future = self._for_size(program, shapes)
+            if future.done() and future.result() is not None:
+                return future.result()
+        known = free(program, shapes)[0]
+        if known not in self._free_requests:
+            self._free_requests[known] = self._guarded(program, lambda: self._free.request(program, shapes))
+        return self._free_requests[known]
+
+    def _for_size(self, program: Program, shapes: tuple[Shape, ...]) -> Future[Any]:
+        key = program, shapes
         with self._lock:
             future = self._requests.pop(key, None)
             if future is None:
-                examples = tuple(torch.zeros_like(tensor) for tensor in inputs)
-                future = self._pool.submit(self._compile, program, examples)
+                future = self._pool.submit(self._guarded, program, lambda: self._compile(program, shapes))
                 self._make_room(program)
             self._requests[key] = future
-        if not future.done():
-            return None
-        return future.result()
+        return future
 
     def _make_room(self, program: Program) -> None:
         """Drop what a new program takes the place of."""
@@ -231,37 +218,36 @@ class OpenVinoBackend:
         for known in dropped:
             self._requests.pop(known).cancel()
 
-    def _compile(self, program: Program, examples: tuple[Tensor, ...]) -> Any:
-        """A request for one program and size; None if OpenVINO cannot run it."""
+    def _guarded(self, program: Program, make: Any) -> Any:
+        """What is made; None if it fails."""
         try:
-            return self._compiled(program, examples)
+            return make()
         except Exception as error:  # Whatever it is: torch can.
             log.warning("OpenVINO cannot run %s: %s", program, error)
             return None
+
+    def _compile(self, program: Program, shapes: tuple[Shape, ...]) -> Any:
+        """A request for one program and size."""
+        model = model_of(program, self._of_parts if _textures_of_part(program) else self._of_wholes, shapes)
+        if self._is_narrow:
+            mark_exact(model)
+        try:
+            return _compiled(model, "bf16" if self._is_narrow else "f32").create_infer_request()
         finally:
             give_back_freed_memory()
 
-    def _compiled(self, program: Program, examples: tuple[Tensor, ...]) -> Any:
-        model = self._models.get(program)
-        if model is None:
-            module = program.module(self._of_parts if _textures_of_part(program) else self._of_wholes)
-            model = self._models[program] = converted(module, small(examples))
-        sized = model.clone()
-        # One size each: with free sizes the finest stages take half as long again.
-        sized.reshape({port: list(example.shape) for port, example in zip(sized.inputs, examples, strict=True)})
-        if self._is_narrow:
-            mark_exact(sized)
-        precision = "bf16" if self._is_narrow else "f32"
-        hints = {"INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "LATENCY"}
-        return self._core.compile_model(sized, "CPU", hints).create_infer_request()
+
+def _copy(tensor: Any) -> NDArray[Any]:
+    copied: NDArray[Any] = tensor.data.copy()
+    return copied
+
+
+def _give_way() -> None:
+    """Let other threads go before this one; where the system knows no priorities of threads, nothing."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
 
 
 def _textures_of_part(program: Program) -> int:
     """Textures of what paints a part of a picture, which is shown for a moment only; 0 for what paints all of one."""
     return program.textures if isinstance(program, Segment) and program.is_frozen else 0
-
-
-def _layout(tensor: Tensor, device: torch.device) -> torch.memory_format:
-    """Channels last, which halves the time of convolutions; all that follows takes the layout of the inputs."""
-    # Metal knows its own order only.
-    return torch.channels_last if tensor.dim() == 4 and device.type != "mps" else torch.contiguous_format

@@ -4,22 +4,24 @@ import copy
 import itertools
 import json
 import logging
+import os
 import platform
+import sys
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 
 import numpy as np
-import torch
 
-from gc_studio.decode.backends import Backend, OpenVinoBackend, TorchBackend
+from gc_studio.decode.backends import Backend, OpenVinoBackend, torch_backend
 from gc_studio.decode.pictures import Picture
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL, STUDIO, Document
 from gc_studio.document.edits import draw_structure
-from gc_studio.nets.generator import Generator
 from gc_studio.nets.model import StudioModel
+from gc_studio.nets.operations import has_openvino
 from gc_studio.storage import write_atomic
 
 log = logging.getLogger(__name__)
@@ -27,8 +29,8 @@ log = logging.getLogger(__name__)
 _SIDE, _ROUNDS = 256, 6
 
 MOST_OFF = 1.0
-"""Levels that a backend's picture may be off that of plain torch, on the average; one that is further off paints
-something else, whatever the reason, and is not chosen however fast it is."""
+"""Levels that a backend's picture may be off the plain one, on the average; one that is further off paints something
+else, whatever the reason, and is not chosen however fast it is."""
 
 DOUBT = 0.75
 """Share of the time of bfloat16 that float32 must take to be chosen. Where there are units for bfloat16 it is the
@@ -37,28 +39,49 @@ for good."""
 
 
 def candidates(model: StudioModel, may_use_gpu: bool) -> dict[str, Callable[[], Backend]]:
-    """Makers of the backends that could run on this machine, by name; a model on a GPU has that alone."""
-    plain = TorchBackend(model.generator, model.device)
-    makers: dict[str, Callable[[], Backend]] = {plain.name: lambda: plain}
-    if plain.is_on_gpu:
-        return makers
-    if may_use_gpu and torch.backends.mps.is_available():
-        metal = torch.device("mps")
-        makers[TorchBackend.name_of(metal)] = lambda: TorchBackend(_copied(model.generator, metal), metal)
-    try:
-        kinds = (False, True) if OpenVinoBackend.has_bfloat16() else (False,)
-    except ImportError:
-        return makers
-    return makers | {
-        OpenVinoBackend.name_of(is_narrow): lambda is_narrow=is_narrow: OpenVinoBackend(model.generator, is_narrow)
-        for is_narrow in kinds
-    }
+    """Makers of the backends that could run on this machine, by name, the likeliest first.
+
+    A model on a GPU has that alone. torch on the processor is one only without OpenVINO: to import it in order to
+    measure it would cost every start more than it could gain.
+    """
+    if model.device != "cpu" or not has_openvino():
+        makers: dict[str, Callable[[], Backend]] = {f"torch on {model.device}": lambda: torch_backend(model)}
+    else:
+        kinds = (True, False) if OpenVinoBackend.has_bfloat16() else (False,)
+        makers = {OpenVinoBackend.name_of(kind): partial(OpenVinoBackend, model, kind) for kind in kinds}
+    if model.device == "cpu" and may_use_gpu and _may_have_metal():
+        makers["torch on mps"] = lambda: _metal_backend(model)
+    return makers
+
+
+def _may_have_metal() -> bool:
+    return sys.platform == "darwin" and platform.machine() == "arm64"
+
+
+def _metal_backend(model: StudioModel) -> Backend:
+    import torch
+
+    from gc_studio.decode.torch_backend import TorchBackend
+
+    copied = copy.deepcopy(model.generator).to("mps").to(memory_format=torch.contiguous_format)  # type: ignore[call-overload]
+    return TorchBackend(copied, "mps")
+
+
+def likely_choice(model: StudioModel) -> Backend:
+    """The backend that is fastest on most machines like this, until it is measured."""
+    return next(iter(candidates(model, may_use_gpu=False).values()))()
 
 
 def known_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -> Backend | None:
-    """The backend that an earlier measurement on this machine found fastest; of a GPU only if it may be used."""
+    """The only backend that there is, or the one that an earlier measurement on this machine found fastest.
+
+    A GPU is one of them only if it may be used. None if nothing was measured yet.
+    """
+    makers = candidates(model, may_use_gpu)
+    if len(makers) == 1:
+        return next(iter(makers.values()))()
     try:
-        makers, times = candidates(model, may_use_gpu), json.loads(table.read_text())[_machine(model)]
+        times = json.loads(table.read_text())[_machine(model)]
         return makers[_fastest({name: times[name] for name in makers})]()
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         # Never measured here, or the file is from another version or damaged: it is only a cache.
@@ -70,20 +93,27 @@ def measured_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -
     makers, document = candidates(model, may_use_gpu), _noise_document(model)
     right = Renderer(model).render(document)
     # One after the other, not in turns: each takes a good deal of memory.
-    times = {name: _measured(name, Renderer(model, make()), document, right) for name, make in makers.items()}
+    times = {name: _measured(name, model, make, document, right) for name, make in makers.items()}
     log.info("backends, ms for a stroke at %dx%d: %s", _SIDE, _SIDE, times)
     _remember(table, _machine(model), times)
     return makers[_fastest(times)]()
 
 
-def _measured(name: str, renderer: Renderer, document: Document, right: Picture) -> float | None:
+def _measured(
+    name: str, model: StudioModel, make: Callable[[], Backend], document: Document, right: Picture
+) -> float | None:
     """Milliseconds of a backend that has this name; None if it does not paint what is right, or torch in its place."""
+    try:
+        renderer = Renderer(model, make())
+    except RuntimeError as error:
+        log.warning("%s cannot be used: %s", name, error)
+        return None
     milliseconds, picture = _least_ms(renderer, document), renderer.render_anew(document)
     # One that fails is another by now.
     is_itself = renderer.backend.name == name and renderer.backend.wait_until_ready()
     fits = is_itself and _mean_difference(picture, right) <= MOST_OFF
     if not fits:
-        log.warning("%s does not paint what plain torch paints on this machine", name)
+        log.warning("%s does not paint the plain picture on this machine", name)
     return milliseconds if fits else None
 
 
@@ -94,10 +124,6 @@ def _fastest(times: Mapping[str, float | None]) -> str:
     if wide in fit and narrow in fit and fit[wide] > DOUBT * fit[narrow]:
         fit[narrow] = min(fit[narrow], fit.pop(wide))
     return min(fit, key=fit.__getitem__)
-
-
-def _copied(generator: Generator, device: torch.device) -> Generator:
-    return copy.deepcopy(generator).to(device).to(memory_format=torch.contiguous_format)  # type: ignore[call-overload]
 
 
 def _mean_difference(one: Picture, other: Picture) -> float:
@@ -122,13 +148,16 @@ def _least_ms(renderer: Renderer, document: Document) -> float:
 
 def _machine(model: StudioModel) -> str:
     """What the times depend on."""
-    versions = [f"torch {torch.__version__}"]
+    processor, cores = platform.processor() or platform.machine(), os.cpu_count()
+    versions = (_version(package) for package in ("torch", "openvino"))
+    return ", ".join([platform.node(), processor, f"{cores} cores", *versions, model.identity])
+
+
+def _version(package: str) -> str:
     try:
-        versions.append(f"openvino {metadata.version('openvino')}")
+        return f"{package} {metadata.version(package)}"
     except metadata.PackageNotFoundError:
-        versions.append("no openvino")
-    processor = platform.processor() or platform.machine()
-    return ", ".join([platform.node(), processor, f"{torch.get_num_threads()} threads", *versions, model.identity])
+        return f"no {package}"
 
 
 def _remember(table: Path, machine: str, times: dict[str, float | None]) -> None:

@@ -1,28 +1,21 @@
-"""Document -> what the network is told: tensors padded to its coarsest stride, kept while their layers are the same."""
+"""Document -> what the network is told: arrays padded to its coarsest stride, kept while their layers are the same."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+import cv2
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from gc_studio.analysis.structure import drop_staircase_corners, thin
 from gc_studio.decode.regions import RegionShares, grown
 from gc_studio.document import Document
-from gc_studio.nets.generator import (
-    DETAIL_STAGE,
-    DETAIL_STRIDE,
-    STAGE_STRIDES,
-    STRUCTURE_STRIDE,
-    region_pyramid,
-    structure_pyramid,
-)
+from gc_studio.nets.layout import DETAIL_STAGE, DETAIL_STRIDE, STAGE_STRIDES, STRUCTURE_STRIDE
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 
 _Number = TypeVar("_Number", bound=np.generic)
+_Floats = NDArray[np.float32]
 
 _COARSEST = STAGE_STRIDES[0] // STRUCTURE_STRIDE
 """Pixels of the structure map along one of the coarsest level."""
@@ -36,14 +29,14 @@ _LINE_CHANNELS = 2
 class NetworkInputs:
     """Arguments of the generator's stages.
 
-    guides: six float tensors (1, E, H / s, W / s), see `nets.generator.guides`; texture: float (1, 64), or (1, K, 64)
-    with regions, six float tensors (1, K, H / s, W / s). H and W are multiples of 32. A tensor that is the same object
+    guides: six arrays (1, E, H / s, W / s), see `nets.generator.guides`; texture: (1, 64), or (1, K, 64) with regions,
+    six arrays (1, K, H / s, W / s); all float32. H and W are multiples of 32. An array that is the same object
     as that of another document is also equal to it.
     """
 
-    guides: tuple[Tensor, ...]
-    texture: Tensor
-    regions: tuple[Tensor, ...] | None
+    guides: tuple[_Floats, ...]
+    texture: _Floats
+    regions: tuple[_Floats, ...] | None
 
     @property
     def size(self) -> tuple[int, int]:
@@ -55,7 +48,7 @@ class NetworkInputs:
         """How many; several have regions."""
         return 1 if self.regions is None else self.texture.shape[1]
 
-    def stage(self, index: int) -> tuple[Tensor, ...]:
+    def stage(self, index: int) -> tuple[_Floats, ...]:
         """What a stage takes beside the features and the texture."""
         return (self.guides[index],) if self.regions is None else (self.guides[index], self.regions[index])
 
@@ -83,11 +76,52 @@ def at_network_scale(bits: NDArray[np.bool_], scale: int) -> NDArray[np.bool_]:
     return np.asarray(padded.reshape(rows, size, columns, size).any((1, 3)))
 
 
-def _padded_structure(bits: NDArray[np.bool_], scale: int, height: int, width: int) -> Tensor:
-    """Structure at the scale of the network, float (1, 1, height / 2, width / 2); nothing is drawn in the padding."""
+def _padded_structure(bits: NDArray[np.bool_], scale: int, height: int, width: int) -> _Floats:
+    """Structure at the scale of the network, float32 (1, 1, height / 2, width / 2); nothing is drawn in the padding."""
     lines = at_network_scale(bits, scale)
     missing = [(0, side // STRUCTURE_STRIDE - own) for side, own in zip((height, width), lines.shape, strict=True)]
-    return torch.from_numpy(np.pad(lines, missing).astype(np.float32))[None, None]
+    return np.pad(lines, missing).astype(np.float32)[None, None]
+
+
+def structure_pyramid(lines: _Floats) -> list[_Floats]:
+    """As `nets.generator.structure_pyramid`, of one picture: (1, 1, H / 2, W / 2) -> six (1, 2, H / s, W / s)."""
+    smooth = [*_halved(lines, _means), _doubled(lines)]
+    hard = [*_halved(lines, _maxima), lines.repeat(2, 2).repeat(2, 3)]
+    return [np.concatenate(level, 1) for level in zip(smooth, hard, strict=True)]
+
+
+def region_pyramid(shares: _Floats) -> list[_Floats]:
+    """As `nets.generator.region_pyramid`, of one picture: (1, K, H / 2, W / 2) -> six (1, K, H / s, W / s)."""
+    return [*_halved(shares, _means), _doubled(shares)]
+
+
+def _halved(x: _Floats, pool: Callable[[_Floats], _Floats]) -> list[_Floats]:
+    """Pooled to the resolutions of all stages but the finest, coarse to fine. x: (1, C, H / 2, W / 2)."""
+    levels = [x]
+    for _ in STAGE_STRIDES[1 : _STRUCTURE_STAGE + 1]:
+        levels.insert(0, pool(levels[0]))
+    return levels
+
+
+def _means(x: _Floats) -> _Floats:
+    rows = x[:, :, ::2] + x[:, :, 1::2]
+    return (rows[..., ::2] + rows[..., 1::2]) * np.float32(0.25)
+
+
+def _maxima(x: _Floats) -> _Floats:
+    rows = np.maximum(x[:, :, ::2], x[:, :, 1::2])
+    return np.maximum(rows[..., ::2], rows[..., 1::2])
+
+
+def _doubled(x: _Floats) -> _Floats:
+    """Enlarged bilinearly, with half-pixel centres."""
+    size = 2 * x.shape[3], 2 * x.shape[2]
+    return np.stack([cv2.resize(channel, size, interpolation=cv2.INTER_LINEAR) for channel in x[0]])[None]
+
+
+def dequantised(codes: NDArray[np.int16]) -> _Floats:
+    """Texture codes as the network takes them."""
+    return codes.astype(np.float32) * np.float32(quantiser_step(TEXTURE_QP))
 
 
 def _padded(cells: NDArray[_Number], rows: int, columns: int) -> NDArray[_Number]:
@@ -95,21 +129,23 @@ def _padded(cells: NDArray[_Number], rows: int, columns: int) -> NDArray[_Number
     return np.pad(cells, ((0, 0), (0, rows - cells.shape[1]), (0, columns - cells.shape[2])), mode="edge")
 
 
-def _patched(levels: tuple[Tensor, ...], lines: Tensor) -> tuple[Tensor, ...]:
+def _patched(levels: tuple[_Floats, ...], lines: _Floats) -> tuple[_Floats, ...]:
     """The structure pyramid of lines, computed anew only where it differs from another; that itself if nowhere.
 
     Args:
-        levels: of the other lines, see `nets.generator.structure_pyramid`.
-        lines: float (1, 1, H / 2, W / 2).
+        levels: of the other lines, see `structure_pyramid`.
+        lines: float32 (1, 1, H / 2, W / 2).
     """
-    rows, columns = np.nonzero((lines != levels[_STRUCTURE_STAGE][:, :1])[0, 0].numpy())
+    rows, columns = np.nonzero((lines != levels[_STRUCTURE_STAGE][:, :1])[0, 0])
     if not len(rows):
         return levels
     changed = (slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1))
     # Enlarged, a pixel reaches into its neighbours; and what the edge of a part spoils stays out of sight.
     inner, outer = (grown(changed, margin, lines.shape[2:], _COARSEST) for margin in (1, 1 + _COARSEST))
-    patched = tuple(level.clone() for level in levels)
-    for level, part, stride in zip(patched, structure_pyramid(lines[:, :, *outer]), STAGE_STRIDES, strict=True):
+    patched = tuple(level.copy() for level in levels)
+    for level, part, stride in zip(
+        patched, structure_pyramid(np.ascontiguousarray(lines[:, :, *outer])), STAGE_STRIDES, strict=True
+    ):
         of_level, of_part = [], []
         for own, around in zip(inner, outer, strict=True):
             first, start, stop = (STRUCTURE_STRIDE * edge // stride for edge in (around.start, own.start, own.stop))
@@ -123,32 +159,32 @@ class InputsCache:
     """Inputs of documents, most often of one that shares all layers but one with the document before."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[tuple[object, ...], tuple[Tensor, ...]]] = {}
+        self._kept: dict[str, tuple[tuple[object, ...], tuple[_Floats, ...]]] = {}
         self._shares: tuple[NDArray[np.uint8], RegionShares] | None = None
 
     def of(self, document: Document) -> NetworkInputs:
-        """Inputs of a document, on the CPU."""
+        """Inputs of a document."""
         height, width = size = padded_size(document)
         rows, columns = height // DETAIL_STRIDE, width // DETAIL_STRIDE
 
-        def pyramid() -> tuple[Tensor, ...]:
+        def pyramid() -> tuple[_Floats, ...]:
             lines = _padded_structure(document.structure, document.structure_scale, height, width)
             _, last = self._kept.get("pyramid", ((), ()))
             if last and last[-1].shape[2:] == size:
                 return _patched(last, lines)
             return tuple(structure_pyramid(lines))
 
-        def fused() -> tuple[Tensor, ...]:
+        def fused() -> tuple[_Floats, ...]:
             cells = np.concatenate([document.detail, document.mask[None]])
-            told = torch.from_numpy(_padded(cells, rows, columns).astype(np.float32))[None]
-            return (torch.cat([levels[DETAIL_STAGE], told], 1),)
+            told = _padded(cells, rows, columns).astype(np.float32)[None]
+            return (np.concatenate([levels[DETAIL_STAGE], told], 1),)
 
-        def texture() -> tuple[Tensor, ...]:
+        def texture() -> tuple[_Floats, ...]:
             codes = document.textures if len(document.extra_textures) else document.texture
-            return (torch.from_numpy(codes.astype(np.float32))[None] * quantiser_step(TEXTURE_QP),)
+            return (dequantised(codes)[None],)
 
-        def regions() -> tuple[Tensor, ...]:
-            lines = levels[_STRUCTURE_STAGE][0, 0].numpy() > 0
+        def regions() -> tuple[_Floats, ...]:
+            lines = levels[_STRUCTURE_STAGE][0, 0] > 0
             shape = len(document.textures), *lines.shape
             of_cells, last = self._shares or (None, None)
             if last is not None and of_cells is document.regions and last.values.shape == shape:
@@ -158,7 +194,7 @@ class InputsCache:
                 cells = document.regions == np.arange(shape[0])[:, None, None]
                 shares, of_stages = RegionShares.of(_padded(cells, rows, columns), lines), None
             self._shares = document.regions, shares
-            return of_stages or tuple(region_pyramid(torch.from_numpy(shares.values)[None]))
+            return of_stages or tuple(region_pyramid(shares.values[None]))
 
         levels = self._get("pyramid", (document.structure, document.structure_scale, *size), pyramid)
         (cells,) = self._get("cells", (levels[0], document.detail, document.mask), fused)
@@ -171,8 +207,8 @@ class InputsCache:
         return NetworkInputs(guides, codes, of_stages)
 
     def _get(
-        self, name: str, made_of: tuple[object, ...], make: Callable[[], tuple[Tensor, ...]]
-    ) -> tuple[Tensor, ...]:
+        self, name: str, made_of: tuple[object, ...], make: Callable[[], tuple[_Floats, ...]]
+    ) -> tuple[_Floats, ...]:
         """Layers are immutable and shared: being the same object is being equal, numbers aside."""
         known = self._kept.get(name)
         if known is None or not all(
@@ -205,8 +241,8 @@ def changed_box(before: NetworkInputs, after: NetworkInputs) -> Box | None:
     for index, old, new, channel, least in told:
         if old[index] is new[index]:
             continue
-        differences = (old[index][0, channel:] - new[index][0, channel:]).abs()
-        rows, columns = np.nonzero((differences > least).any(0).numpy())
+        differences = np.abs(old[index][0, channel:] - new[index][0, channel:])
+        rows, columns = np.nonzero((differences > least).any(0))
         if len(rows):
             edges = rows.min(), columns.min(), rows.max() + 1, columns.max() + 1
             boxes.append([int(edge) * STAGE_STRIDES[index] for edge in edges])

@@ -10,10 +10,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-import torch
-import torch.nn.functional as F
 from numpy.typing import NDArray
-from torch import Tensor
 
 from gc_studio.analysis.analyse import Analysis, analyse
 from gc_studio.analysis.photo import resized
@@ -21,8 +18,9 @@ from gc_studio.analysis.structure import canny_maps, lines_of_cells
 from gc_studio.bitstream import structure as structure_coder
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL, MIN_SIDE, cells, check_size
-from gc_studio.nets.features import load_features
-from gc_studio.nets.model import StudioModel
+from gc_studio.nets.model import StudioModel, as_network_picture
+from gc_studio.nets.pooling import pooled_to
+from gc_studio.nets.running import feature_net
 
 PRICE = 0.15
 """Of a byte, in feature distance times cells. Garments take a little less at it than by Canny at one strength."""
@@ -66,7 +64,6 @@ def thorough_analysis(
     return analyse(photo, model, structure_scale, mask, lines)
 
 
-@torch.inference_mode()
 def line_choice(
     photo: NDArray[np.uint8],
     model: StudioModel,
@@ -96,14 +93,10 @@ def line_choice(
         columns, rows = (cells(side, CELL) for side in painted.shape[1::-1])
         mask = None if mask is None else cv2.resize(mask.astype(np.uint8), (columns, rows)) > 0
     document = analyse(painted, model, scale, mask, own[0]).document
-    renderer, net = Renderer(model), load_features(model.device)
-    features = net(_tensor(painted, model))
-    distortion = [
-        _distortion(
-            net(_tensor(renderer.render(document.with_layers(structure=lines)), model)), features, document.grid
-        )
-        for lines in own
-    ]
+    renderer, net = Renderer(model), feature_net(model.device)
+    features = net(as_network_picture(painted))
+    pictures = (renderer.render(document.with_layers(structure=lines)) for lines in own)
+    distortion = [_distortion(net(as_network_picture(picture)), features, document.grid) for picture in pictures]
     return LineChoice(maps, np.stack(distortion), _sizes(own, scale, document.grid))
 
 
@@ -114,14 +107,12 @@ def _reduced(photo: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return photo if share >= 1 else resized(photo, max(round(share * min(height, width)), MIN_SIDE))
 
 
-def _tensor(picture: NDArray[np.uint8], model: StudioModel) -> Tensor:
-    return torch.tensor(picture, device=model.device).permute(2, 0, 1)[None].float() / 127.5 - 1
-
-
-def _distortion(some: list[Tensor], others: list[Tensor], grid: tuple[int, int]) -> NDArray[np.float32]:
+def _distortion(
+    some: list[NDArray[np.float32]], others: list[NDArray[np.float32]], grid: tuple[int, int]
+) -> NDArray[np.float32]:
     """`FeatureNet.distance` before the mean over places, float32 (R, C)."""
-    places = [(a - b).square().sum(1, keepdim=True) for a, b in zip(some, others, strict=True)]
-    return np.asarray(torch.stack([F.adaptive_avg_pool2d(p, grid) for p in places]).sum(0)[0, 0].cpu().numpy())
+    places = [pooled_to(np.square(a - b).sum(1)[0], grid) for a, b in zip(some, others, strict=True)]
+    return np.asarray(sum(places), np.float32)
 
 
 def _sizes(maps: NDArray[np.bool_], scale: int, grid: tuple[int, int]) -> NDArray[np.float32]:

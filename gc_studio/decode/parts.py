@@ -8,14 +8,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import torch.nn.functional as F
-from torch import Tensor
-
+from gc_studio.decode.arrays import Array, framed, on_host
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.inputs import Box, NetworkInputs
 from gc_studio.decode.pictures import Picture
 from gc_studio.decode.programs import SEGMENTS, Segment
-from gc_studio.nets.generator import STAGE_STRIDES
+from gc_studio.nets.layout import STAGE_STRIDES
 
 FINE = SEGMENTS[-1][0]
 """First of the stages that take most of the time."""
@@ -57,7 +55,7 @@ class Part:
     windows: Mapping[int, Box]
 
     def paint(
-        self, backend: Backend, inputs: NetworkInputs, statistics: Mapping[int, Tensor], before: tuple[Tensor, ...]
+        self, backend: Backend, inputs: NetworkInputs, statistics: Mapping[int, Array], before: tuple[Array, ...]
     ) -> Picture:
         """Paint it.
 
@@ -83,7 +81,7 @@ class Part:
             program = Segment(first, stop, inputs.textures, is_frozen=True, rim=RIM)
             outputs, seen = backend.run(program, given), window
         top, left, bottom, right = _relative(self.box, seen)
-        painted: Picture = outputs[0][0].cpu().numpy()[top:bottom, left:right]
+        painted: Picture = on_host(outputs[0])[0, top:bottom, left:right]
         return painted
 
 
@@ -122,10 +120,7 @@ def _relative(box: Box, within: Box) -> Box:
     return box[0] - top, box[1] - left, box[2] - top, box[3] - left
 
 
-def _cut(tensor: Tensor, box: Box, stride: int, rim: int = 0) -> Tensor:
-    """What a tensor (1, C, H / stride, W / stride) says about a box and `rim` pixels more, zero beyond its edges."""
+def _cut(array: Array, box: Box, stride: int, rim: int = 0) -> Array:
+    """What an array (1, C, H / stride, W / stride) says about a box and `rim` pixels more, zero beyond its edges."""
     top, left, bottom, right = (edge // stride for edge in box)
-    height, width = tensor.shape[2:]
-    inside = tensor[:, :, max(0, top - rim) : bottom + rim, max(0, left - rim) : right + rim]
-    beyond = (rim - left, right + rim - width, rim - top, bottom + rim - height)
-    return F.pad(inside, [max(0, missing) for missing in beyond]).contiguous()
+    return framed(array, top - rim, left - rim, bottom + rim, right + rim)

@@ -6,7 +6,7 @@ file is a file like any other and decodes as fast. It lies in `decode/` because 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -17,9 +17,9 @@ from torch import Tensor
 
 from gc_studio.decode.inputs import InputsCache, padded_size
 from gc_studio.document import CELL, STUDIO, TEXTURE_LIMIT, Document
-from gc_studio.nets.encoders import CENTRES, quantise
+from gc_studio.nets.encoders import quantise
 from gc_studio.nets.features import FeatureNet, load_features
-from gc_studio.nets.generator import DETAIL_STAGE
+from gc_studio.nets.layout import CENTRES, DETAIL_STAGE
 from gc_studio.nets.model import ModelError, StudioModel
 from gc_studio.nets.rate import detail_symbol_bits, texture_bits
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
@@ -129,11 +129,9 @@ class _Search:
         self._model, self._net, self._document = model, net, document
         self._device = model.device
         inputs, to = InputsCache().of(document), self._device
-        self._inputs = replace(
-            inputs,
-            guides=tuple(guide.to(to) for guide in inputs.guides),
-            regions=None if inputs.regions is None else tuple(level.to(to) for level in inputs.regions),
-        )
+        self._guides = [torch.tensor(guide, device=to) for guide in inputs.guides]
+        levels = inputs.regions
+        self._regions = None if levels is None else [torch.tensor(level, device=to) for level in levels]
         padded = _padded(photo, document)
         picture = torch.tensor(padded, device=to).permute(2, 0, 1)[None].float() / 127.5 - 1
         self._photo = self._cropped(picture)
@@ -188,15 +186,15 @@ class _Search:
 
     def _painted(self, texture: Tensor, detail: Tensor) -> Tensor:
         """The generator's picture, float (1, 3, H, W) at the padded size."""
-        guides = list(self._inputs.guides)
+        guides = list(self._guides)
         cells = torch.cat([detail, self._mask], 1)
         rows, columns = guides[DETAIL_STAGE].shape[2:]
         missing = (0, columns - cells.shape[3], 0, rows - cells.shape[2])
         lines = guides[DETAIL_STAGE][:, : -cells.shape[1]]
         guides[DETAIL_STAGE] = torch.cat([lines, F.pad(cells, missing, mode="replicate")], 1)
         codes = texture * quantiser_step(TEXTURE_QP)
-        codes = codes if self._inputs.regions is None else codes[None]
-        return self._model.generator.paint(guides, codes, self._inputs.regions)
+        codes = codes if self._regions is None else codes[None]
+        return self._model.generator.paint(guides, codes, self._regions)
 
     def _detail_bits(self, detail: Tensor) -> Tensor:
         """Bits of the detail symbols; on the way back the neighbours that forecast a symbol stay what they are."""

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.nets.generator import DETAIL_STRIDE, STRUCTURE_STRIDE
+from gc_studio.nets.layout import DETAIL_STRIDE, STRUCTURE_STRIDE
 
 REACH = DETAIL_STRIDE // STRUCTURE_STRIDE
 """How far from the edge of its cell a border may move, in pixels of the structure map: across the next cell."""

@@ -13,28 +13,24 @@ from typing import TypeVar
 
 import cv2
 import numpy as np
-import torch
-import torch.nn.functional as F
 from numpy.typing import NDArray
-from torch import Tensor
 
-from gc_studio.decode.backends import Backend, TorchBackend
-from gc_studio.decode.inputs import InputsCache, NetworkInputs, changed_box
+from gc_studio.decode.arrays import Array, on_host
+from gc_studio.decode.backends import Backend, plain_backend
+from gc_studio.decode.inputs import InputsCache, NetworkInputs, changed_box, dequantised
 from gc_studio.decode.parts import FINE, has_whole_coarse_stages, part_around
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
-from gc_studio.decode.programs import SEGMENTS, Segment, as_levels
+from gc_studio.decode.programs import SEGMENTS, Segment
 from gc_studio.decode.tiles import TiledStages
 from gc_studio.document import Document
 from gc_studio.nets.model import ModelError, StudioModel, load_model
-from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 
 log = logging.getLogger(__name__)
 
 _Result = TypeVar("_Result")
 
 MOST_UNTILED_PIXELS = 1024 * 1024
-"""Above this size the fine stages are painted in tiles, by plain torch: in one piece they take one to two kilobytes a
-pixel, and what other backends gain they lose by handing so much back and forth."""
+"""Above this size the fine stages are painted in tiles, in float32: whole they take one to two kilobytes a pixel."""
 
 
 COLOURS_ADDED = 1.5
@@ -54,8 +50,8 @@ class _Shown:
 
     inputs: NetworkInputs
     picture: Picture
-    statistics: dict[int, Tensor]
-    coarse: Tensor
+    statistics: dict[int, Array]
+    coarse: Array
 
 
 def _never() -> bool:
@@ -66,13 +62,13 @@ class Renderer:
     """Renders documents of one model; calls from several threads take turns."""
 
     def __init__(self, model: StudioModel, backend: Backend | None = None) -> None:
-        """Without a backend: torch on the model's device, in float32 on a processor."""
+        """Without a backend: the plain one of the model, in float32 on a processor."""
         self._model = model
-        self._plain = TorchBackend(model.generator, model.device)
+        self._plain = plain_backend(model)
         self._backend = backend or self._plain
         self._lock = threading.Lock()
         self._inputs = InputsCache()
-        self._kept: dict[int, tuple[tuple[Tensor, ...], tuple[Tensor, ...]]] = {}
+        self._kept: dict[int, tuple[tuple[Array, ...], tuple[Array, ...]]] = {}
         self._shown: _Shown | None = None
         self.on_progress: Callable[[float], None] = lambda _: None
         """Told the share of a picture in tiles that is done, on the thread that renders."""
@@ -145,23 +141,23 @@ class Renderer:
 
     def _in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
         inputs = self._checked_inputs(document, InputsCache())
-        swapped = torch.from_numpy(codes.astype(np.float32)) * quantiser_step(TEXTURE_QP)
+        swapped = dequantised(codes)
         if inputs.regions is None:
             return self._batch(document, inputs, swapped)
         # One at a time: the programs of whole pictures with regions know one picture only, and others cost memory.
         kept = inputs.texture[:, :-1]
-        textures = (torch.cat([kept, code[None, None]], 1) for code in swapped)
+        textures = (np.concatenate([kept, code[None, None]], 1) for code in swapped)
         return [picture for texture in textures for picture in self._batch(document, inputs, texture)]
 
-    def _batch(self, document: Document, inputs: NetworkInputs, texture: Tensor) -> list[Picture]:
+    def _batch(self, document: Document, inputs: NetworkInputs, texture: NDArray[np.float32]) -> list[Picture]:
         """Pictures of the same guides in n textures, (n, 64), or with regions (n, K, 64)."""
-        outputs: tuple[Tensor, ...] = ()
+        outputs: tuple[Array, ...] = ()
         for start, stop in SEGMENTS:
             told = itertools.chain.from_iterable(inputs.stage(index) for index in range(start, stop))
-            batch = [tensor.expand(len(texture), -1, -1, -1).contiguous() for tensor in told]
+            batch = [array.repeat(len(texture), 0) for array in told]
             program = Segment(start, stop, inputs.textures)
             outputs = self._backend.run(program, (*outputs[:2], texture, *batch))
-        return [_cropped(picture, document) for picture in outputs[0].cpu().numpy()]
+        return [_cropped(picture, document) for picture in on_host(outputs[0])]
 
     def _checked_inputs(self, document: Document, cache: InputsCache | None = None) -> NetworkInputs:
         if document.model != self._model.identity:
@@ -179,17 +175,18 @@ class Renderer:
             if not self._backend.is_on_gpu:
                 raise
             log.warning("GPU: %s", error)
-            why = "is out of memory" if isinstance(error, torch.OutOfMemoryError) else "has failed"
+            is_full = type(error).__name__ == "OutOfMemoryError"
+            why = "is out of memory" if is_full else "has failed"
             self.on_notice(f"The GPU {why}; decoding goes on on the processor.")
             self._kept.clear()
             self._shown = None
             self._model = load_model(self._model.name, "cpu")
-            self._plain = self._backend = TorchBackend(self._model.generator, self._model.device)
+            self._plain = self._backend = plain_backend(self._model)
             return paint(*arguments)
 
     def _whole(self, document: Document, inputs: NetworkInputs, is_given_up: Callable[[], bool]) -> Picture:
-        outputs: tuple[Tensor, ...] = ()
-        statistics, coarse = {}, torch.empty(0)
+        outputs: tuple[Array, ...] = ()
+        statistics, coarse = {}, np.empty(0)
         for start, stop in SEGMENTS:
             if is_given_up():
                 raise GivenUpError
@@ -201,13 +198,13 @@ class Renderer:
             else:
                 outputs = self._segment(start, stop, inputs, outputs)
             statistics[start] = outputs[-1]
-        picture = outputs[0][0].cpu().numpy()
+        picture = on_host(outputs[0])[0]
         self._shown = _Shown(inputs, picture, statistics, coarse)
         return _cropped(picture, document)
 
-    def _segment(self, start: int, stop: int, inputs: NetworkInputs, before: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+    def _segment(self, start: int, stop: int, inputs: NetworkInputs, before: tuple[Array, ...]) -> tuple[Array, ...]:
         """Outputs of a segment of the whole picture, computed or kept from the last time."""
-        guides = [tensor for stage in range(start, stop) for tensor in inputs.stage(stage)]
+        guides = [array for stage in range(start, stop) for array in inputs.stage(stage)]
         given = (*before[:2], inputs.texture, *guides)
         known = self._kept.get(start)
         if (
@@ -219,17 +216,18 @@ class Renderer:
             known = self._kept[start] = given, self._backend.run(program, given)
         return known[1]
 
-    def _coarse_rgb(self, inputs: NetworkInputs) -> Tensor:
-        """What the coarse stages alone paint, float (1, 3, H / 8, W / 8)."""
-        outputs: tuple[Tensor, ...] = ()
+    def _coarse_rgb(self, inputs: NetworkInputs) -> Array:
+        """RGB of the coarse stages (1, 3, H / 8, W / 8)."""
+        outputs: tuple[Array, ...] = ()
         for start, stop in SEGMENTS[:-1]:
             outputs = self._segment(start, stop, inputs, outputs)
-        return outputs[1].float()
+        return outputs[1]
 
     def _coarse(self, inputs: NetworkInputs) -> Picture:
         """The picture as the coarse stages alone paint it, enlarged: all shapes and colours, no line sharp."""
-        rgb = F.interpolate(self._coarse_rgb(inputs), inputs.size, mode="bilinear", align_corners=False)
-        return as_levels(rgb)[0].cpu().numpy()
+        rgb = _pixels(self._coarse_rgb(inputs))
+        enlarged = cv2.resize(rgb, inputs.size[::-1], interpolation=cv2.INTER_LINEAR)
+        return np.rint((np.tanh(enlarged) + 1) * 127.5).astype(np.uint8)
 
     def _in_new_colours(self, inputs: NetworkInputs) -> Picture | None:
         """The last picture in about the colours of other textures: it takes on what these change in the coarse stages.
@@ -239,9 +237,8 @@ class Renderer:
         shown = self._shown
         if shown is None or any(a is not b for a, b in zip(shown.inputs.guides, inputs.guides, strict=True)):
             return None
-        # The backend, and with it the device, may have become another since.
-        after, before = (torch.tanh(rgb.float().cpu()) for rgb in (self._coarse_rgb(inputs), shown.coarse))
-        levels = (COLOURS_ADDED * 127.5 * (after - before))[0].permute(1, 2, 0).numpy()
+        after, before = (np.tanh(_pixels(rgb)) for rgb in (self._coarse_rgb(inputs), shown.coarse))
+        levels = np.float32(COLOURS_ADDED * 127.5) * (after - before)
         if np.abs(levels).mean() > MOST_RECOLOURED:
             return None
         enlarged = cv2.resize(levels, shown.picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
@@ -262,7 +259,7 @@ class Renderer:
         part = part_around(box, inputs.size)
         if part is None:
             return None
-        outputs: tuple[Tensor, ...] = ()
+        outputs: tuple[Array, ...] = ()
         for first, stop in SEGMENTS:
             if first not in part.windows:
                 outputs = self._segment(first, stop, inputs, outputs)
@@ -271,6 +268,11 @@ class Renderer:
         picture[top:bottom, left:right] = part.paint(self._backend, inputs, shown.statistics, outputs)
         self._shown = replace(shown, inputs=inputs, picture=picture)
         return picture
+
+
+def _pixels(rgb: Array) -> NDArray[np.float32]:
+    """(1, 3, H, W), wherever it is -> (H, W, 3)."""
+    return np.ascontiguousarray(on_host(rgb)[0].transpose(1, 2, 0), np.float32)
 
 
 def _cropped(picture: Picture, document: Document) -> Picture:

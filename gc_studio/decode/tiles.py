@@ -6,15 +6,17 @@ same statistics, and overlap by more than its convolutions reach.
 """
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
-import torch
-from torch import Tensor
+import numpy as np
+from numpy.typing import NDArray
 
+from gc_studio.decode.arrays import Array, on_host
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.inputs import NetworkInputs
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import Prefix, Segment
-from gc_studio.nets.generator import STAGE_CHANNELS, reciprocal_std
+from gc_studio.nets.layout import STAGE_CHANNELS
 
 SIDE = 256
 """Pixels of a stage that a tile adds to the picture, per side."""
@@ -23,6 +25,8 @@ HALO = 8
 """Further pixels on every side that a tile looks at: a convolution before the enlargement and two after reach six."""
 
 _PASSES = 3
+
+_Floats = NDArray[np.float32]
 
 _Span = tuple[slice, slice, slice]
 """Along one side, in pixels of a stage: what a tile adds, what it looks at, and the first within the second."""
@@ -37,6 +41,11 @@ def _spans(size: int) -> list[_Span]:
         first = min(max(0, start - HALO), size - seen)
         spans.append((slice(start, stop), slice(first, first + seen), slice(start - first, stop - first)))
     return spans
+
+
+def reciprocal_std(variance: NDArray[np.float64]) -> NDArray[np.float64]:
+    """1 / std of what has such variances, which rounding may have made less than zero."""
+    return np.asarray(1 / np.sqrt(np.maximum(variance, 0) + 1e-5))
 
 
 class TiledStages:
@@ -54,7 +63,7 @@ class TiledStages:
         self._is_given_up, self._on_progress = is_given_up, on_progress
         self._done, self._total = 0, 1
 
-    def paint(self, start: int, features: Tensor, rgb: Tensor) -> tuple[Tensor, Tensor]:
+    def paint(self, start: int, features: Array, rgb: Array) -> tuple[NDArray[Any], NDArray[Any]]:
         """Run the stages from `start` to the last.
 
         Args:
@@ -70,11 +79,11 @@ class TiledStages:
         """
         stages = range(start, len(STAGE_CHANNELS))
         self._total = sum(_PASSES * len(list(self._tiles(stage))) for stage in stages)
-        used: list[Tensor] = []
+        used: list[_Floats] = []
         for stage in stages:
             used += self._statistics(stage, features)
-            features, rgb = self._painted(stage, features, rgb, torch.cat(used[-2:], 2))
-        return rgb, torch.cat(used, 2)
+            features, rgb = self._painted(stage, features, rgb, np.concatenate(used[-2:], 2))
+        return on_host(rgb), np.concatenate(used, 2)
 
     def _tiles(self, stage: int) -> Iterator[tuple[_Span, _Span]]:
         height, width = self._inputs.guides[stage].shape[2:]
@@ -82,42 +91,44 @@ class TiledStages:
             for columns in _spans(width):
                 yield rows, columns
 
-    def _run(self, program: Prefix | Segment, given: list[Tensor], rows: _Span, columns: _Span) -> tuple[Tensor, ...]:
+    def _run(self, program: Prefix | Segment, given: list[Array], rows: _Span, columns: _Span) -> tuple[Array, ...]:
         if self._is_given_up():
             raise GivenUpError
-        told = [_part(tensor, rows[1], columns[1]) for tensor in self._inputs.stage(program.start)]
+        told = [_part(array, rows[1], columns[1]) for array in self._inputs.stage(program.start)]
         outputs = self._backend.run(program, [*given, *told])
         self._done += 1
         self._on_progress(self._done / self._total)
         return outputs
 
-    def _statistics(self, stage: int, features: Tensor) -> list[Tensor]:
+    def _statistics(self, stage: int, features: Array) -> list[_Floats]:
         """Mean and 1 / std of both normalisations of a stage, each float32 (1, 2, C)."""
-        used: list[Tensor] = []
+        used: list[_Floats] = []
         for norms in (0, 1):
             program = Prefix(stage, norms, self._inputs.textures)
-            sums = torch.zeros(1, 2, STAGE_CHANNELS[stage], dtype=torch.float64)
+            sums = np.zeros((1, 2, STAGE_CHANNELS[stage]))
             for rows, columns in self._tiles(stage):
                 given = [_half_part(features, rows, columns), self._inputs.texture, *used]
                 (output,) = self._run(program, given, rows, columns)
-                own = output[:, :, rows[2], columns[2]].double()
-                sums += torch.stack([own.sum((2, 3)), (own * own).sum((2, 3))], 1).cpu()
+                own = on_host(output)[:, :, rows[2], columns[2]]
+                sums += np.stack([own.sum((2, 3), np.float64), np.square(own).sum((2, 3), np.float64)], 1)
             height, width = self._inputs.guides[stage].shape[2:]
-            mean, square = (sums / (height * width)).unbind(1)
-            used.append(torch.stack([mean, reciprocal_std(square - mean * mean)], 1).float())
+            mean, square = np.moveaxis(sums / (height * width), 1, 0)
+            used.append(np.stack([mean, reciprocal_std(square - mean * mean)], 1).astype(np.float32))
         return used
 
-    def _painted(self, stage: int, features: Tensor, rgb: Tensor, statistics: Tensor) -> tuple[Tensor, Tensor]:
+    def _painted(
+        self, stage: int, features: Array, rgb: Array, statistics: _Floats
+    ) -> tuple[NDArray[Any], NDArray[Any]]:
         """Features in float16 and RGB of a stage; for the last one the picture in the place of both."""
         height, width = self._inputs.guides[stage].shape[2:]
         is_last = stage + 1 == len(STAGE_CHANNELS)
         program = Segment(stage, stage + 1, self._inputs.textures, is_frozen=True)
         if is_last:
-            picture = torch.empty(1, height, width, 3, dtype=torch.uint8)
+            picture = np.empty((1, height, width, 3), np.uint8)
         else:
             # Half the memory, and finer by far than what the next convolution's rounding lets through.
-            new_features = torch.empty(1, STAGE_CHANNELS[stage], height, width, dtype=torch.float16)
-            new_rgb = torch.empty(1, 3, height, width)
+            new_features = np.empty((1, STAGE_CHANNELS[stage], height, width), np.float16)
+            new_rgb = np.empty((1, 3, height, width), np.float32)
         for rows, columns in self._tiles(stage):
             given = [
                 _half_part(features, rows, columns),
@@ -128,18 +139,17 @@ class TiledStages:
             outputs = self._run(program, given, rows, columns)
             own, place = (rows[2], columns[2]), (rows[0], columns[0])
             if is_last:
-                picture[:, *place] = outputs[0][:, *own].cpu()
+                picture[:, *place] = on_host(outputs[0])[:, *own]
             else:
-                new_features[:, :, *place] = outputs[0][:, :, *own].to("cpu", torch.float16)
-                new_rgb[:, :, *place] = outputs[1][:, :, *own].cpu()
+                new_features[:, :, *place] = on_host(outputs[0])[:, :, *own]
+                new_rgb[:, :, *place] = on_host(outputs[1])[:, :, *own]
         return (picture, picture) if is_last else (new_features, new_rgb)
 
 
-def _part(tensor: Tensor, rows: slice, columns: slice) -> Tensor:
-    return tensor[:, :, rows, columns].contiguous()
+def _part(array: Array, rows: slice, columns: slice) -> NDArray[np.float32]:
+    return np.ascontiguousarray(on_host(array)[:, :, rows, columns], np.float32)
 
 
-def _half_part(tensor: Tensor, rows: _Span, columns: _Span) -> Tensor:
+def _half_part(array: Array, rows: _Span, columns: _Span) -> NDArray[np.float32]:
     """What a tile sees of the stage before, which is half as large."""
-    halves = [slice(span[1].start // 2, span[1].stop // 2) for span in (rows, columns)]
-    return _part(tensor, *halves).float()
+    return _part(array, *(slice(span[1].start // 2, span[1].stop // 2) for span in (rows, columns)))

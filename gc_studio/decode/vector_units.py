@@ -1,18 +1,17 @@
-"""The generator as vector units like it: bfloat16 where nobody sees it, fewer products, RGB in blocks of pixels.
+"""The generator's layers as vector units like them: bfloat16 where nobody sees it, fewer products, RGB in blocks.
 
-For what is traced for OpenVINO; in eager torch all of it computes what the generator does, some of it more slowly.
+Flows in: weights. Flows out: OpenVINO's operations, which compute what the layers of `nets.generator` do.
 """
 
-import copy
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-import torch
-import torch.nn.functional as F
-from torch import Tensor, nn
+import numpy as np
+from numpy.typing import NDArray
 
-from gc_studio.decode.winograd import WinogradConv
-from gc_studio.nets.generator import Generator, Stage, ToRgb
+from gc_studio.decode.winograd import winograd_conv, winograd_kernel
+from gc_studio.nets.operations import Node, constant, conv, enlarged, operations, padded
+from gc_studio.nets.weights import Weights
 
 Narrow = Sequence[Mapping[str, Sequence[int]]]
 """Of each stage the convolutions that may compute in bfloat16, and the channels of theirs that may not."""
@@ -41,122 +40,126 @@ _LARGEST = 1e30
 """No sum is as large."""
 
 
-class NarrowConv(nn.Module):
+_Kernel = NDArray[np.float32]
+
+
+class Kernels:
+    """The weights of a generator, and what is made of them once: OpenVINO reads them where they are."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self._made: dict[str, _Kernel] = {}
+
+    def made(self, name: str, make: Callable[[], _Kernel]) -> _Kernel:
+        """What has a name; made when it is asked for first."""
+        if name not in self._made:
+            self._made[name] = np.ascontiguousarray(make(), np.float32)
+        return self._made[name]
+
+
+class Layers:
+    """The layers of a generator by the names of their weights."""
+
+    def __init__(
+        self, kernels: Kernels, is_narrow: bool = False, is_whole: bool = False, is_free: bool = False
+    ) -> None:
+        """Choose what they are like.
+
+        Args:
+            kernels: of the generator.
+            is_narrow: whether convolutions may compute in bfloat16.
+            is_whole: whether whole pictures are painted, or parts that the exact picture follows in a moment.
+            is_free: whether sizes and the number of textures are free: then convolutions stay what they are.
+        """
+        self._kernels, self._weights, self._is_plain = kernels, kernels.weights, is_free
+        self.is_free = is_free
+        narrow = (NARROW if is_whole else HASTY) if is_narrow and not is_free else ()
+        self._narrow = {
+            f"stages.{index}.{name}": tuple(own) for index, convs in enumerate(narrow) for name, own in convs.items()
+        }
+        self._few_products = {
+            f"stages.{index}.{name}"
+            for index, names in enumerate(FEW_PRODUCTS if is_whole and not is_free else ())
+            for name in names
+        }
+        self._is_narrow = bool(narrow)
+
+    def conv(self, name: str, x: Node) -> Node:
+        """A convolution. x: (N, C, H, W) -> (N, C', H, W)."""
+        weight, bias = self._weights[f"{name}.weight"], self._weights.get(f"{name}.bias")
+        exact = self._narrow.get(name)
+        if exact is not None:
+            return self._partly_narrow(name, x, exact) if exact else narrow_conv(x, weight, bias)
+        if name in self._few_products:
+            return winograd_conv(x, self._kernels.made(f"{name}.winograd", lambda: winograd_kernel(weight)), bias)
+        return conv(x, weight, bias)
+
+    def affine(self, name: str, x: Node) -> Node:
+        """A linear layer as a convolution, which OpenVINO lets stay float32. x: (N, C, K, 1) -> (N, C', K, 1)."""
+        weight, bias = self._weights[f"{name}.weight"], self._weights[f"{name}.bias"]
+        return conv(x, weight[..., None, None], bias)
+
+    def rgb(self, name: str, features: Node, before: Node | None) -> Node:
+        """As `generator.ToRgb`; of all stages but the first, a block of 2x2 pixels at a time."""
+        if before is None:
+            return self.conv(name, features)
+        if self._is_plain:
+            return operations().add(self.conv(name, features), enlarged(before, 2))
+        weight, bias = self._weights[f"{name}.weight"], self._weights[f"{name}.bias"]
+        blocks = self._kernels.made(f"{name}.blocks", lambda: in_blocks(weight))
+        own = (narrow_conv if self._is_narrow else conv)(features, blocks, bias.repeat(4), 2)
+        # Around the border it goes on.
+        grown = padded(before, 1, 1, "edge")
+        kernel = self._kernels.made("enlarging", _enlarging)
+        beside = operations().convolution(grown, constant(kernel), [1, 1], [0, 0], [0, 0], [1, 1])
+        return _pixels(operations().add(own, beside))
+
+    def _partly_narrow(self, name: str, x: Node, exact: Sequence[int]) -> Node:
+        """A 3x3 convolution of which a few channels are float32 throughout, H and W even."""
+        weight, channels = self._weights[f"{name}.weight"], list(exact)
+        bias = self._weights.get(f"{name}.bias", np.zeros(len(weight), np.float32))
+        blocks = self._kernels.made(f"{name}.few", lambda: in_blocks(weight[channels]))
+        few = _pixels(conv(x, blocks, bias[channels].repeat(4), 2))
+        # Added where the others leave zeros: to put maps between others would copy all, and a sum is fused.
+        places = np.eye(len(weight), dtype=np.float32)[:, channels, None, None]
+        placed = conv(few, self._kernels.made(f"{name}.places", lambda: places))
+        others = np.ones(len(weight), np.float32)
+        others[channels] = 0
+        rest = self._kernels.made(f"{name}.rest", lambda: weight * others[:, None, None, None])
+        return operations().add(narrow_conv(x, rest, bias * others), placed)
+
+
+def narrow_conv(x: Node, weight: _Kernel, bias: _Kernel | None, stride: int = 1) -> Node:
     """A convolution that OpenVINO may compute in bfloat16: what it takes is rounded, its sums stay float32.
 
-    A clamp that changes nothing tells it from others: see `decode.openvino_models`.
+    A clamp that changes nothing tells it from others: see `marks`.
     """
-
-    def __init__(self, conv: nn.Conv2d) -> None:
-        super().__init__()
-        self._conv = conv
-
-    def forward(self, x: Tensor) -> Tensor:
-        """x: float32 (N, C, H, W)."""
-        return F.hardtanh(self._conv(x), -_LARGEST, _LARGEST)
+    return operations().clamp(conv(x, weight, bias, stride), -_LARGEST, _LARGEST)
 
 
-class PartlyNarrowConv(nn.Module):
-    """A 3x3 convolution of which a few channels are float32 throughout, the others as for `NarrowConv`."""
+def in_blocks(weight: _Kernel) -> _Kernel:
+    """A 3x3 convolution to a few channels as one to four times as many, blocks of 2x2 pixels: kernel 4, stride 2.
 
-    def __init__(self, conv: nn.Conv2d, exact: Sequence[int]) -> None:
-        super().__init__()
-        channels = list(exact)
-        few = nn.Conv2d(conv.in_channels, len(channels), 3, padding=1)
-        bias = torch.zeros(conv.out_channels) if conv.bias is None else conv.bias.detach()
-        few.weight, few.bias = _fixed(conv.weight.detach()[channels]), _fixed(bias[channels])
-        self._few = nn.Sequential(_in_blocks(few), nn.PixelShuffle(2))
-        # Added where the others leave zeros: to put maps between others would copy all, and a sum is fused.
-        self._placed = nn.Conv2d(len(channels), conv.out_channels, 1, bias=False)
-        places = F.one_hot(torch.tensor(channels), conv.out_channels).float()
-        self._placed.weight = _fixed(places.T[..., None, None].contiguous())
-        rest = copy.deepcopy(conv).requires_grad_(False)
-        rest.weight[channels] = 0
-        if rest.bias is not None:
-            rest.bias[channels] = 0
-        self._rest = NarrowConv(rest)
-
-    def forward(self, x: Tensor) -> Tensor:
-        """x: float32 (N, C, H, W), H and W even."""
-        placed: Tensor = self._rest(x) + self._placed(self._few(x))
-        return placed
-
-
-class _ToRgbInBlocks(nn.Module):
-    """`ToRgb` of all stages but the first, a block of 2x2 pixels at a time."""
-
-    def __init__(self, rgb: ToRgb, is_narrow: bool) -> None:
-        super().__init__()
-        own = _in_blocks(rgb)
-        self._own = NarrowConv(own) if is_narrow else own
-        # Enlarged bilinearly, a pixel is three quarters the one that it lies in and a quarter that one's neighbour.
-        near = torch.tensor([[0.25, 0.75, 0.0], [0.0, 0.75, 0.25]])
-        kernels = torch.einsum("ai,bj->abij", near, near).flatten(0, 1)
-        weight = torch.zeros(3, 4, 3, 3, 3)
-        for channel in range(3):
-            weight[channel, :, channel] = kernels
-        self._enlarging = _fixed(weight.flatten(0, 1))
-
-    def forward(self, features: Tensor, before: Tensor) -> Tensor:
-        """As for `ToRgb`."""
-        enlarged = F.conv2d(F.pad(before, (1, 1, 1, 1), mode="replicate"), self._enlarging)
-        return F.pixel_shuffle(self._own(features) + enlarged, 2)
-
-
-class _Affine(nn.Module):
-    """A linear layer as a convolution, which OpenVINO lets stay float32."""
-
-    def __init__(self, linear: nn.Linear) -> None:
-        super().__init__()
-        self._linear = linear
-
-    def forward(self, x: Tensor) -> Tensor:
-        """x: float32 (N, C), or (N, K, C)."""
-        linear, of_several = self._linear, x if x.dim() == 3 else x[:, None]
-        y = F.conv2d(of_several.transpose(1, 2)[..., None], linear.weight[..., None, None], linear.bias)
-        return y[..., 0].transpose(1, 2) if x.dim() == 3 else y[..., 0, 0]
-
-
-def _fixed(weight: Tensor) -> nn.Parameter:
-    return nn.Parameter(weight, requires_grad=False)
-
-
-def _in_blocks(conv: nn.Conv2d) -> nn.Conv2d:
-    """A 3x3 convolution to a few channels as one to four times as many: blocks of 2x2 pixels, for `nn.PixelShuffle`.
-
-    Vector units compute 16 channels at a time; with three of them most would be idle.
+    Vector units compute 16 channels at a time; with three of them most would be idle. weight: (C', C, 3, 3) ->
+    (4 C', C, 4, 4).
     """
-    assert conv.bias is not None
-    blocks = nn.Conv2d(conv.in_channels, 4 * conv.out_channels, 4, stride=2, padding=1)
-    weight = torch.zeros(conv.out_channels, 4, conv.in_channels, 4, 4)
+    blocks = np.zeros((len(weight), 4, weight.shape[1], 4, 4), np.float32)
     for pixel, (row, column) in enumerate(itertools.product(range(2), repeat=2)):
-        weight[:, pixel, :, row : row + 3, column : column + 3] = conv.weight.detach()
-    blocks.weight, blocks.bias = _fixed(weight.flatten(0, 1)), _fixed(conv.bias.detach().repeat_interleave(4))
-    return blocks
+        blocks[:, pixel, :, row : row + 3, column : column + 3] = weight
+    return blocks.reshape(-1, *blocks.shape[2:])
 
 
-def adapted(generator: Generator, is_narrow: bool, is_whole: bool) -> Generator:
-    """The same generator as vector units like it; layers that stay as they are share its weights.
+def _pixels(blocks: Node) -> Node:
+    """Blocks of 2x2 pixels (N, 4 C, H, W) -> (N, C, 2 H, 2 W)."""
+    return operations().depth_to_space(blocks, "depth_first", 2)
 
-    Args:
-        generator: to adapt.
-        is_narrow: whether convolutions may compute in bfloat16.
-        is_whole: whether whole pictures are painted, or parts that the exact picture follows in a moment.
-    """
-    # The weights are not copied.
-    fast = copy.deepcopy(generator, {id(tensor): tensor for tensor in generator.parameters()})
-    narrow = (NARROW if is_whole else HASTY) if is_narrow else ({},) * len(fast.stages)
-    for index, (stage, convs, few_products) in enumerate(zip(fast.stages, narrow, FEW_PRODUCTS, strict=True)):
-        assert isinstance(stage, Stage)
-        for name, exact in convs.items():
-            conv = getattr(stage, name)
-            setattr(stage, name, PartlyNarrowConv(conv, exact) if exact else NarrowConv(conv))
-        for name in few_products if is_whole else ():
-            if name not in convs:
-                setattr(stage, name, WinogradConv(getattr(stage, name)))
-        for norm in (stage.norm1, stage.norm2):
-            norm.add_module("affine", _Affine(norm.affine))
-        # The first stage may be an odd number of pixels wide.
-        if index:
-            stage.add_module("rgb", _ToRgbInBlocks(stage.rgb, is_narrow))
-    return fast
+
+def _enlarging() -> _Kernel:
+    """RGB -> blocks of 2x2 pixels, bilinear: (12, 3, 3, 3)."""
+    # A pixel is three quarters the one that it lies in and a quarter that one's neighbour.
+    near = np.array([[0.25, 0.75, 0.0], [0.0, 0.75, 0.25]])
+    kernels = np.einsum("ai,bj->abij", near, near).reshape(4, 3, 3)
+    weight = np.zeros((3, 4, 3, 3, 3))
+    for channel in range(3):
+        weight[channel, :, channel] = kernels
+    return weight.reshape(12, 3, 3, 3).astype(np.float32)

@@ -11,17 +11,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from gc_studio.nets.layout import CONTOUR_CHANNELS, HANDED_DOWN
 from gc_studio.nets.small import halving_blocks, load_frozen
-from gc_studio.storage import WEIGHTS
-
-CONTOUR_STRIDES = (2, 4, 8, 16, 32)
-CONTOUR_CHANNELS = (16, 32, 40, 48, 56)
-HANDED_DOWN = 16
-"""Channels of what the deeper stages tell the shallower ones."""
-
-CONTOURS = WEIGHTS / "contours" / "contours.safetensors"
-"""float16 tensors of a ContourNet, with their identity in the header. No document belongs to this net: it is no model
-of those that `registry.installed_models` lists."""
+from gc_studio.nets.weights import CONTOURS
 
 
 class ContourNet(nn.Module):
@@ -59,7 +51,7 @@ class ContourNet(nn.Module):
         return [*sides, self.fuse(torch.cat(sides, 1))]
 
 
-def load_contours(device: torch.device, path: Path = CONTOURS) -> ContourNet:
+def load_contours(device: str | torch.device, path: Path = CONTOURS) -> ContourNet:
     """The contour net that ships, frozen, float32, channels last.
 
     Raises:

@@ -5,15 +5,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from gc_studio.document import STUDIO
-
-CENTRES = (-2.0, -1.0, 0.0, 1.0, 2.0)
-TRUNK_CHANNELS = (32, 64, 128, 192)
-
-TEXTURE_BINS = 2
-"""The texture head sees the mean of each quarter of the picture: so many bins a side."""
-
-BIN_PRIOR = 0.02
-"""How much the mean of a whole region counts in a bin that it does not fill; it decides where the region hardly is."""
+from gc_studio.nets.layout import BIN_PRIOR, CENTRES, TEXTURE_BINS, TRUNK_CHANNELS
 
 
 def pooled(features: Tensor, regions: Tensor | None = None) -> Tensor:
@@ -82,7 +74,12 @@ class Encoders(nn.Module):
             mean and log variance of the texture code, both (N, 64), with regions (N, K, 64), and the detail code before
             quantisation (N, 6, H / 16, W / 16).
         """
-        features = self.trunk(photo)
-        means = pooled(F.leaky_relu(self.texture_conv(features), 0.2), regions)
+        features, detail = self.before_pooling(photo)
+        means = pooled(features, regions)
         mean, log_variance = self.texture_linear(means if regions is not None else means[:, 0]).float().chunk(2, dim=-1)
-        return mean, log_variance.clamp(-8, 4), self.detail_head(features).float()
+        return mean, log_variance.clamp(-8, 4), detail.float()
+
+    def before_pooling(self, photo: Tensor) -> tuple[Tensor, Tensor]:
+        """What the texture head pools (N, 192, H / 32, W / 32), and the detail code, of a photo as for `forward`."""
+        features = self.trunk(photo)
+        return F.leaky_relu(self.texture_conv(features), 0.2), self.detail_head(features)

@@ -10,19 +10,9 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from gc_studio.nets.layout import FEATURE_CHANNELS, FEATURE_SLOPE, PROJECTED_CHANNELS
 from gc_studio.nets.small import halving_blocks, load_frozen
-from gc_studio.storage import WEIGHTS
-
-FEATURE_STRIDES = (2, 4, 8, 16)
-FEATURE_CHANNELS = (32, 64, 112, 160)
-PROJECTED_CHANNELS = (32, 64, 128, 192)
-"""Principal components of the teachers' features, see `training.teachers`."""
-SLOPE = 0.1
-"""Of the leaky ReLUs."""
-
-FEATURES = WEIGHTS / "refine" / "features.safetensors"
-"""float16 tensors of a FeatureNet, with their identity in the header. No document belongs to this net: it is no model
-of those that `registry.installed_models` lists."""
+from gc_studio.nets.weights import FEATURES
 
 
 class FeatureNet(nn.Module):
@@ -30,7 +20,7 @@ class FeatureNet(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.blocks = halving_blocks(FEATURE_CHANNELS, partial(nn.LeakyReLU, SLOPE))
+        self.blocks = halving_blocks(FEATURE_CHANNELS, partial(nn.LeakyReLU, FEATURE_SLOPE))
         self.projections = nn.ModuleList(
             [nn.Conv2d(own, wide, 1) for own, wide in zip(FEATURE_CHANNELS, PROJECTED_CHANNELS, strict=True)]
         )
@@ -53,7 +43,7 @@ class FeatureNet(nn.Module):
         return torch.stack([(p - q).square().sum(1).mean((1, 2)) for p, q in zip(a, b, strict=True)]).sum(0)
 
 
-def load_features(device: torch.device, path: Path = FEATURES) -> FeatureNet:
+def load_features(device: str | torch.device, path: Path = FEATURES) -> FeatureNet:
     """The feature net that ships, frozen, float32, channels last.
 
     Raises:

@@ -11,14 +11,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from gc_studio.document import CELL, STUDIO
-
-STAGE_STRIDES = (32, 16, 8, 4, 2, 1)
-STAGE_CHANNELS = (256, 256, 192, 128, 64, 32)
-DETAIL_STRIDE = CELL
-DETAIL_STAGE = STAGE_STRIDES.index(DETAIL_STRIDE)
-STRUCTURE_STRIDE = 2
-"""Picture pixels per structure pixel at which the network was trained; other scales are resampled to it."""
+from gc_studio.document import STUDIO
+from gc_studio.nets.layout import DETAIL_STAGE, STAGE_CHANNELS, STAGE_STRIDES, STRUCTURE_STRIDE, told_channels
 
 
 def _mixed(affine: Tensor, regions: Tensor) -> Tensor:
@@ -34,26 +28,6 @@ def _mixed(affine: Tensor, regions: Tensor) -> Tensor:
     if regions.is_contiguous(memory_format=torch.channels_last):
         return (regions.permute(0, 2, 3, 1).flatten(1, 2) @ affine).unflatten(1, regions.shape[2:]).permute(0, 3, 1, 2)
     return (affine.transpose(1, 2) @ regions.flatten(2)).unflatten(2, regions.shape[2:])
-
-
-def _recoloured(x: Tensor, scale: Tensor, shift: Tensor, regions: Tensor) -> Tensor:
-    """What x * mixed scale + mixed shift is, texture after texture: OpenVINO (traced) makes few passes of any number.
-
-    x: (N, C, H, W); scale, shift: (N, K, C); regions: (N, K, H, W) -> (N, C, H, W).
-    """
-    terms = zip(scale.unbind(1), shift.unbind(1), regions.unbind(1), strict=True)
-    first, *others = [
-        (x * own_scale[..., None, None] + own_shift[..., None, None]) * share[:, None]
-        for own_scale, own_shift, share in terms
-    ]
-    return sum(others, first)
-
-
-def _mean_square(x: Tensor) -> Tensor:
-    """(N, C, H, W) -> (N, C). OpenVINO (traced) would write the squares down, but knows the root of their sum."""
-    if torch.jit.is_tracing():
-        return torch.linalg.vector_norm(x, dim=(2, 3)).square() / (x.shape[2] * x.shape[3])
-    return (x * x).mean((2, 3))
 
 
 def reciprocal_std(variance: Tensor) -> Tensor:
@@ -93,7 +67,7 @@ class AdaIN(nn.Module):
         wide = x.float()
         if statistics is None:
             mean = wide.mean((2, 3))
-            statistics = torch.stack([mean, reciprocal_std(_mean_square(wide) - mean * mean)], 1)
+            statistics = torch.stack([mean, reciprocal_std((wide * wide).mean((2, 3)) - mean * mean)], 1)
         mean, per_std = statistics[:, 0], statistics[:, 1]
         if regions is not None:
             mean, per_std = mean[:, None], per_std[:, None]
@@ -102,8 +76,6 @@ class AdaIN(nn.Module):
         shift = beta - mean * scale
         if regions is None:
             normalised = torch.addcmul(shift[..., None, None], wide, scale[..., None, None])
-        elif torch.jit.is_tracing():
-            normalised = _recoloured(wide, scale, shift, regions)
         else:
             # Two maps and not one of both: to cut that in two would cost more than to make it.
             scales, shifts = _mixed(scale, regions), _mixed(shift, regions)
@@ -263,8 +235,7 @@ class Generator(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        told = [2] * len(STAGE_CHANNELS)
-        told[DETAIL_STAGE] += STUDIO.detail_channels + 1
+        told = map(told_channels, range(len(STAGE_CHANNELS)))
         self.stages = nn.ModuleList(map(Stage, (0, *STAGE_CHANNELS), told, STAGE_CHANNELS))
 
     def forward(

@@ -23,7 +23,7 @@ from gc_studio.analysis.regions import colour_regions
 from gc_studio.analysis.structure import STRENGTHS, canny_maps, lines_of_cells
 from gc_studio.decode.inputs import at_network_scale
 from gc_studio.decode.regions import RegionShares
-from gc_studio.nets.generator import DETAIL_STRIDE
+from gc_studio.nets.layout import DETAIL_STRIDE
 
 MOST_TEXTURES = 3
 """In one picture in training. More need nothing else of the network: every pixel takes its own parameters anyway."""

@@ -12,10 +12,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from gc_studio.decode import programs
 from gc_studio.decode.inputs import InputsCache
+from gc_studio.decode.programs import Segment
+from gc_studio.decode.torch_programs import module_of
 from gc_studio.document import Document
-from gc_studio.nets.generator import STAGE_STRIDES, Generator
+from gc_studio.nets.generator import Generator
+from gc_studio.nets.layout import STAGE_STRIDES
 
 WORST_PICTURES, WORST_VALUES = 6, 300
 """Pictures that are most off with all channels rounded, and values of each that are."""
@@ -45,14 +47,15 @@ class _Painter:
 
     def __init__(self, generator: Generator, document: Document, stage: int, conv: nn.Conv2d) -> None:
         inputs = InputsCache().of(document)
-        told = [inputs.stage(index) for index in range(len(STAGE_STRIDES))]
+        told = [map(torch.from_numpy, inputs.stage(index)) for index in range(len(STAGE_STRIDES))]
+        texture = torch.from_numpy(inputs.texture)
         before: tuple[Tensor, ...] = ()
         if stage:
-            first = programs.Segment(0, stage, inputs.textures).module(generator)
-            before = first(inputs.texture, *itertools.chain.from_iterable(told[:stage]))[:2]
-        self._given = [*before, inputs.texture, *itertools.chain.from_iterable(told[stage:])]
+            first = module_of(Segment(0, stage, inputs.textures), generator)
+            before = first(texture, *itertools.chain.from_iterable(told[:stage]))[:2]
+        self._given = [*before, texture, *itertools.chain.from_iterable(told[stage:])]
         self._last = generator.stages[-1]
-        self._module = programs.Segment(stage, len(STAGE_STRIDES), inputs.textures).module(generator)
+        self._module = module_of(Segment(stage, len(STAGE_STRIDES), inputs.textures), generator)
         self._conv, seen = conv, list[Tensor]()
         with conv.register_forward_pre_hook(lambda _, args: seen.append(args[0])):
             self.exact = self.picture()

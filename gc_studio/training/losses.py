@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from gc_studio.nets.generator import DETAIL_STRIDE
+from gc_studio.nets.layout import DETAIL_STRIDE
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from gc_studio.nets.features import PROJECTED_CHANNELS
+from gc_studio.nets.layout import PROJECTED_CHANNELS
 from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
 
 SQUEEZE_SHARE = 6.0

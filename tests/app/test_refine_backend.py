@@ -21,7 +21,7 @@ def test_the_models_way_to_refine_is_the_one_that_the_window_knows(jacket):
 
 def test_the_programs_of_the_window_make_room_for_work_that_takes_memory(jacket, tmp_path):
     from gc_studio.app.background.studio import Studio
-    from gc_studio.decode.backends import TorchBackend
+    from gc_studio.decode.torch_backend import TorchBackend
     from gc_studio.nets.model import load_model
     from gc_studio.nets.registry import find_model
 
@@ -37,7 +37,8 @@ def test_the_programs_of_the_window_make_room_for_work_that_takes_memory(jacket,
         Programs(model.generator, model.device),
     )
     studio.use(programs)
-    studio.analyse(resized(jacket, 48))
+    photo, apart = resized(jacket, 48), studio.apart()
+    document, available = apart.analyse(photo)
+    assert programs.rests == 0
+    apart.refine(document, photo, available, 1, lambda *_: None)
     assert programs.rests == 1
-    studio.apart()
-    assert programs.rests == 2

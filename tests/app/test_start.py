@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,34 @@ def small_document(model: str = MODEL) -> Document:
 
 def test_window_is_up_without_torch(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", CONSTRUCT, tmp_path], check=True, timeout=60)
+
+
+PICTURE = """
+import sys
+from functools import partial
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from gc_studio.app.background import loading
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.settings import Settings
+from gc_studio.app.window.main_window import Folders, MainWindow
+app = QApplication([])
+folder = Path(sys.argv[1])
+loading.BACKEND_TABLE = folder / "backends.json"
+engine = Engine(partial(loading.load_studio, "cpu"))
+window = MainWindow(engine, Settings(folder / "settings.ini"), Folders(folder, folder))
+window.start([Path(sys.argv[2])])
+while window.canvas.layers.decoded is None:
+    QTest.qWait(20)
+assert "torch" not in sys.modules
+window.close()
+"""
+
+
+@pytest.mark.skipif(find_spec("openvino") is None, reason="without OpenVINO torch paints")
+def test_a_photo_is_painted_without_torch(tmp_path: Path, jacket_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", PICTURE, tmp_path, jacket_path], check=True, timeout=120)
 
 
 def test_the_window_has_a_name_before_anything_is_open(make_window) -> None:

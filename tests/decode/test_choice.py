@@ -3,11 +3,10 @@
 import json
 
 import pytest
-import torch
 
 from gc_studio.decode import choice
-from gc_studio.decode.backends import TorchBackend
-from gc_studio.nets.generator import STAGE_CHANNELS
+from gc_studio.decode.torch_backend import TorchBackend
+from gc_studio.nets.layout import STAGE_CHANNELS
 
 
 class _Counting(TorchBackend):
@@ -105,7 +104,7 @@ def test_a_backend_that_does_not_paint_the_picture_is_not_chosen(model, tmp_path
 
 
 def test_a_graphics_processor_of_a_mac_is_measured_unless_the_processor_was_asked_for(model, tmp_path, monkeypatch):
-    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: True)
+    monkeypatch.setattr(choice, "_may_have_metal", lambda: True)
     assert "torch on mps" in choice.candidates(model, may_use_gpu=True)
     without = choice.candidates(model, may_use_gpu=False)
     assert "torch on mps" not in without
@@ -114,10 +113,28 @@ def test_a_graphics_processor_of_a_mac_is_measured_unless_the_processor_was_aske
     assert choice.known_choice(model, table, may_use_gpu=False).name in without
 
 
-def test_torch_is_always_a_candidate_and_measured_in_earnest(model, tmp_path, monkeypatch):
-    makers = choice.candidates(model, may_use_gpu=True)
-    name = next(iter(makers))
-    assert name == "torch on cpu"
+def test_a_backend_that_cannot_even_be_made_is_not_chosen(model, tmp_path, times, monkeypatch, caplog):
+    def broken():
+        raise RuntimeError("no such device")
+
+    makers = {"slow": lambda: _Counting(model, "slow"), "fast": broken}
+    monkeypatch.setattr(choice, "candidates", lambda *_: makers)
+    assert choice.measured_choice(model, tmp_path / "backends.json").name == "slow"
+    assert "no such device" in caplog.text
+
+
+def test_where_there_is_but_one_backend_nothing_is_measured(model, tmp_path, monkeypatch):
+    monkeypatch.setattr(choice, "candidates", lambda *_: {"only": lambda: _Counting(model, "only")})
+    assert choice.known_choice(model, tmp_path / "backends.json").name == "only"
+
+
+def test_without_openvino_torch_paints(model, monkeypatch):
+    monkeypatch.setattr(choice, "has_openvino", lambda: False)
+    assert list(choice.candidates(model, may_use_gpu=False)) == ["torch on cpu"]
+    assert choice.likely_choice(model).name == "torch on cpu"
+
+
+def test_what_is_measured_is_strokes_and_whole_pictures(model, tmp_path, monkeypatch):
     ran = []
 
     class Recording(TorchBackend):
@@ -125,9 +142,11 @@ def test_torch_is_always_a_candidate_and_measured_in_earnest(model, tmp_path, mo
             ran.append(program)
             return super().run(program, inputs)
 
-    monkeypatch.setattr(choice, "candidates", lambda *_: {name: lambda: Recording(model.generator, model.device)})
+    monkeypatch.setattr(
+        choice, "candidates", lambda *_: {"torch on cpu": lambda: Recording(model.generator, model.device)}
+    )
     table = tmp_path / "backends.json"
-    assert choice.measured_choice(model, table).name == name
+    assert choice.measured_choice(model, table).name == "torch on cpu"
     ((measured,),) = [row.values() for row in json.loads(table.read_text()).values()]
     assert measured > 0
     # Every stroke that is timed changes something: it is painted around the edit, and then whole.

@@ -14,7 +14,8 @@ from gc_studio.decode import line_choice as module
 from gc_studio.decode.line_choice import line_choice, thorough_analysis
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import DocumentError
-from gc_studio.nets.features import load_features
+from gc_studio.nets.model import as_network_picture
+from gc_studio.nets.running import feature_net
 from gc_studio.storage import RESOURCES
 from gc_studio.training.compare_structure import map_of_cost
 
@@ -26,9 +27,9 @@ def choice(jacket, model):
 
 def distance(document, photo, model):
     """In the features by which lines are chosen; no measure of quality."""
-    net = load_features(model.device)
-    pictures = Renderer(model).render(document), photo
-    return net.distance(*(net(module._tensor(picture, model)) for picture in pictures)).item()
+    net = feature_net(model.device)
+    found = [net(as_network_picture(picture)) for picture in (Renderer(model).render(document), photo)]
+    return sum(np.square(a - b).sum(1).mean() for a, b in zip(*found, strict=True))
 
 
 def test_chosen_lines_buy_more_for_their_bytes_than_one_strength_everywhere(jacket, analysis, model, choice):

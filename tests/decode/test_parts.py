@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from importlib.util import find_spec
 
 import numpy as np
@@ -14,12 +15,14 @@ import torch
 
 from gc_studio.analysis.library import load_library
 from gc_studio.decode import backends, parts, renderer, tiles
-from gc_studio.decode.backends import OpenVinoBackend, TorchBackend
+from gc_studio.decode.backends import OpenVinoBackend
+from gc_studio.decode.generator_graphs import model_of
 from gc_studio.decode.inputs import InputsCache, changed_box
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import SEGMENTS, Segment
 from gc_studio.decode.renderer import Renderer
-from gc_studio.decode.vector_units import adapted
+from gc_studio.decode.torch_backend import TorchBackend
+from gc_studio.decode.vector_units import Kernels, Layers
 from gc_studio.document.edits import draw_structure, mixed_texture, paint_mask, set_mask
 from gc_studio.nets.model import load_model
 
@@ -32,6 +35,11 @@ def has_bfloat16():
         return OpenVinoBackend.has_bfloat16()
     except ImportError:
         return False
+
+
+def plain(model):
+    """A renderer that paints by torch in float32, whatever else is installed."""
+    return Renderer(model, TorchBackend(model.generator, model.device))
 
 
 def difference(a, b):
@@ -130,7 +138,7 @@ def test_what_the_network_is_told_after_strokes_is_what_a_fresh_start_tells(make
     for index, (x, y) in enumerate(ends):
         document = draw_structure(document, [(x, y), (x + 9, y + 5)], index % 3, ink=index % 4 != 3)
         for own, fresh in zip(kept.of(document).guides, InputsCache().of(document).guides, strict=True):
-            assert torch.equal(own, fresh)
+            assert np.array_equal(own, fresh)
 
 
 def test_the_box_of_an_edit_is_no_larger_than_what_it_changed(analysis):
@@ -238,7 +246,7 @@ def test_tiles_can_be_given_up_and_begun_again(analysis, model, in_tiles):
 @needs_openvino
 @pytest.mark.parametrize(("is_narrow", "levels"), [(False, 1), (True, 3)])
 def test_openvino_paints_what_torch_paints(analysis, model, textures, is_narrow, levels):
-    fast, plain = Renderer(model, OpenVinoBackend(model.generator, is_narrow)), Renderer(model)
+    fast, right = Renderer(model, OpenVinoBackend(model, is_narrow)), plain(model)
     fast.warm_up(analysis.document)
     rng, document = np.random.default_rng(5), analysis.document
     seen = [document]
@@ -247,43 +255,53 @@ def test_openvino_paints_what_torch_paints(analysis, model, textures, is_narrow,
         seen.append(document)
         list(fast.pictures(document))
         fast.backend.wait_until_ready()
-        assert difference(fast.render_anew(document), plain.render(document)) <= levels
+        assert difference(fast.render_anew(document), right.render(document)) <= levels
 
 
 @needs_openvino
-def test_programs_take_what_torch_painted_before_they_were_ready(analysis, model):
-    backend, inputs = OpenVinoBackend(model.generator, is_narrow=False), InputsCache().of(analysis.document)
+def test_programs_take_what_torch_painted(analysis, model):
+    backend, inputs = OpenVinoBackend(model, is_narrow=False), InputsCache().of(analysis.document)
     first, second = Segment(0, 1, inputs.textures), Segment(1, 2, inputs.textures)
-    plain = TorchBackend(model.generator, model.device)
-    given = [*plain.run(first, [inputs.texture, *inputs.stage(0)])[:2], inputs.texture, *inputs.stage(1)]
-    assert not given[0].is_contiguous()
+    torch_backend = TorchBackend(model.generator, model.device)
+    given = [*torch_backend.run(first, [inputs.texture, *inputs.stage(0)])[:2], inputs.texture, *inputs.stage(1)]
+    assert not given[0].flags.c_contiguous
     backend.run(second, given)
     backend.wait_until_ready()
-    for own, wanted in zip(backend.run(second, given), plain.run(second, given), strict=True):
-        torch.testing.assert_close(own, wanted, atol=1e-3, rtol=1e-3)
+    for own, wanted in zip(backend.run(second, given), torch_backend.run(second, given), strict=True):
+        np.testing.assert_allclose(own, wanted, atol=1e-3, rtol=1e-3)
 
 
+@needs_openvino
 @pytest.mark.parametrize("is_narrow", [False, True])
-def test_what_vector_units_like_paints_what_the_generator_paints(analysis, model, textures, is_narrow):
-    fast, halves = adapted(model.generator, is_narrow, is_whole=True), np.zeros(analysis.document.grid, np.uint8)
+@pytest.mark.parametrize("is_whole", [False, True])
+def test_what_vector_units_like_paints_what_the_generator_paints(analysis, model, is_narrow, is_whole):
+    class Exact(OpenVinoBackend):
+        """All in float32, so that only what computes it differs."""
+
+        def _request(self, program, shapes):
+            graph = model_of(program, Layers(self._free.kernels, is_narrow, is_whole), shapes)
+            return backends._compiled(graph, "f32").create_infer_request()
+
+    halves = np.zeros(analysis.document.grid, np.uint8)
     halves[:, 8:] = 1
-    several = analysis.document.with_layers(extra_textures=np.stack(textures[:1]), regions=halves)
+    several = analysis.document.with_layers(extra_textures=np.roll(analysis.document.texture, 5)[None], regions=halves)
     for document in (several, several.with_layers(extra_textures=several.extra_textures[:0], regions=0 * halves)):
-        eager = Renderer(model, TorchBackend(fast, model.device))
-        assert difference(eager.render(document), Renderer(model).render(document)) <= 1
+        fast = Renderer(model, Exact(model, is_narrow))
+        assert difference(fast.render(document), plain(model).render(document)) <= 1
 
 
 @needs_openvino
 @pytest.mark.skipif(not has_bfloat16(), reason="needs a processor that multiplies bfloat16")
 def test_convolutions_alone_compute_in_bfloat16_and_their_sums_stay_float32(analysis, model):
-    backend, inputs = OpenVinoBackend(model.generator, is_narrow=True), InputsCache().of(analysis.document)
+    backend, inputs = OpenVinoBackend(model, is_narrow=True), InputsCache().of(analysis.document)
     before, kinds = (), {}
     for start, stop in SEGMENTS:
         told = itertools.chain.from_iterable(inputs.stage(index) for index in range(start, stop))
         program, given = Segment(start, stop, inputs.textures), [*before[:2], inputs.texture, *told]
         before = backend.run(program, given)
         backend.wait_until_ready()
-        for node in backend._request(program, given).get_compiled_model().get_runtime_model().get_ops():
+        shapes = tuple(array.shape for array in given)
+        for node in backend._request(program, shapes).get_compiled_model().get_runtime_model().get_ops():
             told_of = {name: node.get_rt_info()[name].astype(str) for name in ("layerType", "primitiveType")}
             types = told_of["primitiveType"], node.get_rt_info()["outputPrecisions"].astype(str)
             kinds.setdefault(told_of["layerType"], set()).add(types)
@@ -302,50 +320,69 @@ def test_without_a_way_to_keep_the_rest_float32_nothing_is_bfloat16(monkeypatch)
 @needs_openvino
 @pytest.mark.parametrize(("is_narrow", "levels"), [(False, 1), (True, 3)])
 def test_one_backend_paints_any_number_of_textures(analysis, model, textures, is_narrow, levels):
-    backend, plain = OpenVinoBackend(model.generator, is_narrow), Renderer(model)
+    backend, right = OpenVinoBackend(model, is_narrow), plain(model)
     for count in (2, 16, 3):
         regions = np.tile(np.arange(analysis.document.grid[1]) % count, (analysis.document.grid[0], 1)).astype(np.uint8)
         extra = np.stack(textures[: count - 1])
         document = analysis.document.with_layers(extra_textures=extra, regions=regions)
         fast = Renderer(model, backend)
         fast.warm_up(document)
-        assert difference(fast.render_anew(document), plain.render(document)) <= levels
+        assert difference(fast.render_anew(document), right.render(document)) <= levels
 
 
 @needs_openvino
-def test_openvino_is_not_waited_for(analysis, model):
-    backend, may_begin = OpenVinoBackend(model.generator, is_narrow=False), threading.Event()
+def test_a_program_for_a_size_is_not_waited_for(analysis, model):
+    backend, may_begin = OpenVinoBackend(model, is_narrow=False), threading.Event()
     backend._pool.submit(may_begin.wait)
     picture = Renderer(model, backend).render(analysis.document)
     may_begin.set()
-    assert difference(picture, Renderer(model).render(analysis.document)) == 0
+    assert difference(picture, plain(model).render(analysis.document)) <= 1
     backend.wait_until_ready()
 
 
 @needs_openvino
+def test_one_program_serves_all_sizes_and_numbers_of_textures(analysis, model, make_document, monkeypatch):
+    compiled = []
+    original = backends._compiled
+    monkeypatch.setattr(backends, "_compiled", lambda graph, hint: compiled.append(graph) or original(graph, hint))
+    fresh = replace(model)
+    live, right = Renderer(fresh), plain(model)
+    for width, height, count in ((128, 96, 2), (64, 160, 5), (31, 33, 3)):
+        document = make_document(width, height)
+        regions = np.tile(np.arange(document.grid[1]) % count, (document.grid[0], 1)).astype(np.uint8)
+        extra = np.stack([np.roll(document.texture, shift) for shift in range(1, count)])
+        document = document.with_layers(extra_textures=extra, regions=regions)
+        assert difference(live.render(document), right.render(document)) <= 1
+    assert len(compiled) == len(SEGMENTS)
+    assert difference(Renderer(fresh).render(document), right.render(document)) <= 1
+    assert len(compiled) == len(SEGMENTS)
+
+
+@needs_openvino
 def test_programs_that_gave_their_memory_back_come_again(analysis, model, monkeypatch):
-    backend, compiled = OpenVinoBackend(model.generator, is_narrow=False), []
-    original = backend._compiled
-    monkeypatch.setattr(backend, "_compiled", lambda *given: compiled.append(given) or original(*given))
+    backend, compiled = OpenVinoBackend(model, is_narrow=False), []
+    original = backend._compile
+    monkeypatch.setattr(backend, "_compile", lambda *given: compiled.append(given) or original(*given))
     live = Renderer(model, backend)
     live.warm_up(analysis.document)
     once = len(compiled)
     backend.rest()
     live.warm_up(analysis.document)
     assert len(compiled) == 2 * once
-    assert difference(live.render_anew(analysis.document), Renderer(model).render(analysis.document)) <= 1
+    assert difference(live.render_anew(analysis.document), plain(model).render(analysis.document)) <= 1
 
 
 @needs_openvino
 def test_programs_of_parts_give_way_to_those_of_another_number_of_textures(model, monkeypatch):
-    backend, compiled = OpenVinoBackend(model.generator, is_narrow=False), []
-    monkeypatch.setattr(backend, "_compiled", lambda program, _: compiled.append(program))
+    backend, compiled = OpenVinoBackend(model, is_narrow=False), []
+    monkeypatch.setattr(backend, "_compile", lambda program, _: compiled.append(program))
 
     def run(program):
-        of_before = [torch.zeros(1, 192, 8 + 2 * program.rim, 8 + 2 * program.rim), torch.zeros(1, 3, 8, 8)]
-        statistics = [torch.ones(1, 2, 256)] if program.is_frozen else []
-        told = [torch.zeros(1, channels, 16, 16) for channels in (2, program.textures)]
-        backend.run(program, [*of_before, torch.zeros(1, program.textures, 64), *statistics, *told])
+        of_before = [np.zeros((1, 192, 8 + 2 * program.rim, 8 + 2 * program.rim)), np.zeros((1, 3, 8, 8))]
+        statistics = [np.ones((1, 2, 256))] if program.is_frozen else []
+        told = [np.zeros((1, channels, 16, 16)) for channels in (2, program.textures)]
+        given = [*of_before, np.zeros((1, program.textures, 64)), *statistics, *told]
+        backend.run(program, [array.astype(np.float32) for array in given])
         backend.wait_until_ready()
 
     parts = [Segment(3, 4, textures, is_frozen=True, rim=1) for textures in (2, 3)]
@@ -357,15 +394,14 @@ def test_programs_of_parts_give_way_to_those_of_another_number_of_textures(model
 
 @needs_openvino
 def test_programs_read_the_same_weights(model):
-    backend, of_weights = OpenVinoBackend(model.generator, is_narrow=False), []
+    kernels, of_weights = Kernels({k.removeprefix("generator."): array for k, array in model.weights.items()}), []
     for textures in (2, 3):
-        shares = [torch.zeros(1, textures, side, side) for side in (64, 128, 256)]
-        guides = [torch.zeros(1, 2, side, side) for side in (64, 128, 256)]
-        before = [torch.zeros(1, 192, 32, 32), torch.zeros(1, 3, 32, 32), torch.zeros(1, textures, 64)]
-        program = Segment(3, 6, textures)
-        backend.run(program, [*before, *itertools.chain.from_iterable(zip(guides, shares, strict=True))])
-        backend.wait_until_ready()
-        constants = [node for node in backend._models[program].get_ops() if node.get_type_name() == "Constant"]
+        shares = [(1, textures, side, side) for side in (64, 128, 256)]
+        guides = [(1, 2, side, side) for side in (64, 128, 256)]
+        before = [(1, 192, 32, 32), (1, 3, 32, 32), (1, textures, 64)]
+        shapes = [*before, *itertools.chain.from_iterable(zip(guides, shares, strict=True))]
+        graph = model_of(Segment(3, 6, textures), Layers(kernels, is_whole=True), shapes)
+        constants = [node for node in graph.get_ops() if node.get_type_name() == "Constant"]
         of_weights.append({node.data.ctypes.data for node in constants if node.data.nbytes > 2**17})
     assert len(of_weights[0]) >= 4
     assert of_weights[0] == of_weights[1]
@@ -373,12 +409,18 @@ def test_programs_read_the_same_weights(model):
 
 @needs_openvino
 def test_what_openvino_cannot_run_torch_runs(analysis, model, monkeypatch, caplog):
-    monkeypatch.setattr(backends, "converted", lambda *_: 1 / 0)
-    live = Renderer(model, OpenVinoBackend(model.generator, is_narrow=False))
+    monkeypatch.setattr(backends, "model_of", lambda *_: 1 / 0)
+    fresh = replace(model)
+    live = Renderer(fresh, OpenVinoBackend(fresh, is_narrow=False))
     live.warm_up(analysis.document)
-    assert difference(live.render_anew(analysis.document), Renderer(model).render(analysis.document)) == 0
+    assert difference(live.render_anew(analysis.document), plain(model).render(analysis.document)) == 0
     assert "OpenVINO cannot run" in caplog.text
     assert not live.backend.wait_until_ready()
+
+
+def test_without_openvino_torch_paints(analysis, model, monkeypatch):
+    monkeypatch.setattr(backends, "has_openvino", lambda: False)
+    assert difference(Renderer(model).render(analysis.document), plain(model).render(analysis.document)) == 0
 
 
 WITH_OPENVINO = """
@@ -418,7 +460,7 @@ class _Request:
 
 @needs_openvino
 def test_an_interrupted_program_is_given_up(analysis, model, monkeypatch):
-    backend, request = OpenVinoBackend(model.generator, is_narrow=False), _Request()
+    backend, request = OpenVinoBackend(model, is_narrow=False), _Request()
     monkeypatch.setattr(backend, "_request", lambda *_: request)
     with ThreadPoolExecutor(1) as pool:
         picture = pool.submit(Renderer(model, backend).render, analysis.document)
@@ -445,8 +487,8 @@ def test_a_gpu_that_fails_hands_over_to_the_processor_with_one_message(analysis,
     live.on_notice = notices.append
     drawn = draw_structure(analysis.document, [(100, 100), (110, 100)], 0, ink=True)
     pictures = [live.render(analysis.document), list(live.pictures(drawn))[-1].picture]
-    assert difference(pictures[0], Renderer(model).render(analysis.document)) == 0
-    assert difference(pictures[1], Renderer(model).render(drawn)) == 0
+    assert difference(pictures[0], Renderer(model).render(analysis.document)) <= 1
+    assert difference(pictures[1], Renderer(model).render(drawn)) <= 1
     assert len(notices) == 1
     assert words in notices[0]
 
@@ -466,3 +508,22 @@ def test_a_recording_on_a_gpu_paints_what_the_processor_does_and_keeps_no_pictur
     painted = [(document, on_gpu.render_anew(document)) for document in 2 * (analysis.document, other)]
     for document, picture in painted:
         assert np.abs(picture.astype(int) - on_processor.render(document)).max() <= 3
+
+
+@needs_openvino
+def test_a_program_for_all_sizes_comes_to_its_end_and_paints_the_next_size_right(model, make_document):
+    backend = OpenVinoBackend(model, is_narrow=False, is_for_sizes=False)
+    live, right = Renderer(model, backend), plain(model)
+    for width in (160, 96, 192, 64):
+        stop = threading.Event()
+
+        def interrupt(stop=stop):
+            while not stop.wait(0.001):
+                backend.interrupt()
+
+        thread = threading.Thread(target=interrupt)
+        thread.start()
+        picture = live.render(make_document(width, 128))
+        stop.set()
+        thread.join()
+        assert difference(picture, right.render(make_document(width, 128))) <= 1

@@ -4,7 +4,8 @@ import torch
 import torch.nn.functional as F
 from safetensors.torch import save_file
 
-from gc_studio.nets.features import FEATURE_STRIDES, PROJECTED_CHANNELS, FeatureNet, load_features
+from gc_studio.nets.features import FeatureNet, load_features
+from gc_studio.nets.layout import FEATURE_STRIDES, PROJECTED_CHANNELS
 from gc_studio.nets.model import ModelError
 from gc_studio.storage import RESOURCES
 from gc_studio.training.data import write_pack

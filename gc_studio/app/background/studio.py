@@ -1,31 +1,32 @@
-"""The studio model as the window uses it. Imports torch: `backend.load_studio` brings it in when there is time."""
+"""The studio model as the window uses it, and what it needs: `backend.load_studio` imports it when there is time."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from gc_studio.analysis.analyse import texture_of, texture_of_region
 from gc_studio.analysis.cleanup import Lines
 from gc_studio.decode.backends import Backend
-from gc_studio.decode.choice import known_choice, measured_choice
+from gc_studio.decode.choice import known_choice, likely_choice, measured_choice
 from gc_studio.decode.families import family_of
 from gc_studio.decode.line_choice import line_choice, thorough_analysis
-from gc_studio.decode.refine import OnStep, refine
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
-from gc_studio.nets.model import StudioModel
+from gc_studio.nets.model import StudioModel, has_cuda
 from gc_studio.nets.registry import ModelDescription
 
 
 class Apart(Renderer):
-    """Analysis and rendering by plain torch; two of them on one model share nothing but its weights."""
+    """Analysis and rendering; two of them on one model share its weights and the programs for all sizes."""
 
-    def __init__(self, model: StudioModel, backend: Backend | None = None) -> None:
-        """backend: as for Renderer."""
+    def __init__(
+        self, model: StudioModel, backend: Backend | None = None, make_room: Callable[[], object] = lambda: None
+    ) -> None:
+        """backend: as for Renderer. make_room: gives memory back before torch needs much."""
         super().__init__(model, backend)
-        self._studio = model
+        self._studio, self._make_room = model, make_room
 
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
         """As for Backend."""
@@ -37,9 +38,18 @@ class Apart(Renderer):
         return line_choice(photo, self._studio, scale, mask).lines
 
     def refine(
-        self, document: Document, photo: NDArray[np.uint8], available: NDArray[np.int8], steps: int, on_step: OnStep
+        self,
+        document: Document,
+        photo: NDArray[np.uint8],
+        available: NDArray[np.int8],
+        steps: int,
+        on_step: Callable[[int, Document], bool | None],
     ) -> tuple[Document, NDArray[np.int8]] | None:
         """As for Backend."""
+        # It alone imports torch.
+        from gc_studio.decode.refine import refine
+
+        self._make_room()
         found = refine(photo, document, available, self._studio, steps, on_step)
         return (found.document, found.detail) if found else None
 
@@ -49,13 +59,13 @@ class Studio(Apart):
 
     def __init__(self, table: Path, device: str, description: ModelDescription) -> None:
         """table: where the choice of the fastest backend is remembered. device: `auto`, `cpu` or `cuda`."""
-        self.has_cuda = torch.cuda.is_available()
+        self.has_cuda = has_cuda()
         # Settings travel between machines, processors for graphics do not.
         model = family_of(description).load(description, "cpu" if device == "cuda" and not self.has_cuda else device)
         self._table, self._may_use_gpu = table, device != "cpu"
         known = known_choice(model, table, self._may_use_gpu)
         self._is_tuned = known is not None
-        super().__init__(model, known)
+        super().__init__(model, known or likely_choice(model))
 
     @property
     def identity(self) -> str:
@@ -67,19 +77,10 @@ class Studio(Apart):
         """Name, identity and device, for people."""
         return f"{self._studio.name} {self.identity}, {self.backend.name}"
 
-    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
-        """As for Backend."""
-        self._make_room()
-        return super().analyse(photo)
-
     def apart(self) -> Apart:
         """The same model for work beside the window: neither waits for the other, nor is given up with it."""
-        self._make_room()
-        return Apart(self._studio)
-
-    def _make_room(self) -> None:
-        # Plain torch takes 100 MB for a moment; programs hold more, and are compiled again in half a second.
-        self.backend.rest()
+        # Programs hold a hundred megabytes, and are compiled again in half a second.
+        return Apart(self._studio, make_room=lambda: self.backend.rest())
 
     def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
         """As for Backend."""

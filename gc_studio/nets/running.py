@@ -1,0 +1,49 @@
+"""The small nets that help the analysis, as it runs them: arrays in and out, by OpenVINO or, without it, by torch."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from gc_studio.nets import graphs
+from gc_studio.nets.layout import Shapes, contour_shapes, feature_shapes
+from gc_studio.nets.operations import Net, has_openvino
+from gc_studio.nets.weights import CONTOURS, FEATURES, Weights, read_weights
+
+
+@lru_cache(maxsize=1)
+def contour_net() -> Net:
+    """The contour net that ships: a picture in, logits of the fused map out, the last of what it gives.
+
+    (1, 3, H, W) in [-1, 1], H and W multiples of 32 -> (1, 1, H / 2, W / 2). On the processor wherever the model is: it
+    is small, and workers that load data have no device.
+
+    Raises:
+        ModelError: the weight file is missing, damaged or does not fit the net.
+    """
+    if has_openvino():
+        return _from_file(CONTOURS, "the contour net", contour_shapes(), graphs.contours)
+    from gc_studio.nets.contours import load_contours
+    from gc_studio.nets.small import on_arrays
+
+    return on_arrays(load_contours("cpu"), "cpu")
+
+
+@lru_cache(maxsize=2)
+def feature_net(device: str) -> Net:
+    """The feature net that ships, on `cpu` or `cuda`: a picture in, the four maps of `features.FeatureNet` out.
+
+    (1, 3, H, W) in [-1, 1], H and W at least 16.
+
+    Raises:
+        ModelError: the weight file is missing, damaged or does not fit the net.
+    """
+    if device == "cpu" and has_openvino():
+        return _from_file(FEATURES, "the feature net", feature_shapes(), graphs.features)
+    from gc_studio.nets.features import load_features
+    from gc_studio.nets.small import on_arrays
+
+    return on_arrays(load_features(device), device)
+
+
+def _from_file(path: Path, name: str, shapes: Shapes, net: Callable[[Weights], Net]) -> Net:
+    return net(read_weights(path, name, shapes)[1])

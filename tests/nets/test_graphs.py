@@ -1,0 +1,67 @@
+"""What OpenVINO runs of the small networks is what their torch modules compute; weights are those they want."""
+
+from importlib.util import find_spec
+
+import numpy as np
+import pytest
+import torch
+import torch.nn.functional as F
+
+from gc_studio.analysis.photo import resized
+from gc_studio.nets import layout
+from gc_studio.nets.contours import ContourNet, load_contours
+from gc_studio.nets.encoders import Encoders
+from gc_studio.nets.features import FeatureNet, load_features
+from gc_studio.nets.generator import Generator
+from gc_studio.nets.model import as_network_picture
+from gc_studio.nets.pooling import pooled_to
+from gc_studio.nets.running import contour_net, feature_net
+
+needs_openvino = pytest.mark.skipif(find_spec("openvino") is None, reason="OpenVINO is not installed")
+
+
+@pytest.mark.parametrize(
+    ("net", "shapes"),
+    [
+        (Generator, layout.generator_shapes),
+        (Encoders, layout.encoder_shapes),
+        (ContourNet, layout.contour_shapes),
+        (FeatureNet, layout.feature_shapes),
+    ],
+)
+def test_the_shapes_of_weights_are_those_of_the_modules(net, shapes):
+    assert {name: tuple(tensor.shape) for name, tensor in net().state_dict().items()} == shapes()
+
+
+@pytest.mark.parametrize("grid", [(2, 2), (3, 5), (7, 4), (9, 11)])
+def test_pooling_is_that_of_torch(grid):
+    x = np.random.default_rng(3).random((4, 9, 11)).astype(np.float32)
+    np.testing.assert_allclose(pooled_to(x, grid), F.adaptive_avg_pool2d(torch.tensor(x), grid), rtol=1e-5)
+
+
+@needs_openvino
+def test_codes_of_photos_are_those_of_the_modules(model, jacket):
+    labels = np.random.default_rng(1).integers(0, 3, (20, 16))
+    regions = (labels == np.arange(3)[:, None, None]).astype(np.float32)
+    for photo, own in ((jacket[:320], None), (jacket[:320], regions), (resized(jacket, 96)[:96], None)):
+        mean, detail = model.encode(photo, own)
+        with torch.inference_mode():
+            shares = None if own is None else torch.tensor(own)[None]
+            right, _, w = model.encoders(torch.tensor(as_network_picture(photo)), shares)
+        np.testing.assert_allclose(mean, right.numpy().reshape(mean.shape), atol=1e-4)
+        np.testing.assert_allclose(detail, w[0].numpy(), atol=1e-4)
+
+
+@needs_openvino
+def test_contours_and_features_of_photos_are_those_of_the_modules(jacket):
+    for photo in (jacket[:320], jacket[:64, :96]):
+        picture = as_network_picture(photo)
+        with torch.inference_mode():
+            right = load_contours("cpu")(torch.tensor(picture))[-1]
+        np.testing.assert_allclose(contour_net()(picture)[-1], right.numpy(), atol=1e-3)
+    for photo in (jacket, jacket[:35, :50]):
+        picture = as_network_picture(photo)
+        with torch.inference_mode():
+            maps = load_features("cpu")(torch.tensor(picture))
+        for own, wanted in zip(feature_net("cpu")(picture), maps, strict=True):
+            np.testing.assert_allclose(own, wanted.numpy(), atol=1e-3)
