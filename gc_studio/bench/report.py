@@ -143,6 +143,19 @@ def _live(_: argparse.Namespace) -> Report:
     return "\n".join(lines), results
 
 
+def _start(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.start import measure, ratios
+
+    results = measure(arguments.before)
+    lines = [
+        f"{name:32} {row['seconds']:6.2f} s" + (f" {row['megabytes']:6.0f} MB" if "megabytes" in row else "")
+        for name, row in results.items()
+    ]
+    found = ratios(results)
+    lines += [f"{name:40} {ratio:.2f}" for name, ratio in found.items()]
+    return "\n".join(lines), {"runs": results, "ratios": found}
+
+
 RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "rate": _rate,
     "quality": _quality,
@@ -153,5 +166,6 @@ RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "bitstream": _bitstream,
     "fuzz": _fuzz,
     "live": _live,
+    "start": _start,
 }
 """Measurement -> its lines and its figures. Those that need more than the program itself import it when they run."""

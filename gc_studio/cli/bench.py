@@ -47,7 +47,9 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     fuzz.add_argument("--runs", type=int, default=2000, metavar="N")
     fuzz.add_argument("--seed", type=int, default=1, metavar="S")
     live = measurements.add_parser("live", help="how soon the picture follows the hand; takes a minute and a half")
-    for command in (rate, quality, swaps, preserve, precision, structure, bitstream, fuzz, live):
+    start = measurements.add_parser("start", help="how long commands and the window take from their start")
+    start.add_argument("--before", type=Path, metavar="TREE", help="another version's tree, to run by turns with this")
+    for command in (rate, quality, swaps, preserve, precision, structure, bitstream, fuzz, live, start):
         command.add_argument("--json", action="store_true")
 
 

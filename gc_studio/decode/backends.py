@@ -18,11 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.decode.arrays import Array
-from gc_studio.decode.generator_graphs import Shape, free, model_of
+from gc_studio.decode.generator_graphs import Shape, free, free_shapes, model_of
 from gc_studio.decode.marks import exact_mark, mark_exact
 from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import GivenUpError
-from gc_studio.decode.programs import Program, Segment
+from gc_studio.decode.programs import SEGMENTS, Prefix, Program, Segment
 from gc_studio.decode.vector_units import Kernels, Layers
 from gc_studio.nets.model import StudioModel
 from gc_studio.nets.operations import core, has_openvino, openvino
@@ -78,16 +78,30 @@ class _FreePrograms:
     def __init__(self, model: StudioModel) -> None:
         self.kernels = Kernels(of_part(model.weights, "generator"))
         self._layers = Layers(self.kernels, is_free=True)
-        self._compiled: dict[Program, Any] = {}
+        self._compiled: dict[Program, Future[Any]] = {}
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="openvino")
         self._lock = threading.Lock()
 
     def request(self, program: Program, shapes: Sequence[Shape]) -> Any:
         """A request of its own for whoever runs it."""
-        program, sizes = free(program, shapes)
+        compiled = self._submitted(program, shapes)
+        if isinstance(program, Segment) and not program.is_frozen:
+            # The others of a whole picture will be needed next: together they are there sooner.
+            for start, stop in reversed(SEGMENTS):
+                self._submitted(Segment(start, stop, program.textures), ())
+        return compiled.result().create_infer_request()
+
+    def _submitted(self, program: Program, shapes: Sequence[Shape]) -> Future[Any]:
+        program = free(program)
+        if isinstance(program, Segment | Prefix):
+            shapes = free_shapes(program)
         with self._lock:
             if program not in self._compiled:
-                self._compiled[program] = _compiled(model_of(program, self._layers, sizes), "f32")
-        return self._compiled[program].create_infer_request()
+                self._compiled[program] = self._pool.submit(self._compile, program, shapes)
+            return self._compiled[program]
+
+    def _compile(self, program: Program, shapes: Sequence[Shape]) -> Any:
+        return _compiled(model_of(program, self._layers, shapes), "f32")
 
 
 _free_programs: "WeakKeyDictionary[StudioModel, _FreePrograms]" = WeakKeyDictionary()
@@ -191,7 +205,7 @@ class OpenVinoBackend:
             future = self._for_size(program, shapes)
             if future.done() and future.result() is not None:
                 return future.result()
-        known = free(program, shapes)[0]
+        known = free(program)
         if known not in self._free_requests:
             self._free_requests[known] = self._guarded(program, lambda: self._free.request(program, shapes))
         return self._free_requests[known]

@@ -12,7 +12,8 @@ import numpy as np
 
 from gc_studio.decode.programs import Prefix, Program, Segment
 from gc_studio.decode.vector_units import Layers
-from gc_studio.nets.layout import STAGE_CHANNELS
+from gc_studio.document import STUDIO
+from gc_studio.nets.layout import STAGE_CHANNELS, told_channels
 from gc_studio.nets.operations import Node, axes, constant, enlarged, leaky, openvino, operations, parameter, within
 
 _SLOPE = 0.2
@@ -30,20 +31,26 @@ def model_of(program: Program, layers: Layers, shapes: Sequence[Shape]) -> Any:
     return openvino().Model(outputs_of(program, layers, inputs), inputs, "program")
 
 
-def free(program: Program, shapes: Sequence[Shape]) -> tuple[Program, list[Shape]]:
-    """The program of which one model serves all sizes and, from two on, all numbers of textures; and its shapes."""
-    if not isinstance(program, Segment | Prefix):
-        return program, list(shapes)
-    stages, texture_at, is_mixed = 1, 1, program.textures > 1
-    if isinstance(program, Segment):
-        stages, texture_at = program.stop - program.start, 2 if program.start else 0
-    # Guides and regions come last, by turns.
-    of_textures = {texture_at, *(len(shapes) - 1 - 2 * index for index in range(stages))} if is_mixed else set()
-    sizes = [
-        (-1, -1 if index in of_textures else shape[1], *(shape[2:] if len(shape) < 4 else (-1, -1)))
-        for index, shape in enumerate(shapes)
-    ]
-    return replace(program, textures=min(program.textures, 2)), sizes
+def free(program: Program) -> Program:
+    """The program whose model serves all sizes and, from two on, all numbers of textures."""
+    return replace(program, textures=min(program.textures, 2)) if isinstance(program, Segment | Prefix) else program
+
+
+def free_shapes(program: Segment | Prefix) -> list[Shape]:
+    """Shapes of a program's inputs, -1 for what is free."""
+    is_segment, count = isinstance(program, Segment), -1 if program.textures > 1 else 1
+    stages = range(program.start, program.stop) if isinstance(program, Segment) else (program.start,)
+    shapes: list[Shape] = []
+    if program.start:
+        shapes.append((-1, STAGE_CHANNELS[program.start - 1], -1, -1))
+        shapes += [(-1, 3, -1, -1)] if is_segment else []
+    shapes.append((-1, STUDIO.texture_dimensions) if count == 1 else (-1, -1, STUDIO.texture_dimensions))
+    if program.is_frozen if isinstance(program, Segment) else program.norms:
+        shapes.append((-1, 2, sum(STAGE_CHANNELS[stage] for stage in stages for _ in range(2 if is_segment else 1))))
+    for stage in stages:
+        shapes.append((-1, told_channels(stage), -1, -1))
+        shapes += [(-1, -1, -1, -1)] if count == -1 else []
+    return shapes
 
 
 @singledispatch

@@ -19,9 +19,10 @@ def openvino() -> Any:
     """OpenVINO; raise ImportError where it is not installed.
 
     Without the package by which it tells its makers over the network that it was imported, and which leaves a folder in
-    the user's home.
+    the user's home; and without its converter of models, which nobody asks for and which takes as long as the rest.
     """
-    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+    for package in ("openvino_telemetry", "openvino.tools.ovc"):
+        sys.modules.setdefault(package, None)  # type: ignore[arg-type]
     import openvino
 
     return openvino

@@ -103,7 +103,7 @@ class Engine(QObject):
         self._gallery: Gallery | None = None
         self._numbers = itertools.count()
         self._named: dict[int, str] = {}
-        self._closed = False
+        self._closed = self._is_tuned = False
         self.identity: str | None = None
         self.has_failed = False
         self._loaded.connect(self._start_rendering)
@@ -136,7 +136,14 @@ class Engine(QObject):
         if self._wanted is not None:
             self._live.submit(self._wanted)
         self.model_ready.emit(backend.label)
-        self._pool.submit(self._tune, backend)
+        # What people wait for comes first: see `_deliver`.
+        if self._wanted is None and not self._named:
+            self._tune_once()
+
+    def _tune_once(self) -> None:
+        if not self._is_tuned and not self._closed:
+            self._is_tuned = True
+            self._pool.submit(self._tune, self._model.result())
 
     def _tune(self, backend: AllModels) -> None:
         try:
@@ -202,6 +209,8 @@ class Engine(QObject):
 
     def _deliver(self, document: Document, painted: Painted) -> None:
         self._emit(self.rendered, document, painted.picture, painted.is_exact)
+        if painted.is_exact:
+            self._tune_once()
 
     def _measured(self, document: Document, sizes: dict[str, int]) -> None:
         self._emit(self.measured, document, sizes)
