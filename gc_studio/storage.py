@@ -10,13 +10,10 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 
-MADE_HERE = "GC Studio"
-"""What pictures that gcx writes say of themselves, so that it replaces these alone."""
-
 _REFUSED_AS_OPTIONAL = (errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 """How file systems say that they know no rights, no sync, or no replacing."""
 _END_BYTES = 4096
-_NAME_KEPT = 100
+_NAME_KEPT = 50
 """Characters of a name in that of its temporary file: names have at most 255 bytes."""
 
 
@@ -71,11 +68,6 @@ def check_ours(path: Path, is_ours: Callable[[bytes], bool]) -> None:
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
     raise OSError(errno.EEXIST, "there is another file of this name, which is not replaced; choose another", str(path))
-
-
-def is_picture_made_here(data: bytes) -> bool:
-    """Whether a picture says that it was written here."""
-    return MADE_HERE.encode() in data
 
 
 def _ends(path: Path) -> bytes:

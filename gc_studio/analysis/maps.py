@@ -1,17 +1,14 @@
 """Structure maps and preserve masks <-> black-and-white pictures for other programs; white is a line, or preserved."""
 
-import io
 from pathlib import Path
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from gc_studio.analysis.photo import PhotoError, load_white
+from gc_studio.analysis.pictures import png
 from gc_studio.document import CELL, Document, cells
-from gc_studio.storage import MADE_HERE
 
 _LEAST_MASK, _LEAST_LINE = 0.5, 1e-9
 """Share of a cell, or of a map pixel, that has to be white."""
@@ -43,8 +40,10 @@ def _scaled(white: NDArray[np.bool_], width: int, height: int) -> NDArray[np.flo
     return share if is_larger else (share >= 0.5).astype(np.float32)
 
 
-def _fitted(path: Path, what: str, width: int, height: int, block: int, least: float) -> NDArray[np.bool_]:
-    white = load_white(path)
+def _fitted(
+    path: Path, data: bytes | None, what: str, width: int, height: int, block: int, least: float
+) -> NDArray[np.bool_]:
+    white = load_white(path, data)
     shape = cells(height, block), cells(width, block)
     if white.shape == shape:
         return white
@@ -59,12 +58,13 @@ def _fitted(path: Path, what: str, width: int, height: int, block: int, least: f
     )
 
 
-def load_mask(path: Path, width: int, height: int) -> NDArray[np.bool_]:
+def load_mask(path: Path, width: int, height: int, data: bytes | None = None) -> NDArray[np.bool_]:
     """Preserve mask from a picture, white = preserve; what is transparent is not white.
 
     Args:
         path: a picture of the photo's shape in any size, or with one pixel per cell of 16x16.
         width, height: size of the photo.
+        data: the picture, if it has been read already.
 
     Returns:
         bool (ceil(height / 16), ceil(width / 16)): cells at least half white.
@@ -72,16 +72,17 @@ def load_mask(path: Path, width: int, height: int) -> NDArray[np.bool_]:
     Raises:
         PhotoError: no picture, or one of another shape.
     """
-    return _fitted(path, "the mask", width, height, CELL, _LEAST_MASK)
+    return _fitted(path, data, "the mask", width, height, CELL, _LEAST_MASK)
 
 
-def load_structure(path: Path, width: int, height: int, scale: int) -> NDArray[np.bool_]:
+def load_structure(path: Path, width: int, height: int, scale: int, data: bytes | None = None) -> NDArray[np.bool_]:
     """Structure map from a picture, white = line; what is transparent is no line.
 
     Args:
         path: a picture of the photo's shape in any size, or of the map's size.
         width, height: size of the photo.
         scale: photo pixels per map pixel, 1, 2 or 4.
+        data: the picture, if it has been read already.
 
     Returns:
         bool (ceil(height / scale), ceil(width / scale)): where any white is.
@@ -89,7 +90,7 @@ def load_structure(path: Path, width: int, height: int, scale: int) -> NDArray[n
     Raises:
         PhotoError: no picture, or one of another shape.
     """
-    return _fitted(path, "the structure map", width, height, scale, _LEAST_LINE)
+    return _fitted(path, data, "the structure map", width, height, scale, _LEAST_LINE)
 
 
 def mask_notice(mask: NDArray[np.bool_]) -> str:
@@ -108,17 +109,9 @@ def structure_notice(structure: NDArray[np.bool_]) -> str:
 
 def structure_png(document: Document) -> bytes:
     """The structure map as a PNG of one bit and one pixel per map pixel; `load_structure` gives it back exactly."""
-    return _png(document.structure)
+    return png(document.structure)
 
 
 def mask_png(document: Document) -> bytes:
     """The preserve mask as a PNG of one bit and one pixel per cell; `load_mask` gives it back exactly."""
-    return _png(document.mask)
-
-
-def _png(white: NDArray[np.bool_]) -> bytes:
-    made_here = PngInfo()
-    made_here.add_text("Software", MADE_HERE)
-    buffer = io.BytesIO()
-    Image.fromarray(white).save(buffer, "PNG", pnginfo=made_here)
-    return buffer.getvalue()
+    return png(document.mask)

@@ -137,13 +137,13 @@ def load_resized(path: Path, size: int | None = 256, data: bytes | None = None) 
     return _load(path, data, convert)
 
 
-def load_white(path: Path) -> NDArray[np.bool_]:
+def load_white(path: Path, data: bytes | None = None) -> NDArray[np.bool_]:
     """Where a picture is nearer to white than to black and not transparent: uint8 upright as `load_photo`, bool (H, W).
 
     Raises:
         PhotoError: as `load_photo`.
     """
-    return _load(path, None, lambda image: _over(image, "black")).astype(np.uint16).sum(2) > 382
+    return _load(path, data, lambda image: _over(image, "black")).astype(np.uint16).sum(2) > 382
 
 
 def pixels_to_srgb(pixels: NDArray[np.uint8], profile: bytes | None) -> NDArray[np.uint8]:

@@ -36,7 +36,7 @@ def measure(photos: list[Path], model: StudioModel, size: int | None) -> dict[st
         PhotoError: a photo cannot be read.
     """
     rows = []
-    for path in tqdm(find_photos(*photos), unit="photo", leave=False):
+    for path in tqdm(find_photos(*photos), unit="photo", leave=False, disable=None):
         analysis = thorough_analysis(resized(load_photo(path), size), model)
         document = set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.detail)
         sizes = DocumentWriter().sizes(document)

@@ -47,7 +47,7 @@ def measure(photos: Sequence[Path], model: StudioModel) -> Precision:
         if name == plain.backend.name:
             continue
         renderer, prepared, off = Renderer(model, make()), 0, []
-        for document in tqdm(documents, desc=name, leave=False):
+        for document in tqdm(documents, desc=name, leave=False, disable=None):
             if len(document.textures) != prepared:
                 renderer.warm_up(document)
                 prepared = len(document.textures)

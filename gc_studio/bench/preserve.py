@@ -57,7 +57,7 @@ def measure(photos: list[Path], model: StudioModel, nets: list[PerceptualNet]) -
     """
     renderer = Renderer(model)
     rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
-    for number, path in enumerate(tqdm(photos, desc="preserve", leave=False)):
+    for number, path in enumerate(tqdm(photos, desc="preserve", leave=False, disable=None)):
         photo = centre_square(load_photo(path))
         analysis = thorough_analysis(photo, model)
         part = _part(analysis.document, number)

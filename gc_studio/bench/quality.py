@@ -81,7 +81,7 @@ def measure(
     measured: dict[str, dict[str, Row]] = {}
     features: dict[str, list[NDArray[np.float64]]] = {net.name: [] for net in nets}
     sheet = []
-    for number, path in enumerate(tqdm(photos, unit="photo", leave=False)):
+    for number, path in enumerate(tqdm(photos, unit="photo", leave=False, disable=None)):
         photo = centre_square(load_photo(path))
         files = {OURS + name: file for name, file in coded_files(photo, model, renderer, refine_steps).items()}
         files |= _others(photo, codecs, files[REFERENCE].file_bytes)

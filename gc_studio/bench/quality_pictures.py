@@ -7,12 +7,15 @@ from pathlib import Path
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from PIL import Image
 
+from gc_studio.analysis.photo import PhotoError
+from gc_studio.analysis.pictures import SOFTWARE, is_made_here, png
 from gc_studio.bench.quality import OURS, Quality, Row, SheetRow
-from gc_studio.storage import write_atomic
+from gc_studio.storage import check_ours, write_ours
 from gc_studio.training.evaluate import SIZE
 from gc_studio.training.sheets import Picture, grid, labelled
+
+SHEET, PLOT = "sheet.png", "rate-distortion.png"
 
 # The palette of Okabe and Ito, which people who see colours differently can tell apart; black is ours.
 _OURS_STYLES = {"gcx": "-", "gcx, refined": "--"}
@@ -30,10 +33,20 @@ def save_pictures(quality: Quality, titles: dict[str, str], folder: Path) -> Non
     Raises:
         OSError: the folder cannot be written to.
     """
-    buffer = io.BytesIO()
-    Image.fromarray(contact_sheet(quality.sheet)).save(buffer, "PNG")
-    write_atomic(folder / "sheet.png", buffer.getvalue())
-    write_atomic(folder / "rate-distortion.png", rate_distortion_plot(quality, titles))
+    write_ours(folder / SHEET, png(contact_sheet(quality.sheet)), is_made_here)
+    write_ours(folder / PLOT, rate_distortion_plot(quality, titles), is_made_here)
+
+
+def check_folder(folder: Path, photos: list[Path]) -> None:
+    """Make the folder, and raise OSError or PhotoError if `save_pictures` would fail there or replace what is not ours.
+
+    photos: what is to be measured, which the pictures must not be mistaken for the next time.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (SHEET, PLOT):
+        check_ours(folder / name, is_made_here)
+    if folder.resolve() in (photo.resolve().parent for photo in photos):
+        raise PhotoError(f"{folder}: the photos lie in it; choose another folder for the pictures of them")
 
 
 def contact_sheet(rows: list[SheetRow]) -> Picture:
@@ -62,7 +75,7 @@ def rate_distortion_plot(quality: Quality, titles: dict[str, str]) -> bytes:
     handles, labels = axes[0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower center", ncols=len(labels))
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=120)
+    figure.savefig(buffer, format="png", dpi=120, metadata={"Software": SOFTWARE})
     return buffer.getvalue()
 
 

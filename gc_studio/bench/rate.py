@@ -31,7 +31,7 @@ def compare(
     """
     renderer = Renderer(model)
     rows: dict[str, list[dict[str, float]]] = {}
-    for path in tqdm(photos, unit="photo", leave=False):
+    for path in tqdm(photos, unit="photo", leave=False, disable=None):
         photo = resized(load_photo(path), size)
         ours = coded_files(photo, model, renderer, refine_steps, masks=("none", "all"))
         files = {f"gcx, preserve {name}": file for name, file in ours.items()} | _others(photo)

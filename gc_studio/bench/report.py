@@ -30,11 +30,11 @@ def _quality(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.quality_text import plot_titles, table
     from gc_studio.nets.model import load_model
 
-    if arguments.out:
-        from gc_studio.bench.quality_pictures import save_pictures
-
-        arguments.out.mkdir(parents=True, exist_ok=True)  # What fails here should not fail after an hour.
     photos = _photos(arguments)
+    if arguments.out:
+        from gc_studio.bench.quality_pictures import check_folder, save_pictures
+
+        check_folder(arguments.out, photos)  # What fails here should not fail after an hour.
     nets, left_out = nets_at_hand(arguments.perceptual)
     codecs, absent = picture_codecs()
     quality = measure(photos, load_model(), codecs, nets, arguments.refine)

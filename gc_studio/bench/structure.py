@@ -67,7 +67,7 @@ def compare(photos: list[Path], size: int | None) -> dict[str, Any]:
     """
     coders, absent = map_coders()
     rows: dict[str, list[dict[str, float]]] = {}
-    for group, bits in tqdm(_maps(find_photos(*photos), size), unit="map", leave=False):
+    for group, bits in tqdm(_maps(find_photos(*photos), size), unit="map", leave=False, disable=None):
         length, encode_ms, decode_ms = _ours(bits)
         row = {OURS: float(length), "encode_ms": encode_ms, "decode_ms": decode_ms}
         rows.setdefault(group, []).append(row | {name: float(coder(bits)) for name, coder in coders.items()})

@@ -59,11 +59,11 @@ def measure(photos: list[Path], model: StudioModel, nets: list[PerceptualNet]) -
         PhotoError: a photo cannot be read.
     """
     squares = [centre_square(load_photo(path)) for path in photos]
-    things = [_Thing.of(square, model) for square in tqdm(squares, desc="analyse", leave=False)]
+    things = [_Thing.of(square, model) for square in tqdm(squares, desc="analyse", leave=False, disable=None)]
     renderer = Renderer(model)
     rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
     features: dict[str, list[NDArray[np.float64]]] = {net.name: [] for net in nets}
-    for number, thing in enumerate(tqdm(things, desc="swap", leave=False)):
+    for number, thing in enumerate(tqdm(things, desc="swap", leave=False, disable=None)):
         other = things[(number + 1) % len(things)]
         given = with_texture_in(thing.document, other.texture, thing.cells)
         pictures = [squares[number]]

@@ -1,28 +1,29 @@
-"""One file -> one file, or several -> a folder of them."""
+"""Inputs and where they go -> results, one after the other."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from tqdm import tqdm
 
-from gc_studio.cli.errors import EXIT_FAILED, UserError, failed, one_line
+from gc_studio.cli.errors import EXIT_FAILED, failed, one_line
+from gc_studio.cli.inputs import Source
+from gc_studio.cli.outputs import Target
 
 
-def batch(sources: list[Path], out: Path, suffix: str, convert: Callable[[Path, Path], None]) -> int:
-    """Convert one file to `out`, or several into the folder `out`, going on after one that fails."""
-    if len(sources) == 1 and not out.is_dir():
-        convert(sources[0], out)
+def batch(sources: list[Source], targets: list[Target], convert: Callable[[Source, Target], None]) -> int:
+    """Convert each input, going on after one of several that fails; returns the exit status.
+
+    A bar tells on a terminal how far it is.
+    """
+    if len(sources) == 1:
+        convert(sources[0], targets[0])
         return 0
-    if out.exists() and not out.is_dir():
-        raise UserError(f"{out}: not a folder; several files need a folder to go to")
-    targets = [out / f"{source.stem}{suffix}" for source in sources]
-    if len(set(targets)) < len(targets):
-        raise UserError("two of the files have the same name; convert them into different folders")
-    out.mkdir(parents=True, exist_ok=True)
     failures = 0
-    for source, target in zip(tqdm(sources, unit="file", leave=False, disable=len(sources) == 1), targets, strict=True):
+    for source, target in zip(tqdm(sources, unit="file", leave=False, disable=None), targets, strict=True):
         try:
+            target.check()
             convert(source, target)
+        except BrokenPipeError:
+            raise
         except Exception as error:  # One bad file must not cost the others.
             failures += 1
             with tqdm.external_write_mode():

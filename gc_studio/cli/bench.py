@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gc_studio.cli.command import Command, Parser, count, size, steps
 from gc_studio.cli.errors import EXIT_FAILED, UserError
+from gc_studio.cli.inputs import expanded
 
 
 def _add_arguments(bench: argparse.ArgumentParser) -> None:
@@ -39,7 +40,7 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
             help="measure files with codes refined by so many steps, too",
         )
     for command in (rate, structure, bitstream):
-        command.add_argument("photos", nargs="+", type=Path, metavar="PHOTO", help="photos, or folders of them")
+        command.add_argument("photos", nargs="+", metavar="PHOTO", help="photos, or folders of them")
         command.add_argument(
             "--size", type=size, default=256, metavar="N|keep", help="length of the shorter side (default 256)"
         )
@@ -56,6 +57,8 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     from gc_studio.bench import report
 
+    if "photos" in arguments:
+        arguments.photos = [Path(name) for name in expanded(arguments.photos)]
     try:
         text, results = report.RUNS[arguments.measurement](arguments)
     except ImportError as error:

@@ -14,7 +14,14 @@ MOST_REFINE_STEPS = 500
 
 @dataclass(frozen=True)
 class Command:
-    """A command: its name, one line of help, what adds its arguments, and what runs it and gives the exit status.
+    """A command, as `gcx --help` lists it.
+
+    Attributes:
+        name: what one types.
+        help: one line.
+        add_arguments: adds its arguments to a parser.
+        run: runs it and gives the exit status.
+        epilog: what its own help says below the arguments.
 
     Modules of commands import torch, and what needs it, where they run: a command pays for what it uses.
     """
@@ -23,6 +30,7 @@ class Command:
     help: str
     add_arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
+    epilog: str = ""
 
 
 class Parser(argparse.ArgumentParser):

@@ -1,68 +1,110 @@
 """`gcx decode`: .gcx files or projects -> pictures."""
 
 import argparse
-import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from gc_studio.analysis.maps import mask_png, structure_png
+from gc_studio.analysis.pictures import is_made_here, png, webp
 from gc_studio.cli.batch import batch
 from gc_studio.cli.command import Command
 from gc_studio.cli.errors import UserError
-from gc_studio.cli.files import read_what_is_whole
+from gc_studio.cli.inputs import Source, check_standard_input, has_pattern, read_what_is_whole, sources
+from gc_studio.cli.outputs import Kind, Outputs, Target, targets
 from gc_studio.decode.families import Painters
 from gc_studio.document import Document
-from gc_studio.storage import write_atomic
 
-_PICTURE_FORMATS = {".png": "PNG", ".webp": "WEBP"}
+_PICTURE_FORMATS = {".png": png, ".webp": webp}
+_LAYER_FILES = ("structure.png", "mask.png", "detail.png", "texture.json", "extra_textures.json", "regions.png")
+
+_EPILOG = """OUT, and what is in DIR, is replaced only if gcx wrote it, or it is empty, and it is none of the files that
+are read; a name that ends in a slash is a folder, which is made. Pipes and devices are written to, as PNG."""
 
 
 def _add_arguments(decode: argparse.ArgumentParser) -> None:
-    decode.add_argument("files", nargs="+", type=Path, metavar="IN.gcx")
-    decode.add_argument("out", type=Path, metavar="OUT", help="a .png or .webp file; with several files a folder")
+    decode.add_argument("files", nargs="+", metavar="IN.gcx", help=".gcx files or projects; - is standard input")
+    decode.add_argument(
+        "out", metavar="OUT", help="a .png or .webp file, or a folder, which several files need; - is standard output"
+    )
     decode.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     decode.add_argument("--layers", type=Path, metavar="DIR", help="write the layers as pictures into this folder, too")
 
 
-def _save_picture(pixels: NDArray[np.uint8], path: Path) -> None:
-    kind = _PICTURE_FORMATS.get(path.suffix.lower())
-    if kind is None:
+def _check_name(path: Path) -> None:
+    if path.suffix.lower() not in _PICTURE_FORMATS:
         raise UserError(f"{path.name}: pictures are written as .png or .webp")
-    buffer = io.BytesIO()
-    Image.fromarray(pixels).save(buffer, kind, lossless=True)
-    write_atomic(path, buffer.getvalue())
 
 
-def _save_layers(document: Document, folder: Path) -> None:
-    """structure.png, mask.png, detail.png (channels side by side, the least value black) and texture.json."""
-    folder.mkdir(parents=True, exist_ok=True)
-    write_atomic(folder / "structure.png", structure_png(document))
-    write_atomic(folder / "mask.png", mask_png(document))
-    limit = document.codes.detail_limit
+_KIND = Kind(".png", is_made_here, _check_name)
+
+
+def _picture(pixels: NDArray[np.uint8], suffix: str) -> bytes:
+    """A picture as the file that its name says, a PNG where it says nothing."""
+    return _PICTURE_FORMATS.get(suffix.lower(), png)(pixels)
+
+
+def _layers(document: Document) -> dict[str, bytes]:
+    """structure.png, mask.png, detail.png (channels side by side, the least value black) and texture.json.
+
+    Of several textures, extra_textures.json and regions.png as well.
+    """
+    found = {
+        "structure.png": structure_png(document),
+        "mask.png": mask_png(document),
+        "texture.json": json.dumps(document.texture.tolist()).encode(),
+    }
     if document.detail.size:
+        limit = document.codes.detail_limit
         levels = (np.concatenate(list(document.detail), axis=1).astype(np.int16) + limit) * 255 // (2 * limit)
-        _save_picture(levels.astype(np.uint8), folder / "detail.png")
-    write_atomic(folder / "texture.json", json.dumps(document.texture.tolist()).encode())
+        found["detail.png"] = png(levels.astype(np.uint8))
     if len(document.extra_textures):
-        write_atomic(folder / "extra_textures.json", json.dumps(document.extra_textures.tolist()).encode())
-        _save_picture(document.regions * np.uint8(255 // len(document.extra_textures)), folder / "regions.png")
+        found["extra_textures.json"] = json.dumps(document.extra_textures.tolist()).encode()
+        found["regions.png"] = png(document.regions * np.uint8(255 // len(document.extra_textures)))
+    return found
+
+
+def _knows(name: str) -> Callable[[bytes], bool]:
+    """What tells a layer that was written here from another file of its name."""
+    return is_made_here if name.endswith(".png") else lambda data: data.startswith(b"[")
+
+
+def _check_layers(folder: Path, outputs: Outputs) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise UserError(f"{folder}: not a folder; the layers need one to go to")
+    for name in _LAYER_FILES:
+        outputs.check(folder / name, _knows(name))
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    files = sources(arguments.files)
+    check_standard_input(files)
+    outputs = Outputs(source.path for source in files)
+    goals = targets(files, arguments.out, _KIND, outputs, has_pattern(arguments.files))
+    several = len(files) > 1
+
+    def layer_folder(source: Source) -> Path:
+        return arguments.layers / source.stem if several else arguments.layers
+
+    if arguments.layers and not several:
+        _check_layers(arguments.layers, outputs)
+
     painters = Painters(arguments.device)
-    several = len(arguments.files) > 1
 
-    def convert(source: Path, target: Path) -> None:
+    def convert(source: Source, target: Target) -> None:
         document = read_what_is_whole(source)
-        _save_picture(painters.render(document), target)
         if arguments.layers:
-            _save_layers(document, arguments.layers / source.stem if several else arguments.layers)
+            _check_layers(layer_folder(source), outputs)
+        target.write(_picture(painters.render(document), target.path.suffix))
+        if arguments.layers:
+            layer_folder(source).mkdir(parents=True, exist_ok=True)
+            for name, data in _layers(document).items():
+                outputs.write(layer_folder(source) / name, data, _knows(name))
 
-    return batch(arguments.files, arguments.out, ".png", convert)
+    return batch(files, goals, convert)
 
 
-COMMAND = Command("decode", ".gcx or project to a picture; several files to a folder", _add_arguments, _run)
+COMMAND = Command("decode", ".gcx or project to a picture; several files to a folder", _add_arguments, _run, _EPILOG)

@@ -3,6 +3,7 @@
 import argparse
 import dataclasses
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,29 +12,36 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from gc_studio.analysis.detectors import Detector, detected_structure
-from gc_studio.analysis.maps import load_mask, load_structure
-from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.analysis.maps import load_mask, load_structure, mask_notice, structure_notice
+from gc_studio.analysis.photo import is_photo_name, load_resized
 from gc_studio.bitstream import write
 from gc_studio.cli.batch import batch
 from gc_studio.cli.command import Command, size, steps
-from gc_studio.cli.errors import UserError
-from gc_studio.cli.files import is_project, read_document
+from gc_studio.cli.errors import UserError, tell
+from gc_studio.cli.inputs import Source, check_standard_input, has_pattern, read_document, sources
+from gc_studio.cli.outputs import Kind, Outputs, Target, targets
 from gc_studio.decode.families import Model, family_of
 from gc_studio.document import CELL, Document, Notes, cells
 from gc_studio.document.regions import central_region, central_texture, with_texture_in
 from gc_studio.nets.registry import ModelDescription, find_model
-from gc_studio.storage import write_atomic
 
 if TYPE_CHECKING:
     from gc_studio.analysis.analyse import Analysis
+
+_EPILOG = """OUT is replaced only if it is a .gcx file already, or empty, and none of the files that are read; a name
+that ends in a slash is a folder, which is made. Pipes and devices are written to."""
 
 _CHOSEN_LINES = "auto"
 """In the place of a detector's name: the lines that `decode.line_choice` finds worth their bytes."""
 
 
 def _add_arguments(encode: argparse.ArgumentParser) -> None:
-    encode.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
-    encode.add_argument("out", type=Path, metavar="OUT", help="a .gcx file; with several photos a folder")
+    encode.add_argument(
+        "photos", nargs="+", metavar="PHOTO", help="photos of any format that can be read; - is standard input"
+    )
+    encode.add_argument(
+        "out", metavar="OUT", help="a .gcx file, or a folder, which several photos need; - is standard output"
+    )
     encode.add_argument(
         "--size", type=size, default=256, metavar="N|keep", help="length of the shorter side in pixels (default 256)"
     )
@@ -48,7 +56,10 @@ def _add_arguments(encode: argparse.ArgumentParser) -> None:
         "--structure-scale", type=int, choices=(1, 2, 4), default=2, help="picture pixels per map pixel (default 2)"
     )
     encode.add_argument(
-        "--preserve", default="none", metavar="none|all|MASK.png", help="what to keep faithful: white = keep"
+        "--preserve",
+        default="none",
+        metavar="none|all|MASK.png",
+        help="what to keep faithful: white = keep, in any size of the photo's shape",
     )
     for note in dataclasses.fields(Notes):
         encode.add_argument(f"--{note.name}", default="", metavar="TEXT", help="one line to put into the file")
@@ -59,28 +70,68 @@ def _add_arguments(encode: argparse.ArgumentParser) -> None:
     )
     towards.add_argument(
         "--texture-from",
-        type=Path,
         metavar="FILE",
         help="take the texture of this photo or .gcx for the thing in the middle",
     )
 
 
-def _preserve_mask(choice: str, width: int, height: int) -> NDArray[np.bool_]:
-    if choice in ("none", "all"):
-        return np.full((cells(height, CELL), cells(width, CELL)), choice == "all")
-    return load_mask(Path(choice), width, height)
+def _check_name(path: Path) -> None:
+    if is_photo_name(path) or path.suffix.lower() == ".gcs":
+        raise UserError(f"{path}: the last name is where the .gcx file goes, and this is none; name a .gcx or a folder")
 
 
-def _texture_from(path: Path, description: ModelDescription, model: Model) -> NDArray[np.int16]:
+def _is_gcx(data: bytes) -> bool:
+    return data.startswith(b"GCX")
+
+
+_KIND = Kind(".gcx", _is_gcx, _check_name)
+
+
+@dataclass(frozen=True)
+class _Guides:
+    """The pictures that say what is kept and where lines are, where they are given."""
+
+    mask: Source | None
+    lines: Source | None
+    told: set[str] = field(default_factory=set)
+
+    def mask_for(self, choice: str, width: int, height: int) -> NDArray[np.bool_]:
+        if self.mask is None:
+            return np.full((cells(height, CELL), cells(width, CELL)), choice == "all")
+        mask = load_mask(self.mask.path, width, height, self.mask.piped())
+        self._tell(self.mask, mask_notice(mask))
+        return mask
+
+    def lines_for(self, width: int, height: int, scale: int) -> NDArray[np.bool_] | None:
+        if self.lines is None:
+            return None
+        lines = load_structure(self.lines.path, width, height, scale, self.lines.piped())
+        self._tell(self.lines, structure_notice(lines))
+        return lines
+
+    def _tell(self, source: Source, notice: str) -> None:
+        """Once, however many photos there are."""
+        if notice and notice not in self.told:
+            self.told.add(notice)
+            tell(f"{source.name}: {notice}")
+
+
+def _guides(arguments: argparse.Namespace) -> _Guides:
+    mask = None if arguments.preserve in ("none", "all") else Source(arguments.preserve)
+    is_named = arguments.structure == _CHOSEN_LINES or arguments.structure in list(Detector)
+    return _Guides(mask, None if is_named else Source(arguments.structure))
+
+
+def _texture_from(source: Source, description: ModelDescription, model: Model) -> NDArray[np.int16]:
     texture_of = family_of(description).texture_of
     if texture_of is None:
         raise UserError(f"model {description.name} has no textures; leave out --texture-from")
-    if path.suffix.lower() != ".gcx" and not is_project(path):
-        return texture_of(resized(load_photo(path)), model)
-    document = read_document(path)
+    if not source.is_document():
+        return texture_of(load_resized(source.shown_path, data=source.piped()), model)
+    document = read_document(source)
     if document.model != description.identity:
         theirs, mine = f"{document.codes.name} {document.model}", f"{description.name} {description.identity}"
-        raise UserError(f"{path.name}: its texture belongs to model {theirs}, not to {mine}")
+        raise UserError(f"{source.name}: its texture belongs to model {theirs}, not to {mine}")
     return central_texture(document)
 
 
@@ -98,33 +149,37 @@ def _refined(
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    notes = Notes(arguments.title, arguments.author, arguments.licence).checked()
+    photos, guides = sources(arguments.photos), _guides(arguments)
+    texture_source = Source(arguments.texture_from) if arguments.texture_from else None
+    others = [source for source in (guides.mask, guides.lines, texture_source) if source]
+    check_standard_input([*photos, *others])
+    outputs = Outputs(source.path for source in (*photos, *others))
+    goals = targets(photos, arguments.out, _KIND, outputs, has_pattern(arguments.photos))
     description = find_model(arguments.model)
     family = family_of(description)
     if arguments.refine and family.refine is None:
         raise UserError(f"model {description.name} cannot be refined; leave out --refine")
     model = family.load(description, "auto")
-    notes = Notes(arguments.title, arguments.author, arguments.licence).checked()
-    texture = _texture_from(arguments.texture_from, description, model) if arguments.texture_from else None
+    texture = _texture_from(texture_source, description, model) if texture_source else None
 
-    def convert(source: Path, target: Path) -> None:
-        photo = resized(load_photo(source), arguments.size)
+    def convert(source: Source, target: Target) -> None:
+        photo = load_resized(source.shown_path, arguments.size, source.piped())
         height, width = photo.shape[:2]
         scale = arguments.structure_scale
-        mask = _preserve_mask(arguments.preserve, width, height)
-        drawn = None
-        if arguments.structure in list(Detector):
+        mask = guides.mask_for(arguments.preserve, width, height)
+        drawn = guides.lines_for(width, height, scale)
+        if drawn is None and arguments.structure != _CHOSEN_LINES:
             drawn = detected_structure(photo, Detector(arguments.structure), scale)
-        elif arguments.structure != _CHOSEN_LINES:
-            drawn = load_structure(Path(arguments.structure), width, height, scale)
         analysis = family.analyse(photo, model, scale, mask, drawn)
         document = analysis.document
         if arguments.refine and family.refine is not None:
             document = _refined(photo, analysis, family.refine, model, arguments.refine)
         if texture is not None:
             document = with_texture_in(document, texture, central_region(document))
-        write_atomic(target, write(document.with_layers(notes=notes)))
+        target.write(write(document.with_layers(notes=notes)))
 
-    return batch(arguments.photos, arguments.out, ".gcx", convert)
+    return batch(photos, goals, convert)
 
 
-COMMAND = Command("encode", "photo to .gcx; several photos to a folder", _add_arguments, _run)
+COMMAND = Command("encode", "photo to .gcx; several photos to a folder", _add_arguments, _run, _EPILOG)

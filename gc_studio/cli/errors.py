@@ -1,5 +1,6 @@
 """Whatever goes wrong -> one line on standard error and an exit status."""
 
+import re
 import sys
 
 from gc_studio.analysis.photo import PhotoError
@@ -12,15 +13,26 @@ EXIT_FAILED, EXIT_USAGE = 1, 2
 
 _TORCH_SIDE_ERRORS = ("ModelError", "RefineError")
 """Errors of ours, by name: what defines them imports torch."""
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class UserError(Exception):
     """Something that the user can mend; the message is one line."""
 
 
+def shown(text: str) -> str:
+    """A name in one line that does nothing to a terminal: line breaks and control characters are escaped."""
+    return _CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def tell(message: str) -> None:
+    """One line on standard error."""
+    print(f"gcx: {shown(message)}", file=sys.stderr)
+
+
 def failed(message: str) -> int:
     """Tell the user; returns the exit status."""
-    print(f"gcx: {message}", file=sys.stderr)
+    tell(message)
     return EXIT_FAILED
 
 

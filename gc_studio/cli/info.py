@@ -3,24 +3,25 @@
 import argparse
 import dataclasses
 import json
-from pathlib import Path
 
 from gc_studio.bitstream import DocumentWriter
+from gc_studio.bitstream.framing import MAX_FILE_BYTES
 from gc_studio.cli.command import Command
-from gc_studio.cli.files import is_project, read_document
+from gc_studio.cli.errors import shown
+from gc_studio.cli.inputs import only_source, read_document
 from gc_studio.nets.registry import model_label
 
 
 def _add_arguments(info: argparse.ArgumentParser) -> None:
-    info.add_argument("file", type=Path, metavar="IN.gcx")
+    info.add_argument("file", metavar="IN.gcx", help="a .gcx file or a project; - is standard input")
     info.add_argument("--json", action="store_true")
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    document = read_document(arguments.file)
+    source = only_source(arguments.file)
+    document, as_project = read_document(source), source.is_project()
     sizes = DocumentWriter().sizes(document)
-    as_project = is_project(arguments.file)
-    total = sum(sizes.values()) if as_project else arguments.file.stat().st_size
+    total = sum(sizes.values()) if as_project else len(source.contents(MAX_FILE_BYTES))
     facts = {
         "width": document.width,
         "height": document.height,
@@ -29,16 +30,16 @@ def _run(arguments: argparse.Namespace) -> int:
         "bpp": 8 * total / (document.width * document.height),
         "layers": sizes,
     }
-    notes = {name: text for name, text in dataclasses.asdict(document.notes).items() if text}
     if arguments.json:
+        notes = {name: text for name, text in dataclasses.asdict(document.notes).items() if text}
         print(json.dumps(facts | notes))
         return 0
     size = f"{document.width}x{document.height}"
     weight = f"{total} B as .gcx" if as_project else f"{total} B"
-    print(f"{arguments.file.name}: {size}, {weight}, {facts['bpp']:.3f} bpp, {facts['model']}")
+    print(f"{shown(source.name)}: {size}, {weight}, {facts['bpp']:.3f} bpp, {facts['model']}")
     for name, count in sizes.items():
         print(f"  {name:9} {count:6} B")
-    for name, text in notes.items():
+    for name, text in document.notes.shown().items():
         print(f"  {name:9} {text}")
     return 0
 

@@ -1,0 +1,109 @@
+import json
+
+import numpy as np
+import pytest
+
+from gc_studio.cli import main
+from gc_studio.document.regions import central_region
+
+
+def test_bench_rate_measures_real_files_beside_other_codecs(encoded, jacket_path, capsys):
+    assert main(["bench", "rate", str(jacket_path), "--json"]) == 0
+    results = json.loads(capsys.readouterr().out)
+    assert results["gcx, preserve none"]["bytes"] == encoded.stat().st_size
+    assert results["gcx, preserve all"]["psnr"] > results["gcx, preserve none"]["psnr"]
+    assert {"JPEG", "WEBP", "AVIF"} < set(results)
+
+
+def test_bench_rate_measures_refined_files_when_asked_to(jacket_path, capsys):
+    assert main(["bench", "rate", str(jacket_path), "--size", "168", "--refine", "2"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[0] for line in lines if "refined" in line] == [
+        "gcx, preserve none, refined",
+        "gcx, preserve all, refined",
+    ]
+
+
+def test_bench_structure_compares_real_files_and_names_what_is_absent(jacket_path, capsys, monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    assert main(["bench", "structure", str(jacket_path), "--json"]) == 0
+    results = json.loads(capsys.readouterr().out)
+    assert results["absent"][0] == "JBIG1 T.85 (jbigkit-bin)"
+    assert set(results["groups"]) == {"64x64", "128x128", "256x256"}
+    for group in results["groups"].values():
+        assert group["ratio"] == pytest.approx(group["bytes"]["gcx"] / group["smallest"])
+        assert group["worst"] < 1
+    assert main(["bench", "structure", str(jacket_path.parent), "--size", "keep"]) == 0
+    assert "whole photos, 4 maps" in capsys.readouterr().out
+
+
+def test_bench_bitstream_adds_up(jacket_path, capsys):
+    assert main(["bench", "bitstream", str(jacket_path), "--json"]) == 0
+    results = json.loads(capsys.readouterr().out)
+    assert results["detail_saved"] == pytest.approx(1 - results["detail"] / results["detail_bound"])
+    assert results["container"] <= 24
+    assert results["noise_mask"] <= 34
+    assert main(["bench", "bitstream", str(jacket_path)]) == 0
+    assert "detail_saved" in capsys.readouterr().out
+
+
+def test_bench_fuzz_fails_when_the_reader_does(capsys, monkeypatch):
+    assert main(["bench", "fuzz", "--runs", "30", "--seed", "4"]) == 0
+    assert "crashes    0" in capsys.readouterr().out
+
+    def broken(_):
+        raise MemoryError
+
+    monkeypatch.setattr("gc_studio.bench.fuzz.read", broken)
+    assert main(["bench", "fuzz", "--runs", "5", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["crashes"] == 5
+
+
+def test_bench_live_plays_a_hand_to_the_scheduler_of_the_window(model, capsys, monkeypatch):
+    from dataclasses import replace
+
+    from gc_studio.bench import live
+    from gc_studio.decode import choice
+    from gc_studio.decode.torch_backend import TorchBackend
+
+    plain = TorchBackend(model.generator, model.device)
+    monkeypatch.setattr(choice, "candidates", lambda *_: {plain.name: lambda: plain})
+    whole_hand = live.events
+
+    def short_hand(*arguments):
+        hand = whole_hand(*arguments)
+        kinds = [event.kind for event in hand]
+        picked = hand[: kinds.index("texture") + 2] + hand[-4:]
+        return [replace(event, seconds=0.01 * number) for number, event in enumerate(picked)]
+
+    monkeypatch.setattr(live, "events", short_hand)
+    monkeypatch.setattr(live, "_ROUNDS", 1)
+    monkeypatch.setattr(live, "PLAYS", 2)
+    assert main(["bench", "live", "--json"]) == 0
+    results = json.loads(capsys.readouterr().out)
+    for name in ("first_picture_ms", "final_picture_ms", "bytes_ms"):
+        assert 0 < results[name]["p50"] <= results[name]["p95"]
+    assert results["plain_ms"]["p50"] > 0
+    assert results["stale"] == 0
+    assert 0 <= results["dropped"] < results["events"]
+    assert results["conv_peak_gflops"] > 0
+    assert results["render_gflops"] > 0
+    assert results["backend"] == "torch on cpu"
+
+
+def test_the_hand_of_bench_live_is_the_same_each_time_and_changes_the_document(analysis):
+    from gc_studio.bench.hand import events
+
+    codes = np.arange(8 * 64, dtype=np.int16).reshape(8, 64) % 9
+    cells = central_region(analysis.document)
+    hands = [events(256, analysis.detail, cells, codes) for _ in range(2)]
+    assert len(hands[0]) == 200
+    assert [event.seconds for event in hands[0]] == sorted(event.seconds for event in hands[0])
+    documents = [analysis.document, analysis.document]
+    for pair in zip(*hands, strict=True):
+        documents = [
+            event.edit(document) if event.edit else document for event, document in zip(pair, documents, strict=True)
+        ]
+    assert documents[0] == documents[1]
+    assert documents[0] != analysis.document
+    assert np.array_equal(documents[0].regions, analysis.document.regions)
