@@ -114,13 +114,13 @@ class Journal:
         """
         first, kept = self._common(entries)
         new = entries[kept:]
-        if not kept:
-            # All that was known has been given up, but the new ones need something to differ from.
-            first, kept = 0, len(self._entries)
-        for entry in new:
-            self._push(first, kept, entry)
-            first, kept = 0, len(self._entries)
         if new:
+            # What has been given up stays until the new ones are written: one may be the same again, and all need
+            # something to differ from.
+            kept = first + kept if kept else len(self._entries)
+            for entry in new:
+                self._push(kept, entry)
+                kept = len(self._entries)
             first = len(self._entries) - len(entries)
         if (first, len(entries), position) != (0, len(self._entries), self._position):
             self._append(pack({"kind": "move", "first": first, "kept": len(entries), "position": position}))
@@ -133,9 +133,9 @@ class Journal:
         pairs = zip(self._entries[first:], entries, strict=False)
         return first, sum(1 for _ in itertools.takewhile(lambda pair: _same(*pair), pairs))
 
-    def _push(self, first: int, kept: int, entry: Entry) -> None:
-        entries = self._entries[first : first + kept]
-        header: Header = {"kind": "push", "first": first, "kept": kept, "name": entry.name}
+    def _push(self, kept: int, entry: Entry) -> None:
+        entries = self._entries[:kept]
+        header: Header = {"kind": "push", "first": 0, "kept": kept, "name": entry.name}
         again, payload = self._index(entry.document), b""
         if again is None:
             changes, payload = difference(entries[-1].document, entry.document)

@@ -3,7 +3,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 from desk import Desk
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gc_studio.document import Notes
@@ -50,7 +50,13 @@ def take(desk, kind, *given):
         {"undo": history.undo, "redo": history.redo}.get(kind, lambda: getattr(desk, kind)(*given))()
 
 
+draw = ("draw", [(0, 0)], 0, False)
+# What comes again was given up by the time that the journal follows.
+given_up = [(draw, False), (draw, True), (draw, False), (("again", 0), False), (("limit", 9_000), False)]
+
+
 @given(st.lists(st.tuples(steps, st.booleans()), max_size=25))
+@example(given_up)
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_replay_gives_the_same_history_and_the_same_clean_state(project, program):
     with TemporaryDirectory() as root:
