@@ -1,3 +1,5 @@
+import json
+
 import numpy as np
 import pytest
 import torch
@@ -252,7 +254,8 @@ def test_weights_between_two_models_lie_as_far_as_was_said_and_have_an_identity_
     identity = export_between(first, second, 0.75, tmp_path / "studio")
     written = tmp_path / "studio" / "model.safetensors"
     with safe_open(written, framework="pt") as file:
-        assert file.metadata() == {"identity": identity}
+        assert file.metadata()["identity"] == identity
+        assert json.loads(file.metadata()["model"])["family"] == "studio"
         assert file.get_tensor("a").tolist() == [3, 3, 3]
     assert identity == identity_of(load_file(written))
     with pytest.raises(ModelError, match="different networks"):
