@@ -1,4 +1,4 @@
-"""Bytes of a PNG or JPEG file -> the same picture without what stands beside it and cannot be read.
+"""Bytes of a PNG, JPEG, WebP or AVIF file -> the same picture without what stands beside it and cannot be read.
 
 Pillow gives up a picture for a text or a tag that it cannot make sense of. These copies leave such things out.
 """
@@ -11,6 +11,12 @@ from typing import IO
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _JPEG_START, _JPEG_SCAN, _JPEG_ADOBE, _JPEG_COMMENT = b"\xff\xd8", 0xDA, 0xEE, 0xFE
 _JPEG_EXIF, _JPEG_PROFILE = 0xE1, 0xE2
+_BOXED = b"ftyp"
+"""How AVIF and HEIF files begin, behind a length."""
+_RIFF, _RIFF_HEADER = b"RIFF", 12
+_WEBP_PICTURE = (b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF")
+_WEBP_BESIDE = 0b101100
+"""Flags of VP8X that announce a profile, EXIF and XMP."""
 _SHOWN_CHUNKS = (b"tRNS",)
 """Ancillary chunks of a PNG without which the picture is another one."""
 _KEPT_CHUNKS = (b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"eXIf")
@@ -22,9 +28,17 @@ _MAX_KEPT_BYTES = 4 * 2**20
 def plainer_copies(file: IO[bytes]) -> Iterator[bytes]:
     """Copies of a file, first without its texts and comments, then without its profile and EXIF block, too."""
     start = file.read(len(PNG_SIGNATURE))
-    if not start.startswith((PNG_SIGNATURE, _JPEG_START)):
+    is_boxed = start[4:8] == _BOXED
+    if not is_boxed and not start.startswith((PNG_SIGNATURE, _JPEG_START, _RIFF)):
         return
     data = start + file.read(_MAX_FILE_BYTES)
+    if is_boxed:
+        # The first is the type of the item: as one of a type that is not known it is passed over.
+        yield data.replace(b"Exif", b"none", 1)
+        return
+    if start.startswith(_RIFF):
+        yield _plain_webp(data)
+        return
     for keeps_colours in (True, False):
         if data.startswith(PNG_SIGNATURE):
             yield _plain_png(data, keeps_colours)
@@ -44,6 +58,20 @@ def _plain_png(data: bytes, keeps_colours: bool) -> bytes:
             out += chunk
         position += 12 + length
     return bytes(out)
+
+
+def _plain_webp(data: bytes) -> bytes:
+    chunks, position = b"", _RIFF_HEADER
+    while position + 8 <= len(data):
+        kind, length = struct.unpack_from("<4sI", data, position)
+        end = position + 8 + length + length % 2
+        if kind == b"VP8X":
+            flags = data[position + 8] & ~_WEBP_BESIDE
+            chunks += data[position : position + 8] + bytes([flags]) + data[position + 9 : end]
+        elif kind in _WEBP_PICTURE:
+            chunks += data[position:end]
+        position = end
+    return _RIFF + struct.pack("<I4s", 4 + len(chunks), b"WEBP") + chunks
 
 
 def _plain_jpeg(data: bytes, keeps_colours: bool) -> bytes:

@@ -49,6 +49,29 @@ def test_odd_exif_neither_costs_the_photo_nor_its_orientation(jacket, tmp_path, 
     assert np.abs(loaded.astype(int) - jacket).mean() < 12
 
 
+def test_an_avif_is_turned_by_itself_whatever_its_exif_says(jacket, tmp_path):
+    buffer = io.BytesIO()
+    exif = _odd_rational(6)
+    Image.fromarray(np.rot90(jacket)).save(buffer, "AVIF", exif=exif)
+    data = buffer.getvalue()
+    for broken in (b"JJ", b"II"):
+        place = data.index(exif[6:8] + b"\x2a" if exif[6:8] == b"II" else exif[6:8] + b"\x00\x2a")
+        (tmp_path / "photo.avif").write_bytes(data[:place] + broken + data[place + 2 :])
+        assert load_photo(tmp_path / "photo.avif").shape == jacket.shape
+
+
+def test_a_webp_is_whole_whatever_stands_behind_the_picture(jacket, tmp_path):
+    buffer = io.BytesIO()
+    picture = Image.fromarray(jacket)
+    picture.putalpha(Image.new("L", picture.size, 255))
+    picture.save(buffer, "WEBP", exif=_odd_rational(1), quality=90)
+    data = bytearray(buffer.getvalue())
+    place = data.index(b"EXIF")
+    data[place + 4 : place + 8] = b"\xff\xff\xff\x7f"
+    (tmp_path / "photo.webp").write_bytes(data)
+    assert np.abs(load_photo(tmp_path / "photo.webp").astype(int) - jacket).mean() < 12
+
+
 def _jpeg_with(jacket, *segments):
     buffer = io.BytesIO()
     Image.fromarray(jacket).save(buffer, "JPEG", quality=95)
