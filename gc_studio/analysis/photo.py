@@ -146,11 +146,6 @@ def load_white(path: Path, data: bytes | None = None) -> NDArray[np.bool_]:
     return _load(path, data, lambda image: _over(image, "black")).astype(np.uint16).sum(2) > 382
 
 
-def pixels_to_srgb(pixels: NDArray[np.uint8], profile: bytes | None) -> NDArray[np.uint8]:
-    """Pixels in the colours of an ICC profile as sRGB, uint8 RGB (H, W, 3); a broken profile counts for nothing."""
-    return np.asarray(to_srgb(Image.fromarray(pixels), profile), np.uint8)
-
-
 def check_pixels(name: str, width: int, height: int) -> None:
     """Raise PhotoError if a picture of this size is not to be decoded: before memory is taken."""
     if width * height > MAX_PIXELS:

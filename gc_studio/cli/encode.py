@@ -98,14 +98,14 @@ class _Guides:
     def mask_for(self, choice: str, width: int, height: int) -> NDArray[np.bool_]:
         if self.mask is None:
             return np.full((cells(height, CELL), cells(width, CELL)), choice == "all")
-        mask = load_mask(self.mask.path, width, height, self.mask.piped())
+        mask = load_mask(self.mask.shown_path, width, height, self.mask.piped())
         self._tell(self.mask, mask_notice(mask))
         return mask
 
     def lines_for(self, width: int, height: int, scale: int) -> NDArray[np.bool_] | None:
         if self.lines is None:
             return None
-        lines = load_structure(self.lines.path, width, height, scale, self.lines.piped())
+        lines = load_structure(self.lines.shown_path, width, height, scale, self.lines.piped())
         self._tell(self.lines, structure_notice(lines))
         return lines
 

@@ -4,6 +4,7 @@ A file that is there is replaced if it is of the kind that the command writes, o
 whatever name. Devices and pipes are written to, not replaced; folders, sockets and disks are refused.
 """
 
+import errno
 import os
 import re
 import stat
@@ -19,7 +20,8 @@ from gc_studio.cli.inputs import STANDARD_STREAM, Source
 from gc_studio.storage import check_ours, write_atomic
 
 _STREAM_NAMES = re.compile(r"/dev/std(out|err)|(?:/dev/fd|/proc/self/fd)/(\d+)")
-_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
+_FOLDER_ENDINGS = ("", ".", "..")
+"""Behind the last slash of a name that only a folder can have."""
 _OURS = (".gcx", ".gcs")
 
 Identity = tuple[int, int]
@@ -88,6 +90,8 @@ class Target:
         """Raise UserError or OSError if nothing can be written there, before anything is worked out."""
         if not self.is_stream:
             self.kind.check_name(self.path)
+            if not self.path.parent.exists():
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.path))
             self.outputs.check(self.path, self.kind.is_ours)
         elif self.descriptor is not None and os.isatty(self.descriptor):
             raise UserError("this would fill the terminal with bytes; name a file, or send the output on with > or |")
@@ -123,7 +127,7 @@ def targets(sources: list[Source], out: str, kind: Kind, outputs: Outputs, by_pa
         raise UserError("the name of the output is empty")
     stream = _stream(out, kind, outputs)
     path = Path(out)
-    is_folder = out.endswith(_SEPARATORS) or path.is_dir() or (by_pattern and not path.suffix and not stream)
+    is_folder = _names_a_folder(out) or path.is_dir() or (by_pattern and not path.suffix and not stream)
     if len(sources) == 1 and not is_folder:
         target = stream or Target(path, kind, outputs)
         target.check()
@@ -139,6 +143,11 @@ def targets(sources: list[Source], out: str, kind: Kind, outputs: Outputs, by_pa
     if len(found) == 1:
         found[0].check()
     return found
+
+
+def _names_a_folder(out: str) -> bool:
+    # A Path has no slash at its end.
+    return os.path.basename(out) in _FOLDER_ENDINGS  # noqa: PTH119
 
 
 def _stream(out: str, kind: Kind, outputs: Outputs) -> Target | None:

@@ -40,6 +40,8 @@ def dying_as_asked() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
+        # Whoever presses it once more means it.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         with suppress(OSError):
             print("gcx: interrupted", file=sys.stderr)
         die_by(signal.SIGINT)

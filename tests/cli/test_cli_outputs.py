@@ -156,7 +156,7 @@ def test_the_picture_is_not_lost_to_a_layer_of_its_name(gcx, tmp_path, capsys):
         assert picture.size == (256, 341)
 
 
-@pytest.mark.parametrize("name", ["new/", "deep/er/", "there", "there/"])
+@pytest.mark.parametrize("name", ["new/", "new/.", "deep/er/", "there", "there/"])
 def test_a_name_with_a_slash_is_a_folder_and_so_is_one_that_is_there(photo, tmp_path, name):
     (tmp_path / "there").mkdir()
     assert main(["encode", str(photo), f"{tmp_path}/{name}", *SMALL]) == 0
