@@ -8,6 +8,7 @@ import functools
 import importlib
 import io
 import os
+import re
 import stat
 import warnings
 from collections.abc import Callable
@@ -79,6 +80,14 @@ def extensions() -> tuple[str, ...]:
 def is_photo_name(path: Path) -> bool:
     """Whether a file is called like a photo."""
     return path.suffix.lower() in extensions()
+
+
+def natural_key(path: Path) -> list[tuple[str, int, str]]:
+    """Sorts names as people count: photo 2 before photo 10, whatever the case of letters."""
+    parts = re.split(r"(\d+)", path.stem)
+    # Texts and numbers take turns, so like is compared with like; at last the name itself, so that no two are equal.
+    pairs = zip(parts[::2], [*parts[1::2], ""], strict=True)
+    return [*((text.casefold(), int(number or -1), "") for text, number in pairs), ("", 0, path.name)]
 
 
 def find_photos(*paths: Path) -> list[Path]:

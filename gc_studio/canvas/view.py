@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QSizePolicy, QStyle
 
 from gc_studio.canvas.colours import surroundings
-from gc_studio.canvas.drops import dropped_files, dropped_image
+from gc_studio.canvas.drops import carried_picture, dropped_files, may_be_dropped
 from gc_studio.canvas.hand import Hand
 from gc_studio.canvas.tools import Tool, View
 from gc_studio.document import Document
@@ -238,7 +238,7 @@ class Canvas(Hand):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and images."""
-        if dropped_files(event) or event.mimeData().hasImage():
+        if may_be_dropped(event):
             event.acceptProposedAction()
             self._set_dropping(True)
 
@@ -247,15 +247,14 @@ class Canvas(Hand):
         self._set_dropping(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hand on the files, or else the image."""
+        """Hand on the files, or the picture, where there is one, with the file that it is said to be."""
         self._set_dropping(False)
         event.acceptProposedAction()
-        files = dropped_files(event)
-        image = None if files else dropped_image(event)
-        if files:
+        files, picture = dropped_files(event), carried_picture(event.mimeData())
+        if picture is not None:
+            self.image_dropped.emit(picture)
+        elif files:
             self.files_dropped.emit(files)
-        elif image is not None:
-            self.image_dropped.emit(image)
         else:
             self.hint.emit("What was dropped is no image that can be read")
 

@@ -146,14 +146,17 @@ class Journal:
     def _index(self, document: Document | None) -> int | None:
         return next((n for n, entry in enumerate(self._entries) if entry.document is document), None)
 
-    def mark_saved(self, path: Path | None, document: Document | None) -> None:
+    def mark_saved(self, path: Path | None, document: Document | None, fingerprint: str | None = None) -> None:
         """`document`, one of the history that was followed last, lies in `path`, and on the disk; None if none does.
+
+        `fingerprint` is that of the file, None if nobody knows it.
 
         Raises:
             OSError: the disk is full or gone.
         """
         name = None if path is None else str(path)
-        self._append(pack({"kind": "saved", "path": name, "position": self._index(document)}))
+        position = self._index(document)
+        self._append(pack({"kind": "saved", "path": name, "position": position, "fingerprint": fingerprint}))
         self._sync()
 
     def _append(self, record: bytes) -> None:

@@ -34,6 +34,7 @@ class Recovered:
         folder: where it comes from.
         end: length of that part of the journal that could be used.
         stamp: size and time of the journal when it was read.
+        saved_fingerprint: that of the file when it was saved to, or opened; None if there was none, or nobody knows.
     """
 
     project: Project
@@ -43,6 +44,7 @@ class Recovered:
     folder: Path
     end: int
     stamp: Stamp
+    saved_fingerprint: str | None = None
 
     @property
     def modified(self) -> bool:
@@ -60,6 +62,7 @@ class _Replay:
         self.position = 0
         self._clean: Document | None = project.document
         self.saved_path: Path | None = None
+        self.fingerprint: str | None = None
 
     @property
     def clean_position(self) -> int | None:
@@ -72,6 +75,8 @@ class _Replay:
             position, path = header["position"], header["path"]
             self._clean = None if position is None else self.entries[_whole(position)].document
             self.saved_path = None if path is None else Path(str(path))
+            known = header.get("fingerprint")
+            self.fingerprint = known if isinstance(known, str) else None
             return
         first, kept = _whole(header["first"]), _whole(header["kept"])
         entries = self.entries[first : first + kept]
@@ -117,7 +122,8 @@ def recover(folder: Path) -> Recovered:
     except OSError as error:
         raise ProjectError(f"{JOURNAL_NAME}: {error.strerror or error}") from error
     history = History.restored(replay.entries, replay.position)
-    return Recovered(project, history, replay.clean_position, replay.saved_path, folder, end, stamp)
+    path, known = replay.saved_path, replay.fingerprint
+    return Recovered(project, history, replay.clean_position, path, folder, end, stamp, known)
 
 
 def _replay(file: BinaryIO, replay: _Replay) -> int:

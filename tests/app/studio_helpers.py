@@ -172,6 +172,11 @@ def drop(widget: QWidget, *paths: Path) -> None:
     """Drag files onto a widget and let them go."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    drop_data(widget, data)
+
+
+def drop_data(widget: QWidget, data: QMimeData) -> None:
+    """Drag something onto a widget and let it go."""
     actions, place = Qt.DropAction.CopyAction, widget.rect().center()
     with warnings.catch_warnings():
         # Qt 6.12 wants a QPointF here, earlier versions know only QPoint.

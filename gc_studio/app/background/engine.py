@@ -8,6 +8,7 @@ import itertools
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -17,12 +18,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from gc_studio.analysis.library import PHOTO_GROUP, Texture
-from gc_studio.analysis.photo import load_resized, resized
+from gc_studio.analysis.photo import resized
 from gc_studio.app.background.backend import AllModels
 from gc_studio.app.background.byte_counter import ByteCounter
 from gc_studio.app.background.loading import load_studio
 from gc_studio.app.background.opened import Opened
-from gc_studio.bitstream import DocumentWriter, read_file_partially
+from gc_studio.app.background.reading import Photo, Pixels, photo_of, read_file
+from gc_studio.bitstream import DocumentWriter
 from gc_studio.decode.families import installed_of_known_families
 from gc_studio.decode.live import Live
 from gc_studio.decode.memory import give_back_freed_memory
@@ -30,11 +32,10 @@ from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
 from gc_studio.document.regions import central_texture
-from gc_studio.project.gcs import Project, load_project
+from gc_studio.project.gcs import Project
 
 log = logging.getLogger(__name__)
 
-GCX_SUFFIX, GCS_SUFFIX = ".gcx", ".gcs"
 THUMBNAIL_SIDE = 96
 
 _Result = TypeVar("_Result")
@@ -94,6 +95,9 @@ class Engine(QObject):
         super().__init__()
         self._load = load
         self._pool = ThreadPoolExecutor(3, thread_name_prefix="engine")
+        # Files are read at once, also while the model is loading and others are analysed: they may be temporary ones.
+        self._reader = ThreadPoolExecutor(2, thread_name_prefix="reader")
+        self._orders = itertools.count()
         self._model: Future[AllModels] = Future()
         self._live: Live | None = None
         self._wanted: Document | None = None
@@ -262,43 +266,45 @@ class Engine(QObject):
         """Ask for the bytes of a document, before those of documents asked for earlier."""
         self._counter.submit(document)
 
-    def open(self, path: Path, model: str = "") -> None:
-        """Open a photo, a .gcx or a project; a photo with the installed model of this name, if one is given."""
-        work = partial(self._read, path, is_shown=True, model=model)
+    def open(self, path: Path, model: str = "", instead: Pixels | None = None) -> None:
+        """Open a photo, a .gcx or a project; a photo with the installed model of this name, if one is given.
+
+        instead: what is in the file, for the case that it is gone: another file's bytes, or uint8 RGB (H, W, 3).
+        """
+        read, order = self._reader.submit(read_file, path, instead), next(self._orders)
+
+        def work() -> Opened:
+            content = read.result()
+            if isinstance(content, Opened):
+                return replace(content, order=order)
+            self._emit(self.photo_loaded, path, content.pixels)
+            return self._analysed(content, path, order, model)
+
         self.run(work, self.opened.emit, partial(self._cannot_open, path), f"Opening {path.name}…")
 
-    def open_picture(self, picture: NDArray[np.uint8]) -> None:
-        """Make a document of a picture, uint8 RGB (H, W, 3)."""
-        work = partial(self._analysed, picture, None)
-        failed = partial(self._cannot_open, Path("Pasted picture"))
-        self.run(work, self.opened.emit, failed, "Opening the picture…")
+    def open_picture(self, picture: Pixels, name: Path) -> None:
+        """Make a document of a picture that has no file: a file's bytes, or uint8 RGB (H, W, 3)."""
+        order = next(self._orders)
+
+        def work() -> Opened:
+            return self._analysed(photo_of(picture, name), None, order)
+
+        self.run(work, self.opened.emit, partial(self._cannot_open, name), "Opening the picture…")
 
     def _cannot_open(self, path: Path, error: Exception) -> None:
         self.open_failed.emit(f"Cannot open {about(path, error)}")
 
-    def _read(self, path: Path, is_shown: bool = False, model: str = "") -> Opened:
-        suffix = path.suffix.lower()
-        if suffix == GCX_SUFFIX:
-            partly = read_file_partially(path)
-            return Opened(path, Project(partly.document, source_name=path.name), missing=partly.missing)
-        if suffix == GCS_SUFFIX:
-            return Opened(path, load_project(path))
-        photo = load_resized(path)
-        if is_shown:
-            self._emit(self.photo_loaded, path, photo)
-        return self._analysed(photo, path, model)
-
-    def _analysed(self, picture: NDArray[np.uint8], path: Path | None, model: str = "") -> Opened:
-        photo, backend = resized(picture), self._model.result()
-        document, available = (backend.named(model) if model else backend).analyse(photo)
-        name, size = (path.name, path.stat().st_size) if path else ("", None)
-        return Opened(path, Project(document, photo, available, name, size))
+    def _analysed(self, photo: Photo, path: Path | None, order: int, model: str = "") -> Opened:
+        backend, name = self._model.result(), path.name if path else ""
+        document, available = (backend.named(model) if model else backend).analyse(photo.pixels)
+        return Opened(path, Project(document, photo.pixels, available, name, photo.file_bytes), order=order)
 
     def add_texture(self, path: Path) -> None:
         """Take the texture of a photo, a .gcx or a project."""
         failed = partial(self._no_texture, path)
         name = f"Reading the texture of {path.name}…"
-        self.run(partial(self._texture_of, path), self.texture_ready.emit, failed, name)
+        read = self._reader.submit(read_file, path)
+        self.run(lambda: self._texture_of(read.result(), path.stem), self.texture_ready.emit, failed, name)
 
     def read_texture(
         self,
@@ -320,18 +326,16 @@ class Engine(QObject):
     def _no_texture(self, path: Path, error: Exception) -> None:
         self.texture_failed.emit(f"No texture added: {about(path, error)}")
 
-    def _texture_of(self, path: Path) -> Texture:
-        if path.suffix.lower() not in (GCX_SUFFIX, GCS_SUFFIX):
-            picture = load_resized(path)
-            code = self._model.result().texture_of(picture)
-            return Texture(path.stem, PHOTO_GROUP, code, resized(picture, THUMBNAIL_SIDE))
-        opened = self._read(path)
-        document, photo = opened.project.document, opened.project.photo
+    def _texture_of(self, content: Photo | Opened, name: str) -> Texture:
+        if isinstance(content, Photo):
+            code = self._model.result().texture_of(content.pixels)
+            return Texture(name, PHOTO_GROUP, code, resized(content.pixels, THUMBNAIL_SIDE))
+        document, photo = content.project.document, content.project.photo
         if document.model != self._model.result().identity:
             raise ValueError(f"made with another model, {document.codes.name} {document.model}")
         if photo is None:
             photo = self._model.result().apart().render(document)
-        return Texture(path.stem, PHOTO_GROUP, central_texture(document), resized(photo, THUMBNAIL_SIDE))
+        return Texture(name, PHOTO_GROUP, central_texture(document), resized(photo, THUMBNAIL_SIDE))
 
     def _emit(self, signal: SignalInstance, *values: object) -> None:
         # After `close` the receivers may be gone.
@@ -347,6 +351,7 @@ class Engine(QObject):
     def close(self) -> None:
         """Finish what is running, drop the rest, end all threads."""
         self._closed = True
+        self._reader.shutdown(wait=True, cancel_futures=True)
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._counter.close()
         if self._live:

@@ -12,10 +12,13 @@ class Opened:
     """What opening a file gave.
 
     `path` is None for a picture from the clipboard; `missing` names the layers that a file cut short lacks; `recovered`
-    is what a crash left behind.
+    is what a crash left behind; `fingerprint` is that of the .gcx or project that was read; `order` is a number that is
+    larger for what was asked for later, None where nothing was waited for.
     """
 
     path: Path | None
     project: Project
     missing: tuple[str, ...] = ()
     recovered: Recovered | None = None
+    fingerprint: str | None = None
+    order: int | None = None

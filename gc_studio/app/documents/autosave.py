@@ -75,7 +75,8 @@ class Autosave(QObject):
 
     def _new_journal(self, item: OpenDocument) -> Callable[[], None]:
         """What begins a journal that holds the history of a document as it is now, unless there is one already."""
-        history, path, folder = item.history, item.saved_path, self._root / uuid.uuid4().hex
+        history, path, fingerprint = item.history, item.saved_path, item.fingerprint
+        folder = self._root / uuid.uuid4().hex
         entries, position = history.entries, history.position
         clean = next((entry.document for entry in entries if entry.document.revision == item.clean_revision), None)
         project = replace(item.project, document=entries[0].document, view=item.view)
@@ -84,7 +85,7 @@ class Autosave(QObject):
             if item not in self._journals:
                 journal = self._journals[item] = Journal.begin(folder, project)
                 journal.follow(entries, position)
-                journal.mark_saved(path, clean)
+                journal.mark_saved(path, clean, fingerprint)
 
         return begin
 
@@ -95,8 +96,8 @@ class Autosave(QObject):
 
     @Slot(object)
     def _mark_saved(self, item: OpenDocument) -> None:
-        path, document = item.saved_path, item.document
-        self._with(item, lambda journal: journal.mark_saved(path, document))
+        path, document, fingerprint = item.saved_path, item.document, item.fingerprint
+        self._with(item, lambda journal: journal.mark_saved(path, document, fingerprint))
 
     @Slot(object)
     def _discard(self, item: OpenDocument) -> None:

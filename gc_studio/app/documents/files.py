@@ -4,26 +4,36 @@ Flows in: paths and commands. Flows out: documents into the session, files onto 
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from gc_studio.analysis.photo import extensions
-from gc_studio.app.background.engine import GCS_SUFFIX, GCX_SUFFIX, Engine, one_line
+from gc_studio.analysis.photo import extensions, is_photo_name, natural_key
+from gc_studio.app.background.engine import Engine, about, one_line
 from gc_studio.app.background.opened import Opened
+from gc_studio.app.background.reading import GCS_SUFFIX, GCX_SUFFIX, Pixels
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.app.look.controls import Answer, ask
 from gc_studio.decode.families import installed_of_known_families
+from gc_studio.project.fingerprint import fingerprint, holds
 from gc_studio.project.gcs import write_project
-from gc_studio.storage import write_atomic
+from gc_studio.storage import check_ours, write_atomic
 
-_PHOTOS = " ".join(f"*{extension}" for extension in extensions())
+# Some desktops tell letters of one case from the other's.
+_PHOTOS = " ".join(f"*{ending} *{ending.upper()}" for ending in extensions())
 PHOTO_FILTER = f"Photos, .gcx and projects (*{GCS_SUFFIX} *{GCX_SUFFIX} {_PHOTOS});;All files (*)"
+MAP_FILTER = f"Pictures ({_PHOTOS});;All files (*)"
+OPEN_OPTIONS = QFileDialog.Option.HideNameFilterDetails
+"""All endings together are longer than the dialog is wide."""
 PROJECT_FILTER = f"GC Studio project (*{GCS_SUFFIX})"
 PICTURE_FILTER = f"Compressed picture (*{GCX_SUFFIX})"
+_PHOTO_IN_IT = "the photo that is open here is in it; choose another name"
+_MOST_OF_A_FOLDER = 40
+"""Pictures of a folder that are opened at once."""
 
 
 def ask_unsaved(parent: QWidget, item: OpenDocument) -> Answer:
@@ -35,11 +45,27 @@ def ask_unsaved(parent: QWidget, item: OpenDocument) -> Answer:
     return ask(parent, "Unsaved changes", question, "They will be lost otherwise.", answers, Answer.Save)
 
 
+def ask_changed(parent: QWidget, item: OpenDocument, why: str, may_replace: bool) -> Answer:
+    """Ask what to do where a file is not as it was left: Yes to replace it, Save to choose another one, or Cancel."""
+    answers, names, more = Answer.Save | Answer.Cancel, {Answer.Save: "Save as…"}, "Choose another name for the work."
+    if may_replace:
+        answers, names[Answer.Yes], more = answers | Answer.Yes, "Replace", "Replacing it loses what is in it now."
+    return ask(parent, "Save", f"{item.name} {why}.", more, answers, Answer.Save, names, QMessageBox.Icon.Warning)
+
+
+def ask_for_files(parent: QWidget, title: str, folder: Path) -> list[Path]:
+    """Ask for photos, .gcx files and projects; empty if that was called off."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), PHOTO_FILTER, options=OPEN_OPTIONS)
+    return [Path(name) for name in chosen]
+
+
 class Files(QObject):
     """The documents' way in and out."""
 
     error = Signal(str)
     done = Signal(str)
+    shown = Signal()
+    """What was to be opened is open, and the current document."""
     opened = Signal(object)
     """Path that was opened or saved to: recent work."""
 
@@ -68,8 +94,7 @@ class Files(QObject):
     @Slot()
     def open_with_dialog(self) -> None:
         """Ask for files and open them."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._parent, "Open", str(self.folder), PHOTO_FILTER)
-        self.open_all([Path(name) for name in chosen])
+        self.open_all(ask_for_files(self._parent, "Open", self.folder))
 
     @Slot()
     def open_with_model(self) -> None:
@@ -77,28 +102,44 @@ class Files(QObject):
         names = [model.name for model in installed_of_known_families().values()]
         name, is_chosen = QInputDialog.getItem(self._parent, "Open with", "Model:", names, 0, False)
         if is_chosen:
-            chosen, _ = QFileDialog.getOpenFileNames(self._parent, f"Open with {name}", str(self.folder), PHOTO_FILTER)
-            for path in chosen:
-                self._engine.open(Path(path).absolute(), name)
+            for path in ask_for_files(self._parent, f"Open with {name}", self.folder):
+                self.open(path, model=name)
 
     @Slot(object)
     def open_all(self, paths: Iterable[Path]) -> None:
-        """Open several files."""
+        """Open several files, and those that lie in folders, in tabs of this order."""
         for path in paths:
-            self.open(path)
+            if not path.is_dir():
+                self.open(path)
+                continue
+            try:
+                inside = _openable(path)
+            except OSError as error:
+                self.error.emit(f"Cannot open {about(path, error)}")
+                continue
+            if not 0 < len(inside) <= _MOST_OF_A_FOLDER:
+                what = f"{len(inside):,} pictures at once; take some, or Export many" if inside else "no picture in it"
+                self.error.emit(f"Cannot open {path.name}: {what}")
+                continue
+            for file in inside:
+                self.open(file)
 
     @Slot(object)
-    def open(self, path: Path) -> None:
-        """Open a photo, a .gcx or a project beside the others; one that is open already comes to the front."""
+    def open(self, path: Path, instead: Pixels | None = None, model: str = "") -> None:
+        """Open a photo, a .gcx or a project beside the others; one that is open already comes to the front.
+
+        instead, model: see `Engine.open`.
+        """
         path = path.absolute()
         if not self._show_known(path):
-            self._engine.open(path)
+            self._engine.open(path, model, instead)
 
     def _show_known(self, path: Path) -> bool:
         """Bring the document that lives in a file to the front, if it is open."""
         known = self._session.find(path)
         if known is not None:
             self._session.switch(self._session.documents.index(known))
+            self.shown.emit()
         return known is not None
 
     @Slot(object)
@@ -128,7 +169,15 @@ class Files(QObject):
         return current is not None and self._save(current)
 
     def _save(self, item: OpenDocument) -> bool:
-        return self.save_to(item.saved_path, item) if item.saved_path else self._save_as(item)
+        if item.saved_path is None:
+            return self._save_as(item)
+        problem = _problem(item.saved_path, item.fingerprint)
+        if problem is None:
+            return self.save_to(item.saved_path, item)
+        answer = ask_changed(self._parent, item, problem.why, problem.may_replace)
+        if answer == Answer.Save:
+            return self._save_as(item)
+        return answer == Answer.Yes and self.save_to(item.saved_path, item)
 
     @Slot()
     def save_as(self) -> bool:
@@ -144,7 +193,13 @@ class Files(QObject):
             self._parent, "Save", str(self.folder / f"{Path(item.name).stem}{suffix}"), ";;".join(filters)
         )
         path = self.chosen_path(chosen, GCS_SUFFIX if used == PROJECT_FILTER or len(filters) == 1 else suffix)
-        return path is not None and self.save_to(path, item)
+        if path is None:
+            return False
+        other = self._session.find(path)
+        if other is not None and other is not item:
+            self.error.emit(f"Not saved: {path.name} is open in another tab; close that, or choose another name")
+            return False
+        return self.save_to(path, item)
 
     def save_to(self, path: Path, item: OpenDocument) -> bool:
         """Write a document; False, with a line for the user, when that fails."""
@@ -156,13 +211,16 @@ class Files(QObject):
             data = self._engine.writer.write(document)
         if not self.write(path, data):
             return False
-        self._session.mark_saved(item, document, path)
+        self._session.mark_saved(item, document, path, fingerprint(data))
         self.done.emit(f"Saved {path.name}, {len(data):,} B")
         self.opened.emit(path)
         return True
 
     def write(self, path: Path, data: bytes) -> bool:
-        """Write a file whole or not at all; False, with a line for the user, when that fails."""
+        """Write a file whole or not at all; False, with a line for the user, when that fails or would cost a photo."""
+        if self._session.photo_at(path) is not None:
+            self.error.emit(f"Cannot write {path.name}: {_PHOTO_IN_IT}")
+            return False
         try:
             write_atomic(path, data)
         except OSError as error:
@@ -170,6 +228,12 @@ class Files(QObject):
             return False
         self.folder = path.parent
         return True
+
+    def refusal(self, path: Path) -> str:
+        """Why nothing may be exported to a file, in a few words; empty when it may."""
+        if self._session.photo_at(path) is not None:
+            return _PHOTO_IN_IT
+        return "it is open here; save it instead, or choose another name" if self._session.find(path) else ""
 
     def chosen_path(self, chosen: str, suffix: str) -> Path | None:
         """The path from a dialog, with its suffix; never one that the dialog has not asked about."""
@@ -218,3 +282,34 @@ class Files(QObject):
         if answer == Answer.Save:
             return self._save(item)
         return answer == Answer.Discard
+
+
+def _openable(folder: Path) -> list[Path]:
+    """Photos, .gcx files and projects in a folder, as people count them; OSError if it cannot be read."""
+    names = sorted(folder.iterdir(), key=natural_key)
+    is_ours = (GCX_SUFFIX, GCS_SUFFIX)
+    found = [file for file in names if is_photo_name(file) or file.suffix.lower() in is_ours]
+    return [file for file in found if not file.name.startswith(".") and not file.is_dir()]
+
+
+@dataclass(frozen=True)
+class _Problem:
+    """Why a file is not replaced unasked: what follows its name, and whether it can be replaced at all."""
+
+    why: str
+    may_replace: bool
+
+
+def _problem(path: Path, known: str | None) -> _Problem | None:
+    """What to ask before a document is saved where it was before; None where there is nothing to ask."""
+    try:
+        is_as_left = holds(path, known)
+    except FileNotFoundError:
+        return None
+    except OSError:  # What cannot be read may be anything.
+        is_as_left = False
+    try:
+        check_ours(path, lambda _: True)
+    except OSError as error:
+        return _Problem(f"cannot be replaced: {one_line(error)}", may_replace=False)
+    return None if is_as_left else _Problem("was changed by another program since it was opened or saved here", True)

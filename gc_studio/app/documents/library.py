@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gc_studio.analysis.library import LibraryError, Texture, load_library
 from gc_studio.analysis.own_library import OwnLibrary
@@ -17,7 +17,7 @@ from gc_studio.analysis.selection import cells_of
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.commands.command import Command
 from gc_studio.app.docks.texture import TexturePanel
-from gc_studio.app.documents.files import PHOTO_FILTER
+from gc_studio.app.documents.files import ask_for_files
 from gc_studio.app.documents.session import Session
 from gc_studio.document.regions import central_region, textures_of
 
@@ -81,8 +81,7 @@ class TextureLibrary(QObject):
     @Slot()
     def add_with_dialog(self) -> None:
         """Ask for photos and take their textures."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._parent, "Add textures", str(Path.home()), PHOTO_FILTER)
-        self.add([Path(name) for name in chosen])
+        self.add(ask_for_files(self._parent, "Add textures", Path.home()))
 
     @Slot(object)
     def add(self, paths: Iterable[Path]) -> None:

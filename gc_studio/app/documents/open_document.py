@@ -18,6 +18,9 @@ Sizes = dict[str, int]
 """Bytes of a file by layer."""
 
 
+_OURS = (".gcs", ".gcx")
+
+
 @dataclass(frozen=True)
 class Mix:
     """How a document's texture came about: `share` of `code` in the `cells` (None: everywhere) of `before`."""
@@ -30,7 +33,11 @@ class Mix:
 
 
 class OpenDocument:
-    """One open document. `saved_path` is where saving goes without asking; None where it has to ask."""
+    """One open document.
+
+    `saved_path` is where saving goes without asking, as long as `fingerprint` is that of the file there; None where it
+    has to ask.
+    """
 
     def __init__(self, opened: Opened) -> None:
         project, recovered = opened.project, opened.recovered
@@ -44,7 +51,9 @@ class OpenDocument:
         self.view: dict[str, object] = dict(project.view)
         self.source = opened.path
         self.recovered = recovered
+        self.order = opened.order
         self.saved_path = recovered.saved_path if recovered else _home(opened)
+        self.fingerprint = recovered.saved_fingerprint if recovered else opened.fingerprint
         self.clean_revision: int | None = project.document.revision
         if recovered:
             position = recovered.clean_position
@@ -61,6 +70,12 @@ class OpenDocument:
         if self.saved_path is not None:
             return self.saved_path.name
         return self.project.source_name or "Pasted picture"
+
+    @property
+    def photo_path(self) -> Path | None:
+        """The photo that the document was made of; None where it came otherwise."""
+        is_photo = self.source is not None and self.recovered is None and self.source.suffix.lower() not in _OURS
+        return self.source if is_photo else None
 
     @property
     def modified(self) -> bool:
@@ -90,6 +105,4 @@ def _home(opened: Opened) -> Path | None:
 
     What is left of a damaged file must not replace it unasked.
     """
-    return (
-        opened.path if opened.path and opened.path.suffix.lower() in (".gcs", ".gcx") and not opened.missing else None
-    )
+    return opened.path if opened.path and opened.path.suffix.lower() in _OURS and not opened.missing else None

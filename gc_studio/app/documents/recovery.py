@@ -75,11 +75,18 @@ class Recovery(QObject):
             return
         for index, found in enumerate(self._found):
             if index in dialog.chosen:
-                source = found.saved_path or Path(found.project.source_name or "Recovered")
-                self._session.open(Opened(source, found.project, recovered=found))
+                self._reopen(found)
             elif dialog.discarded:
                 self._engine.run(partial(discard, found.folder), _nothing, _nothing)
         self._found = []
+
+    def _reopen(self, found: Recovered) -> None:
+        """Go on with what was found; the tab that has the file as it was saved, if there is one, gives way."""
+        known = self._session.find(found.saved_path) if found.saved_path else None
+        source = found.saved_path or Path(found.project.source_name or "Recovered")
+        self._session.open(Opened(source, found.project, recovered=found))
+        if known is not None and not known.modified:
+            self._session.close(known)
 
 
 def _found_work(found: Recovered) -> FoundWork:

@@ -17,6 +17,7 @@ from gc_studio.app.commands.command import REDO, SEVERAL, UNDO, Command
 from gc_studio.app.documents.open_document import Mix, OpenDocument, Sizes
 from gc_studio.document import Document, History
 from gc_studio.document.history import MAX_BYTES
+from gc_studio.project.fingerprint import is_same_file
 
 
 class Session(QObject):
@@ -169,13 +170,18 @@ class Session(QObject):
     # Opening and closing
 
     def open(self, opened: Opened) -> None:
-        """Add a document and make it the current one."""
+        """Add a document and make it the current one, unless one that was asked for later is that already."""
         item = OpenDocument(opened)
         item.history.max_bytes = self.history_bytes_limit
-        self.interrupt()
-        self._open.append(item)
+        later = [other for other in self._open if _is_later(other, item)]
+        if self._current not in later:
+            self.interrupt()
+        self._open.insert(self._open.index(later[0]) if later else len(self._open), item)
         self.opened.emit(item)
-        self._switch(item)
+        if self._current in later:
+            self.listed.emit()
+        else:
+            self._switch(item)
 
     def limit_history(self, max_bytes: int) -> None:
         """Another bound for the memory of the undo history, for all documents."""
@@ -191,7 +197,11 @@ class Session(QObject):
 
     def find(self, path: Path) -> OpenDocument | None:
         """The open document that lives in a file."""
-        return next((item for item in self._open if item.saved_path == path), None)
+        return next((item for item in self._open if item.saved_path and is_same_file(item.saved_path, path)), None)
+
+    def photo_at(self, path: Path) -> OpenDocument | None:
+        """The open document that was made of the photo in a file."""
+        return next((item for item in self._open if item.photo_path and is_same_file(item.photo_path, path)), None)
 
     def switch(self, index: int) -> None:
         """Make another document the current one."""
@@ -325,11 +335,16 @@ class Session(QObject):
                     self.counted.emit()
                 return
 
-    def mark_saved(self, item: OpenDocument, document: Document, path: Path) -> None:
-        """`document`, which may be older than the current one, is in `path`."""
-        item.saved_path = path
+    def mark_saved(self, item: OpenDocument, document: Document, path: Path, fingerprint: str) -> None:
+        """`document`, which may be older than the current one, is in `path`, in a file of this fingerprint."""
+        item.saved_path, item.fingerprint = path, fingerprint
         item.clean_revision = document.revision
         self.saved.emit(item)
         self.listed.emit()
         if item is self._current:
             self.changed.emit()
+
+
+def _is_later(one: OpenDocument, other: OpenDocument) -> bool:
+    """Whether a document was asked for after another one; what was not waited for counts as earlier."""
+    return one.order is not None and other.order is not None and one.order > other.order

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from gc_studio.app.background.latest import Latest
-from gc_studio.app.documents.files import PHOTO_FILTER
+from gc_studio.app.documents.files import ask_for_files
 from gc_studio.app.export.batch_form import BatchForm, Elided
 from gc_studio.app.export.batch_job import Job, Report, Settings, Source, existing, list_photos, plan, without_existing
 from gc_studio.app.export.batch_runner import BatchRunner
@@ -150,8 +150,7 @@ class BatchDialog(QDialog):
     # Photos and folders
 
     def _ask_for_files(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Photos", str(self._folder), PHOTO_FILTER)
-        self.add([Path(name) for name in chosen])
+        self.add(ask_for_files(self, "Photos", self._folder))
 
     def _ask_for_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Folder of photos", str(self._folder))

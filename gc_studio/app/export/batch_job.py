@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.photo import is_photo_name, load_resized
+from gc_studio.analysis.photo import is_photo_name, load_resized, natural_key
 from gc_studio.app.background.engine import about, one_line
 from gc_studio.app.export.formats import png_bytes
 from gc_studio.app.export.sheet import paint_sheet
@@ -21,6 +21,7 @@ from gc_studio.canvas.overlays import rgb_image
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
 from gc_studio.document import Document
 from gc_studio.document.edits import centre_mask, set_mask
+from gc_studio.project.fingerprint import identity
 from gc_studio.storage import write_atomic
 
 ENDINGS = {"gcx": ".gcx", "png": "-decoded.png", "sheet": "-sheet.png"}
@@ -94,14 +95,14 @@ class Report:
 
 
 def list_photos(paths: Iterable[Path]) -> list[Path]:
-    """Files as they are given, and the photos that lie in folders by name; each once.
+    """Files as they are given, and the photos that lie in folders as people count them; each once.
 
     Raises:
         OSError: a folder cannot be read.
     """
     found: list[Path] = []
     for path in paths:
-        inside = sorted(path.iterdir(), key=lambda file: file.name.casefold()) if path.is_dir() else []
+        inside = sorted(path.iterdir(), key=natural_key) if path.is_dir() else []
         found += [file for file in inside if is_photo_name(file) and not file.name.startswith(".")]
         found += [] if path.is_dir() else [path]
     return list(dict.fromkeys(path.absolute() for path in found))
@@ -113,13 +114,15 @@ def _key(path: Path) -> str:
 
 
 def plan(photos: list[Path], settings: Settings) -> list[Job]:
-    """The files to write of each photo: no two have the same name, and none is a photo's own."""
+    """The files to write of each photo: no two have the same name, and none is a photo's own, under whatever name."""
     taken, jobs = {_key(photo) for photo in photos}, []
+    read = {identity(photo) for photo in photos} - {None}
     for photo in photos:
         number, stem = 1, photo.stem
         while True:
             targets = {kind: settings.folder / f"{stem}{ENDINGS[kind]}" for kind in settings.kinds}
-            if taken.isdisjoint(_key(path) for path in targets.values()):
+            is_free = taken.isdisjoint(_key(path) for path in targets.values())
+            if is_free and read.isdisjoint(identity(path) for path in targets.values()):
                 break
             number += 1
             stem = f"{photo.stem}-{number}"

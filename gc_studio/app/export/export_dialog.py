@@ -3,6 +3,7 @@
 Flows in: the document with its pictures and bytes. Flows out: `exported`, once the file is there.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -49,10 +50,23 @@ class ExportDialog(QDialog):
     exported = Signal(Path, int)
     """Where the file is, and its bytes."""
 
-    def __init__(self, parent: QWidget | None, source: ExportSource, format_key: str = "gcx") -> None:
-        """format_key: the format to begin with; see `format_key`."""
+    def __init__(
+        self,
+        parent: QWidget | None,
+        source: ExportSource,
+        format_key: str = "gcx",
+        refusal: Callable[[Path], str] = lambda _: "",
+    ) -> None:
+        """Make it.
+
+        Args:
+            parent: the window.
+            source: what there is to export.
+            format_key: the format to begin with; see `format_key`.
+            refusal: says why nothing may be written to a file, empty when it may.
+        """
         super().__init__(parent)
-        self.source = source
+        self.source, self._refusal = source, refusal
         self._encoded: Encoded | None = None
         self._target: Path | None = None
         self._encoder, self._writer = Latest("encode"), Latest("write")
@@ -243,6 +257,10 @@ class ExportDialog(QDialog):
         path = Path(chosen)
         if path.suffix.lower() != format_.suffix:
             path = path.with_name(path.name + format_.suffix)
+        why = self._refusal(path)
+        if why:
+            self._show_error(f"Cannot write {path.name} in {path.parent}: {why}")
+            return
         # The file dialog does not know the suffix, so it is asked here, once.
         if path.exists() and not ask_replace(self, path):
             return

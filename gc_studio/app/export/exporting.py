@@ -9,14 +9,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColorSpace, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gc_studio.analysis.maps import load_structure, structure_png
-from gc_studio.analysis.photo import PhotoError
-from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.analysis.maps import load_structure, structure_notice, structure_png
+from gc_studio.analysis.photo import PhotoError, check_pixels, resized_shape
+from gc_studio.app.background.engine import Engine, about, one_line
+from gc_studio.app.background.reading import WORKING_SIDE
 from gc_studio.app.commands.command import DOCUMENT, Command
-from gc_studio.app.documents.files import Files
+from gc_studio.app.documents.files import MAP_FILTER, OPEN_OPTIONS, Files
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.app.export.batch_dialog import BatchDialog
@@ -25,17 +26,25 @@ from gc_studio.app.look.controls import open_dialog
 from gc_studio.app.settings import Settings
 from gc_studio.app.view.picture_flow import PictureFlow
 from gc_studio.bitstream import DocumentWriter
+from gc_studio.canvas.drops import CarriedFile, carried_files, carried_picture
 from gc_studio.canvas.overlays import rgb_image
 from gc_studio.decode.live import MOST_LIVE_PIXELS
 from gc_studio.document import Document
 
-MOST_PASTED_PIXELS = 200_000_000
 PNG_FILTER = "PNG picture (*.png)"
-MAP_FILTER = "Pictures (*.png *.webp *.bmp *.tif *.tiff)"
+_PASTED = Path("Pasted picture")
+"""What a picture without a file is called in messages."""
 
 
 def rgb_array(image: QImage) -> NDArray[np.uint8]:
-    """uint8 RGB (H, W, 3) of an image; what is transparent becomes white."""
+    """uint8 sRGB (H, W, 3) of an image, one for each of its pixels; what is transparent becomes white."""
+    image = QImage(image)
+    # A point of a finer screen is several pixels.
+    image.setDevicePixelRatio(1)
+    srgb = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+    if image.colorSpace().isValid() and image.colorSpace() != srgb:
+        converted = image.convertedToColorSpace(srgb)
+        image = image if converted.isNull() else converted
     flat = QImage(image.size(), QImage.Format.Format_RGB888)
     flat.fill(0xFFFFFF)
     painter = QPainter(flat)
@@ -43,6 +52,13 @@ def rgb_array(image: QImage) -> NDArray[np.uint8]:
     painter.end()
     rows = np.frombuffer(flat.constBits(), np.uint8).reshape(flat.height(), flat.bytesPerLine())
     return rows[:, : 3 * flat.width()].reshape(flat.height(), flat.width(), 3).copy()
+
+
+def _checked_pixels(name: Path, image: QImage) -> NDArray[np.uint8]:
+    """As `rgb_array`; PhotoError, before memory is taken, if no document can be made of it."""
+    check_pixels(name.name, image.width(), image.height())
+    resized_shape(image.width(), image.height(), WORKING_SIDE)
+    return rgb_array(image)
 
 
 def _source(
@@ -130,7 +146,7 @@ class Exporting(QObject):
     def _show(self, source: ExportSource) -> None:
         if source.document is not self._session.document or self.dialog is not None:
             return
-        dialog = self.dialog = ExportDialog(self._parent, source, self._settings.export_format)
+        dialog = self.dialog = ExportDialog(self._parent, source, self._settings.export_format, self._files.refusal)
         dialog.exported.connect(self._exported)
         dialog.finished.connect(self._close)
         open_dialog(dialog)
@@ -181,21 +197,29 @@ class Exporting(QObject):
         """Make a document of the picture in the clipboard, or open the files in it."""
         # Of an empty clipboard there are no data at all.
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if files:
+        files, picture = carried_files(data), carried_picture(data)
+        if picture is not None:
+            self.take_image(picture)
+        elif files:
             self._files.open_all(files)
-        elif data.hasImage():
-            self.take_image(QGuiApplication.clipboard().image())
         else:
             self.error.emit("There is no picture in the clipboard; copy one first")
 
     @Slot(object)
-    def take_image(self, image: QImage) -> None:
-        """Make a document of an image."""
-        if image.isNull() or image.width() * image.height() > MOST_PASTED_PIXELS:
-            self.error.emit("This picture cannot be pasted; save it as a file and open that")
+    def take_image(self, picture: bytes | QImage | CarriedFile) -> None:
+        """Make a document of a picture that another program handed over."""
+        path = picture.path if isinstance(picture, CarriedFile) else None
+        content = picture.picture if isinstance(picture, CarriedFile) else picture
+        name = path or _PASTED
+        try:
+            pixels = content if isinstance(content, bytes) else _checked_pixels(name, content)
+        except PhotoError as error:
+            self.error.emit(f"Cannot open {about(name, error)}")
             return
-        self._engine.open_picture(rgb_array(image))
+        if path is None:
+            self._engine.open_picture(pixels, name)
+        else:
+            self._files.open(path, pixels)
 
     # Structure maps
 
@@ -207,6 +231,7 @@ class Exporting(QObject):
             "Import a structure map",
             str(self._files.folder),
             MAP_FILTER,
+            options=OPEN_OPTIONS,
         )
         document = self._session.document
         if not chosen or document is None:
@@ -217,6 +242,9 @@ class Exporting(QObject):
             self.error.emit(f"No map imported: {error}")
             return
         self._session.commit("Import map", document.with_layers(structure=structure))
+        notice = structure_notice(structure)
+        if notice:
+            self.done.emit(f"{Path(chosen).name}: {notice}")
 
     @Slot()
     def export_map(self) -> None:

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
             ],
             notices=[
                 *(self.editor.notice, self.selecting.notice, self.viewing.notice),
-                *(self.canvas.hint, self.engine.noticed),
+                *(self.canvas.hint, self.start_page.hint, self.engine.noticed),
             ],
         )
 

@@ -43,6 +43,7 @@ class Pages(QWidget):
         session.listed.connect(self._show_tabs)
         engine.photo_loaded.connect(self._show_photo)
         engine.open_failed.connect(self.leave_start)
+        files.shown.connect(self.leave_start)
         self._show_tabs()
 
     def _lay_out(self, canvas: Canvas) -> None:

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from gc_studio.app.documents.recent import RecentFile, RecentFiles
 from gc_studio.app.look import theme
 from gc_studio.app.look.cards import Card, CardGrid
-from gc_studio.canvas.drops import dropped_files, dropped_image
+from gc_studio.canvas.drops import carried_picture, dropped_files, may_be_dropped
 from gc_studio.storage import RESOURCES
 
 _WIDEST = 1000
@@ -52,7 +52,8 @@ class StartPage(QWidget):
     files_dropped = Signal(object)
     """list[Path]."""
     image_dropped = Signal(object)
-    """QImage."""
+    """See `carried_picture`."""
+    hint = Signal(str)
 
     def __init__(self, recent: RecentFiles) -> None:
         super().__init__()
@@ -187,7 +188,7 @@ class StartPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and images."""
-        if dropped_files(event) or event.mimeData().hasImage():
+        if may_be_dropped(event):
             event.acceptProposedAction()
             self._page.set_dropping(True)
 
@@ -196,16 +197,16 @@ class StartPage(QWidget):
         self._page.set_dropping(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hand on what was dropped; of a file that comes with its image, the file."""
+        """Hand on the files, or the picture, where there is one, with the file that it is said to be."""
         self._page.set_dropping(False)
         event.acceptProposedAction()
-        paths = dropped_files(event)
-        if paths:
+        paths, picture = dropped_files(event), carried_picture(event.mimeData())
+        if picture is not None:
+            self.image_dropped.emit(picture)
+        elif paths:
             self.files_dropped.emit(paths)
-            return
-        image = dropped_image(event)
-        if image is not None:
-            self.image_dropped.emit(image)
+        else:
+            self.hint.emit("What was dropped is no image that can be read")
 
 
 class _Page(QWidget):
