@@ -4,7 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from drive_helpers import answer_dialog, dialogs
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QInputDialog
 from studio_helpers import MODEL, FakeModel, choose, draw, message, wait_decoded
 from toy_family import CODES, IDENTITY
 
@@ -13,6 +16,8 @@ from gc_studio.app.background.plain import Plain
 from gc_studio.bitstream import read_file
 from gc_studio.nets import registry
 from gc_studio.project.gcs import load_project
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
@@ -25,9 +30,12 @@ def studio(toy_family, make_window, model: FakeModel, qtbot):
 
 
 def open_with_toy(studio, qtbot, monkeypatch, path: Path) -> None:
-    monkeypatch.setattr(QInputDialog, "getItem", lambda *arguments: ("toy", "toy" in arguments[3]))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
+    answer_dialog(monkeypatch, "getOpenFileNames", path)
     studio.actions_by_key["open_with"].trigger()
+    [dialog] = dialogs()
+    assert isinstance(dialog, QInputDialog)
+    QTest.keyClicks(dialog.findChild(QComboBox), "toy")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: studio.session.document is not None and studio.session.document.model == IDENTITY)
     qtbot.waitUntil(lambda: studio.flow.shown is studio.session.document)
 

@@ -149,8 +149,8 @@ def test_names_of_any_case_and_kind_are_found_by_dialogs_and_folders(tmp_path: P
 
 def test_dialogs_do_not_show_all_endings(studio, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, options: asked.append(options) or ([], ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, options: asked.append(options) or ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *given: asked.append(given[-1]) or ([], ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *given: asked.append(given[-1]) or ("", ""))
     command(studio, "open")
     command(studio, "import_map")
     assert asked == [QFileDialog.Option.HideNameFilterDetails] * 2

@@ -17,7 +17,7 @@ from gc_studio.app.background.reading import GCS_SUFFIX, GCX_SUFFIX, Pixels
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
-from gc_studio.app.look.controls import Answer, ask
+from gc_studio.app.look.controls import Answer, ask, open_dialog
 from gc_studio.decode.families import installed_of_known_families
 from gc_studio.project.fingerprint import fingerprint, holds
 from gc_studio.project.gcs import write_project
@@ -55,7 +55,7 @@ def ask_changed(parent: QWidget, item: OpenDocument, why: str, may_replace: bool
 
 def ask_for_files(parent: QWidget, title: str, folder: Path) -> list[Path]:
     """Ask for photos, .gcx files and projects; empty if that was called off."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), PHOTO_FILTER, options=OPEN_OPTIONS)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), PHOTO_FILTER, "", OPEN_OPTIONS)
     return [Path(name) for name in chosen]
 
 
@@ -99,11 +99,17 @@ class Files(QObject):
     @Slot()
     def open_with_model(self) -> None:
         """Ask for a model, then for photos, and open them with it."""
-        names = [model.name for model in installed_of_known_families().values()]
-        name, is_chosen = QInputDialog.getItem(self._parent, "Open with", "Model:", names, 0, False)
-        if is_chosen:
-            for path in ask_for_files(self._parent, f"Open with {name}", self.folder):
-                self.open(path, model=name)
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle("Open with")
+        dialog.setLabelText("Model:")
+        dialog.setComboBoxItems([model.name for model in installed_of_known_families().values()])
+        dialog.textValueSelected.connect(self._open_with)
+        open_dialog(dialog)
+
+    @Slot(str)
+    def _open_with(self, name: str) -> None:
+        for path in ask_for_files(self._parent, f"Open with {name}", self.folder):
+            self.open(path, model=name)
 
     @Slot(object)
     def open_all(self, paths: Iterable[Path]) -> None:

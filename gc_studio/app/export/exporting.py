@@ -231,7 +231,8 @@ class Exporting(QObject):
             "Import a structure map",
             str(self._files.folder),
             MAP_FILTER,
-            options=OPEN_OPTIONS,
+            "",
+            OPEN_OPTIONS,
         )
         document = self._session.document
         if not chosen or document is None:

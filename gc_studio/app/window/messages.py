@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
     QMessageBox,
     QPushButton,
@@ -199,5 +200,5 @@ class MessageBar(QFrame):
 def _dialog_in_front() -> QWidget | None:
     """The dialog that keeps people from the window; those that are a few lines themselves are answered soon."""
     dialog = QApplication.activeModalWidget()
-    is_ours = isinstance(dialog, QDialog) and not isinstance(dialog, QMessageBox | QFileDialog)
+    is_ours = isinstance(dialog, QDialog) and not isinstance(dialog, QMessageBox | QFileDialog | QInputDialog)
     return dialog if is_ours else None
