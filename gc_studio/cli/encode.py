@@ -5,12 +5,13 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from gc_studio.analysis.analyse import Analysis
 from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.maps import load_mask, load_structure, mask_notice, structure_notice
 from gc_studio.analysis.photo import is_photo_name, load_resized
@@ -24,9 +25,6 @@ from gc_studio.decode.families import Model, family_of
 from gc_studio.document import CELL, Document, Notes, cells
 from gc_studio.document.regions import central_region, central_texture, with_texture_in
 from gc_studio.nets.registry import ModelDescription, find_model
-
-if TYPE_CHECKING:
-    from gc_studio.analysis.analyse import Analysis
 
 _EPILOG = """OUT is replaced only if it is a .gcx file already, or empty, and none of the files that are read; a name
 that ends in a slash is a folder, which is made. Pipes and devices are written to."""
@@ -136,7 +134,7 @@ def _texture_from(source: Source, description: ModelDescription, model: Model) -
 
 
 def _refined(
-    photo: NDArray[np.uint8], analysis: "Analysis", refine: Callable[..., Any], model: Model, steps: int
+    photo: NDArray[np.uint8], analysis: Analysis, refine: Callable[..., Any], model: Model, steps: int
 ) -> Document:
     """The document with better codes; a progress bar is shown on a terminal."""
     with tqdm(total=steps, desc="refine", unit="step", leave=False, disable=None) as bar:

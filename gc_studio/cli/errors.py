@@ -7,12 +7,11 @@ from gc_studio.analysis.photo import PhotoError
 from gc_studio.bitstream import GcxError
 from gc_studio.document import DocumentError
 from gc_studio.nets.registry import UnknownModelError
+from gc_studio.nets.weights import ModelError
 from gc_studio.project.gcs import ProjectError
 
 EXIT_FAILED, EXIT_USAGE = 1, 2
 
-_TORCH_SIDE_ERRORS = ("ModelError", "RefineError")
-"""Errors of ours, by name: what defines them imports torch."""
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -43,6 +42,5 @@ def one_line(error: Exception) -> str:
         return f"{where}{error.strerror}"
     text = " ".join(str(error).split())
     # These errors were worded for the user; of others the kind helps to report them.
-    ours = (UserError, GcxError, PhotoError, DocumentError, ProjectError, UnknownModelError)
-    is_ours = isinstance(error, ours) or type(error).__name__ in _TORCH_SIDE_ERRORS
-    return text if is_ours else f"unexpected {type(error).__name__}: {text}"
+    ours = (UserError, GcxError, PhotoError, DocumentError, ProjectError, UnknownModelError, ModelError)
+    return text if isinstance(error, ours) else f"unexpected {type(error).__name__}: {text}"

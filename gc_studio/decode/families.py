@@ -6,17 +6,15 @@ needs of torch or OpenVINO it imports when it is loaded.
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gc_studio.analysis.analyse import Analysis, analyse, texture_of
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Codes, Document
 from gc_studio.nets.registry import ModelDescription, UnknownModelError, installed_models, model_of
-
-if TYPE_CHECKING:
-    from gc_studio.analysis.analyse import Analysis
 
 Model = Any
 """A loaded model; what it is only its family knows."""
@@ -45,7 +43,7 @@ class Analyse(Protocol):
         structure_scale: int = 2,
         mask: NDArray[np.bool_] | None = None,
         structure: NDArray[np.bool_] | None = None,
-    ) -> "Analysis":
+    ) -> Analysis:
         """As `analysis.analyse.analyse`; without a structure map it draws the lines that suit the family."""
 
 
@@ -80,8 +78,7 @@ def _analyse_studio(
     structure_scale: int = 2,
     mask: NDArray[np.bool_] | None = None,
     structure: NDArray[np.bool_] | None = None,
-) -> "Analysis":
-    from gc_studio.analysis.analyse import analyse
+) -> Analysis:
     from gc_studio.decode.line_choice import thorough_analysis
 
     if structure is None:
@@ -95,12 +92,6 @@ def _studio_painter(model: Model) -> Painter:
     return Renderer(model)
 
 
-def _studio_texture(photo: NDArray[np.uint8], model: Model) -> NDArray[np.int16]:
-    from gc_studio.analysis.analyse import texture_of
-
-    return texture_of(photo, model)
-
-
 def _refine_studio(*arguments: Any) -> Any:
     from gc_studio.decode.refine import refine
 
@@ -108,7 +99,7 @@ def _refine_studio(*arguments: Any) -> Any:
 
 
 FAMILIES: dict[str, Family] = {
-    "studio": Family(_load_studio, _analyse_studio, _studio_painter, _studio_texture, _refine_studio)
+    "studio": Family(_load_studio, _analyse_studio, _studio_painter, texture_of, _refine_studio)
 }
 
 

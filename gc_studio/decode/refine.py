@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from gc_studio.decode.inputs import InputsCache, padded_size
-from gc_studio.document import CELL, STUDIO, TEXTURE_LIMIT, Document
+from gc_studio.document import CELL, STUDIO, TEXTURE_LIMIT, Document, DocumentError
 from gc_studio.nets.encoders import quantise
 from gc_studio.nets.features import FeatureNet, load_features
 from gc_studio.nets.layout import CENTRES, DETAIL_STAGE
@@ -46,7 +46,7 @@ SHARPNESS = 2.0
 OnStep = Callable[[int, Document], bool | None]
 
 
-class RefineError(ValueError):
+class RefineError(DocumentError):
     """A photo and a document that cannot be refined; the message is one line for the user."""
 
 
