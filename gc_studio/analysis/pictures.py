@@ -22,12 +22,12 @@ def png(pixels: NDArray[Any]) -> bytes:
     return buffer.getvalue()
 
 
-def webp(pixels: NDArray[Any]) -> bytes:
-    """A lossless WebP of uint8 RGB (H, W, 3)."""
+def webp(pixels: NDArray[Any], quality: int = 80, is_lossless: bool = True) -> bytes:
+    """A WebP of uint8 RGB (H, W, 3); of a lossless one the quality is how hard the encoder tries."""
     exif = Image.Exif()
     exif[_SOFTWARE_TAG] = SOFTWARE
     buffer = io.BytesIO()
-    Image.fromarray(pixels).save(buffer, "WEBP", lossless=True, exif=exif)
+    Image.fromarray(pixels).save(buffer, "WEBP", quality=quality, lossless=is_lossless, exif=exif)
     return buffer.getvalue()
 
 

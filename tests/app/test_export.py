@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFileDialog
 from studio_helpers import FakeModel, picture_of, show
 
 from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.analysis.pictures import is_made_here
 from gc_studio.app.export import export_dialog
 from gc_studio.app.export.export_dialog import ExportDialog, ExportSource
+from gc_studio.app.export.formats import Choice, encode
 from gc_studio.app.export.sheet import paint_sheet
 from gc_studio.app.look import theme
 from gc_studio.bitstream import DocumentWriter, read, write
@@ -304,3 +306,9 @@ def test_sheets_of_any_size_have_a_size_to_look_at(qapp, width: int, height: int
     sheet = small(document, photo, photo)
     assert 500 < sheet.width() < 5000
     assert 150 < sheet.height() < 2500
+
+
+@pytest.mark.parametrize("key", ["png", "webp", "sheet"])
+@pytest.mark.parametrize("is_lossless", [True, False])
+def test_pictures_say_that_they_were_made_here_so_that_gcx_may_replace_them(source, key, is_lossless) -> None:
+    assert is_made_here(encode(source, Choice(key, is_lossless=is_lossless)).data)

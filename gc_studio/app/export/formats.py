@@ -14,6 +14,7 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
+from gc_studio.analysis.pictures import SOFTWARE, png, webp
 from gc_studio.app.export.sheet import paint_sheet
 from gc_studio.canvas.overlays import rgb_image
 from gc_studio.document import Document
@@ -82,6 +83,7 @@ def png_bytes(picture: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, b"png")
+    writer.setText("Software", SOFTWARE)
     if not writer.write(picture):
         raise OSError(writer.errorString())
     return bytes(buffer.data().data())
@@ -92,18 +94,13 @@ def _gcx(source: ExportSource, choice: Choice) -> Encoded:
 
 
 def _png(source: ExportSource, choice: Choice) -> Encoded:
-    buffer = io.BytesIO()
-    Image.fromarray(source.decoded).save(buffer, "PNG")
-    return Encoded(buffer.getvalue(), rgb_image(source.decoded))
+    return Encoded(png(source.decoded), rgb_image(source.decoded))
 
 
 def _webp(source: ExportSource, choice: Choice) -> Encoded:
-    buffer = io.BytesIO()
-    # For lossless files the quality is how hard the encoder tries.
-    quality = 80 if choice.is_lossless else choice.quality
-    Image.fromarray(source.decoded).save(buffer, "WEBP", quality=quality, lossless=choice.is_lossless)
-    with Image.open(io.BytesIO(buffer.getvalue())) as image:
-        return Encoded(buffer.getvalue(), rgb_image(np.asarray(image.convert("RGB"))))
+    data = webp(source.decoded) if choice.is_lossless else webp(source.decoded, choice.quality, is_lossless=False)
+    with Image.open(io.BytesIO(data)) as image:
+        return Encoded(data, rgb_image(np.asarray(image.convert("RGB"))))
 
 
 def _sheet(source: ExportSource, choice: Choice) -> Encoded:
