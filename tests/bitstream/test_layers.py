@@ -1,11 +1,14 @@
 """A layer that is one row in each of two tables goes through everything that knows layers by their table alone."""
 
+import json
+
 import numpy as np
 import pytest
 
 from gc_studio.bench import fuzz
 from gc_studio.bitstream import DocumentWriter, GcxError, read, read_partial, write
 from gc_studio.bitstream.coders import CODERS
+from gc_studio.cli import main
 from gc_studio.document import LAYERS, STUDIO, Codes, Document, DocumentError, History
 from gc_studio.project.records import changed, difference
 
@@ -74,3 +77,12 @@ def test_a_program_that_does_not_know_it_says_so_and_a_file_without_it_opens(doc
     with pytest.raises(GcxError, match="update GC Studio"):
         read(with_levels)
     assert isinstance(read(without), Document)
+
+
+def test_info_accounts_for_it(document, tmp_path, capsys):
+    path = tmp_path / "levels.gcx"
+    path.write_bytes(write(document))
+    assert main(["info", str(path), "--json"]) == 0
+    layers = json.loads(capsys.readouterr().out)["layers"]
+    assert layers["levels"] > 0
+    assert sum(layers.values()) == path.stat().st_size
