@@ -22,6 +22,7 @@ ROUNDS = 7
 """How often each is run; one round more comes first and is not counted."""
 
 _SIDE = 256
+_DECODED = "decoded.png"
 _SECONDS = 120
 """More than anything here may take."""
 
@@ -110,7 +111,7 @@ def _commands(scratch: Path) -> dict[str, list[str]]:
         "gcx encode": [*gcx, "encode", str(photo), str(file)],
         "import torch": ["-c", "import torch"],
         "gcx info": [*gcx, "info", str(file)],
-        "gcx decode": [*gcx, "decode", str(file), str(scratch / "decoded.png")],
+        "gcx decode": [*gcx, "decode", str(file), str(scratch / _DECODED)],
         "window to first picture": [str(window), str(scratch), str(photo)],
     }
 
@@ -136,6 +137,8 @@ def measure(before: Path | None = None) -> dict[str, dict[str, float]]:
                         continue
                     # The first window measures what paints fastest, for all that come after it.
                     more = ["tuned"] if not number and "window" in name else []
+                    # A picture that is there is not replaced.
+                    (scratch / _DECODED).unlink(missing_ok=True)
                     run = _run([*arguments, *more], tree, scratch)
                     if number:
                         runs.setdefault(name + suffix, []).append(run)

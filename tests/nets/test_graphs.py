@@ -1,5 +1,6 @@
 """What OpenVINO runs of the small networks is what their torch modules compute; weights are those they want."""
 
+from dataclasses import replace
 from importlib.util import find_spec
 
 import numpy as np
@@ -8,7 +9,8 @@ import torch
 import torch.nn.functional as F
 
 from gc_studio.analysis.photo import resized
-from gc_studio.nets import layout
+from gc_studio.nets import layout, running
+from gc_studio.nets import model as model_module
 from gc_studio.nets.contours import ContourNet, load_contours
 from gc_studio.nets.encoders import Encoders
 from gc_studio.nets.features import FeatureNet, load_features
@@ -65,3 +67,14 @@ def test_contours_and_features_of_photos_are_those_of_the_modules(jacket):
             maps = load_features("cpu")(torch.tensor(picture))
         for own, wanted in zip(feature_net("cpu")(picture), maps, strict=True):
             np.testing.assert_allclose(own, wanted.numpy(), atol=1e-3)
+
+
+def test_without_openvino_torch_runs_them_all(model, jacket, monkeypatch):
+    for module in (model_module, running):
+        monkeypatch.setattr(module, "has_openvino", lambda: False)
+    picture, plain = as_network_picture(jacket[:64, :96]), replace(model)
+    for own, wanted in zip(plain.encode(jacket[:64, :96]), model.encode(jacket[:64, :96]), strict=True):
+        np.testing.assert_allclose(own, wanted, atol=1e-4)
+    np.testing.assert_allclose(running.contour_net.__wrapped__()(picture)[-1], contour_net()(picture)[-1], atol=1e-3)
+    for own, wanted in zip(running.feature_net.__wrapped__("cpu")(picture), feature_net("cpu")(picture), strict=True):
+        np.testing.assert_allclose(own, wanted, atol=1e-3)
