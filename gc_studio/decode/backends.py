@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import cached_property
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
@@ -30,9 +31,10 @@ from gc_studio.nets.weights import of_part
 
 log = logging.getLogger(__name__)
 
-MOST_WHOLE, MOST_PARTS = 8, 24
-"""Programs kept for one size each, of whole pictures and of parts: 5 to 25 MB of weights and buffers of its own. A
-document and its thumbnails have four each; a hand meets few sizes of parts, which `parts.WINDOW_SIDES` bounds."""
+MOST_WHOLE, MOST_PARTS = 8, 12
+"""Programs kept for one size each, of whole pictures and of parts: 10 to 30 MB of weights and buffers of its own. A
+document and its thumbnails have four each; of parts a hand meets ten sizes, which `parts.WINDOW_SIDES` bounds. What it
+meets again and was dropped would be compiled beside it, on its own cores."""
 
 
 class Backend(Protocol):
@@ -102,6 +104,14 @@ class _FreePrograms:
 
     def _compile(self, program: Program, shapes: Sequence[Shape]) -> Any:
         return _compiled(model_of(program, self._layers, shapes), "f32")
+
+    def release(self) -> None:
+        """Give back the memory for pictures, 150 MB for one of 256x341: where sizes are free no buffer serves twice."""
+        for future in list(self._compiled.values()):
+            # It refuses while somebody paints with it.
+            if future.done():
+                with suppress(RuntimeError):
+                    future.result().release_memory()
 
 
 _free_programs: "WeakKeyDictionary[StudioModel, _FreePrograms]" = WeakKeyDictionary()
@@ -196,19 +206,25 @@ class OpenVinoBackend:
         """As for Backend; from any thread. What is being compiled just now stays, for a picture waits for it."""
         with self._lock:
             self._requests = {key: future for key, future in self._requests.items() if not future.done()}
-            self._free_requests = {}
-        give_back_freed_memory()
+        self._release()
 
     def _request(self, program: Program, shapes: tuple[Shape, ...]) -> Any:
         """What runs a program now; None if OpenVINO cannot."""
         if self._is_for_sizes:
             future = self._for_size(program, shapes)
             if future.done() and future.result() is not None:
+                if self._free_requests and all(own.done() for own in list(self._requests.values())):
+                    self._release()
                 return future.result()
         known = free(program)
         if known not in self._free_requests:
             self._free_requests[known] = self._guarded(program, lambda: self._free.request(program, shapes))
         return self._free_requests[known]
+
+    def _release(self) -> None:
+        self._free_requests = {}
+        self._free.release()
+        give_back_freed_memory()
 
     def _for_size(self, program: Program, shapes: tuple[Shape, ...]) -> Future[Any]:
         key = program, shapes

@@ -97,6 +97,7 @@ def line_choice(
     features = net(as_network_picture(painted))
     pictures = (renderer.render(document.with_layers(structure=lines)) for lines in own)
     distortion = [_distortion(net(as_network_picture(picture)), features, document.grid) for picture in pictures]
+    renderer.backend.rest()
     return LineChoice(maps, np.stack(distortion), _sizes(own, scale, document.grid))
 
 

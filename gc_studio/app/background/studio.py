@@ -12,6 +12,7 @@ from gc_studio.decode.backends import Backend
 from gc_studio.decode.choice import known_choice, likely_choice, measured_choice
 from gc_studio.decode.families import family_of
 from gc_studio.decode.line_choice import line_choice, thorough_analysis
+from gc_studio.decode.pictures import Picture
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
 from gc_studio.nets.model import StudioModel, has_cuda
@@ -26,7 +27,14 @@ class Apart(Renderer):
     ) -> None:
         """backend: as for Renderer. make_room: gives memory back before torch needs much."""
         super().__init__(model, backend)
-        self._studio, self._make_room = model, make_room
+        self._studio, self._make_room, self._is_plain = model, make_room, backend is None
+
+    def render(self, document: Document) -> Picture:
+        """As for Renderer; what paints pictures that come once keeps no memory for them."""
+        picture = super().render(document)
+        if self._is_plain:
+            self.backend.rest()
+        return picture
 
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
         """As for Backend."""
