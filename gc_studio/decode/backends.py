@@ -19,12 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.decode.arrays import Array
-from gc_studio.decode.generator_graphs import Shape, free, free_shapes, model_of
+from gc_studio.decode.generator_graphs import Shape, free, input_shapes, model_of
 from gc_studio.decode.marks import exact_mark, mark_exact
 from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import SEGMENTS, Prefix, Program, Segment
 from gc_studio.decode.vector_units import Kernels, Layers
+from gc_studio.nets.layout import STAGE_STRIDES
 from gc_studio.nets.model import StudioModel
 from gc_studio.nets.operations import core, has_openvino, openvino
 from gc_studio.nets.weights import of_part
@@ -35,6 +36,13 @@ MOST_WHOLE, MOST_PARTS = 8, 12
 """Programs kept for one size each, of whole pictures and of parts: 10 to 30 MB of weights and buffers of its own. A
 document and its thumbnails have four each; of parts a hand meets ten sizes, which `parts.WINDOW_SIDES` bounds. What it
 meets again and was dropped would be compiled beside it, on its own cores."""
+
+
+MOST_PASSING = 2
+"""Programs of fine stages that are kept for sizes that come once."""
+
+_MOST_FORESEEN = 1024 * 1024
+"""Pixels of a picture whose fine stages are one program; larger ones are painted in tiles."""
 
 
 class Backend(Protocol):
@@ -89,14 +97,14 @@ class _FreePrograms:
         compiled = self._submitted(program, shapes)
         if isinstance(program, Segment) and not program.is_frozen:
             # The others of a whole picture will be needed next: together they are there sooner.
-            for start, stop in reversed(SEGMENTS):
+            for start, stop in SEGMENTS[:-1]:
                 self._submitted(Segment(start, stop, program.textures), ())
         return compiled.result().create_infer_request()
 
     def _submitted(self, program: Program, shapes: Sequence[Shape]) -> Future[Any]:
         program = free(program)
         if isinstance(program, Segment | Prefix):
-            shapes = free_shapes(program)
+            shapes = input_shapes(program)
         with self._lock:
             if program not in self._compiled:
                 self._compiled[program] = self._pool.submit(self._compile, program, shapes)
@@ -106,7 +114,7 @@ class _FreePrograms:
         return _compiled(model_of(program, self._layers, shapes), "f32")
 
     def release(self) -> None:
-        """Give back the memory for pictures, 150 MB for one of 256x341: where sizes are free no buffer serves twice."""
+        """Give back the memory for pictures: where sizes are free no buffer serves twice."""
         for future in list(self._compiled.values()):
             # It refuses while somebody paints with it.
             if future.done():
@@ -145,7 +153,9 @@ class OpenVinoBackend:
         )
         self._free_requests: dict[Program, Any] = {}
         self._requests: dict[tuple[Program, tuple[Shape, ...]], Future[Any]] = {}
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="openvino", initializer=_give_way)
+        # What nobody waits for lets the hand go first.
+        initializer = _give_way if is_for_sizes else None
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="openvino", initializer=initializer)
         self._lock = threading.Lock()
         self._running: Any = None
 
@@ -210,16 +220,27 @@ class OpenVinoBackend:
 
     def _request(self, program: Program, shapes: tuple[Shape, ...]) -> Any:
         """What runs a program now; None if OpenVINO cannot."""
-        if self._is_for_sizes:
+        is_fine = _is_fine(program)
+        if self._is_for_sizes or is_fine:
             future = self._for_size(program, shapes)
-            if future.done() and future.result() is not None:
+            # For all sizes the fine stages would take 190 MB at 256x341, and as long as to compile them for this one.
+            if (is_fine or future.done()) and future.result() is not None:
                 if self._free_requests and all(own.done() for own in list(self._requests.values())):
                     self._release()
                 return future.result()
+        self._foresee(program, shapes)
         known = free(program)
         if known not in self._free_requests:
             self._free_requests[known] = self._guarded(program, lambda: self._free.request(program, shapes))
         return self._free_requests[known]
+
+    def _foresee(self, program: Program, shapes: tuple[Shape, ...]) -> None:
+        """Begin with the fine stages when the first one of a picture comes."""
+        if isinstance(program, Segment) and program.start == 0:
+            pictures, (height, width) = shapes[0][0], (STAGE_STRIDES[0] * side for side in shapes[1][2:])
+            if height * width <= _MOST_FORESEEN:
+                fine = Segment(*SEGMENTS[-1], program.textures)
+                self._for_size(fine, tuple(input_shapes(fine, pictures, (height, width))))
 
     def _release(self) -> None:
         self._free_requests = {}
@@ -243,7 +264,8 @@ class OpenVinoBackend:
         # A hand works on one document: what parts of another need is compiled again when that comes back.
         dropped = [known for known, own in of_parts.items() if textures and own and own != textures]
         alike = [known for known, own in of_parts.items() if own == textures]
-        if len(alike) >= (MOST_PARTS if textures else MOST_WHOLE):
+        most = MOST_PARTS if textures else MOST_WHOLE if self._is_for_sizes else MOST_PASSING
+        if len(alike) >= most:
             dropped.append(alike[0])
         for known in dropped:
             self._requests.pop(known).cancel()
@@ -276,6 +298,11 @@ def _give_way() -> None:
     """Let other threads go before this one; where the system knows no priorities of threads, nothing."""
     if sys.platform == "linux":
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
+
+
+def _is_fine(program: Program) -> bool:
+    """Whether it is the fine stages of a whole picture."""
+    return isinstance(program, Segment) and (program.start, program.stop) == SEGMENTS[-1] and not program.is_frozen
 
 
 def _textures_of_part(program: Program) -> int:

@@ -13,7 +13,7 @@ import numpy as np
 from gc_studio.decode.programs import Prefix, Program, Segment
 from gc_studio.decode.vector_units import Layers
 from gc_studio.document import STUDIO
-from gc_studio.nets.layout import STAGE_CHANNELS, told_channels
+from gc_studio.nets.layout import STAGE_CHANNELS, STAGE_STRIDES, told_channels
 from gc_studio.nets.operations import Node, axes, constant, enlarged, leaky, openvino, operations, parameter, within
 
 _SLOPE = 0.2
@@ -36,20 +36,31 @@ def free(program: Program) -> Program:
     return replace(program, textures=min(program.textures, 2)) if isinstance(program, Segment | Prefix) else program
 
 
-def free_shapes(program: Segment | Prefix) -> list[Shape]:
-    """Shapes of a program's inputs, -1 for what is free."""
-    is_segment, count = isinstance(program, Segment), -1 if program.textures > 1 else 1
+def input_shapes(program: Segment | Prefix, pictures: int = -1, size: tuple[int, int] | None = None) -> list[Shape]:
+    """Shapes of a program's inputs for so many pictures of a height and width, -1 for what is free.
+
+    Without a size the number of textures is free, too, from two on.
+    """
+    is_segment, textures = isinstance(program, Segment), program.textures
+    if size is None and textures > 1:
+        textures = -1
     stages = range(program.start, program.stop) if isinstance(program, Segment) else (program.start,)
+
+    def map_of(stage: int, channels: int) -> Shape:
+        sides = (-1, -1) if size is None else (side // STAGE_STRIDES[stage] for side in size)
+        return (pictures, channels, *sides)
+
     shapes: list[Shape] = []
     if program.start:
-        shapes.append((-1, STAGE_CHANNELS[program.start - 1], -1, -1))
-        shapes += [(-1, 3, -1, -1)] if is_segment else []
-    shapes.append((-1, STUDIO.texture_dimensions) if count == 1 else (-1, -1, STUDIO.texture_dimensions))
+        shapes.append(map_of(program.start - 1, STAGE_CHANNELS[program.start - 1]))
+        shapes += [map_of(program.start - 1, 3)] if is_segment else []
+    dimensions = STUDIO.texture_dimensions
+    shapes.append((pictures, dimensions) if textures == 1 else (pictures, textures, dimensions))
     if program.is_frozen if isinstance(program, Segment) else program.norms:
-        shapes.append((-1, 2, sum(STAGE_CHANNELS[stage] for stage in stages for _ in range(2 if is_segment else 1))))
+        shapes.append((pictures, 2, sum(STAGE_CHANNELS[stage] for stage in stages for _ in range(1 + is_segment))))
     for stage in stages:
-        shapes.append((-1, told_channels(stage), -1, -1))
-        shapes += [(-1, -1, -1, -1)] if count == -1 else []
+        shapes.append(map_of(stage, told_channels(stage)))
+        shapes += [] if textures == 1 else [map_of(stage, textures)]
     return shapes
 
 
