@@ -221,7 +221,7 @@ class OpenVinoBackend:
     def _request(self, program: Program, shapes: tuple[Shape, ...]) -> Any:
         """What runs a program now; None if OpenVINO cannot."""
         is_fine = _is_fine(program)
-        if self._is_for_sizes or is_fine:
+        if is_fine or self._is_for_sizes:
             future = self._for_size(program, shapes)
             # For all sizes the fine stages would take 190 MB at 256x341, and as long as to compile them for this one.
             if (is_fine or future.done()) and future.result() is not None:
@@ -301,8 +301,11 @@ def _give_way() -> None:
 
 
 def _is_fine(program: Program) -> bool:
-    """Whether it is the fine stages of a whole picture."""
-    return isinstance(program, Segment) and (program.start, program.stop) == SEGMENTS[-1] and not program.is_frozen
+    """Whether it is the fine stages of a whole picture, or one of them over its tiles, which are all of one size."""
+    if isinstance(program, Segment):
+        is_tile = program.is_frozen and not program.rim
+        return is_tile or ((program.start, program.stop) == SEGMENTS[-1] and not program.is_frozen)
+    return isinstance(program, Prefix)
 
 
 def _textures_of_part(program: Program) -> int:
