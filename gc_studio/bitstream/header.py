@@ -134,7 +134,8 @@ def _take_more(reader: Reader) -> tuple[int, Codes]:
 
 
 def _take_codes(reader: Reader) -> Codes:
-    name = reader.take(reader.take(1)[0]).decode("ascii")
+    # Looked at before it is shown to anybody: it may hold line breaks.
+    name = Codes(reader.take(reader.take(1)[0]).decode("ascii")).name
     bits = reader.varint()
     if bits >> len(LAYERS):
         raise GcxError(f"made with model {name}, which has layers that this program does not know; update GC Studio")

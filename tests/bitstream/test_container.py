@@ -366,6 +366,7 @@ def test_any_numbers_of_codes_come_back(dimensions, channels, limit, seed):
         (b"\x00", "the header is not valid"),
         (b"\x08", "something that this program does not know; update"),
         (b"\x01\x03a/b\x0f\x09\x03\x01\x00", "model name 'a/b' is not"),
+        (b"\x01\x01\n\x4f\x09\x03\x01\x00", r"model name '\\n' is not"),
         (b"\x01\x01\xff\x0f\x09\x03\x01\x00", "damaged file"),
         (b"\x01\x01a\x4f\x09\x03\x01\x00", "made with model a, which has layers that this program does not know"),
         (b"\x01\x01a\x0f\xff\x7f\x03\x01\x00", "texture_dimensions is 16383"),
