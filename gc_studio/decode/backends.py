@@ -220,6 +220,7 @@ class OpenVinoBackend:
 
     def _request(self, program: Program, shapes: tuple[Shape, ...]) -> Any:
         """What runs a program now; None if OpenVINO cannot."""
+        self._foresee(program, shapes)
         is_fine = _is_fine(program)
         if is_fine or self._is_for_sizes:
             future = self._for_size(program, shapes)
@@ -228,7 +229,6 @@ class OpenVinoBackend:
                 if self._free_requests and all(own.done() for own in list(self._requests.values())):
                     self._release()
                 return future.result()
-        self._foresee(program, shapes)
         known = free(program)
         if known not in self._free_requests:
             self._free_requests[known] = self._guarded(program, lambda: self._free.request(program, shapes))
