@@ -9,6 +9,13 @@ from gc_studio.cli.errors import EXIT_FAILED, UserError
 from gc_studio.cli.inputs import expanded
 
 
+def _tree(text: str) -> Path:
+    """A folder with another version of the program; without one there, this version would be run in its place."""
+    if not (Path(text) / "gc_studio" / "__init__.py").is_file():
+        raise argparse.ArgumentTypeError(f"{text!r} holds no gc_studio")
+    return Path(text)
+
+
 def _add_arguments(bench: argparse.ArgumentParser) -> None:
     measurements = bench.add_subparsers(dest="measurement", required=True, parser_class=Parser)
     rate = measurements.add_parser("rate", help="bytes and fidelity beside JPEG, WebP and AVIF at their smallest")
@@ -49,7 +56,7 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     fuzz.add_argument("--seed", type=int, default=1, metavar="S")
     live = measurements.add_parser("live", help="how soon the picture follows the hand; takes a minute and a half")
     start = measurements.add_parser("start", help="how long commands and the window take from their start")
-    start.add_argument("--before", type=Path, metavar="TREE", help="another version's tree, to run by turns with this")
+    start.add_argument("--before", type=_tree, metavar="TREE", help="another version's tree, to run by turns with this")
     for command in (rate, quality, swaps, preserve, precision, structure, bitstream, fuzz, live, start):
         command.add_argument("--json", action="store_true")
 
