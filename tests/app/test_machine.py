@@ -175,6 +175,7 @@ class RandomWork(RuleBasedStateMachine):
         session.close(current)
 
 
+@pytest.mark.long
 def test_random_work_can_be_replayed(studio: MainWindow, qtbot) -> None:
     wait_decoded(qtbot, studio)
     RandomWork.studio, RandomWork.project = studio, studio.session.current.project

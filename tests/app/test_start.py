@@ -76,6 +76,7 @@ window.close()
 
 
 @pytest.mark.skipif(find_spec("openvino") is None, reason="without OpenVINO torch paints")
+@pytest.mark.long
 def test_a_photo_is_painted_without_torch(tmp_path: Path, jacket_path: Path) -> None:
     subprocess.run([sys.executable, "-c", PICTURE, tmp_path, jacket_path], check=True, timeout=120)
 

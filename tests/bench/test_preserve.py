@@ -1,9 +1,12 @@
 import json
 
+import pytest
+
 from gc_studio.cli import main
 from gc_studio.storage import RESOURCES
 
 
+@pytest.mark.long
 def test_a_preserved_part_is_nearly_as_true_as_where_everything_is(squeeze, capsys):
     command = ["bench", "preserve", "--data", str(RESOURCES / "samples"), "--json"]
     assert main([*command, "--perceptual", str(squeeze)]) == 0

@@ -34,6 +34,7 @@ def codecs():
     return {codec.name: codec for codec in picture_codecs.picture_codecs()[0]}
 
 
+@pytest.mark.long
 def test_bench_quality_measures_every_photo_beside_files_that_are_no_smaller(
     squeeze, codecs, tmp_path, monkeypatch, capsys
 ):

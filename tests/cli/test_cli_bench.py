@@ -59,6 +59,7 @@ def test_bench_fuzz_fails_when_the_reader_does(capsys, monkeypatch):
     assert json.loads(capsys.readouterr().out)["crashes"] == 5
 
 
+@pytest.mark.long
 def test_bench_live_plays_a_hand_to_the_scheduler_of_the_window(model, capsys, monkeypatch):
     from dataclasses import replace
 

@@ -2,6 +2,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+import pytest
 from desk import Desk
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -58,6 +59,7 @@ given_up = [(draw, False), (draw, True), (draw, False), (("again", 0), False), (
 @given(st.lists(st.tuples(steps, st.booleans()), max_size=25))
 @example(given_up)
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.long
 def test_replay_gives_the_same_history_and_the_same_clean_state(project, program):
     with TemporaryDirectory() as root:
         desk = Desk(Path(root) / "one", project)

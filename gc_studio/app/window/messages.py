@@ -171,9 +171,11 @@ class MessageBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the head of what lies below, and leave a dialog that closes."""
-        if watched is self._over and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+        # Where a window is taken apart Qt's side of the bar may outlive Python's, which then has no attributes left.
+        over = self.__dict__.get("_over")
+        if watched is over and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
-        elif watched is self._over and watched is not self._home and event.type() == QEvent.Type.Hide:
+        elif watched is over and watched is not self._home and event.type() == QEvent.Type.Hide:
             self._go_over(self._home)
         return super().eventFilter(watched, event)
 
