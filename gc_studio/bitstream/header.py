@@ -16,7 +16,7 @@ from gc_studio.bitstream.coder import EMPTY, PRESENT
 from gc_studio.bitstream.coders import CODERS
 from gc_studio.bitstream.errors import GcxError
 from gc_studio.bitstream.framing import Reader, checked, varint
-from gc_studio.document import LAYERS, STRUCTURE_SCALES, STUDIO, Codes, Document, DocumentError, Frame
+from gc_studio.document import LAYERS, STRUCTURE_SCALES, STUDIO, Codes, Document, DocumentError, Frame, Notes
 
 MAGIC = b"GCX"
 VERSION = 1
@@ -59,7 +59,7 @@ class Header:
 def header_of(document: Document) -> Header:
     """The header of a document's file."""
     states = {name: CODERS[name].state(document) for name in LAYERS}
-    return Header(document.model, document.frame, states, document.notes != type(document.notes)())
+    return Header(document.model, document.frame, states, document.notes != Notes())
 
 
 def packed(header: Header) -> bytes:
