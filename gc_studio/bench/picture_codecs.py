@@ -14,6 +14,9 @@ from gc_studio.bench.others import OTHERS, decode, encode
 
 Picture = NDArray[np.uint8]
 
+_STRETCHES = 8
+"""Of the settings of a codec, in a search."""
+
 
 @dataclass(frozen=True)
 class PictureCodec:
@@ -32,26 +35,42 @@ class PictureCodec:
     decode: Callable[[bytes], Picture] = decode
 
 
+class Files:
+    """The files that a codec makes of one photo, each made once."""
+
+    def __init__(self, photo: Picture, codec: PictureCodec) -> None:
+        """photo: uint8 RGB (H, W, 3)."""
+        self._photo, self._codec = photo, codec
+        self._made: dict[int, bytes] = {}
+
+    def smallest(self, value: Callable[[bytes], float], least: float) -> bytes:
+        """The smallest file of a value of at least so much; where none has that, the one of the last setting.
+
+        value: of a file; taken to grow with the setting, which is true but for a little.
+        """
+        settings = self._codec.settings
+
+        def is_enough(place: int) -> bool:
+            return value(self._made_at(settings[place])) >= least
+
+        # From below: the first stretch that gets there is the cheapest where files do not quite grow with the setting.
+        *lower, last = np.linspace(0, len(settings) - 1, _STRETCHES + 1).astype(int).tolist()
+        high = next((place for place in lower if is_enough(place)), last)
+        low = max((place for place in lower if place < high), default=high)
+        bisect.bisect_left(range(low, high), True, key=is_enough)
+        enough = [data for data in self._made.values() if value(data) >= least]
+        return min(enough, key=len) if enough else self._made_at(settings[-1])
+
+    def _made_at(self, setting: int) -> bytes:
+        if setting not in self._made:
+            self._made[setting] = self._codec.encode(self._photo, setting)
+        return self._made[setting]
+
+
 def nearest_files(photo: Picture, codec: PictureCodec, sizes: list[int]) -> list[bytes]:
-    """For each size the smallest file of at least so many bytes; where none is as large, the largest.
-
-    Sizes are taken to grow with the setting, which is true but for a few bytes.
-    """
-    files: dict[int, bytes] = {}
-
-    def length(setting: int) -> int:
-        if setting not in files:
-            files[setting] = codec.encode(photo, setting)
-        return len(files[setting])
-
-    found = []
-    for size in sizes:
-        if length(codec.settings[0]) < size:
-            place = bisect.bisect_left(codec.settings, size, lo=1, key=length)
-            length(codec.settings[min(place, len(codec.settings) - 1)])
-        large_enough = [data for data in files.values() if len(data) >= size]
-        found.append(min(large_enough, key=len) if large_enough else max(files.values(), key=len))
-    return found
+    """For each size the smallest file of at least so many bytes; where none is as large, the largest."""
+    files = Files(photo, codec)
+    return [files.smallest(len, size) for size in sizes]
 
 
 def picture_codecs() -> tuple[list[PictureCodec], list[str]]:

@@ -13,7 +13,7 @@ from torch import nn
 from gc_studio.analysis.photo import load_photo
 from gc_studio.bench import picture_codecs
 from gc_studio.bench.distances import kernel_distance, nets_at_hand
-from gc_studio.bench.picture_codecs import PictureCodec, nearest_files
+from gc_studio.bench.picture_codecs import Files, PictureCodec, nearest_files
 from gc_studio.bench.quality import Quality
 from gc_studio.bench.quality_text import table
 from gc_studio.cli import main
@@ -101,6 +101,22 @@ def test_files_are_the_smallest_that_are_large_enough(codecs, square, name):
 def test_where_no_file_is_large_enough_it_is_the_largest(square):
     codec = PictureCodec("short", range(20), lambda _, setting: bytes(100 + setting))
     assert [len(data) for data in nearest_files(square, codec, [50, 110, 500])] == [100, 110, 119]
+
+
+@pytest.mark.parametrize("name", ["JPEG", "WebP"])
+def test_the_smallest_file_that_is_true_enough_is_found_among_all_settings(codecs, square, name):
+    codec = codecs[name]
+
+    def quality(data):
+        return -float(np.abs(codec.decode(data).astype(float) - square).mean())
+
+    files = Files(square, codec)
+    every = [codec.encode(square, setting) for setting in codec.settings]
+    for least in (quality(every[20]), quality(every[70])):
+        found = files.smallest(quality, least)
+        assert quality(found) >= least
+        assert len(found) <= 1.02 * min(len(data) for data in every if quality(data) >= least)
+    assert len(files.smallest(quality, 1)) == len(every[-1])
 
 
 def test_codecs_that_are_not_installed_are_named(monkeypatch):
