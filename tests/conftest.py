@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from gc_studio.analysis.photo import load_photo, resized
-from gc_studio.document import LAYERS, STUDIO, Codes, Document
+from gc_studio.document import COEFFICIENTS, LAYERS, STUDIO, Available, Codes, Document
+from gc_studio.document.edits import set_levels
 from gc_studio.nets import registry
 from gc_studio.nets.registry import installed_models
 from gc_studio.storage import RESOURCES
@@ -102,16 +103,43 @@ def make_document():
     return random_document
 
 
+def random_available(document: Document, seed: int = 0) -> Available:
+    """What a photo of noise might have to give to a document."""
+    rng = np.random.default_rng(seed)
+    codes = document.codes
+    detail = rng.integers(-codes.detail_limit, codes.detail_limit + 1, document.detail.shape)
+    fine, faithful = np.rint(rng.laplace(0, 2, (2, COEFFICIENTS, *document.grid))).clip(-127, 127).astype(np.int8)
+    return Available(detail.astype(np.int8), fine, faithful)
+
+
+@pytest.fixture(scope="session")
+def make_available():
+    """make_available(document, seed=0)."""
+    return random_available
+
+
+@pytest.fixture(scope="session")
+def make_levelled():
+    """make_levelled(width, height, scale=2, seed=0): as of `make_document`, with cells of every level."""
+
+    def levelled(width: int, height: int, scale: int = 2, seed: int = 0) -> Document:
+        document = random_document(width, height, scale, seed)
+        levels = np.random.default_rng(seed + 1).integers(0, 4, document.grid, np.uint8)
+        return set_levels(document, levels, random_available(document, seed))
+
+    return levelled
+
+
 @pytest.fixture
 def toy_layer(monkeypatch) -> Codes:
-    """A fifth layer in the tables, and the codes of a model that takes it."""
-    from toy_layer import CODER, LEVELS
+    """A further layer in the tables, and the codes of a model that takes it."""
+    from toy_layer import CODER, WORTH
 
     from gc_studio.bitstream.coders import CODERS
 
-    monkeypatch.setitem(LAYERS, "levels", LEVELS)
-    monkeypatch.setitem(CODERS, "levels", CODER)
-    return Codes("levelled", tuple(LAYERS))
+    monkeypatch.setitem(LAYERS, "worth", WORTH)
+    monkeypatch.setitem(CODERS, "worth", CODER)
+    return Codes("worthwhile", (*STUDIO.layers, "worth"))
 
 
 @pytest.fixture

@@ -72,7 +72,9 @@ def formats() -> tuple[str, ...]:
 @functools.cache
 def extensions() -> tuple[str, ...]:
     """How names of photos end, in lower case, with the dot, the usual ones first."""
-    known = {ending for ending, kind in Image.registered_extensions().items() if kind in (*formats(), "MPO")}
+    # First: plug-ins add to what Pillow has registered.
+    kinds = (*formats(), "MPO")
+    known = {ending for ending, kind in Image.registered_extensions().items() if kind in kinds}
     usual = [ending for ending in _USUAL if ending in known]
     return (*usual, *sorted(known.difference(usual)))
 

@@ -27,12 +27,15 @@ _DENSITIES = (0.06, 0.5, 0.0, 1.0)
 def corpus() -> list[Document]:
     """Documents of several sizes and of two models, each with other layers present."""
     rng = np.random.default_rng(7)
-    other = Codes("other", tuple(LAYERS), texture_dimensions=9, detail_channels=3, detail_limit=1)
+    of_models = tuple(name for name, layer in LAYERS.items() if layer.is_of_model)
+    other = Codes("other", of_models, texture_dimensions=9, detail_channels=3, detail_limit=1)
     documents = []
     for index, ((width, height), scale) in enumerate(itertools.product(_SIZES, STRUCTURE_SCALES)):
         frame = Frame(width, height, scale, other if index % 4 == 3 else STUDIO)
         arrays: dict[str, Any] = {}
-        for number, name in enumerate(frame.codes.layers):
+        for number, name in enumerate(LAYERS):
+            if LAYERS[name].is_of_model and name not in frame.codes.layers:
+                continue
             density = _DENSITIES[(index + number) % len(_DENSITIES)]
             own: dict[str, Any] = {}
             for array in LAYERS[name].arrays:

@@ -140,6 +140,8 @@ def _take_codes(reader: Reader) -> Codes:
     if bits >> len(LAYERS):
         raise GcxError(f"made with model {name}, which has layers that this program does not know; update GC Studio")
     layers = tuple(layer for number, layer in enumerate(LAYERS) if bits >> number & 1)
+    if not all(LAYERS[layer].is_of_model for layer in layers):
+        raise GcxError(_NOT_VALID)
     dimensions = reader.varint()
     channels, limit = reader.take(2)
     return Codes(name, layers, dimensions, channels, limit, reader.varint())

@@ -17,14 +17,16 @@ _GROUP = 64
 """Wavefronts that are encoded at once, which bounds the memory of large maps."""
 
 
-def _put(encoder: Encoder, mask: NDArray[np.bool_], open_cells: NDArray[np.bool_]) -> None:
+def put_outline(encoder: Encoder, mask: NDArray[np.bool_], open_cells: NDArray[np.bool_]) -> None:
+    """Code which cells lie within an outline, bool (rows, columns); those that are not open are known not to."""
     flat, is_open, known = mask.ravel(), open_cells.ravel(), KnownMap(mask[None], tables.MASK_REACH)
     for cells in wavefront_groups(mask.shape, _GROUP):
         wanted = cells[is_open[cells]]
         encoder.bits(flat[wanted], _ones(known.windows(wanted)))
 
 
-def _take(decoder: Decoder, open_cells: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def take_outline(decoder: Decoder, open_cells: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Inverse of `put_outline`."""
     flat, is_open = np.zeros(open_cells.size, bool), open_cells.ravel()
     wavefronts = Wavefronts(open_cells.shape, tables.MASK_REACH)
     for cells in wavefronts:
@@ -43,7 +45,7 @@ def encode(mask: NDArray[np.bool_]) -> bytes:
     """Bytes of a preserve mask, bool (rows, columns); never more than one bit a cell and two bytes."""
     smooth, plain = Encoder(), Encoder()
     smooth.bits(np.array([False]), _PLAIN)
-    _put(smooth, mask, np.ones_like(mask))
+    put_outline(smooth, mask, np.ones_like(mask))
     plain.bits(np.array([True]), _PLAIN)
     plain.bits(mask.ravel(), np.full(mask.size, PROBABILITY_ONE // 2))
     return min(smooth.finish(), plain.finish(), key=len)
@@ -58,7 +60,7 @@ def decode(data: bytes, shape: tuple[int, int]) -> NDArray[np.bool_]:
     decoder = Decoder(data)
     if decoder.bits(_PLAIN)[0]:
         return decoder.bits(np.full(shape[0] * shape[1], PROBABILITY_ONE // 2)).reshape(shape)
-    return _take(decoder, np.ones(shape, bool))
+    return take_outline(decoder, np.ones(shape, bool))
 
 
 def put_regions(encoder: Encoder, regions: NDArray[np.uint8], count: int) -> None:
@@ -69,7 +71,7 @@ def put_regions(encoder: Encoder, regions: NDArray[np.uint8], count: int) -> Non
     open_cells = np.ones(regions.shape, bool)
     for region in range(1, count):
         outline = regions == region
-        _put(encoder, outline, open_cells)
+        put_outline(encoder, outline, open_cells)
         open_cells &= ~outline
 
 
@@ -77,7 +79,7 @@ def take_regions(decoder: Decoder, shape: tuple[int, int], count: int) -> NDArra
     """Inverse of `put_regions`."""
     regions, open_cells = np.zeros(shape, np.uint8), np.ones(shape, bool)
     for region in range(1, count):
-        outline = _take(decoder, open_cells)
+        outline = take_outline(decoder, open_cells)
         regions[outline] = region
         open_cells &= ~outline
     return regions

@@ -15,6 +15,11 @@ def parts() -> tuple[str, ...]:
     return (*sorted(LAYERS, key=lambda name: LAYERS[name].rank), CONTAINER)
 
 
+def is_always_there(part: str) -> bool:
+    """Whether every picture is expected to have it: the container, and the layers that models take."""
+    return part not in LAYERS or LAYERS[part].is_of_model
+
+
 def colour_of(part: str) -> str:
     """Colour of a layer or of the container, #rrggbb."""
     return LAYERS[part].colour if part in LAYERS else _CONTAINER_COLOUR

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from gc_studio.decode.arrays import Array, on_host
 from gc_studio.decode.backends import Backend, plain_backend
 from gc_studio.decode.inputs import InputsCache, NetworkInputs, changed_box, dequantised
+from gc_studio.decode.kept import with_kept
 from gc_studio.decode.parts import FINE, has_whole_coarse_stages, part_around
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
 from gc_studio.decode.programs import SEGMENTS, Segment
@@ -131,7 +132,7 @@ class Renderer:
             if first is None and not is_soon_there:
                 first = self._guarded(self._coarse, inputs)
             if first is not None:
-                yield Painted(_cropped(first, document), is_exact=False, is_rough=is_rough)
+                yield Painted(_finished(first, document), is_exact=False, is_rough=is_rough)
             yield Painted(self._guarded(self._whole, document, inputs, is_given_up), is_exact=True)
 
     def in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
@@ -157,7 +158,7 @@ class Renderer:
             batch = [array.repeat(len(texture), 0) for array in told]
             program = Segment(start, stop, inputs.textures)
             outputs = self._backend.run(program, (*outputs[:2], texture, *batch))
-        return [_cropped(picture, document) for picture in on_host(outputs[0])]
+        return [_finished(picture, document) for picture in on_host(outputs[0])]
 
     def _checked_inputs(self, document: Document, cache: InputsCache | None = None) -> NetworkInputs:
         if document.model != self._model.identity:
@@ -200,7 +201,7 @@ class Renderer:
             statistics[start] = outputs[-1]
         picture = on_host(outputs[0])[0]
         self._shown = _Shown(inputs, picture, statistics, coarse)
-        return _cropped(picture, document)
+        return _finished(picture, document)
 
     def _segment(self, start: int, stop: int, inputs: NetworkInputs, before: tuple[Array, ...]) -> tuple[Array, ...]:
         """Outputs of a segment of the whole picture, computed or kept from the last time."""
@@ -275,5 +276,6 @@ def _pixels(rgb: Array) -> NDArray[np.float32]:
     return np.ascontiguousarray(on_host(rgb)[0].transpose(1, 2, 0), np.float32)
 
 
-def _cropped(picture: Picture, document: Document) -> Picture:
-    return np.ascontiguousarray(picture[: document.height, : document.width])
+def _finished(picture: Picture, document: Document) -> Picture:
+    """A painted picture at the document's size, with its kept cells."""
+    return with_kept(np.ascontiguousarray(picture[: document.height, : document.width]), document)

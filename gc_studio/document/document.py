@@ -81,6 +81,10 @@ class Document:
             of `extra_textures`.
         mask: bool (ceil(height / 16), ceil(width / 16)), True = preserve.
         detail: int8 (6, ceil(height / 16), ceil(width / 16)) in -2 .. 2; set to zero where the mask is False.
+        fine_mask: bool (ceil(height / 16), ceil(width / 16)), cells of level 2 and above; False where the mask is.
+        fine: int8 (384, ceil(height / 16), ceil(width / 16)) in -127 .. 127, the photo's cells as coefficients of a
+            cosine transform; zero where the fine mask is False.
+        faithful_mask, faithful: the same of the cells of level 3, at a finer step; within the fine mask.
         model: identity of the model the codes belong to, eight hexadecimal digits.
         codes: the numbers above that differ from model to model: 64, 6 and 2.
         notes: title, author and licence.
@@ -102,6 +106,10 @@ class Document:
     regions: NDArray[np.uint8]
     mask: NDArray[np.bool_]
     detail: NDArray[np.int8]
+    fine_mask: NDArray[np.bool_]
+    fine: NDArray[np.int8]
+    faithful_mask: NDArray[np.bool_]
+    faithful: NDArray[np.int8]
 
     def __init__(
         self,
@@ -149,6 +157,11 @@ class Document:
     def textures(self) -> NDArray[np.int16]:
         """All texture codes, int16 (K, 64); `regions` holds their numbers."""
         return np.concatenate([self.texture[None], self.extra_textures])
+
+    @property
+    def levels(self) -> NDArray[np.uint8]:
+        """How true each cell stays, uint8 (rows, columns): 0 synthesised, 1 the gist, 2 fine, 3 faithful."""
+        return self.mask.astype(np.uint8) + self.fine_mask + self.faithful_mask
 
     @property
     def grid(self) -> tuple[int, int]:

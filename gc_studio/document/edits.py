@@ -1,16 +1,24 @@
 """Edits: a document and what the hand did in, a new document out."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gc_studio.document.available import Available
 from gc_studio.document.codes import DocumentError
 from gc_studio.document.document import Document
 from gc_studio.document.layers.layer import CELL
 
 Point = tuple[float, float]
 """x and y in picture pixels."""
+
+_OF_LEVELS = (("mask", "detail"), ("fine_mask", "fine"), ("faithful_mask", "faithful"))
+"""Where a document holds the cells that have at least level 1, 2 and 3, and what keeps them true."""
+
+FAITHFUL_LEVEL = len(_OF_LEVELS)
+"""The greatest level of a cell."""
 
 Radius = float | Sequence[float]
 """Of a whole stroke, or one for each of its points: between two points it changes evenly."""
@@ -122,6 +130,50 @@ def set_mask(document: Document, mask: NDArray[np.bool_], available: NDArray[np.
         return document.with_layers(mask=mask & document.mask)
     detail = np.where(document.mask, document.detail, available)
     return document.with_layers(mask=mask, detail=np.where(mask, detail, np.int8(0)))
+
+
+def paint_levels(
+    document: Document, points: Sequence[Point], radius: Radius, level: int, available: Available | None
+) -> Document:
+    """Give the cells under a brush stroke a level, 0 to 3; points and radius in picture pixels.
+
+    `available` is as in `set_levels`.
+    """
+    radii = _scaled(radius, len(points), CELL)
+    footprint = stroke_footprint(document.mask.shape, [(x / CELL, y / CELL) for x, y in points], radii)
+    return set_levels(document, np.where(footprint, np.uint8(level), document.levels), available)
+
+
+def set_levels(document: Document, levels: NDArray[np.uint8], available: Available | None) -> Document:
+    """Replace the levels of all cells; what a cell lacks for its new one it takes from `available`.
+
+    Args:
+        document: the document.
+        levels: uint8, one per cell: 0 synthesised, 1 the gist, 2 fine, 3 faithful.
+        available: codes of the whole photo; None when the photo is not at hand, as in a document that came from a
+            file: then cells can only be lowered.
+
+    Raises:
+        DocumentError: there are levels above 3, or their shape is not the mask's.
+    """
+    if levels.shape != document.mask.shape:
+        raise DocumentError(f"levels have {levels.shape} cells; the document has {document.mask.shape}")
+    if levels.size and levels.max() > FAITHFUL_LEVEL:
+        raise DocumentError(f"a cell has level {levels.max()}; the greatest is {FAITHFUL_LEVEL}")
+    before = document.levels
+    if available is None:
+        levels = np.minimum(levels, before)
+    changes: dict[str, NDArray[Any]] = {}
+    for level, (outline, code) in enumerate(_OF_LEVELS, 1):
+        wanted, had = levels >= level, before >= level
+        if np.array_equal(wanted, had):
+            continue
+        changes[outline] = wanted
+        # What was lowered is set to zero by the layer.
+        new = wanted & ~had
+        if new.any() and available is not None:
+            changes[code] = np.where(new, getattr(available, code), getattr(document, code))
+    return document.with_layers(**changes)
 
 
 def centre_mask(shape: tuple[int, int]) -> NDArray[np.bool_]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gc_studio.document.document import Document
+from gc_studio.document.layers.layer import in_memory
 
 MAX_BYTES = 256 * 2**20
 """Memory that the snapshots may hold, unless told otherwise, before the oldest are given up."""
@@ -20,7 +21,9 @@ class Entry:
 def _own_bytes(entry: Entry, before: Entry | None) -> int:
     """Bytes of the layers that `entry` does not share with the entry before it."""
     shared = before.document.arrays if before else {}
-    return sum(array.nbytes for name, array in entry.document.arrays.items() if array is not shared.get(name))
+    return sum(
+        in_memory(array).nbytes for name, array in entry.document.arrays.items() if array is not shared.get(name)
+    )
 
 
 class History:

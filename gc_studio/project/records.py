@@ -30,6 +30,9 @@ _FRAME = struct.Struct("<II")
 _LENGTH = struct.Struct("<I")
 _ZLIB_LEVEL = 1
 
+_MOST_VALUES = 2 * MAX_SIDE**2
+"""Values that an array can have: kept cells have half as many again as they have pixels."""
+
 _PLAIN = ("width", "height", "structure_scale", "model")
 _RECORDS = {"notes": Notes, "codes": Codes}
 """Parts of a document that are records of their own."""
@@ -130,7 +133,7 @@ def _layer_bytes(layer: NDArray[Any]) -> bytes:
 
 def _layer_length(name: str, shape: tuple[int, ...]) -> int:
     count = math.prod(shape)
-    if not all(type(side) is int and 0 <= side <= MAX_SIDE for side in shape) or count > MAX_SIDE**2:
+    if not all(type(side) is int and 0 <= side <= MAX_SIDE for side in shape) or count > _MOST_VALUES:
         raise ValueError(f"no layer has shape {shape}")
     dtype = _dtype(name)
     return -(-count // 8) if dtype.kind == "b" else count * dtype.itemsize

@@ -18,6 +18,7 @@ from gc_studio.app.docks.history import HistoryPanel, changed_layer
 from gc_studio.app.docks.rate import RatePanel
 from gc_studio.app.look import theme
 from gc_studio.bench.others import OTHERS, smallest_others
+from gc_studio.document import LAYERS
 from gc_studio.storage import RESOURCES
 
 LEFT = Qt.MouseButton.LeftButton
@@ -25,9 +26,8 @@ ROLE = Qt.ItemDataRole
 
 
 def sizes(structure: int, texture: int = 40, detail: int = 0, mask: int = 0, container: int = 20) -> dict[str, int]:
-    return {
-        "structure": structure, "texture": texture, "detail": detail, "mask": mask, "container": container
-    }  # fmt: skip
+    given = {"structure": structure, "texture": texture, "detail": detail, "mask": mask, "container": container}
+    return dict.fromkeys(LAYERS, 0) | given
 
 
 NAMES = ["Opened", "Ink", "Erase", "Preserve"]
@@ -266,13 +266,25 @@ def test_a_further_layer_is_shown_wherever_layers_are(toy_layer, qapp, qtbot):
         part.setParent(window)
         part.setGeometry(place)
     show(qtbot, window, (640, 500))
-    before, after = sizes(400) | {"levels": 0}, sizes(400) | {"levels": 55}
+    before, after = sizes(400) | {"worth": 0}, sizes(400) | {"worth": 55}
     panel.show_sizes(after, 256, 341)
     show_history(panel, ["Opened", "Faithful"], [before, after], 1)
     history.show_history(["Opened", "Faithful"], [460, 515], 1, [None, changed_layer(before, after)])
-    assert panel.layers["levels"].text() == "55 B"
-    assert panel.layers["levels"].toolTip() == "How true a cell stays"
-    assert "levels" in history.model().index(1, 0).data(ROLE.AccessibleTextRole)
+    assert panel.layers["worth"].text() == "55 B"
+    assert panel.layers["worth"].toolTip() == "How much a cell is worth"
+    assert "worth" in history.model().index(1, 0).data(ROLE.AccessibleTextRole)
     image = panel.curve.grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     assert "#ff5d8f" in colours
+
+
+def test_kept_cells_are_told_where_there_are_some(rate, qtbot):
+    rate.resize(290, 360)
+    plain = sizes(400, 40, 30, 6)
+    shown = []
+    for given in (plain, plain | {"fine": 120, "faithful": 1_230}, plain):
+        rate.show_sizes(given, 256, 341)
+        shown.append([layer for layer, label in rate.layers.items() if label.isVisible()])
+    assert shown[0] == shown[2] == ["structure", "texture", "detail", "mask", "container"]
+    assert shown[1] == ["structure", "texture", "detail", "mask", "fine", "faithful", "container"]
+    assert rate.layers["faithful"].text() == "0 B"

@@ -56,8 +56,8 @@ def test_empty_layers_take_no_bytes(make_document):
     assert read(data) == blank
 
 
-def test_layer_sizes_sum_to_the_file(make_document):
-    document = make_document(255, 257)
+def test_layer_sizes_sum_to_the_file(make_levelled):
+    document = make_levelled(255, 257)
     sizes = DocumentWriter().sizes(document)
     assert sum(sizes.values()) == len(write(document))
     assert all(size > 0 for size in sizes.values())
@@ -364,11 +364,12 @@ def test_any_numbers_of_codes_come_back(dimensions, channels, limit, seed):
     ("more", "complaint"),
     [
         (b"\x00", "the header is not valid"),
-        (b"\x08", "something that this program does not know; update"),
+        (b"\x20", "something that this program does not know; update"),
         (b"\x01\x03a/b\x0f\x09\x03\x01\x00", "model name 'a/b' is not"),
         (b"\x01\x01\n\x4f\x09\x03\x01\x00", r"model name '\\n' is not"),
         (b"\x01\x01\xff\x0f\x09\x03\x01\x00", "damaged file"),
         (b"\x01\x01a\x4f\x09\x03\x01\x00", "made with model a, which has layers that this program does not know"),
+        (b"\x01\x01a\x1f\x09\x03\x01\x00", "the header is not valid"),
         (b"\x01\x01a\x0f\xff\x7f\x03\x01\x00", "texture_dimensions is 16383"),
         (b"\x01\x01a\x0f\x09\x03\x00\x00", "detail_limit is 0"),
         (b"\x01\x01a\x0d\x09\x03\x01\x00", "model a takes no texture"),

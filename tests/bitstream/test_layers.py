@@ -16,73 +16,73 @@ from gc_studio.project.records import changed, difference
 @pytest.fixture
 def document(toy_layer, make_document):
     plain = make_document(80, 64, preserved=0.7)
-    return plain.with_layers(codes=toy_layer, levels=np.arange(20).reshape(4, 5) % 4)
+    return plain.with_layers(codes=toy_layer, worth=np.arange(20).reshape(4, 5) % 4)
 
 
 def test_it_is_written_and_read_back(document):
     data = write(document)
     assert read(data) == document
     assert write(read(data)) == data
-    assert read(write(document.with_layers(levels=None))).levels.max() == 0
+    assert read(write(document.with_layers(worth=None))).worth.max() == 0
 
 
 def test_it_is_counted(document):
     writer = DocumentWriter()
     sizes = writer.sizes(document)
-    assert sizes["levels"] > 0
+    assert sizes["worth"] > 0
     assert sum(sizes.values()) == len(write(document))
-    assert writer.sizes(document.with_layers(levels=np.zeros((4, 5))))["levels"] == 0
+    assert writer.sizes(document.with_layers(worth=np.zeros((4, 5))))["worth"] == 0
     history = History(document)
-    history.push("Levels", document.with_layers(levels=np.ones((4, 5), np.uint8)))
+    history.push("Worth", document.with_layers(worth=np.ones((4, 5), np.uint8)))
     assert history._bytes[1] == 20
 
 
 def test_it_is_checked(document):
-    with pytest.raises(DocumentError, match="levels holds 0 to 4; the limit is 3"):
-        document.with_layers(levels=np.arange(20).reshape(4, 5) % 5)
-    with pytest.raises(DocumentError, match="model studio takes no levels"):
+    with pytest.raises(DocumentError, match="worth holds 0 to 4; the limit is 3"):
+        document.with_layers(worth=np.arange(20).reshape(4, 5) % 5)
+    with pytest.raises(DocumentError, match="model studio takes no worth"):
         document.with_layers(codes=STUDIO)
 
 
 def test_it_is_journaled(document):
-    after = document.with_layers(levels=3 - document.levels, texture=document.texture + 1)
+    after = document.with_layers(worth=3 - document.worth, texture=document.texture + 1)
     assert changed(document, *difference(document, after)) == after
 
 
 def test_it_is_cut_off_first(document):
     partial = read_partial(write(document)[:-6])
-    assert partial.missing == ("levels",)
-    assert partial.document == document.with_layers(levels=None)
+    assert partial.missing == ("worth",)
+    assert partial.document == document.with_layers(worth=None)
 
 
 def test_it_goes_with_what_it_needs(document):
     sizes = DocumentWriter().sizes(document)
-    # The detail is cut, which takes the mask with it, and that the levels, though all cells were marked.
-    partial = read_partial(write(document)[: -6 - sizes["levels"] - sizes["detail"]])
-    assert partial.missing == ("detail", "levels")
+    # The detail is cut, which takes the mask with it, and that the worth, though all cells were marked.
+    partial = read_partial(write(document)[: -6 - sizes["worth"] - sizes["detail"]])
+    assert partial.missing == ("detail", "worth")
     assert not partial.document.mask.any()
 
 
 def test_the_fuzzer_damages_it_and_finds_nothing_wrong(document):
-    assert any(each.levels.any() for each in fuzz.corpus())
+    assert any(each.worth.any() for each in fuzz.corpus())
     results = fuzz.fuzz(runs=300, seed=2)
     assert (results["crashes"], results["wrong"]) == (0, 0), results["offenders"]
 
 
 def test_a_program_that_does_not_know_it_says_so_and_a_file_without_it_opens(document, monkeypatch):
-    with_levels = write(document.with_layers(codes=Codes("studio", (*STUDIO.layers, "levels"))))
-    without = write(document.with_layers(codes=STUDIO, levels=None))
-    monkeypatch.delitem(LAYERS, "levels")
-    monkeypatch.delitem(CODERS, "levels")
+    with_worth = write(document.with_layers(codes=Codes("studio", (*STUDIO.layers, "worth"))))
+    without = write(document.with_layers(codes=STUDIO, worth=None))
+    monkeypatch.delitem(LAYERS, "worth")
+    monkeypatch.delitem(CODERS, "worth")
     with pytest.raises(GcxError, match="update GC Studio"):
-        read(with_levels)
+        read(with_worth)
     assert isinstance(read(without), Document)
 
 
 def test_info_accounts_for_it(document, tmp_path, capsys):
-    path = tmp_path / "levels.gcx"
+    path = tmp_path / "worth.gcx"
     path.write_bytes(write(document))
     assert main(["info", str(path), "--json"]) == 0
     layers = json.loads(capsys.readouterr().out)["layers"]
-    assert layers["levels"] > 0
+    assert layers["worth"] > 0
     assert sum(layers.values()) == path.stat().st_size

@@ -14,6 +14,7 @@ from gc_studio.bitstream import read, write
 from gc_studio.cli import main
 from gc_studio.cli.command import MOST_REFINE_STEPS
 from gc_studio.decode.line_choice import thorough_analysis
+from gc_studio.document import LAYERS
 from gc_studio.document.regions import central_texture
 from gc_studio.project import Project, save_project
 
@@ -24,7 +25,7 @@ def test_info_accounts_for_every_byte(encoded, capsys):
     assert facts["bytes"] == encoded.stat().st_size == sum(facts["layers"].values())
     assert (facts["width"], facts["height"], facts["model"]) == (256, 341, "studio")
     assert facts["bpp"] == pytest.approx(8 * facts["bytes"] / (256 * 341))
-    assert set(facts["layers"]) == {"structure", "texture", "detail", "mask", "container"}
+    assert set(facts["layers"]) == {*LAYERS, "container"}
     assert main(["info", str(encoded)]) == 0
     assert f"{facts['bytes']} B" in capsys.readouterr().out
 

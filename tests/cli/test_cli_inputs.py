@@ -12,7 +12,7 @@ from PIL import Image
 
 from gc_studio.bitstream import read, write
 from gc_studio.cli import main
-from gc_studio.document import Notes
+from gc_studio.document import LAYERS, Notes
 from gc_studio.project import Project, save_project
 
 SMALL = ("--size", "32")
@@ -125,7 +125,7 @@ def test_names_and_notes_show_on_any_terminal(encoded, tmp_path, environment, na
         assert b"\x1b" not in found.stdout
     assert found.stdout == b""
     shown = gcx_command("info", path, env=os.environ | environment).stdout
-    assert shown.count(b"\n") == 1 + 5 + 2
+    assert shown.count(b"\n") == 1 + len(LAYERS) + 1 + 2
     missing = gcx_command("verify", f"{path}x", env=os.environ | environment)
     assert missing.stderr.count(b"\n") == 1
     assert b"No such file" in missing.stderr

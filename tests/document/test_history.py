@@ -2,8 +2,7 @@ import numpy as np
 import pytest
 
 from gc_studio.document import History
-
-LAYERS = ("structure", "texture", "extra_textures", "regions", "detail", "mask")
+from gc_studio.document.layers.layer import in_memory
 
 
 @pytest.fixture
@@ -25,8 +24,8 @@ def pushed(documents, **settings):
 
 def held(past):
     """Bytes of the layers that the entries hold, each array once."""
-    layers = {id(layer): layer for e in past.entries for layer in (getattr(e.document, name) for name in LAYERS)}
-    return sum(layer.nbytes for layer in layers.values())
+    arrays = {id(array): array for entry in past.entries for array in entry.document.arrays.values()}
+    return sum(in_memory(array).nbytes for array in arrays.values())
 
 
 def test_undo_and_redo_walk_the_snapshots(make_document):

@@ -43,15 +43,7 @@ def test_the_thing_is_what_fills_the_middle_and_does_not_go_on_to_the_border():
     trousers = np.ones((16, 16), np.uint8)
     trousers[:, 5:11] = 2
     trousers[6:, 7:9] = 1
-    legs = _document(np.zeros((ROWS, COLUMNS), np.uint8)).with_layers(
-        width=256,
-        height=256,
-        structure=np.zeros((128, 128), bool),
-        detail=np.zeros((STUDIO.detail_channels, 16, 16), np.int8),
-        mask=np.zeros((16, 16), bool),
-        extra_textures=np.stack([RED, GREEN]),
-        regions=trousers,
-    )
+    legs = Document(256, 256, model="0123abcd", extra_textures=np.stack([RED, GREEN]), regions=trousers)
     assert np.array_equal(central_region(legs), trousers == 2)
     assert central_region(_document()).all()
 

@@ -3,7 +3,7 @@
 Flows in: byte counts of the session. Flows out: labels and plots, and `jumped`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from gc_studio.app.docks.rate_curve import HistoryCurve, make_plot
 from gc_studio.app.docks.rate_marks import Marks
 from gc_studio.app.look import theme
-from gc_studio.canvas.colours import colour_of, parts, words_of
+from gc_studio.canvas.colours import colour_of, is_always_there, parts, words_of
 
 _COUNTING_MILLISECONDS = 150
 """Bytes that are there sooner than this take the place of the old ones without a flicker."""
@@ -38,7 +38,10 @@ def _weight(size: int) -> str:
 
 
 class LayerFigures(QWidget):
-    """Swatch, name and bytes of every layer, in two columns where there is room for them."""
+    """Swatch, name and bytes of every layer, in two columns where there is room for them.
+
+    Layers that not every picture has, the kept cells, are shown where they take bytes.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,9 +50,9 @@ class LayerFigures(QWidget):
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(1)
         self.sizes: dict[str, QLabel] = {}
-        self._rows: list[tuple[QLabel, QLabel, QLabel]] = []
+        self._all_rows: dict[str, tuple[QLabel, QLabel, QLabel]] = {}
         for layer in parts():
-            mark, name, size = QLabel(), QLabel(layer.capitalize()), QLabel()
+            mark, name, size = QLabel(self), QLabel(layer.capitalize(), self), QLabel(self)
             mark.setPixmap(theme.swatch(colour_of(layer)).pixmap(_MARK, _MARK))
             size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             size.setAccessibleName(f"Bytes of {layer}")
@@ -57,9 +60,20 @@ class LayerFigures(QWidget):
                 label.setToolTip(words_of(layer))
             name.setObjectName("dim")
             self.sizes[layer] = size
-            self._rows.append((mark, name, size))
-        self._per_column = 0
-        self._arrange(3)
+            self._all_rows[layer] = mark, name, size
+        self._shown: tuple[str, ...] = ()
+        self._arrangement: tuple[int, tuple[str, ...]] | None = None
+        self.show_sizes({})
+
+    def show_sizes(self, sizes: Mapping[str, int]) -> None:
+        """Show bytes by layer; no figures where there are none."""
+        for layer, label in self.sizes.items():
+            label.setText(f"{sizes[layer]:,} B" if sizes else "")
+        self._shown = tuple(layer for layer in parts() if is_always_there(layer) or sizes.get(layer))
+        for layer, row in self._all_rows.items():
+            for widget in row:
+                widget.setVisible(layer in self._shown)
+        self.arrange()
 
     def minimumSizeHint(self) -> QSize:
         """One column, as high as the rows are arranged now."""
@@ -72,21 +86,24 @@ class LayerFigures(QWidget):
 
     def arrange(self) -> None:
         """Choose between one column and two by the room that the figures need now."""
+        rows = [self._all_rows[layer] for layer in self._shown]
+        half = (len(rows) + 1) // 2
         needed = 3 * _GAP
-        for rows in (self._rows[:3], self._rows[3:]):
-            needed += sum(max(row[part].sizeHint().width() for row in rows) for part in (1, 2)) + _MARK + 2 * _GAP
-        self._arrange(3 if self.width() >= needed else len(parts()))
+        for column in (rows[:half], rows[half:]):
+            needed += sum(max(row[part].sizeHint().width() for row in column) for part in (1, 2)) + _MARK + 2 * _GAP
+        self._arrange(rows, half if self.width() >= needed else len(rows))
 
-    def _arrange(self, per_column: int) -> None:
-        if per_column == self._per_column:
+    def _arrange(self, rows: list[tuple[QLabel, QLabel, QLabel]], per_column: int) -> None:
+        arrangement = per_column, self._shown
+        if arrangement == self._arrangement:
             return
-        self._per_column = per_column
-        for index, row in enumerate(self._rows):
+        self._arrangement = arrangement
+        for index, row in enumerate(rows):
             for offset, widget in enumerate(row):
                 self._grid.addWidget(widget, index % per_column, index // per_column * 4 + offset)
         for column in (2, 6):
-            self._grid.setColumnStretch(column, 1 if column == 2 or per_column < len(parts()) else 0)
-        self._grid.setColumnMinimumWidth(3, _GAP if per_column < len(parts()) else 0)
+            self._grid.setColumnStretch(column, 1 if column == 2 or per_column < len(rows) else 0)
+        self._grid.setColumnMinimumWidth(3, _GAP if per_column < len(rows) else 0)
         self._grid.invalidate()
         self.updateGeometry()
 
@@ -207,9 +224,7 @@ class RatePanel(QWidget):
         if source_bytes:
             self.ratio.setText(f"1 : {source_bytes / total:,.0f} of the photo's {_weight(source_bytes)}")
         self.ratio.setVisible(bool(source_bytes))
-        for layer, label in self.layers.items():
-            label.setText(f"{sizes[layer]:,} B")
-        self._by_layer.arrange()
+        self._by_layer.show_sizes(sizes)
         self._show_bars([sizes[layer] for layer in parts()])
         self.marks.show_ours(total)
         self._fit()
@@ -222,8 +237,7 @@ class RatePanel(QWidget):
         self.total.setText("No picture")
         self.bpp.setText("")
         self.ratio.hide()
-        for label in self.layers.values():
-            label.setText("")
+        self._by_layer.show_sizes({})
         self._show_bars([0] * len(parts()))
         self.show_marks({})
         self.show_history([], [], 0)

@@ -36,6 +36,11 @@ def cells(pixels: int, cell: int) -> int:
     return -(-pixels // cell)
 
 
+def in_memory(array: NDArray[Any]) -> NDArray[Any]:
+    """The part of an array that takes memory: what is repeated along a side, once."""
+    return array[tuple(slice(None) if stride else slice(1) for stride in array.strides)]
+
+
 @dataclass(frozen=True)
 class Frame:
     """What the shapes of all arrays follow from.
@@ -101,7 +106,8 @@ class Array:
                 f"{self.name} has shape {array.shape}; a {frame.width}x{frame.height} picture needs {wanted}"
             )
         if self.limits is not None and array.size:
-            (least, most), low, high = self.limits(frame, before), int(array.min()), int(array.max())
+            values, (least, most) = in_memory(array), self.limits(frame, before)
+            low, high = int(values.min()), int(values.max())
             if low < least or high > most:
                 raise DocumentError(f"{self.name} holds {low} to {high}; the limit is {most}")
         if array.dtype != self.dtype or array.flags.writeable:
@@ -132,6 +138,7 @@ class Layer:
             all arrays checked so far.
         is_empty: whether its arrays hold nothing, so that it takes no bytes.
         rank: among what a window shows: those of lower rank first, equal ones in the order of their chunks.
+        is_of_model: whether a model says if it takes it; else documents of every model can have it.
     """
 
     name: str
@@ -142,6 +149,7 @@ class Layer:
     settle: Callable[[Frame, Arrays], Arrays] = _whatever_is_given
     is_empty: Callable[[Arrays], bool] = _nothing_is_set
     rank: int = 0
+    is_of_model: bool = True
 
     @property
     def array_names(self) -> tuple[str, ...]:
@@ -163,6 +171,7 @@ class Layer:
             value = given.get(array.name)
             arrays[array.name] = array.checked(array.empty(frame) if value is None else value, frame, arrays)
         arrays.update(self.settle(frame, arrays))
-        if self.name not in frame.codes.layers and not self.is_empty(self.of(arrays)):
+        is_taken = not self.is_of_model or self.name in frame.codes.layers
+        if not is_taken and not self.is_empty(self.of(arrays)):
             raise DocumentError(f"model {frame.codes.name} takes no {self.name}")
         return arrays

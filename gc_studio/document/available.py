@@ -1,0 +1,20 @@
+"""What a photo has to give to any of its cells, at every level."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, eq=False)
+class Available:
+    """Codes of a whole photo, of which a document holds those of the cells that are kept.
+
+    Attributes:
+        detail: int8 (C, rows, columns), of level 1, as `Document.detail`.
+        fine, faithful: int8 (384, rows, columns), of levels 2 and 3, as `Document.fine` and `Document.faithful`.
+    """
+
+    detail: NDArray[np.int8]
+    fine: NDArray[np.int8]
+    faithful: NDArray[np.int8]
