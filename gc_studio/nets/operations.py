@@ -6,6 +6,7 @@ It needs no torch: what a program paints with OpenVINO is described in these, an
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -129,7 +130,9 @@ class CompiledNet:
     """A network that takes pictures of any size, in float32; threads may call it at the same time."""
 
     def __init__(self, outputs: Sequence[Node], inputs: Sequence[Node]) -> None:
-        model = openvino().Model(list(outputs), list(inputs), "net")
+        self._compile(openvino().Model(list(outputs), list(inputs), "net"))
+
+    def _compile(self, model: Any) -> None:
         hints = {"INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY"}
         self._compiled = core().compile_model(model, "CPU", hints)
 
@@ -143,6 +146,16 @@ class CompiledNet:
             request.set_input_tensor(index, openvino().Tensor(array, shared_memory=True))
         request.infer()
         return [tensor.data.copy() for tensor in request.output_tensors]
+
+
+class FileNet(CompiledNet):
+    """The same for a network that a file describes, of any format that OpenVINO reads."""
+
+    def __init__(self, path: Path, shape: Sequence[int]) -> None:
+        """shape: of its one input; -1 stands for a size that is free. Raises RuntimeError if the file is damaged."""
+        model = core().read_model(path)
+        model.reshape(list(shape))
+        self._compile(model)
 
 
 Net = Callable[..., list[NDArray[np.float32]]]
