@@ -1,4 +1,4 @@
-"""One colour per layer, the same in overlays, byte bars and history; and the colours around a picture."""
+"""One colour per layer and level, the same in overlays, byte bars and history; and those around a picture."""
 
 from dataclasses import dataclass
 
@@ -28,6 +28,23 @@ def colour_of(part: str) -> str:
 def words_of(part: str) -> str:
     """What a layer or the container is, for people."""
     return LAYERS[part].words if part in LAYERS else _CONTAINER_WORDS
+
+
+@dataclass(frozen=True)
+class Level:
+    """How true a cell is: what people call that, and its colour, #rrggbb."""
+
+    name: str
+    colour: str
+
+
+LEVELS = (
+    Level("Invented", "#e0673a"),
+    Level("Gist", colour_of("detail")),
+    Level("Fine", colour_of("fine")),
+    Level("Faithful", colour_of("faithful")),
+)
+"""By their numbers in `Document.levels`. Who cannot tell red from green can tell them."""
 
 
 PAPER, INK = "#f1efe9", "#1b1d22"

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from gc_studio.canvas.colours import INK, PAPER, colour_of
-from gc_studio.canvas.overlays import MapImage, Picture, changed_box, difference
+from gc_studio.canvas.colours import INK, LEVELS, PAPER, colour_of
+from gc_studio.canvas.overlays import MapImage, Picture, changed_box, difference, invented
 from gc_studio.canvas.tools import View
 from gc_studio.canvas.viewport import SMOOTH_BELOW
 from gc_studio.document import CELL, Document
@@ -19,6 +19,9 @@ _NOT_DECODED_YET = 0.35
 
 _CLEAR = QColor(0, 0, 0, 0)
 
+_STRENGTHS = (0.45, 0.6, 0.75)
+"""Of the tints of the levels at full opacity: the truer, the stronger, for whom their colours do not tell."""
+
 
 class Layers:
     """Images by layer; None where there is nothing to show."""
@@ -26,13 +29,16 @@ class Layers:
     def __init__(self) -> None:
         self.document: Document | None = None
         self.line_colour = QColor(colour_of("structure"))
-        self.cell_colour = QColor(colour_of("mask"))
+        self.level_colours = [QColor(level.colour) for level in LEVELS[1:]]
         self._decoded: Picture | None = None
         self._original: Picture | None = None
         self._difference: Picture | None = None
+        self._invented: Picture | None = None
         self._structure: MapImage | None = None
-        self._mask: MapImage | None = None
-        self._borders = QPainterPath()
+        self._levels: MapImage | None = None
+        self._borders: list[QPainterPath] = []
+        self.levels = np.zeros((0, 0), np.uint8)
+        """Those of the document, see `Document.levels`."""
 
     @property
     def decoded(self) -> QImage | None:
@@ -58,13 +64,15 @@ class Layers:
         """Take the layers of a document; return the part of the picture that looks different now, in picture pixels."""
         before, self.document = self.document, document
         if document is None:
-            self._structure = self._mask = None
+            self._structure = self._levels = None
             return QRectF()
         if before is None or before.structure is not document.structure:
             self._structure = MapImage(document.structure)
-        if before is None or before.mask is not document.mask:
-            self._mask = MapImage(document.mask)
-            self._borders = _borders(document.mask, self.size)
+        levels = self.levels
+        if before is None or any(a is not b for a, b in zip(_outlines(before), _outlines(document), strict=True)):
+            self.levels = document.levels
+            self._levels, self._borders = MapImage(self.levels), _borders(self.levels, self.size)
+            self._invented = None
         if before is None or (before.width, before.height, before.structure_scale) != (
             document.width,
             document.height,
@@ -72,12 +80,12 @@ class Layers:
         ):
             return QRectF(0, 0, document.width, document.height)
         lines = _changed(before.structure, document.structure, document.structure_scale)
-        return lines.united(_changed(before.mask, document.mask, CELL))
+        return lines.united(_changed(levels, self.levels, CELL))
 
     def set_decoded(self, pixels: NDArray[np.uint8] | None) -> None:
         """Take the decoded picture, uint8 (H, W, 3); None while there is none."""
         self._decoded = None if pixels is None else Picture(pixels)
-        self._difference = None
+        self._difference = self._invented = None
 
     def set_original(self, photo: NDArray[np.uint8] | None) -> None:
         """Take the original photo, uint8 (H, W, 3); None when it is not at hand."""
@@ -90,7 +98,7 @@ class Layers:
             return self.document is not None
         if view is View.DIFFERENCE:
             return self._decoded is not None and self._original is not None
-        return (self._decoded if view is View.DECODED else self._original) is not None
+        return (self._original if view is View.ORIGINAL else self._decoded) is not None
 
     def paint(self, painter: QPainter, view: View, zoom: float) -> None:
         """Paint one whole picture (not SPLIT, not SIDE), in picture coordinates."""
@@ -100,6 +108,8 @@ class Layers:
             self._paint_picture(painter, self._original, zoom)
         elif view is View.DIFFERENCE:
             self._paint_picture(painter, self._taken_difference(), zoom)
+        elif view is View.INVENTED:
+            self._paint_picture(painter, self._tinted(), zoom)
         elif self._decoded is not None:
             self._paint_picture(painter, self._decoded, zoom)
         else:
@@ -112,6 +122,14 @@ class Layers:
         if self._difference is None and one and other and one.pixels.shape == other.pixels.shape:
             self._difference = Picture(difference(one.pixels, other.pixels))
         return self._difference
+
+    def _tinted(self) -> Picture | None:
+        decoded, document = self._decoded, self.document
+        # A picture of another size is that of the document before.
+        fits = decoded and document and decoded.pixels.shape[:2] == (document.height, document.width)
+        if self._invented is None and decoded and fits:
+            self._invented = Picture(invented(decoded.pixels, self.levels))
+        return self._invented
 
     def _paint_picture(self, painter: QPainter, picture: Picture | None, zoom: float) -> None:
         if picture is not None:
@@ -134,14 +152,20 @@ class Layers:
         self._paint_clipped(painter, bits.coloured(off, on), scale)
 
     def paint_cells(self, painter: QPainter, opacity: float) -> None:
-        """Paint the mask overlay: preserved cells tinted, with a border around each region."""
-        if self._mask is None:
+        """Paint the overlay of the levels: preserved cells tinted, with a border around those of each level."""
+        if self._levels is None:
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.setOpacity(opacity * 0.55)
-        self._paint_clipped(painter, self._mask.coloured(_CLEAR, self.cell_colour), CELL)
+        tints = [QColor(colour) for colour in self.level_colours]
+        for tint, strength in zip(tints, _STRENGTHS, strict=True):
+            tint.setAlphaF(opacity * strength)
+        self._paint_clipped(painter, self._levels.coloured(_CLEAR, *tints), CELL)
         painter.setOpacity(min(opacity * 1.5, 1))
-        painter.strokePath(self._borders, QPen(self.cell_colour, 1.5 / painter.transform().m11()))
+        pixel = 1 / painter.transform().m11()
+        for border, colour in zip(self._borders, self.level_colours, strict=True):
+            # On a part of the same colour only the dark rim shows.
+            painter.strokePath(border, QPen(QColor(0, 0, 0, 110), 3.5 * pixel))
+            painter.strokePath(border, QPen(colour, 1.5 * pixel))
         painter.setOpacity(1)
 
     def _paint_clipped(self, painter: QPainter, image: QImage, scale: int) -> None:
@@ -152,7 +176,12 @@ class Layers:
         painter.restore()
 
 
-def _changed(before: NDArray[np.bool_], after: NDArray[np.bool_], scale: int) -> QRectF:
+def _outlines(document: Document) -> tuple[NDArray[np.bool_], ...]:
+    """What the levels are made of."""
+    return document.mask, document.fine_mask, document.faithful_mask
+
+
+def _changed(before: NDArray[np.generic], after: NDArray[np.generic], scale: int) -> QRectF:
     """The box of map pixels that differ, in picture pixels."""
     box = None if before is after else changed_box(before, after)
     if box is None:
@@ -161,16 +190,26 @@ def _changed(before: NDArray[np.bool_], after: NDArray[np.bool_], scale: int) ->
     return QRectF(left, top, right - left, bottom - top)
 
 
-def _borders(mask: NDArray[np.bool_], size: QSizeF) -> QPainterPath:
-    """Lines between preserved and other cells, in picture coordinates."""
-    path = QPainterPath()
-    padded = np.pad(mask, 1)
-    right, bottom = size.width(), size.height()
-    for row, start, stop in _runs(padded[1:, 1:-1] != padded[:-1, 1:-1]):
+def _borders(levels: NDArray[np.uint8], size: QSizeF) -> list[QPainterPath]:
+    """Lines between cells of different levels, in picture coordinates: for each level those where it is the higher."""
+    padded = np.pad(levels, 1)
+    above, below = padded[:-1, 1:-1], padded[1:, 1:-1]
+    left, right = padded[1:-1, :-1].T, padded[1:-1, 1:].T
+    across, down = np.maximum(above, below) * (above != below), np.maximum(left, right) * (left != right)
+    return [_path(across == level, down == level, size) for level in range(1, len(LEVELS))]
+
+
+def _path(across: NDArray[np.bool_], down: NDArray[np.bool_], size: QSizeF) -> QPainterPath:
+    """Edges of cells as lines in picture coordinates.
+
+    across: bool (rows + 1, columns), those above each row and below the last; down: bool (columns + 1, rows).
+    """
+    path, right, bottom = QPainterPath(), size.width(), size.height()
+    for row, start, stop in _runs(across):
         y = min(row * CELL, bottom)
         path.moveTo(start * CELL, y)
         path.lineTo(min(stop * CELL, right), y)
-    for column, start, stop in _runs((padded[1:-1, 1:] != padded[1:-1, :-1]).T):
+    for column, start, stop in _runs(down):
         x = min(column * CELL, right)
         path.moveTo(x, start * CELL)
         path.lineTo(x, min(stop * CELL, bottom))

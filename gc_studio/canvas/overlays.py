@@ -1,12 +1,18 @@
-"""Arrays -> images: pictures, their difference, maps in two colours."""
+"""Arrays -> images: pictures, their difference, how true they are, maps in a few colours."""
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
+from gc_studio.canvas.colours import LEVELS
+from gc_studio.document import CELL
+
 DIFFERENCE_GAIN = 2
 """How much the difference of two pictures is amplified to be seen."""
+
+_TINT = 0.45
+"""Share of the colour of a level in what shows how true a picture is."""
 
 
 def rgb_image(picture: NDArray[np.uint8]) -> QImage:
@@ -24,18 +30,33 @@ def difference(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> NDArray[np.u
     return np.asarray(cv2.convertScaleAbs(cv2.absdiff(one, other), alpha=DIFFERENCE_GAIN), np.uint8)
 
 
+def invented(picture: NDArray[np.uint8], levels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A picture in grey under the colours of how true each cell of it is.
+
+    picture and result: uint8 RGB (H, W, 3); levels: uint8 (ceil(H / 16), ceil(W / 16)), see `Document.levels`.
+    """
+    height, width = picture.shape[:2]
+    colours = np.array([list(bytes.fromhex(level.colour[1:])) for level in LEVELS], np.uint8)
+    tints = colours[levels].repeat(CELL, 0).repeat(CELL, 1)[:height, :width]
+    grey = cv2.cvtColor(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
+    return np.asarray(cv2.addWeighted(grey, 1 - _TINT, tints, _TINT, 0), np.uint8)
+
+
 class MapImage:
-    """An image of a read-only bool map (rows, columns) that shares the map's memory: made anew, it costs nothing."""
+    """An image of a read-only map (rows, columns) of truths or of small numbers, uint8, that shares the map's memory.
 
-    def __init__(self, bits: NDArray[np.bool_]) -> None:
+    Made anew, it costs nothing.
+    """
+
+    def __init__(self, values: NDArray[np.bool_] | NDArray[np.uint8]) -> None:
         # QImage does not keep alive what it looks at.
-        self._bits = np.ascontiguousarray(bits).view(np.uint8)
-        height, width = bits.shape
-        self._image = QImage(self._bits.data, width, height, width, QImage.Format.Format_Indexed8)
+        self._values = np.ascontiguousarray(values).view(np.uint8)
+        height, width = values.shape
+        self._image = QImage(self._values.data, width, height, width, QImage.Format.Format_Indexed8)
 
-    def coloured(self, off: QColor, on: QColor) -> QImage:
-        """The map in two colours, one image pixel per map pixel; valid while this object lives."""
-        self._image.setColorTable([off.rgba(), on.rgba()])
+    def coloured(self, *colours: QColor) -> QImage:
+        """The map with a colour for each number, one image pixel per map pixel; valid while this object lives."""
+        self._image.setColorTable([colour.rgba() for colour in colours])
         return self._image
 
 

@@ -10,6 +10,7 @@ from gc_studio.canvas.colours import surroundings
 from gc_studio.canvas.compare import Divider, Pane, paint_names, paint_notice, panes
 from gc_studio.canvas.grids import paint_cell_grid, paint_pixel_grid
 from gc_studio.canvas.layers import Layers
+from gc_studio.canvas.legend import paint_legend
 from gc_studio.canvas.tools import Tool, View
 from gc_studio.canvas.viewport import Viewport
 
@@ -77,6 +78,9 @@ class Scene:
             painter.fillRect(gap, QColor(surroundings().gap))
         if self._is_worked_on(shown[0].view):
             paint_names(painter, self.view, shown)
+            if self.view is View.INVENTED:
+                corner = QPointF(10, self._size.height() - 12)
+                paint_legend(painter, self.layers.levels, corner, self._size.width() - 20)
 
     def _paint_split(self, painter: QPainter, pane: Pane) -> None:
         x = self.divider.x(pane.area.width())
@@ -114,7 +118,7 @@ class Scene:
         painter.setTransform(self.viewport.transform(), True)
         if (self.tool.works_on_lines or self.lines_pinned) and self.view is not View.STRUCTURE:
             self.layers.paint_lines(painter, self.viewport.zoom, self.line_opacity)
-        if self.tool.paints_mask or self.cells_pinned:
+        if (self.tool.paints_mask or self.cells_pinned) and self.view is not View.INVENTED:
             self.layers.paint_cells(painter, self.cell_opacity)
         painter.restore()
         if self.tool.paints_mask:

@@ -12,6 +12,7 @@ class View(Enum):
     SPLIT = "Split"
     SIDE = "Side by side"
     DIFFERENCE = "Difference"
+    INVENTED = "Invented"
 
 
 class Tool(Enum):

@@ -80,6 +80,9 @@ class Canvas(Hand):
         self._transform.step = document.structure_scale
         if self.layers.size != size:
             self._fit_new_size()
+        elif self.view is View.INVENTED:
+            # The shares in the legend change with any cell.
+            self.update()
         else:
             self._update_box(changed)
 
@@ -126,16 +129,16 @@ class Canvas(Hand):
         self.scene.lines_pinned, self.scene.cells_pinned = lines_pinned, cells_pinned
         self.update()
 
-    def set_overlay_colours(self, lines: str, cells: str) -> None:
-        """Colours of both overlays as #rrggbb.
+    def set_overlay_colours(self, lines: str, levels: Sequence[str]) -> None:
+        """Colours of the lines, and of the levels from 1 to 3, as #rrggbb.
 
         Raises:
             ValueError: one of them is no colour.
         """
-        for colour in (lines, cells):
+        for colour in (lines, *levels):
             if not QColor.isValidColorName(colour):
                 raise ValueError(f"{colour!r} is no colour; write it as #rrggbb")
-        self.layers.line_colour, self.layers.cell_colour = QColor(lines), QColor(cells)
+        self.layers.line_colour, self.layers.level_colours = QColor(lines), [QColor(level) for level in levels]
         self.update()
 
     def fit(self) -> None:

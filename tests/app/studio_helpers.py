@@ -117,7 +117,7 @@ def picture_of(document: Document) -> np.ndarray:
     channels = (
         cv2.resize(document.structure.astype(np.uint8) * 255, size, interpolation=cv2.INTER_NEAREST),
         np.full(size[::-1], int(np.abs(document.texture).sum()) % 256, np.uint8),
-        cv2.resize(document.mask.astype(np.uint8) * 255, size, interpolation=cv2.INTER_NEAREST),
+        cv2.resize(document.levels * np.uint8(85), size, interpolation=cv2.INTER_NEAREST),
     )
     return np.stack(channels, axis=2)
 

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 from canvas_helpers import HEIGHT, WIDTH, a_document, on_canvas, plain, shown_canvas
 from PySide6.QtCore import QPointF, QRect, QSizeF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from gc_studio.app.look.theme import apply_theme
 from gc_studio.canvas import Tool, View
+from gc_studio.canvas.legend import in_words, paint_legend
 from gc_studio.canvas.viewport import Viewport
 
 
@@ -190,16 +191,104 @@ def test_grid_of_cells_with_the_mask_tools(canvas) -> None:
 
 def test_overlays_have_the_colours_one_sets(canvas) -> None:
     canvas.set_overlays(1, 1, True, True)
-    canvas.set_overlay_colours("#ff0000", "#0000ff")
+    canvas.set_overlay_colours("#ff0000", ["#0000ff", "#00ff00", "#ff00ff"])
     image = canvas.grab().toImage()
     assert image.pixelColor(on_canvas(canvas, 60.5, HEIGHT // 2 + 1)) == QColor("#ff0000")
     cell = image.pixelColor(on_canvas(canvas, 70, 50))
     assert cell.blue() > cell.red() + 50
     with pytest.raises(ValueError, match="no colour"):
-        canvas.set_overlay_colours("#ff0000", "blueish")
+        canvas.set_overlay_colours("#ff0000", ["#0000ff", "#00ff00", "blueish"])
 
 
-@pytest.mark.parametrize("view", [View.DECODED, View.STRUCTURE, View.SIDE, View.SPLIT])
+LEVEL_PLACES = [(200, 40), (60, 40), (60, 72), (60, 88)]
+"""Picture points of which each lies in a cell of one level more."""
+
+
+@pytest.fixture
+def layered(canvas):
+    """A document with cells of every level."""
+    fine = np.zeros((HEIGHT // 16, WIDTH // 16), bool)
+    fine[4:6, 3:5] = True
+    faithful = fine.copy()
+    faithful[4] = False
+    canvas.set_document(canvas.layers.document.with_layers(fine_mask=fine, faithful_mask=faithful))
+    return canvas
+
+
+def shown(canvas) -> list[np.ndarray]:
+    """RGB at a point of each level."""
+    image = canvas.grab().toImage()
+    return [np.array(image.pixelColor(on_canvas(canvas, *place)).getRgb()[:3], int) for place in LEVEL_PLACES]
+
+
+def test_every_level_has_a_tint(layered) -> None:
+    bare = shown(layered)
+    layered.set_tool(Tool.PRESERVE, 40)
+    tinted = shown(layered)
+    assert np.array_equal(bare[0], tinted[0])
+    changes = [np.abs(a - b).sum() for a, b in zip(bare, tinted, strict=True)]
+    assert min(changes[1:]) > 30
+    for number, one in enumerate(tinted):
+        assert all(np.abs(one - other).sum() > 30 for other in tinted[number + 1 :])
+
+
+def test_lines_run_between_levels(layered) -> None:
+    layered.set_tool(Tool.PAN, 2)
+    layered.set_overlays(0, 0.6, False, True)
+    # Along a column of cells: from the middle of those with level 2 to the middle of those with level 3.
+    image = pixels(layered.grab().toImage())
+    top, bottom = on_canvas(layered, 60, 72), on_canvas(layered, 60, 88)
+    column = image[top.y() : bottom.y() + 1, top.x()].astype(int)
+    inside = np.abs(np.diff(column, axis=0)).sum(1)
+    assert inside[5:11].max() > 40
+    assert inside[:4].max() == inside[-4:].max() == 0
+
+
+def test_what_is_invented_is_tinted_and_told(layered) -> None:
+    layered.set_view(View.INVENTED)
+    tinted = shown(layered)
+    for number, one in enumerate(tinted):
+        assert all(np.abs(one - other).sum() > 40 for other in tinted[number + 1 :])
+    # With the tool in hand its tints do not come on top.
+    layered.set_tool(Tool.PRESERVE, 40)
+    assert all(np.array_equal(a, b) for a, b in zip(tinted, shown(layered), strict=True))
+    # It follows edits and pictures.
+    layered.set_document(a_document())
+    assert np.array_equal(shown(layered)[3], tinted[1])
+    layered.set_decoded(plain(10))
+    assert not np.array_equal(shown(layered)[0], tinted[0])
+
+
+def test_the_legend_breaks_lines_where_there_is_little_room(layered) -> None:
+    heights = []
+    for width in (180, 480):
+        image = QImage(500, 200, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFF)
+        painter = QPainter(image)
+        paint_legend(painter, layered.layers.levels, QPointF(10, 190), width)
+        painter.end()
+        rows, columns = np.nonzero((pixels(image) != 255).any(2))
+        assert (columns.min(), rows.max()) == (10, 189)
+        assert columns.max() < 10 + width
+        heights.append(int(np.ptp(rows)))
+    assert heights[0] > 2 * heights[1]
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ((400, 0, 0, 0), "100 % invented"),
+        ((0, 0, 0, 400), "0 % invented, 100 % faithful"),
+        ((248, 80, 40, 32), "62 % invented, 20 % gist, 10 % fine, 8 % faithful"),
+        ((399, 0, 1, 0), "> 99 % invented, < 1 % fine"),
+    ],
+)
+def test_shares_in_words(counts: tuple[int, ...], told: str) -> None:
+    levels = np.repeat(np.arange(4, dtype=np.uint8), counts).reshape(20, 20)
+    assert in_words(levels).replace("\N{NO-BREAK SPACE}", " ") == told
+
+
+@pytest.mark.parametrize("view", [View.DECODED, View.STRUCTURE, View.SIDE, View.SPLIT, View.INVENTED])
 @pytest.mark.parametrize("zoom", [0.7, 1, 3.3])
 def test_what_is_repainted_in_part_looks_like_what_is_painted_whole(canvas, qtbot, view: View, zoom: float) -> None:
     canvas.set_view(view)

@@ -171,7 +171,7 @@ def test_overlays_show_when_pinned_in_the_colour_and_strength_one_likes(exact, m
     QTest.keyClick(slider, KEY.Key_End)
     assert colour(exact, *LINE) not in (bare, pinned)
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor("#00ff00"))
-    QTest.mouseClick(exact.overlays.lines.button, LEFT)
+    QTest.mouseClick(exact.overlays.lines.buttons["Structure lines"], LEFT)
     assert colour(exact, *LINE) == (0, 255, 0)
     QTest.keyClick(slider, KEY.Key_Home)
     assert colour(exact, *LINE) == bare

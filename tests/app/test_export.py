@@ -21,7 +21,7 @@ from gc_studio.app.export.formats import Choice, encode
 from gc_studio.app.export.sheet import paint_sheet
 from gc_studio.app.look import theme
 from gc_studio.bitstream import DocumentWriter, read, write
-from gc_studio.canvas.overlays import rgb_image
+from gc_studio.canvas.overlays import invented, rgb_image
 from gc_studio.document import Document
 from gc_studio.storage import RESOURCES
 
@@ -286,6 +286,18 @@ def test_the_sheet_shows_the_pictures_to_the_pixel(qapp, source) -> None:
     assert found[0][0] + photo.shape[1] < found[1][0]
     without = small(document, picture_of(document), None)
     assert without.width() < sheet.width()
+
+
+def test_the_sheet_shows_what_is_invented(qapp, source) -> None:
+    photo = resized(load_photo(RESOURCES / "samples" / "jumper.webp"))
+    document, _ = FakeModel().analyse(photo)
+    mask = np.zeros(document.grid, bool)
+    bare = small(document, photo, photo)
+    mask[:4, :4] = True
+    kept = small(document.with_layers(mask=mask), photo, photo)
+    x, y = place(bare, invented(photo, document.levels))
+    assert (x, y) == place(kept, invented(photo, mask.astype(np.uint8)))
+    assert bare.size() == kept.size()
 
 
 def place(sheet: QImage, picture: np.ndarray) -> tuple[int, int]:

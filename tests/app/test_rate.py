@@ -140,7 +140,7 @@ def test_the_curve_stacks_the_layers(rate, qtbot) -> None:
     x = int(rate.curve.place_of(2).x()) + 3
     bottom, top = rate.curve.place_of(2).y(), rate.curve.place_of(1).y()
     colours = [pixel(rate.curve, QPoint(x, int(bottom + (top - bottom) * (n + 0.5) / 5))) for n in range(5)]
-    assert colours == ["#4cc9f0", "#f2a65a", "#b794f6", "#7bd88f", "#7d8696"]
+    assert colours == ["#4cc9f0", "#f2a65a", "#b794f6", "#8a63d2", "#7d8696"]
 
 
 def test_a_single_entry_and_none_known_yet(rate) -> None:

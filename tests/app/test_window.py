@@ -250,7 +250,7 @@ def test_shortcuts(studio) -> None:
         key(studio, code)
         assert studio.canvas.tool is tool
         assert studio.actions_by_key[tool.name].isChecked()
-    for code, view in zip((KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4, KEY.Key_5, KEY.Key_6), View, strict=True):
+    for code, view in zip(map(KEY, range(KEY.Key_1, KEY.Key_8)), View, strict=True):
         key(studio, code)
         assert studio.canvas.view is view
     size = studio.canvas.brush
@@ -282,7 +282,7 @@ def test_nothing_is_left_of_a_closed_document(studio) -> None:
     assert studio.history.model().rowCount() == 0
     assert studio.windowTitle() == "GC Studio"
     assert not studio.actions_by_key["save"].isEnabled()
-    assert studio.status.preserved.text() == studio.status.size_label.text() == ""
+    assert studio.status.invented.text() == studio.status.size_label.text() == ""
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

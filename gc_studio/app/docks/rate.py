@@ -23,6 +23,9 @@ _DIMMED = 0.4
 _GAP, _MARK = 6, 10
 """Space between the parts of a layer's row, and side of its mark, in pixels."""
 
+_MARGIN, _SPACE, _FIGURE_SPACE = 6, 5, 3
+"""Above and below all, between its parts, and between the figures; in pixels."""
+
 
 def bits_per_pixel(size: int, width: int, height: int) -> float:
     """Bits of a file of `size` bytes per pixel of its picture."""
@@ -132,8 +135,8 @@ class RatePanel(QWidget):
         self.curve = HistoryCurve(self)
         self.curve.jumped.connect(self.jumped)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 6)
-        layout.setSpacing(5)
+        layout.setContentsMargins(10, _MARGIN, 10, _MARGIN)
+        layout.setSpacing(_SPACE)
         for widget in (self._figures, self._bars, self._marks_place):
             layout.addWidget(widget)
         layout.addWidget(self.curve, 1)
@@ -161,7 +164,7 @@ class RatePanel(QWidget):
         figures = QWidget()
         column = QVBoxLayout(figures)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(_FIGURE_SPACE)
         column.addLayout(head)
         column.addWidget(self.ratio)
         column.addWidget(self._by_layer)
@@ -181,21 +184,31 @@ class RatePanel(QWidget):
         self._set_dimmed(self.is_counting)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the figures; curve and comparison show where there is more."""
+        """Room for the bytes of each layer; all else shows where there is more."""
         return QSize(self._figures.minimumSizeHint().width() + 20, self._least_height())
 
     def _least_height(self) -> int:
-        return self._figures.minimumSizeHint().height() + self._bars.height() + 22
+        of_ratio = 0 if self.ratio.isHidden() else self._ratio_height()
+        return self._figures.minimumSizeHint().height() - of_ratio + 2 * _MARGIN + _SPACE
+
+    def _ratio_height(self) -> int:
+        return self.ratio.sizeHint().height() + _FIGURE_SPACE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much as there is room for: first the figures, then the comparison, then the curve."""
+        """Show as much as there is room for: figures, then bar and ratio, then the comparison, then the curve."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        spare = self.height() - self._least_height()
-        self._marks_place.setVisible(spare >= self.marks.sizeHint().height())
-        self.curve.setVisible(spare >= self.marks.sizeHint().height() + self.curve.minimumHeight())
+        spare, needed = self.height() - self._least_height(), 0
+        for widget, height, is_wanted in (
+            (self._bars, self._bars.height() + _SPACE, True),
+            (self.ratio, self._ratio_height(), bool(self.ratio.text())),
+            (self._marks_place, self.marks.sizeHint().height(), True),
+            (self.curve, self.curve.minimumHeight(), True),
+        ):
+            needed += height if is_wanted else 0
+            widget.setVisible(is_wanted and spare >= needed)
 
     @property
     def is_counting(self) -> bool:
@@ -221,9 +234,8 @@ class RatePanel(QWidget):
         self.total.setText(f"{total:,} B")
         self._bpp_text = f"{bits_per_pixel(total, width, height):.3f} bpp"
         self.bpp.setText(self._bpp_text)
-        if source_bytes:
-            self.ratio.setText(f"1 : {source_bytes / total:,.0f} of the photo's {_weight(source_bytes)}")
-        self.ratio.setVisible(bool(source_bytes))
+        weight = f"1 : {source_bytes / total:,.0f} of the photo's {_weight(source_bytes)}" if source_bytes else ""
+        self.ratio.setText(weight)
         self._by_layer.show_sizes(sizes)
         self._show_bars([sizes[layer] for layer in parts()])
         self.marks.show_ours(total)
@@ -236,7 +248,7 @@ class RatePanel(QWidget):
         self._bpp_text = ""
         self.total.setText("No picture")
         self.bpp.setText("")
-        self.ratio.hide()
+        self.ratio.setText("")
         self._by_layer.show_sizes({})
         self._show_bars([0] * len(parts()))
         self.show_marks({})

@@ -1,4 +1,4 @@
-"""A sheet to show around: original, decode and structure side by side, with the bytes they cost.
+"""A sheet to show around: original, decode, what of it is invented, and structure, with the bytes they cost.
 
 Flows in: a document and its pictures. Flows out: an image. Needs a QGuiApplication, no widgets; any thread may paint.
 """
@@ -11,10 +11,11 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from gc_studio.canvas.colours import INK, PAPER, colour_of, parts
-from gc_studio.canvas.overlays import MapImage, rgb_image
+from gc_studio.canvas.legend import entries
+from gc_studio.canvas.overlays import MapImage, invented, rgb_image
 from gc_studio.document import Document
 
-_LEAST_COLUMN, _MOST_SIDE = 240, 1200
+_LEAST_COLUMN, _MOST_SIDE = 240, 1000
 """Pixels: pictures narrower than this are enlarged by whole numbers, larger ones scaled down."""
 _WIDTH_OF_TEXT = 860
 """Width in pixels of a sheet whose text has its plain size; on wider ones it grows with them."""
@@ -88,14 +89,18 @@ def paint_sheet(
         sizes: bytes by layer.
     """
     total = sum(sizes.values())
-    tiles = [_Tile(f"Decoded from {total:,} B", rgb_image(decoded)), _Tile("Structure", _structure(document))]
+    tiles = [
+        _Tile(f"Decoded from {total:,} B", rgb_image(decoded)),
+        _Tile("What is invented", rgb_image(invented(decoded, document.levels))),
+        _Tile("Structure", _structure(document)),
+    ]
     if original is not None:
         tiles.insert(0, _Tile("Original", rgb_image(original)))
     layout = _layout(document, len(tiles))
     unit = layout.unit
     top = layout.margin + 62 * unit
     bottom = top + 22 * unit + layout.picture.height()
-    sheet = QImage(round(layout.width), round(bottom + 62 * unit + layout.margin), QImage.Format.Format_RGB32)
+    sheet = QImage(round(layout.width), round(bottom + 86 * unit + layout.margin), QImage.Format.Format_RGB32)
     sheet.fill(QColor(_PAPER))
     painter = QPainter(sheet)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -103,6 +108,7 @@ def paint_sheet(
     for index, tile in enumerate(tiles):
         _paint_tile(painter, layout, layout.margin + index * (layout.column + layout.gap), top, tile)
     _paint_layers(painter, layout, bottom + 26 * unit, sizes)
+    _paint_key(painter, layout, bottom + 66 * unit, [(entry.colour, entry.text) for entry in entries(document.levels)])
     painter.end()
     return sheet
 
@@ -160,10 +166,6 @@ def _paint_tile(painter: QPainter, layout: _Layout, left: float, top: float, til
     painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
-def _colour(layer: str) -> QColor:
-    return QColor(colour_of(layer))
-
-
 def _paint_layers(painter: QPainter, layout: _Layout, top: float, sizes: dict[str, int]) -> None:
     """Stacked bar, and below it what each colour is and weighs."""
     left, width, unit = layout.margin, layout.width - 2 * layout.margin, layout.unit
@@ -171,17 +173,23 @@ def _paint_layers(painter: QPainter, layout: _Layout, top: float, sizes: dict[st
     painter.setPen(Qt.PenStyle.NoPen)
     for layer in parts():
         share = width * sizes[layer] / total
-        painter.fillRect(QRectF(start, top, share, 8 * unit), _colour(layer))
+        painter.fillRect(QRectF(start, top, share, 8 * unit), QColor(colour_of(layer)))
         start += share
-    present = [(layer, f"{layer.capitalize()} {sizes[layer]:,} B") for layer in parts() if sizes[layer]]
+    present = [(colour_of(layer), f"{layer.capitalize()} {sizes[layer]:,} B") for layer in parts() if sizes[layer]]
+    _paint_key(painter, layout, top + 16 * unit, present)
+
+
+def _paint_key(painter: QPainter, layout: _Layout, top: float, present: list[tuple[str, str]]) -> None:
+    """What each of some colours is, in one line."""
+    left, width, unit = layout.margin, layout.width - 2 * layout.margin, layout.unit
     metrics = _set_font(painter, 13 * unit)
     needed = sum(metrics.horizontalAdvance(text) + 33 * unit for _, text in present) - 18 * unit
     if needed > width:
         unit *= width / needed
         metrics = _set_font(painter, 13 * unit - 0.5)
-    line = QRectF(left, top + 16 * layout.unit, width, 20 * layout.unit)
-    for layer, text in present:
-        painter.fillRect(QRectF(line.left(), line.center().y() - 4.5 * unit, 9 * unit, 9 * unit), _colour(layer))
+    line = QRectF(left, top, width, 20 * layout.unit)
+    for colour, text in present:
+        painter.fillRect(QRectF(line.left(), line.center().y() - 4.5 * unit, 9 * unit, 9 * unit), QColor(colour))
         painter.setPen(QColor(_TEXT))
         painter.drawText(line.adjusted(15 * unit, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
         line.adjust(33 * unit + metrics.horizontalAdvance(text), 0, 0, 0)

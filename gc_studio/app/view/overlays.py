@@ -1,4 +1,4 @@
-"""How structure lines and preserve mask show over the picture: how strongly, in what colour, with which tools.
+"""How structure lines and preserved parts show over the picture: how strongly, in what colour, with which tools.
 
 Flows in: the user's choices. Flows out: one signal that they changed.
 """
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QMenu,
     QSlider,
@@ -20,47 +21,57 @@ from PySide6.QtWidgets import (
 )
 
 from gc_studio.app.look import theme
-from gc_studio.canvas.colours import colour_of
+from gc_studio.canvas.colours import LEVELS, colour_of
 
 
 @dataclass(frozen=True)
 class Overlay:
-    """One overlay: opacity in 0 .. 1, colour as #rrggbb, and whether it shows while its tools are not in hand."""
+    """One overlay: opacity in 0 .. 1, colours as #rrggbb, and whether it shows while its tools are not in hand."""
 
     opacity: float
-    colour: str
+    colours: tuple[str, ...]
     is_pinned: bool
 
 
 class _Row:
     """Controls of one overlay."""
 
-    def __init__(self, grid: QGridLayout, row: int, name: str, colour: str, percent: int) -> None:
-        self.name, self.colour = name, colour
+    def __init__(self, grid: QGridLayout, row: int, name: str, colours: dict[str, str], percent: int) -> None:
+        """colours: what they stand for, and what they are at first."""
+        self.colours = list(colours.values())
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
         self.slider.setValue(percent)
         self.slider.setMinimumWidth(120)
         self.slider.setAccessibleName(f"Opacity of the {name.lower()}")
-        self.button = QToolButton()
-        self.button.setAccessibleName(f"Colour of the {name.lower()}")
-        self.button.setToolTip(f"Choose the colour of the {name.lower()}")
+        self.buttons: dict[str, QToolButton] = {}
+        place = QHBoxLayout()
+        place.setSpacing(0)
+        for what in colours:
+            button = self.buttons[what] = QToolButton()
+            button.setAccessibleName(f"Colour of the {what.lower()}")
+            button.setToolTip(f"Choose the colour of the {what.lower()}")
+            place.addWidget(button)
+        place.addStretch()
         self.pinned = QCheckBox("Always")
         self.pinned.setToolTip(f"Show the {name.lower()} whatever the tool")
-        for column, widget in enumerate((QLabel(name), self.slider, self.button, self.pinned)):
-            grid.addWidget(widget, row, column)
-        self.show_colour()
+        grid.addWidget(QLabel(name), row, 0)
+        grid.addWidget(self.slider, row, 1)
+        grid.addLayout(place, row, 2)
+        grid.addWidget(self.pinned, row, 3)
+        self.show_colours()
 
-    def show_colour(self) -> None:
-        """Show the colour on its button."""
-        pixmap = QPixmap(16, 16)
-        pixmap.fill(QColor(self.colour))
-        self.button.setIcon(QIcon(pixmap))
+    def show_colours(self) -> None:
+        """Show the colours on their buttons."""
+        for button, colour in zip(self.buttons.values(), self.colours, strict=True):
+            pixmap = QPixmap(16, 16)
+            pixmap.fill(QColor(colour))
+            button.setIcon(QIcon(pixmap))
 
     @property
     def overlay(self) -> Overlay:
         """What is chosen."""
-        return Overlay(self.slider.value() / 100, self.colour, self.pinned.isChecked())
+        return Overlay(self.slider.value() / 100, tuple(self.colours), self.pinned.isChecked())
 
 
 class OverlayButton(QToolButton):
@@ -72,28 +83,31 @@ class OverlayButton(QToolButton):
         super().__init__()
         self.setText("Overlays")
         self.setIcon(theme.icon("layers"))
-        self.setToolTip("Opacity and colours of structure lines and preserve mask")
+        self.setToolTip("Opacity and colours of structure lines and preserved parts")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         panel = QWidget()
         grid = QGridLayout(panel)
         grid.setContentsMargins(12, 10, 12, 10)
         grid.setHorizontalSpacing(10)
-        self.lines = _Row(grid, 0, "Structure lines", colour_of("structure"), 35)
-        self.cells = _Row(grid, 1, "Preserve mask", colour_of("mask"), 50)
+        self.lines = _Row(grid, 0, "Structure lines", {"Structure lines": colour_of("structure")}, 35)
+        levels = {f"{level.name} parts": level.colour for level in LEVELS[1:]}
+        self.cells = _Row(grid, 1, "Preserved parts", levels, 50)
         for row in (self.lines, self.cells):
             row.slider.valueChanged.connect(lambda _: self.changed.emit())
             row.pinned.toggled.connect(lambda _: self.changed.emit())
-            row.button.clicked.connect(lambda _=False, row=row: self._choose_colour(row))
+            for number, button in enumerate(row.buttons.values()):
+                button.clicked.connect(lambda _=False, row=row, number=number: self._choose_colour(row, number))
         action = QWidgetAction(self)
         action.setDefaultWidget(panel)
         menu = QMenu(self)
         menu.addAction(action)
         self.setMenu(menu)
 
-    def _choose_colour(self, row: _Row) -> None:
-        chosen = QColorDialog.getColor(QColor(row.colour), self, f"Colour of the {row.name.lower()}")
+    def _choose_colour(self, row: _Row, number: int) -> None:
+        what = list(row.buttons)[number]
+        chosen = QColorDialog.getColor(QColor(row.colours[number]), self, f"Colour of the {what.lower()}")
         if chosen.isValid():
-            row.colour = chosen.name()
-            row.show_colour()
+            row.colours[number] = chosen.name()
+            row.show_colours()
             self.changed.emit()

@@ -19,6 +19,7 @@ _VIEWS = (
     (View.SPLIT, "4", "Decoded and original with a divider to drag"),
     (View.SIDE, "5", "Decoded and original side by side"),
     (View.DIFFERENCE, "6", "What the decoder made different from the photo"),
+    (View.INVENTED, "7", "What the decoder invented, and how true the rest is to the photo"),
 )
 """Views with key and tip; icons are named as they are in the code, in small letters."""
 
@@ -40,7 +41,7 @@ class Viewing(QObject):
         canvas, menu = self._canvas, "View"
         lines, cells = self._overlays.lines.pinned, self._overlays.cells.pinned
         show_lines = "Show the structure lines whatever the tool"
-        show_cells = "Show the preserve mask whatever the tool"
+        show_cells = "Show the preserved parts whatever the tool"
         whole, single = "Show the whole picture", "One screen pixel per pixel"
         nearer, farther = partial(canvas.zoom_by, 1.5), partial(canvas.zoom_by, 1 / 1.5)
         return [
@@ -50,7 +51,7 @@ class Viewing(QObject):
                 checked=lines.isChecked,
             ),
             Command(
-                *("pin_cells", menu, "Always show preserve mask", "Shift+M", show_cells, cells.toggle),
+                *("pin_cells", menu, "Always show preserved parts", "Shift+M", show_cells, cells.toggle),
                 checked=cells.isChecked,
             ),
             Command("fit", menu, "Fit to window", "0", whole, canvas.fit, "fit"),
@@ -68,7 +69,7 @@ class Viewing(QObject):
     def show(self, view: View) -> None:
         """Show another view."""
         self._canvas.set_view(view)
-        needs_original = view not in (View.DECODED, View.STRUCTURE)
+        needs_original = view not in (View.DECODED, View.STRUCTURE, View.INVENTED)
         if needs_original and self._session.document is not None and self._session.original is None:
             self.notice.emit("There is no original to show: the photo is not in this file.")
 
@@ -80,6 +81,6 @@ class Viewing(QObject):
     @Slot()
     def _update_overlays(self) -> None:
         lines, cells = self._overlays.lines.overlay, self._overlays.cells.overlay
-        self._canvas.set_overlay_colours(lines.colour, cells.colour)
+        self._canvas.set_overlay_colours(lines.colours[0], cells.colours)
         lines_show = lines.is_pinned or self._lines_wanted
         self._canvas.set_overlays(lines.opacity, cells.opacity, lines_show, cells.is_pinned)

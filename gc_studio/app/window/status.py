@@ -13,6 +13,7 @@ from gc_studio.app.editing.click_cost import ClickCost
 from gc_studio.app.editing.refining import Refining
 from gc_studio.app.view.picture_flow import STATE_IDLE, STATE_STOPPED, PictureFlow
 from gc_studio.canvas import Canvas
+from gc_studio.canvas.legend import in_words
 
 
 class StatusBar(QStatusBar):
@@ -36,8 +37,8 @@ class StatusBar(QStatusBar):
         self._session = session
         self.model, self.place = QLabel("Loading the model…"), QLabel()
         self._state = self._work = ""
-        self.busy, self.preserved, self.size_label, self.zoom = QLabel(), QLabel(), QLabel(), QLabel()
-        self.preserved.setToolTip("Share of the picture whose detail is kept true to the photo")
+        self.busy, self.invented, self.size_label, self.zoom = QLabel(), QLabel(), QLabel(), QLabel()
+        self.invented.setToolTip("Shares of the picture that the decoder invents, and that are true to the photo")
         self.model.setAccessibleName("State of the model")
         # Wide enough for any zoom: the labels to its left should not dance.
         self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("6,400 %") + 16)
@@ -47,7 +48,7 @@ class StatusBar(QStatusBar):
         self.stop_button.clicked.connect(self._stop)
         self.setSizeGripEnabled(False)
         self.addWidget(self.model)
-        for widget in (self.busy, self.stop_button, self.place, self.preserved, self.size_label, self.zoom):
+        for widget in (self.busy, self.stop_button, self.place, self.invented, self.size_label, self.zoom):
             self.addPermanentWidget(widget)
         session.changed.connect(self._show_document)
         canvas.zoomed.connect(self.show_zoom)
@@ -105,10 +106,10 @@ class StatusBar(QStatusBar):
         if document is None:
             self.show_size(0, 0)
             self.zoom.setText("")
-            self.show_preserved(None)
+            self.invented.setText("")
         else:
             self.show_size(document.width, document.height)
-            self.show_preserved(float(document.mask.mean()))
+            self.invented.setText(in_words(document.levels))
 
     @Slot(object, object)
     def _show_photo(self, _path: Path, photo: NDArray[np.uint8]) -> None:
@@ -119,11 +120,6 @@ class StatusBar(QStatusBar):
     def show_size(self, width: int, height: int) -> None:
         """Size of the picture; zero when there is none."""
         self.size_label.setText(f"{width} \N{MULTIPLICATION SIGN} {height}" if width else "")
-
-    def show_preserved(self, share: float | None) -> None:
-        """Share of the cells that the mask preserves; None when there is no picture."""
-        text = "" if share is None else "nothing" if share == 0 else "all" if share == 1 else f"{share:.0%}"
-        self.preserved.setText(f"Preserved: {text}".replace("%", " %") if text else "")
 
     @Slot(float)
     def show_zoom(self, zoom: float) -> None:

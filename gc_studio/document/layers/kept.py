@@ -77,7 +77,7 @@ def _layer(name: str, outer: str, needs: str, colour: str, words: str) -> Layer:
     )
 
 
-FINE = _layer("fine", "mask", "mask", "#4ade80", "Cells kept as the photo shows them, small things softened")
+FINE = _layer("fine", "mask", "mask", "#3cc48d", "Cells kept as the photo shows them, small things softened")
 FAITHFUL = _layer(
-    "faithful", "fine_mask", "fine", "#facc15", "Cells kept so true to the photo that letters can be read"
+    "faithful", "fine_mask", "fine", "#f7d038", "Cells kept so true to the photo that letters can be read"
 )

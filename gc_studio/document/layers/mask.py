@@ -12,7 +12,7 @@ def _shape(frame: Frame) -> tuple[int, int]:
 LAYER = Layer(
     name="mask",
     arrays=(Array("mask", np.bool_, _shape),),
-    colour="#7bd88f",
+    colour="#8a63d2",
     words="Which cells are preserved",
     # Alone it would preserve grey.
     needs=("detail",),
