@@ -48,6 +48,11 @@ class NetworkInputs:
         """How many; several have regions."""
         return 1 if self.regions is None else self.texture.shape[1]
 
+    def is_made_of(self, other: "NetworkInputs") -> bool:
+        """Whether all arrays are the same objects as those of another."""
+        one, two = ((*inputs.guides, inputs.texture, *(inputs.regions or ())) for inputs in (self, other))
+        return len(one) == len(two) and all(a is b for a, b in zip(one, two, strict=True))
+
     def stage(self, index: int) -> tuple[_Floats, ...]:
         """What a stage takes beside the features and the texture."""
         return (self.guides[index],) if self.regions is None else (self.guides[index], self.regions[index])
