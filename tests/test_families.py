@@ -7,9 +7,13 @@ import pytest
 from PIL import Image
 from toy_family import CODES, IDENTITY
 
-from gc_studio.bitstream import read_file
+from gc_studio.analysis.intra import available_of
+from gc_studio.app.background.plain import Plain
+from gc_studio.bitstream import read_file, write
 from gc_studio.cli import main
+from gc_studio.document.edits import set_levels
 from gc_studio.nets import registry
+from gc_studio.nets.registry import find_model
 
 
 def pixels(path):
@@ -81,3 +85,19 @@ def test_a_family_of_a_newer_program_is_one_line(toy_family, encoded, monkeypatc
     monkeypatch.delitem(FAMILIES, "flat")
     assert main(["decode", str(encoded), str(tmp_path / "x.png")]) == 1
     assert "family 'flat', which this program does not know; update" in capsys.readouterr().err
+
+
+def test_kept_cells_are_laid_over_its_pictures_too(encoded, jacket, tmp_path):
+    document = read_file(encoded)
+    levels = np.ones(document.grid, np.uint8)
+    levels[4:12, 4:12] = 3
+    kept, inside = tmp_path / "kept.gcx", np.s_[68:188, 68:188]
+    codes = available_of(jacket, document.detail)
+    kept.write_bytes(write(set_levels(document, levels, codes)))
+    assert main(["decode", str(encoded), str(kept), str(tmp_path / "out")]) == 0
+    off = [np.abs(pixels(tmp_path / "out" / f"{name}.png").astype(int) - jacket) for name in ("jacket", "kept")]
+    assert off[1][inside].mean() < off[0][inside].mean() / 2
+    off[0][64:192, 64:192] = off[1][64:192, 64:192] = 0
+    assert np.array_equal(*off)
+    [painted] = Plain(find_model("toy"), "cpu").pictures(read_file(kept), lambda: False)
+    assert np.array_equal(painted.picture, pixels(tmp_path / "out" / "kept.png"))

@@ -8,6 +8,7 @@ from safetensors.numpy import load_file, save_file
 
 from gc_studio.analysis.analyse import Analysis
 from gc_studio.analysis.detectors import detected_structure
+from gc_studio.analysis.intra import available_of
 from gc_studio.decode.families import Family
 from gc_studio.decode.pictures import Painted
 from gc_studio.document import CELL, Codes, Document, cells
@@ -57,7 +58,7 @@ def analyse(photo, model, structure_scale=2, mask=None, structure=None):
         model=model.identity,
         codes=model.codes,
     )
-    return Analysis(document, detail)
+    return Analysis(document, available_of(photo, detail))
 
 
 class ToyPainter:

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.analysis.detectors import detected_structure
+from gc_studio.analysis.intra import available_of
 from gc_studio.analysis.regions import region_pixels, texture_regions
-from gc_studio.document import CELL, TEXTURE_LIMIT, Document, DocumentError, cells, check_size
+from gc_studio.document import CELL, TEXTURE_LIMIT, Available, Document, DocumentError, cells, check_size
 from gc_studio.document.regions import central_cells, with_textures
 from gc_studio.nets.layout import CENTRES, STAGE_STRIDES
 from gc_studio.nets.model import StudioModel
@@ -17,10 +18,10 @@ from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 
 @dataclass(frozen=True)
 class Analysis:
-    """A document, and the detail code of the whole photo (int8 (6, rows, columns)) that its mask selects from."""
+    """A document, and the codes of the whole photo that its levels select from."""
 
     document: Document
-    detail: NDArray[np.int8]
+    available: Available
 
 
 def encode_textures_and_detail(
@@ -92,7 +93,7 @@ def analyse(
         mask=preserved,
         model=model.identity,
     )
-    return Analysis(with_textures(document, textures, regions), detail)
+    return Analysis(with_textures(document, textures, regions), available_of(photo, detail))
 
 
 def texture_of(photo: NDArray[np.uint8], model: StudioModel) -> NDArray[np.int16]:

@@ -41,7 +41,7 @@ _LUMA_WAVES, _CHROMA_WAVES = _cosines(CELL), _cosines(_CHROMA)
 _CHROMA_SHOWN = _doubling() @ _CHROMA_WAVES.T
 
 
-def available(photo: NDArray[np.uint8], detail: NDArray[np.int8]) -> Available:
+def available_of(photo: NDArray[np.uint8], detail: NDArray[np.int8]) -> Available:
     """Codes of a whole photo, uint8 RGB (H, W, 3), given those of level 1."""
     return Available(detail, *coded(photo))
 

@@ -38,7 +38,7 @@ def measure(photos: list[Path], model: StudioModel, size: int | None) -> dict[st
     rows = []
     for path in tqdm(find_photos(*photos), unit="photo", leave=False, disable=None):
         analysis = thorough_analysis(resized(load_photo(path), size), model)
-        document = set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.detail)
+        document = set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.available)
         sizes = DocumentWriter().sizes(document)
         rows.append((*(sizes[name] for name in _COUNTED), _bound(document.grid), *_times(document, path.name)))
     columns = np.array(rows).T

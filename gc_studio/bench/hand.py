@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.document import Document
+from gc_studio.document import Available, Document
 from gc_studio.document.edits import Point, draw_structure, mixed_texture, paint_mask
 from gc_studio.document.regions import with_texture_in
 
@@ -47,7 +47,7 @@ def _path(start: Point, stop: Point, bend: float, moves: int, side: int) -> list
     return list(zip((x * side).tolist(), (y * side).tolist(), strict=True))
 
 
-def _strokes(side: int, available: NDArray[np.int8]) -> Iterator[tuple[str, list[Callable[[Document], Document]]]]:
+def _strokes(side: int, available: Available) -> Iterator[tuple[str, list[Callable[[Document], Document]]]]:
     """Kind and edits of every stroke, a segment each."""
 
     def ink(a: Point, b: Point) -> Callable[[Document], Document]:
@@ -74,12 +74,12 @@ def _strokes(side: int, available: NDArray[np.int8]) -> Iterator[tuple[str, list
         yield kind, [segment(a, b) for a, b in itertools.pairwise(points)]
 
 
-def events(side: int, available: NDArray[np.int8], cells: NDArray[np.bool_], codes: NDArray[np.int16]) -> list[Event]:
+def events(side: int, available: Available, cells: NDArray[np.bool_], codes: NDArray[np.int16]) -> list[Event]:
     """The hand on a picture of side x side.
 
     Args:
         side: in pixels.
-        available: int8 (6, rows, columns), detail code of the whole photo.
+        available: codes of the whole photo.
         cells: bool (rows, columns), where textures are swapped.
         codes: int16 (n, 64), textures to swap to.
     """

@@ -122,7 +122,7 @@ def _photo(width: int, height: int) -> NDArray[np.uint8]:
 
 
 def _preserving_all(analysis: Analysis) -> Document:
-    return set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.detail)
+    return set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.available)
 
 
 def _plain_render(model: StudioModel) -> Callable[[Document], NDArray[np.uint8]]:
@@ -188,7 +188,7 @@ def _plain_times(render: Callable[[Document], object], document: Document, hand:
 def _played(renderer: Renderer, model: StudioModel, analysis: Analysis) -> dict[str, Any]:
     """Figures of the hand, and of the plain way after it."""
     codes = np.stack([texture.code for texture in load_library()])
-    document, hand = analysis.document, events(SIDE, analysis.detail, central_region(analysis.document), codes)
+    document, hand = analysis.document, events(SIDE, analysis.available, central_region(analysis.document), codes)
     # Once for the backend to prepare itself for every size of part; a person draws the first strokes meanwhile.
     Rehearsal(renderer, document, hand).play()
     renderer.backend.wait_until_ready()

@@ -63,7 +63,7 @@ def measure(photos: list[Path], model: StudioModel, nets: list[PerceptualNet]) -
         part = _part(analysis.document, number)
         pixels = part.repeat(CELL, 0).repeat(CELL, 1)
         for kind, mask in zip(KINDS, (np.zeros_like(part), part, np.ones_like(part)), strict=True):
-            data = write(set_mask(analysis.document, mask, analysis.detail))
+            data = write(set_mask(analysis.document, mask, analysis.available))
             rows[kind].append(
                 {"file_bytes": float(len(data))} | _errors(renderer.render(read(data)), photo, pixels, nets)
             )

@@ -142,7 +142,7 @@ def _refined(
         def on_step(step: int, best: Document) -> None:
             bar.update()
 
-        found = refine(photo, analysis.document, analysis.detail, model, steps, on_step)
+        found = refine(photo, analysis.document, analysis.available, model, steps, on_step)
     return found.document if found else analysis.document
 
 

@@ -5,13 +5,14 @@ needs of torch or OpenVINO it imports when it is loaded.
 """
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.analysis.analyse import Analysis, analyse, texture_of
+from gc_studio.decode.kept import with_kept
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Codes, Document
 from gc_studio.nets.registry import ModelDescription, UnknownModelError, installed_models, model_of
@@ -31,6 +32,26 @@ class Painter(Protocol):
 
     def interrupt(self) -> None:
         """Give up the picture in the making."""
+
+
+class KeptPainter:
+    """Lays the kept cells of documents over what another paints of them."""
+
+    def __init__(self, painter: Painter) -> None:
+        self._painter = painter
+
+    def render(self, document: Document) -> Picture:
+        """As for Painter."""
+        return with_kept(self._painter.render(document), document)
+
+    def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
+        """As for Painter."""
+        for painted in self._painter.pictures(document, is_given_up):
+            yield replace(painted, picture=with_kept(painted.picture, document))
+
+    def interrupt(self) -> None:
+        """As for Painter."""
+        self._painter.interrupt()
 
 
 class Analyse(Protocol):
@@ -54,16 +75,23 @@ class Family:
     Attributes:
         load: a description and a device, `auto`, `cpu` or `cuda` -> a model; raises ModelError.
         analyse: photo -> document.
-        painter: a model -> what paints its documents.
+        bare_painter: a model -> what paints its documents; see also `painter`.
         texture_of: a photo and a model -> the texture of the thing in the middle; None if there are no textures.
         refine: as `decode.refine.refine`; None if no better codes can be searched for.
+        lays_kept: whether its painter lays the kept cells over its pictures itself.
     """
 
     load: Callable[[ModelDescription, str], Model]
     analyse: Analyse
-    painter: Callable[[Model], Painter]
+    bare_painter: Callable[[Model], Painter]
     texture_of: Callable[[NDArray[np.uint8], Model], NDArray[np.int16]] | None = None
     refine: Callable[..., Any] | None = None
+    lays_kept: bool = False
+
+    def painter(self, model: Model) -> Painter:
+        """What paints the documents of a model, with their kept cells."""
+        painter = self.bare_painter(model)
+        return painter if self.lays_kept else KeptPainter(painter)
 
 
 def _load_studio(description: ModelDescription, device: str) -> Model:
@@ -99,7 +127,7 @@ def _refine_studio(*arguments: Any) -> Any:
 
 
 FAMILIES: dict[str, Family] = {
-    "studio": Family(_load_studio, _analyse_studio, _studio_painter, texture_of, _refine_studio)
+    "studio": Family(_load_studio, _analyse_studio, _studio_painter, texture_of, _refine_studio, lays_kept=True)
 }
 
 

@@ -34,7 +34,7 @@ def with_kept(picture: Picture, document: Document) -> Picture:
     over, share = over[: bottom - top, : right - left], _shares(kept, box)[: bottom - top, : right - left, None]
     laid = picture.copy()
     under = laid[top:bottom, left:right].astype(np.float32)
-    laid[top:bottom, left:right] = np.rint(np.clip(under + share * (over - under), 0, 255))
+    laid[top:bottom, left:right] = np.rint(np.clip(share * over + (1 - share) * under, 0, 255))
     return laid
 
 

@@ -6,7 +6,7 @@ file is a file like any other and decodes as fast. It lies in `decode/` because 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from gc_studio.decode.inputs import InputsCache, padded_size
-from gc_studio.document import CELL, STUDIO, TEXTURE_LIMIT, Document, DocumentError
+from gc_studio.document import CELL, STUDIO, TEXTURE_LIMIT, Available, Document, DocumentError
 from gc_studio.nets.encoders import quantise
 from gc_studio.nets.features import FeatureNet, load_features
 from gc_studio.nets.layout import CENTRES, DETAIL_STAGE
@@ -55,14 +55,13 @@ class Refined:
     """The best codes that were found.
 
     Attributes:
-        document: the document with them; structure, mask, regions and notes are those it had.
-        detail: detail code of the whole photo, int8 (6, rows, columns): refined where the mask preserves, elsewhere
-            what was available.
+        document: the document with them; structure, levels, regions and notes are those it had.
+        available: codes of the whole photo: the detail refined where the mask preserves, all else what was available.
         gain: share of the loss that is gone, above 0.
     """
 
     document: Document
-    detail: NDArray[np.int8]
+    available: Available
     gain: float
 
 
@@ -82,7 +81,7 @@ def check(photo: NDArray[np.uint8], document: Document, model: StudioModel, step
 def refine(
     photo: NDArray[np.uint8],
     document: Document,
-    available: NDArray[np.int8],
+    available: Available,
     model: StudioModel,
     steps: int,
     on_step: OnStep = lambda step, best: None,
@@ -92,7 +91,7 @@ def refine(
     Args:
         photo: uint8 RGB (H, W, 3), what the picture should look like.
         document: where the search starts; of the same size.
-        available: detail code of the whole photo, int8 (6, rows, columns), from the analysis.
+        available: codes of the whole photo, from the analysis.
         model: the model of the document.
         steps: how many to take, 1 .. MOST_STEPS; about half a second each at 256x256 on two cores.
         on_step: called after each step with how many are done and the best document so far; False stops the search,
@@ -116,8 +115,8 @@ def refine(
         search.look()
     if search.best is document:
         return None
-    detail = np.where(document.mask, search.best.detail, available)
-    return Refined(search.best, detail, 1 - search.best_loss / search.first_loss)
+    detail = np.where(document.mask, search.best.detail, available.detail)
+    return Refined(search.best, replace(available, detail=detail), 1 - search.best_loss / search.first_loss)
 
 
 class _Search:

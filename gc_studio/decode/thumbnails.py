@@ -3,10 +3,12 @@
 import threading
 from collections.abc import Callable, Sequence
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.analysis.structure import drop_staircase_corners, thin
+from gc_studio.decode.kept import with_kept
 from gc_studio.decode.pictures import Picture
 from gc_studio.document import CELL, MAX_TEXTURES, Document, cells
 
@@ -23,7 +25,7 @@ BATCH = 2
 def reduced(document: Document, scope: NDArray[np.bool_] | None = None) -> Document:
     """A document whose shorter side has SIDE pixels; smaller ones keep their size.
 
-    Lines stay lines of one pixel, and every cell takes the symbols of the cell in its middle.
+    Lines stay lines of one pixel, and every cell takes the symbols of the cell in its middle. No cell is kept.
 
     Args:
         document: the document.
@@ -70,6 +72,22 @@ def _with_scope(
     return small.with_layers(texture=codes[0], extra_textures=codes[1:], regions=renumbered)
 
 
+class _Kept:
+    """The kept cells of a document, to be laid over small pictures of it."""
+
+    def __init__(self, document: Document, size: tuple[int, int]) -> None:
+        """size: width and height of the small pictures."""
+        shape = document.height, document.width, 3
+        # What is laid over a pixel depends on it linearly: what black and white become tells all.
+        ends = (with_kept(np.full(shape, grey, np.uint8), document) for grey in (0, 255))
+        black, white = (cv2.resize(end, size, interpolation=cv2.INTER_AREA).astype(np.float32) for end in ends)
+        self._black, self._share = black, (white - black) / 255
+
+    def over(self, picture: Picture) -> Picture:
+        """A small picture with the cells laid over it."""
+        return np.rint(self._black + self._share * picture).astype(np.uint8)
+
+
 class Gallery:
     """The thumbnails of one document that are still to be made."""
 
@@ -93,6 +111,7 @@ class Gallery:
         self._paint, self._document, self._scope, self._codes = paint, document, scope, codes
         self._on_thumbnail = on_thumbnail
         self._small: Document | None = None
+        self._kept: _Kept | None = None
         self._pending = list(range(len(codes)))
         self._lock = threading.Lock()
 
@@ -107,11 +126,13 @@ class Gallery:
         with self._lock:
             batch = self._pending[:BATCH]
         if batch:
-            self._small = self._small or reduced(self._document, self._scope)
+            small = self._small = self._small or reduced(self._document, self._scope)
+            if self._kept is None and self._document.fine_mask.any():
+                self._kept = _Kept(self._document, (small.width, small.height))
             # Always of the same size: a backend prepares itself for each.
             padded = (batch * BATCH)[:BATCH]
-            for index, picture in zip(batch, self._paint(self._small, self._codes[padded]), strict=False):
-                self._on_thumbnail(index, picture)
+            for index, picture in zip(batch, self._paint(small, self._codes[padded]), strict=False):
+                self._on_thumbnail(index, self._kept.over(picture) if self._kept else picture)
         with self._lock:
             self._pending = [index for index in self._pending if index not in batch]
             return bool(self._pending)

@@ -1,6 +1,6 @@
 """What a photo has to give to any of its cells, at every level."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,3 +18,10 @@ class Available:
     detail: NDArray[np.int8]
     fine: NDArray[np.int8]
     faithful: NDArray[np.int8]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Available):
+            return NotImplemented
+        return all(np.array_equal(getattr(self, each.name), getattr(other, each.name)) for each in fields(self))
+
+    __hash__ = None  # type: ignore[assignment]

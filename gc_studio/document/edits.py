@@ -101,35 +101,35 @@ def draw_structure(document: Document, points: Sequence[Point], radius: Radius, 
 
 
 def paint_mask(
-    document: Document, points: Sequence[Point], radius: Radius, preserve: bool, available: NDArray[np.int8] | None
+    document: Document, points: Sequence[Point], radius: Radius, preserve: bool, available: Available | None
 ) -> Document:
     """Preserve the cells under a brush stroke, or synthesise them; points and radius in picture pixels.
 
-    `available` is as in `set_mask`.
+    `available` is as in `set_levels`.
     """
-    radii = _scaled(radius, len(points), CELL)
-    footprint = stroke_footprint(document.mask.shape, [(x / CELL, y / CELL) for x, y in points], radii)
+    footprint = _cells_under(document, points, radius)
     return set_mask(document, document.mask | footprint if preserve else document.mask & ~footprint, available)
 
 
-def set_mask(document: Document, mask: NDArray[np.bool_], available: NDArray[np.int8] | None) -> Document:
-    """Replace the preserve mask; newly preserved cells take their detail from `available`.
+def set_mask(document: Document, mask: NDArray[np.bool_], available: Available | None) -> Document:
+    """Replace the preserve mask: cells that come new have level 1, the others stay as true as they are.
 
     Args:
         document: the document.
         mask: bool, one per cell.
-        available: int8 (6, rows, columns), the detail code of the whole photo; None when the photo is not at hand, as
-            in a document that came from a file: then cells can only be given up.
+        available: as in `set_levels`.
 
     Raises:
         DocumentError: the mask has another shape than the document's.
     """
     if mask.shape != document.mask.shape:
         raise DocumentError(f"mask has {mask.shape} cells; the document has {document.mask.shape}")
-    if available is None:
-        return document.with_layers(mask=mask & document.mask)
-    detail = np.where(document.mask, document.detail, available)
-    return document.with_layers(mask=mask, detail=np.where(mask, detail, np.int8(0)))
+    return set_levels(document, np.where(mask, np.maximum(document.levels, 1), np.uint8(0)), available)
+
+
+def _cells_under(document: Document, points: Sequence[Point], radius: Radius) -> NDArray[np.bool_]:
+    radii = _scaled(radius, len(points), CELL)
+    return stroke_footprint(document.mask.shape, [(x / CELL, y / CELL) for x, y in points], radii)
 
 
 def paint_levels(
@@ -139,8 +139,7 @@ def paint_levels(
 
     `available` is as in `set_levels`.
     """
-    radii = _scaled(radius, len(points), CELL)
-    footprint = stroke_footprint(document.mask.shape, [(x / CELL, y / CELL) for x, y in points], radii)
+    footprint = _cells_under(document, points, radius)
     return set_levels(document, np.where(footprint, np.uint8(level), document.levels), available)
 
 

@@ -9,6 +9,8 @@ is a zip archive whose first member names its type, as in OpenRaster:
     photo.png      the photo at the size of the document; left out if there is none
     detail.bin     detail code of the whole photo, int8 (C, rows, columns) in C order; left out if there is none
 
+What the photo has to give at higher levels follows from photo.png, and is made anew.
+
 Members with other names are passed over, so that a later program can add some.
 """
 
@@ -25,9 +27,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from gc_studio.analysis.intra import available_of
 from gc_studio.bitstream import GcxError, read, write
 from gc_studio.bitstream.framing import MAX_FILE_BYTES as MAX_GCX_BYTES
-from gc_studio.document import CELL, MAX_SIDE, Document
+from gc_studio.document import CELL, COEFFICIENT_LIMIT, COEFFICIENTS, MAX_SIDE, Available, Document
 from gc_studio.document.codes import MAX_DETAIL_CHANNELS
 from gc_studio.storage import write_atomic
 
@@ -61,7 +64,7 @@ class Project:
     Attributes:
         document: the document.
         photo: uint8 RGB (height, width, 3), the photo at the document's size; None if it is not at hand.
-        available: int8 (C, rows, columns), detail code of the whole photo; None if it is not at hand.
+        available: codes of the whole photo; None if it is not at hand, or no photo is.
         source_name: name of the file that the photo came from, without its folder.
         source_bytes: what that file takes on disk; None if that is not known.
         view: plain JSON values that the window gives and gets back.
@@ -69,34 +72,42 @@ class Project:
 
     document: Document
     photo: NDArray[np.uint8] | None = None
-    available: NDArray[np.int8] | None = None
+    available: Available | None = None
     source_name: str = ""
     source_bytes: int | None = None
     view: dict[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         document, photo, available = self.document, self.photo, self.available
-        size, grid = (document.height, document.width, 3), document.detail.shape
+        size = document.height, document.width, 3
         if photo is not None and (photo.shape != size or photo.dtype != np.uint8):
             raise ProjectError(
                 f"the photo is {photo.dtype} {photo.shape}; the document is {document.width}x{document.height}"
             )
         if available is not None:
-            if available.shape != grid or available.dtype != np.int8:
-                raise ProjectError(f"the photo's detail is {available.dtype} {available.shape}; {grid} is needed")
-            limit = document.codes.detail_limit
-            if available.size and (available.min() < -limit or available.max() > limit):
-                raise ProjectError(f"the photo's detail lies beyond {-limit} .. {limit}")
+            if photo is None:
+                raise ProjectError("there are codes of a photo, but no photo")
+            _check(available, document)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Project):
             return NotImplemented
-        plain = ("document", "source_name", "source_bytes", "view")
-        return all(getattr(self, name) == getattr(other, name) for name in plain) and all(
-            _same(getattr(self, name), getattr(other, name)) for name in ("photo", "available")
-        )
+        plain = ("document", "available", "source_name", "source_bytes", "view")
+        return all(getattr(self, name) == getattr(other, name) for name in plain) and _same(self.photo, other.photo)
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def _check(available: Available, document: Document) -> None:
+    kept = COEFFICIENTS, *document.grid
+    needed = {"detail": document.detail.shape, "fine": kept, "faithful": kept}
+    limits = {"detail": document.codes.detail_limit, "fine": COEFFICIENT_LIMIT, "faithful": COEFFICIENT_LIMIT}
+    for name, shape in needed.items():
+        codes, limit = getattr(available, name), limits[name]
+        if codes.shape != shape or codes.dtype != np.int8:
+            raise ProjectError(f"the photo's {name} is {codes.dtype} {codes.shape}; {shape} is needed")
+        if codes.size and (codes.min() < -limit or codes.max() > limit):
+            raise ProjectError(f"the photo's {name} lies beyond {-limit} .. {limit}")
 
 
 def _same(one: NDArray[Any] | None, other: NDArray[Any] | None) -> bool:
@@ -126,7 +137,7 @@ def write_project(project: Project) -> bytes:
         if project.photo is not None:
             _put(archive, _PHOTO, _png(project.photo))
         if project.available is not None:
-            _put(archive, _DETAIL, project.available.tobytes(), zipfile.ZIP_DEFLATED)
+            _put(archive, _DETAIL, project.available.detail.tobytes(), zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -232,8 +243,10 @@ def _project(members: dict[str, bytes]) -> Project:
     except GcxError as error:
         raise ProjectError(f"{_DOCUMENT} in it: {error}") from error
     photo = _photo(members[_PHOTO], document) if _PHOTO in members else None
-    available = _available(members[_DETAIL], document) if _DETAIL in members else None
-    return Project(document, photo, available, **settings)
+    codes = None
+    if photo is not None and _DETAIL in members:
+        codes = available_of(photo, _detail(members[_DETAIL], document))
+    return Project(document, photo, codes, **settings)
 
 
 def _settings(data: bytes) -> dict[str, Any]:
@@ -284,7 +297,7 @@ def _photo(data: bytes, document: Document) -> NDArray[np.uint8]:
         raise ProjectError(f"damaged project: {_PHOTO} cannot be read; get the file again") from error
 
 
-def _available(data: bytes, document: Document) -> NDArray[np.int8]:
+def _detail(data: bytes, document: Document) -> NDArray[np.int8]:
     shape = document.detail.shape
     if len(data) != np.prod(shape):
         raise ProjectError(f"damaged project: {_DETAIL} has {len(data):,} bytes; the document needs {shape}")

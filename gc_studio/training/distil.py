@@ -72,8 +72,7 @@ def disturbed(document: Document, detail: NDArray[np.int8], rng: np.random.Gener
     near = np.clip(detail + noise, -STUDIO.detail_limit, STUDIO.detail_limit).astype(np.int8)
     noisy = document.textures + np.rint(rng.normal(0, rng.uniform(0.3, 3), document.textures.shape))
     textures = np.clip(noisy, -TEXTURE_LIMIT, TEXTURE_LIMIT).astype(np.int16)
-    masked = set_mask(document, document.mask, near)
-    return masked.with_layers(texture=textures[0], extra_textures=textures[1:])
+    return document.with_layers(detail=near, texture=textures[0], extra_textures=textures[1:])
 
 
 def decoded_groups(settings: Settings, model: StudioModel) -> NDArray[np.uint8]:
@@ -92,10 +91,10 @@ def decoded_groups(settings: Settings, model: StudioModel) -> NDArray[np.uint8]:
         # The range in which the choice of lines looks.
         some, other = (canny_structure(photo, strength=2.0**power) for power in rng.uniform(-0.4, 1.4, 2))
         analysis = analyse(photo, model, structure=some)
-        bare = analysis.document
+        bare, detail = analysis.document, analysis.available.detail
         mask = random_mask(bare.grid[0], rng) | (rng.random() < 0.5)
-        kept = set_mask(bare, mask, analysis.detail).with_layers(structure=other)
-        variants = (bare, disturbed(bare, analysis.detail, rng), kept, disturbed(kept, analysis.detail, rng))
+        kept = set_mask(bare, mask, analysis.available).with_layers(structure=other)
+        variants = (bare, disturbed(bare, detail, rng), kept, disturbed(kept, detail, rng))
         group[:] = [photo, *(renderer.render(variant) for variant in variants)]
     temporary = path.with_suffix(".part.npy")
     np.save(temporary, groups)

@@ -32,7 +32,7 @@ def various_documents(photos: Sequence[Path], model: StudioModel) -> list[Docume
         if number % 3 == 0 and texture is not None:
             document = with_texture_in(document, texture, thing)
         if number % 2:
-            document = set_mask(document, np.ones(document.grid, bool), analysis.detail)
+            document = set_mask(document, np.ones(document.grid, bool), analysis.available)
         texture = own
         documents.append(document)
     # A backend prepares itself for every number of textures.

@@ -84,7 +84,7 @@ def coded_files(
         analysis = thorough_analysis(photo, model, structure_scale, all_masks[name])
         documents[name] = analysis.document
         if refine_steps and name in REFINED_MASKS:
-            found = refine(photo, documents[name], analysis.detail, model, refine_steps)
+            found = refine(photo, documents[name], analysis.available, model, refine_steps)
             documents[f"{name}, refined"] = found.document if found else documents[name]
     return {name: _coded(document, renderer) for name, document in documents.items()}
 

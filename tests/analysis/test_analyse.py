@@ -14,7 +14,7 @@ def test_photos_of_any_shape_become_documents_of_that_size(jacket, model, shape)
     photo = np.ascontiguousarray(jacket[: shape[0], : shape[1]])
     analysis = analyse(photo, model)
     assert (analysis.document.height, analysis.document.width) == shape
-    assert analysis.detail.shape[1:] == analysis.document.grid
+    assert analysis.available.detail.shape[1:] == analysis.document.grid
 
 
 @pytest.mark.parametrize("shape", [(15, 200), (20, 4100)])
@@ -28,7 +28,7 @@ def test_preserved_cells_take_their_symbols_from_the_photo(jacket, model):
     mask[3:9, 4:7] = True
     analysis = analyse(jacket, model, mask=mask)
     assert np.array_equal(analysis.document.mask, mask)
-    assert np.array_equal(analysis.document.detail[:, mask], analysis.detail[:, mask])
+    assert np.array_equal(analysis.document.detail[:, mask], analysis.available.detail[:, mask])
 
 
 def test_masks_come_at_picture_or_at_cell_size(tmp_path):

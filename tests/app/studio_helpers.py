@@ -3,6 +3,7 @@
 import threading
 import warnings
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -12,10 +13,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gc_studio.analysis.intra import available_of
 from gc_studio.analysis.library import Texture
 from gc_studio.app.window.main_window import MainWindow
+from gc_studio.decode.kept import with_kept
 from gc_studio.decode.pictures import GivenUpError, Painted
-from gc_studio.document import CELL, STUDIO, Document
+from gc_studio.document import CELL, STUDIO, Available, Document
 
 MODEL = "0123abcd"
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -80,17 +83,17 @@ class FakeModel:
         self,
         document: Document,
         photo: np.ndarray,
-        available: np.ndarray,
+        available: Available,
         steps: int,
         on_step: Callable[[int, Document], bool | None],
-    ) -> tuple[Document, np.ndarray] | None:
+    ) -> tuple[Document, Available] | None:
         """Every step adds one to the texture and turns the sign of the detail."""
         best = document
         for step in range(1, steps + 1):
             best = best.with_layers(texture=best.texture + 1, detail=-best.detail)
             if on_step(step, best) is False:
                 break
-        return best, np.where(document.mask, best.detail, available)
+        return best, replace(available, detail=np.where(document.mask, best.detail, available.detail))
 
     def texture_of(self, photo: np.ndarray) -> np.ndarray:
         return self.analyse(photo)[0].texture
@@ -101,14 +104,14 @@ class FakeModel:
     def tune(self) -> str:
         return self.label
 
-    def analyse(self, photo: np.ndarray) -> tuple[Document, np.ndarray]:
+    def analyse(self, photo: np.ndarray) -> tuple[Document, Available]:
         height, width = photo.shape[:2]
         small = cv2.resize(photo, (-(-width // 2), -(-height // 2)))
         rows, columns = -(-height // CELL), -(-width // CELL)
         texture = np.resize(cv2.resize(photo, (4, 5)).reshape(-1).astype(np.int16) % 7 - 3, 64)
         detail = np.random.default_rng(1).integers(-2, 3, (STUDIO.detail_channels, rows, columns)).astype(np.int8)
         document = Document(width, height, structure=small[..., 0] > 240, texture=texture, model=MODEL)
-        return document, detail
+        return document, available_of(photo, detail)
 
 
 def picture_of(document: Document) -> np.ndarray:
@@ -119,7 +122,7 @@ def picture_of(document: Document) -> np.ndarray:
         np.full(size[::-1], int(np.abs(document.texture).sum()) % 256, np.uint8),
         cv2.resize(document.levels * np.uint8(85), size, interpolation=cv2.INTER_NEAREST),
     )
-    return np.stack(channels, axis=2)
+    return with_kept(np.stack(channels, axis=2), document)
 
 
 def fake_library() -> list[Texture]:

@@ -71,9 +71,9 @@ def test_a_command_that_no_table_names_comes_last_in_its_menu(make_window, monke
 def session(qapp) -> Session:
     """A session with a document open, and no window."""
     photo = np.full((64, 96, 3), 250, np.uint8)
-    document, detail = FakeModel().analyse(photo)
+    document, available = FakeModel().analyse(photo)
     made = Session()
-    made.open(Opened(None, Project(document, photo, detail)))
+    made.open(Opened(None, Project(document, photo, available)))
     return made
 
 

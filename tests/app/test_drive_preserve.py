@@ -50,7 +50,7 @@ def test_brush_and_its_opposites(painter) -> None:
 def test_what_is_preserved_has_the_detail_of_the_photo(painter, qtbot) -> None:
     draw(painter, [(50, 60), (150, 60)])
     kept, available = mask(painter), painter.session.available
-    np.testing.assert_array_equal(document(painter).detail[:, kept], available[:, kept])
+    np.testing.assert_array_equal(document(painter).detail[:, kept], available.detail[:, kept])
     assert not document(painter).detail[:, ~kept].any()
     wait_decoded(qtbot, painter)
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from studio_helpers import LEFT, MODEL, choose, draw, message, on_canvas, wait_decoded
 
+from gc_studio.analysis.intra import available_of
 from gc_studio.app.background.opened import Opened
 from gc_studio.app.editing import adjusting, enclosing
 from gc_studio.app.window.main_window import MainWindow
@@ -49,7 +50,7 @@ def large(studio: MainWindow, qtbot) -> MainWindow:
     document = Document(SIDE, SIDE, structure=lines, model=MODEL, structure_scale=1)
     photo = np.full((SIDE, SIDE, 3), 128, np.uint8)
     photo[200:600, 200:600] = 250
-    studio.session.open(Opened(None, Project(document, photo, np.ones_like(detail))))
+    studio.session.open(Opened(None, Project(document, photo, available_of(photo, np.ones_like(detail)))))
     wait_decoded(qtbot, studio)
     return studio
 

@@ -13,8 +13,8 @@ def test_the_models_way_to_refine_is_the_one_that_the_window_knows(jacket):
     document = set_mask(bare, np.ones(bare.grid, bool), available)
     found = apart.refine(document, photo, available, 12, lambda step, best: seen.append((step, best)))
     assert [step for step, _ in seen] == list(range(1, 13))
-    better, detail = found
-    assert np.array_equal(better.detail, detail)
+    better, codes = found
+    assert np.array_equal(better.detail, codes.detail)
     assert better.structure is document.structure
     assert better != document
 

@@ -68,7 +68,7 @@ def make_document(width: int, height: int, scale: int, preserved: float, texture
     return analysis.document.with_layers(
         model="00c0ffee",
         mask=noise <= np.quantile(noise, preserved) if preserved else np.zeros(noise.shape, bool),
-        detail=analysis.detail,
+        detail=analysis.available.detail,
         extra_textures=rng.integers(-9, 10, (textures - 1, 64)) + analysis.document.texture,
         regions=regions,
         notes=Notes(title="Golden", author="GC Studio", licence="CC0 1.0") if textures == 2 else Notes(),

@@ -151,8 +151,8 @@ def test_a_texture_code_beyond_the_limit_is_refused():
 
 def test_detail_of_a_photo_is_a_fifth_shorter_than_its_bound(analysis):
     preserved = np.ones(analysis.document.grid, bool)
-    bound = analysis.detail.size * np.log2(5) / 8
-    assert len(detail.encode(analysis.detail, preserved)) < 0.8 * bound
+    bound = analysis.available.detail.size * np.log2(5) / 8
+    assert len(detail.encode(analysis.available.detail, preserved)) < 0.8 * bound
 
 
 def test_no_cell_preserved_is_no_byte():

@@ -101,7 +101,7 @@ def test_several_textures_and_notes_are_kept(make_document):
 
 
 def test_the_container_takes_24_bytes_around_three_layers(analysis):
-    document = analysis.document.with_layers(mask=np.ones(analysis.document.grid), detail=analysis.detail)
+    document = analysis.document.with_layers(mask=np.ones(analysis.document.grid), detail=analysis.available.detail)
     sizes = DocumentWriter().sizes(document)
     assert sizes["mask"] == 0
     assert sizes["container"] <= 24

@@ -97,7 +97,7 @@ def test_the_hand_of_bench_live_is_the_same_each_time_and_changes_the_document(a
 
     codes = np.arange(8 * 64, dtype=np.int16).reshape(8, 64) % 9
     cells = central_region(analysis.document)
-    hands = [events(256, analysis.detail, cells, codes) for _ in range(2)]
+    hands = [events(256, analysis.available, cells, codes) for _ in range(2)]
     assert len(hands[0]) == 200
     assert [event.seconds for event in hands[0]] == sorted(event.seconds for event in hands[0])
     documents = [analysis.document, analysis.document]

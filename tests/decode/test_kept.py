@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gc_studio.analysis.intra import available
+from gc_studio.analysis.intra import available_of
 from gc_studio.decode.kept import BLENDED, with_kept
 from gc_studio.document import Document
 from gc_studio.document.edits import set_levels
@@ -11,7 +11,7 @@ from gc_studio.document.edits import set_levels
 
 @pytest.fixture(scope="module")
 def codes(jacket):
-    return available(jacket, np.zeros((6, 22, 16), np.int8))
+    return available_of(jacket, np.zeros((6, 22, 16), np.int8))
 
 
 def document_of(jacket, codes, level, cells):

@@ -81,7 +81,7 @@ def test_after_any_edits_the_exact_picture_is_that_of_a_fresh_renderer(
     rng, live, document = np.random.default_rng(seed), Renderer(model), analysis.document
     seen = [document]
     for _ in range(12):
-        document = random_edit(rng, document, analysis.detail, seen, textures)
+        document = random_edit(rng, document, analysis.available, seen, textures)
         seen.append(document)
         *first, last = live.pictures(document)
         assert last.is_exact
@@ -158,7 +158,7 @@ def test_the_box_of_an_edit_is_no_larger_than_what_it_changed(analysis):
     assert changed_box(after, inputs.of(drawn)) == (0, 0, 0, 0)
     kept = np.zeros(document.grid, bool)
     kept[2, 3] = True
-    assert changed_box(before, inputs.of(set_mask(document, kept, analysis.detail))) == (32, 48, 48, 64)
+    assert changed_box(before, inputs.of(set_mask(document, kept, analysis.available))) == (32, 48, 48, 64)
 
 
 def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
@@ -177,7 +177,7 @@ def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
     ran.clear()
     live.render(analysis.document)
     assert not ran
-    live.render(set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.detail))
+    live.render(set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.available))
     assert ran == whole[1:]
     ran.clear()
     drawn = draw_structure(analysis.document, [(100, 100), (110, 100)], 0, ink=True)
@@ -252,7 +252,7 @@ def test_openvino_paints_what_torch_paints(analysis, model, textures, is_narrow,
     rng, document = np.random.default_rng(5), analysis.document
     seen = [document]
     for _ in range(8):
-        document = random_edit(rng, document, analysis.detail, seen, textures)
+        document = random_edit(rng, document, analysis.available, seen, textures)
         seen.append(document)
         list(fast.pictures(document))
         fast.backend.wait_until_ready()

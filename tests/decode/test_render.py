@@ -11,7 +11,7 @@ from gc_studio.decode.live import Live
 from gc_studio.decode.pictures import GivenUpError, Painted
 from gc_studio.decode.renderer import Renderer
 from gc_studio.decode.scheduler import NewestOnly, RenderScheduler
-from gc_studio.document.edits import draw_structure, set_mask
+from gc_studio.document.edits import draw_structure, set_levels, set_mask
 from gc_studio.document.regions import central_texture
 from gc_studio.nets.model import ModelError
 from gc_studio.storage import RESOURCES
@@ -31,9 +31,44 @@ def test_a_decode_resembles_the_photo_and_preserving_brings_it_closer(jacket, an
     def error(document):
         return np.abs(renderer.render(document).astype(int) - jacket).mean()
 
-    preserved = set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.detail)
+    preserved = set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.available)
     flat = np.abs(jacket.mean((0, 1)) - jacket).mean()
     assert error(preserved) < error(analysis.document) < flat
+
+
+def test_kept_cells_show_the_photo_in_first_and_exact_pictures_whatever_changes_beneath(jacket, analysis, model):
+    levels = np.zeros(analysis.document.grid, np.uint8)
+    levels[8:12, 4:10] = 2, 2, 2, 3, 3, 3
+    document, inside = set_levels(analysis.document, levels, analysis.available), np.s_[132:188, 68:156]
+    renderer = Renderer(model)
+    before = renderer.render(document)
+    off = [
+        np.abs(picture[inside].astype(int) - jacket[inside]).mean()
+        for picture in (before, renderer.render(analysis.document))
+    ]
+    assert off[0] < off[1] / 2
+    renderer.render(document)
+    redrawn = draw_structure(document, [(80, 150), (110, 140)], 2, ink=True)
+    for changed in (redrawn, redrawn.with_layers(texture=document.texture + 1)):
+        pictures = list(renderer.pictures(changed))
+        assert len(pictures) == 2
+        for painted in pictures:
+            assert np.array_equal(painted.picture[inside], before[inside])
+    assert all(
+        np.array_equal(each[inside], before[inside])
+        for each in renderer.in_textures(document, np.zeros((2, 64), np.int16))
+    )
+
+
+def test_a_cell_kept_more_truly_is_there_at_once(analysis, model):
+    mask = np.zeros(analysis.document.grid, bool)
+    mask[5:9, 5:9] = True
+    document, renderer = set_mask(analysis.document, mask, analysis.available), Renderer(model)
+    renderer.render(document)
+    kept = set_levels(document, np.where(mask, np.uint8(3), 0), analysis.available)
+    first, exact = renderer.pictures(kept)
+    assert not first.is_rough
+    assert np.abs(first.picture.astype(int) - exact.picture).max() <= 1
 
 
 def test_drawing_changes_the_picture_near_the_line_most(analysis, model):

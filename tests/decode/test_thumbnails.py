@@ -1,9 +1,12 @@
+import cv2
 import numpy as np
 import pytest
 
+from gc_studio.decode.kept import with_kept
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.renderer import Renderer
 from gc_studio.decode.thumbnails import BATCH, SIDE, Gallery, reduced
+from gc_studio.document.edits import set_levels
 from gc_studio.document.regions import central_region, central_texture
 
 
@@ -19,8 +22,6 @@ def test_a_reduced_document_keeps_its_shape(make_document, width, height, scale)
 
 
 def test_a_thumbnail_resembles_the_picture(analysis, model):
-    import cv2
-
     renderer, document = Renderer(model), analysis.document
     region = central_region(document)
     assert not region.all()
@@ -73,3 +74,28 @@ def test_all_thumbnails_come_once_those_in_view_first(make_document):
     assert all(row == value for row, value in came)
     assert {len(batch) for batch in painter.batches} == {BATCH}
     assert not gallery.step()
+
+
+def test_what_is_kept_shows_in_every_thumbnail(make_document, make_available):
+    document = make_document(256, 300, preserved=0.0)
+    levels = np.zeros(document.grid, np.uint8)
+    levels[4:12, 2:14] = 3
+    kept = set_levels(document, levels, make_available(document))
+    came = []
+    gallery = Gallery(
+        lambda small, codes: [np.full((small.height, small.width, 3), code[0], np.uint8) for code in codes],
+        kept,
+        None,
+        np.stack([np.full(64, 20, np.int16), np.full(64, 220, np.int16)]),
+        lambda _, picture: came.append(picture),
+    )
+    while gallery.step():
+        pass
+    dark, bright = came
+    assert np.array_equal(dark[36:92, 20:108], bright[36:92, 20:108])
+    whole = cv2.resize(
+        with_kept(np.zeros((300, 256, 3), np.uint8), kept), dark.shape[1::-1], interpolation=cv2.INTER_AREA
+    )
+    assert np.abs(whole[36:92, 20:108].astype(int) - dark[36:92, 20:108]).max() <= 1
+    assert (dark[:28] == 20).all()
+    assert (bright[100:] == 220).all()

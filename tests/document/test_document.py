@@ -129,14 +129,14 @@ def test_strokes_beyond_the_border_are_cut_off(make_document):
     assert across.structure[12].all()
 
 
-def test_preserving_takes_the_detail_of_the_photo_and_giving_up_drops_it(make_document):
+def test_preserving_takes_the_detail_of_the_photo_and_giving_up_drops_it(make_document, make_available):
     full = make_document(96, 96, preserved=2.0)
     nothing = set_mask(full, np.zeros(full.grid, bool), None)
     assert not nothing.detail.any()
-    painted = paint_mask(nothing, [(20, 20), (70, 20)], 8, True, full.detail)
+    painted = paint_mask(nothing, [(20, 20), (70, 20)], 8, True, make_available(full))
     assert painted.mask[1, 1:5].all()
     assert not painted.mask[4:].any()
-    assert np.array_equal(painted.detail[:, painted.mask], full.detail[:, painted.mask])
+    assert np.array_equal(painted.detail[:, painted.mask], make_available(full).detail[:, painted.mask])
 
 
 def test_without_the_photo_cells_can_only_be_given_up(make_document):

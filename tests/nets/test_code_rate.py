@@ -8,7 +8,7 @@ from gc_studio.nets.rate import detail_symbol_bits, texture_bits
 
 
 def test_detail_costs_what_the_coder_writes(analysis):
-    symbols = analysis.detail
+    symbols = analysis.available.detail
     mask = np.random.default_rng(0).random(symbols.shape[1:]) < 0.7
     table = detail_symbol_bits(symbols, mask)
     bits = np.take_along_axis(table, symbols[None].astype(np.intp) + STUDIO.detail_limit, 0)[0]

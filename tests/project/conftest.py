@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from desk import Desk
 
+from gc_studio.analysis.intra import available_of
 from gc_studio.project import Project
 
 
@@ -11,8 +12,9 @@ from gc_studio.project import Project
 def project(make_document):
     document = make_document(96, 80)
     rng = np.random.default_rng(1)
-    available = np.where(document.mask, document.detail, rng.integers(-2, 3, document.detail.shape, np.int8))
-    return Project(document, rng.integers(0, 256, (80, 96, 3), np.uint8), available, "a.jpg", view={"zoom": 2})
+    detail = np.where(document.mask, document.detail, rng.integers(-2, 3, document.detail.shape, np.int8))
+    photo = rng.integers(0, 256, (80, 96, 3), np.uint8)
+    return Project(document, photo, available_of(photo, detail), "a.jpg", view={"zoom": 2})
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import struct
 import warnings
 import zipfile
 import zlib
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,8 +13,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from gc_studio.analysis.intra import available_of
 from gc_studio.bitstream import write
 from gc_studio.document import STUDIO, Notes
+from gc_studio.document.edits import set_levels
 from gc_studio.project import Project, ProjectError, gcs, load_project, read_project, save_project, write_project
 
 
@@ -25,10 +28,13 @@ def project(make_document):
         regions=rng.integers(0, 3, (4, 5)),
         notes=Notes(title="Jäckchen", author="A", licence="CC0"),
     )
+    photo = rng.integers(0, 256, (50, 70, 3), np.uint8)
+    available = available_of(photo, rng.integers(-2, 3, (STUDIO.detail_channels, 4, 5), np.int8))
+    levels = rng.integers(0, 4, (4, 5), np.uint8)
     return Project(
-        document,
-        photo=rng.integers(0, 256, (50, 70, 3), np.uint8),
-        available=rng.integers(-2, 3, (STUDIO.detail_channels, 4, 5), np.int8),
+        set_levels(document, levels, available),
+        photo=photo,
+        available=available,
         source_name="Jäckchen \udcff 1.jpg",
         source_bytes=123_456,
         view={"zoom": 1.5, "guides": [1, 2.25, None], "panel": {"open": True, "name": "ä"}},
@@ -66,13 +72,20 @@ def test_loading_gives_back_what_was_saved(project, tmp_path):
     assert write_project(again) == write_project(project)
 
 
-@pytest.mark.parametrize("absent", ["photo", "available"])
-def test_what_is_not_at_hand_stays_so(project, absent):
-    some = {"document": project.document, "photo": project.photo, "available": project.available, absent: None}
-    again = read_project(write_project(Project(**some)), "a.gcs")
-    assert again == Project(**some)
-    assert getattr(again, absent) is None
+@pytest.mark.parametrize("photo", [True, False])
+def test_what_is_not_at_hand_stays_so(project, photo):
+    some = Project(project.document, project.photo if photo else None)
+    again = read_project(write_project(some), "a.gcs")
+    assert again == some
+    assert again.available is None
     assert again != project
+
+
+def test_codes_of_a_photo_that_is_not_there_are_passed_over(project, members):
+    without = {name: data for name, data in members.items() if name != "photo.png"}
+    assert read_project(zipped(without), "a.gcs").available is None
+    with pytest.raises(ProjectError, match="codes of a photo, but no photo"):
+        Project(project.document, available=project.available)
 
 
 @given(
@@ -97,7 +110,7 @@ def test_projects_differ_by_every_part(project):
     others = {
         "document": project.document.with_layers(texture=project.document.texture + 1),
         "photo": project.photo ^ 1,
-        "available": np.zeros_like(project.available),
+        "available": replace(project.available, fine=project.available.faithful),
         "source_name": "b.jpg",
         "source_bytes": None,
         "view": {},
@@ -132,12 +145,18 @@ def test_a_project_that_is_none_is_not_made(project):
     for parts, complaint in (
         ({"photo": np.zeros((50, 71, 3), np.uint8)}, "the document is 70x50"),
         ({"photo": np.zeros((50, 70, 3))}, "the photo is float64"),
-        ({"available": np.zeros((STUDIO.detail_channels, 4, 4), np.int8)}, r"\(6, 4, 5\) is needed"),
-        ({"available": np.zeros((STUDIO.detail_channels, 4, 5))}, "detail is float64"),
-        ({"available": np.full((STUDIO.detail_channels, 4, 5), -3, np.int8)}, "beyond -2 .. 2"),
     ):
         with pytest.raises(ProjectError, match=complaint):
             Project(document, **parts)
+    for codes, complaint in (
+        ({"detail": np.zeros((STUDIO.detail_channels, 4, 4), np.int8)}, r"\(6, 4, 5\) is needed"),
+        ({"detail": np.zeros((STUDIO.detail_channels, 4, 5))}, "detail is float64"),
+        ({"detail": np.full((STUDIO.detail_channels, 4, 5), -3, np.int8)}, "beyond -2 .. 2"),
+        ({"fine": np.zeros((6, 4, 5), np.int8)}, r"fine is int8 \(6, 4, 5\); \(384, 4, 5\) is needed"),
+        ({"faithful": np.full((384, 4, 5), -128, np.int8)}, "faithful lies beyond -127 .. 127"),
+    ):
+        with pytest.raises(ProjectError, match=complaint):
+            Project(document, project.photo, replace(project.available, **codes))
 
 
 @pytest.mark.parametrize("value", [float("nan"), object()])

@@ -8,7 +8,7 @@ from gc_studio.training.exact_channels import blame
 
 @pytest.mark.long
 def test_channels_that_stay_float32_are_those_to_blame(analysis, model):
-    document = set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.detail)
+    document = set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.available)
     found = blame(model.generator, [document], 4, "conv2")
     assert sorted(found.channels) == list(range(64))
     assert set(found.channels[:2]) <= set(NARROW[4]["conv2"])

@@ -33,7 +33,7 @@ def test_trained_tables_code_documents_and_have_the_shapes_of_the_shipped_ones(t
     write_tables(code_arrays(packs, model, 4, 40), fresh_tables)
     trained = read_tables(fresh_tables)
     assert {name: array.shape for name, array in trained.items()} == {n: a.shape for n, a in shipped.items()}
-    document = analysis.document.with_layers(mask=np.ones(analysis.document.grid), detail=analysis.detail)
+    document = analysis.document.with_layers(mask=np.ones(analysis.document.grid), detail=analysis.available.detail)
     with_few_photos = len(write(document))
     assert with_few_photos < document.structure.size / 8
 

@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 
 from gc_studio.analysis.cleanup import Lines
 from gc_studio.decode.pictures import Painted, Picture
-from gc_studio.document import Document
+from gc_studio.document import Available, Document
 
 
 class Apart(Protocol):
     """The model for work beside the window: neither waits for the other, nor is given up with it."""
 
-    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
-        """Document of a photo, and the detail code of the whole photo."""
+    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:
+        """Document of a photo, and the codes of the whole photo."""
 
     def line_choice(self, photo: NDArray[np.uint8], scale: int, mask: NDArray[np.bool_]) -> Lines:
         """Find out what a photo's lines are worth at a scale of the map and under a mask; takes a second or more."""
@@ -24,22 +24,22 @@ class Apart(Protocol):
         self,
         document: Document,
         photo: NDArray[np.uint8],
-        available: NDArray[np.int8],
+        available: Available,
         steps: int,
         on_step: Callable[[int, Document], bool | None],
-    ) -> tuple[Document, NDArray[np.int8]] | None:
+    ) -> tuple[Document, Available] | None:
         """Search for codes that make the picture more like the photo; takes seconds to minutes.
 
         Args:
             document: where to start; all its layers but texture and detail stay.
             photo: uint8 RGB (height, width, 3), of the document's size.
-            available: detail code of the whole photo.
+            available: codes of the whole photo.
             steps: how many to take, 1 to 500.
             on_step: called on the same thread after each step with how many are done and the best document so far;
                 False ends the search, which then returns the best so far.
 
         Returns:
-            The better document and the detail code of the whole photo that belongs to it; None if none was found.
+            The better document and the codes of the whole photo that belong to it; None if none was found.
 
         Raises:
             ValueError: picture and photo do not fit, or are too large; the message is one line for the user.
@@ -84,8 +84,8 @@ class Backend(Protocol):
     def interrupt(self) -> None:
         """Give up the picture in the making."""
 
-    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
-        """Document of a photo, and the detail code of the whole photo."""
+    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:
+        """Document of a photo, and the codes of the whole photo."""
 
     def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
         """Texture of the thing in the middle of a photo, int16 (64,); no line is looked for."""

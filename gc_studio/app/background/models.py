@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from gc_studio.analysis.cleanup import Lines
 from gc_studio.app.background.backend import Apart, Backend
 from gc_studio.decode.pictures import Painted, Picture
-from gc_studio.document import Document
+from gc_studio.document import Available, Document
 from gc_studio.nets.registry import ModelDescription, find_model, model_of
 
 
@@ -33,7 +33,7 @@ class _Aparts:
             self._others[backend.identity] = backend.apart()
         return self._others[backend.identity]
 
-    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
+    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:
         return self._first.analyse(photo)
 
     def line_choice(self, photo: NDArray[np.uint8], scale: int, mask: NDArray[np.bool_]) -> Lines:
@@ -44,10 +44,10 @@ class _Aparts:
         self,
         document: Document,
         photo: NDArray[np.uint8],
-        available: NDArray[np.int8],
+        available: Available,
         steps: int,
         on_step: Callable[[int, Document], bool | None],
-    ) -> tuple[Document, NDArray[np.int8]] | None:
+    ) -> tuple[Document, Available] | None:
         return self._of(document).refine(document, photo, available, steps, on_step)
 
     def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
@@ -145,7 +145,7 @@ class Models:
         for backend in list(self._backends.values()):
             backend.interrupt()
 
-    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
+    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:
         """As for Backend, by the first model."""
         return self.first.analyse(photo)
 

@@ -12,7 +12,7 @@ from gc_studio.analysis.cleanup import Lines
 from gc_studio.analysis.detectors import Detector, detected_structures
 from gc_studio.decode.families import family_of
 from gc_studio.decode.pictures import Painted, Picture
-from gc_studio.document import Document
+from gc_studio.document import Available, Document
 from gc_studio.nets.registry import ModelDescription, UnknownModelError
 
 
@@ -66,10 +66,10 @@ class Plain:
         others = [np.concatenate([document.extra_textures[:-1], code[None]]) for code in codes]
         return [self.render(document.with_layers(extra_textures=extra)) for extra in others]
 
-    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
+    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:
         """As for Backend."""
         analysis = self._family.analyse(photo, self._model)
-        return analysis.document, analysis.detail
+        return analysis.document, analysis.available
 
     def line_choice(self, photo: NDArray[np.uint8], scale: int, mask: NDArray[np.bool_]) -> Lines:
         """As for Apart; what lines are worth is not asked."""
@@ -90,12 +90,12 @@ class Plain:
         self,
         document: Document,
         photo: NDArray[np.uint8],
-        available: NDArray[np.int8],
+        available: Available,
         steps: int,
         on_step: Callable[[int, Document], bool | None],
-    ) -> tuple[Document, NDArray[np.int8]] | None:
+    ) -> tuple[Document, Available] | None:
         """As for Apart; raise UnknownModelError if the family cannot."""
         if self._family.refine is None:
             raise UnknownModelError(f"model {self._description.name} cannot be refined")
         found = self._family.refine(photo, document, available, self._model, steps, on_step)
-        return (found.document, found.detail) if found else None
+        return (found.document, found.available) if found else None

@@ -14,7 +14,7 @@ from gc_studio.decode.families import family_of
 from gc_studio.decode.line_choice import line_choice, thorough_analysis
 from gc_studio.decode.pictures import Picture
 from gc_studio.decode.renderer import Renderer
-from gc_studio.document import Document
+from gc_studio.document import Available, Document
 from gc_studio.nets.model import StudioModel, has_cuda
 from gc_studio.nets.registry import ModelDescription
 
@@ -36,10 +36,10 @@ class Apart(Renderer):
             self.backend.rest()
         return picture
 
-    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
+    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:
         """As for Backend."""
         analysis = thorough_analysis(photo, self._studio)
-        return analysis.document, analysis.detail
+        return analysis.document, analysis.available
 
     def line_choice(self, photo: NDArray[np.uint8], scale: int, mask: NDArray[np.bool_]) -> Lines:
         """As for Backend."""
@@ -49,17 +49,17 @@ class Apart(Renderer):
         self,
         document: Document,
         photo: NDArray[np.uint8],
-        available: NDArray[np.int8],
+        available: Available,
         steps: int,
         on_step: Callable[[int, Document], bool | None],
-    ) -> tuple[Document, NDArray[np.int8]] | None:
+    ) -> tuple[Document, Available] | None:
         """As for Backend."""
         # It alone imports torch.
         from gc_studio.decode.refine import refine
 
         self._make_room()
         found = refine(photo, document, available, self._studio, steps, on_step)
-        return (found.document, found.detail) if found else None
+        return (found.document, found.available) if found else None
 
 
 class Studio(Apart):

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from gc_studio.app.background.opened import Opened
 from gc_studio.app.commands.command import REDO, SEVERAL, UNDO, Command
 from gc_studio.app.documents.open_document import Mix, OpenDocument, Sizes
-from gc_studio.document import Document, History
+from gc_studio.document import Available, Document, History
 from gc_studio.document.history import MAX_BYTES
 from gc_studio.project.fingerprint import is_same_file
 
@@ -97,8 +97,8 @@ class Session(QObject):
         return self._current.project.photo if self._current else None
 
     @property
-    def available(self) -> NDArray[np.int8] | None:
-        """The whole photo's detail code; None when it is not at hand."""
+    def available(self) -> Available | None:
+        """The whole photo's codes; None when it is not at hand."""
         return self._current.project.available if self._current else None
 
     @property

@@ -19,7 +19,7 @@ from gc_studio.app.export.sheet import paint_sheet
 from gc_studio.bitstream import DocumentWriter, read
 from gc_studio.canvas.overlays import rgb_image
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
-from gc_studio.document import Document
+from gc_studio.document import Available, Document
 from gc_studio.document.edits import centre_mask, set_mask
 from gc_studio.project.fingerprint import identity
 from gc_studio.storage import write_atomic
@@ -31,8 +31,8 @@ ENDINGS = {"gcx": ".gcx", "png": "-decoded.png", "sheet": "-sheet.png"}
 class Source(Protocol):
     """What this asks of a model; a `backend.Backend` is one."""
 
-    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, NDArray[np.int8]]:
-        """Document of a photo, and the detail code of the whole photo."""
+    def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:
+        """Document of a photo, and the codes of the whole photo."""
 
     def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
         """Pictures of a document, the last one exact."""

@@ -166,7 +166,7 @@ class PictureFlow(QObject):
     @staticmethod
     def _shown_by_gallery(document: Document, scope: NDArray[np.bool_] | None) -> tuple[NDArray[np.generic], ...]:
         """All that thumbnails depend on; what the scope holds now is not seen in them."""
-        layers = document.structure, document.mask, document.detail
+        layers = document.structure, document.mask, document.detail, document.fine, document.faithful
         if scope is None or scope.all():
             return layers
         return *layers, scope, document.textures[document.regions[~scope]]
