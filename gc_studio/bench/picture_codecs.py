@@ -1,6 +1,5 @@
 """Photo -> files of other codecs near sizes that are asked for, with the codecs found on this machine, and back."""
 
-import bisect
 import importlib.util
 import io
 from collections.abc import Callable
@@ -16,6 +15,8 @@ Picture = NDArray[np.uint8]
 
 _STRETCHES = 8
 """Of the settings of a codec, in a search."""
+_NEAR = 0.01
+"""Share of its bytes by which a file may be larger than the smallest that will do."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Files:
 
     def __init__(self, photo: Picture, codec: PictureCodec) -> None:
         """photo: uint8 RGB (H, W, 3)."""
-        self._photo, self._codec = photo, codec
+        self._photo, self.codec = photo, codec
         self._made: dict[int, bytes] = {}
 
     def smallest(self, value: Callable[[bytes], float], least: float) -> bytes:
@@ -48,7 +49,7 @@ class Files:
 
         value: of a file; taken to grow with the setting, which is true but for a little.
         """
-        settings = self._codec.settings
+        settings = self.codec.settings
 
         def is_enough(place: int) -> bool:
             return value(self._made_at(settings[place])) >= least
@@ -57,13 +58,20 @@ class Files:
         *lower, last = np.linspace(0, len(settings) - 1, _STRETCHES + 1).astype(int).tolist()
         high = next((place for place in lower if is_enough(place)), last)
         low = max((place for place in lower if place < high), default=high)
-        bisect.bisect_left(range(low, high), True, key=is_enough)
+        while high - low > 1 and not self._is_near(low, high):
+            middle = (low + high) // 2
+            low, high = (low, middle) if is_enough(middle) else (middle, high)
         enough = [data for data in self._made.values() if value(data) >= least]
         return min(enough, key=len) if enough else self._made_at(settings[-1])
 
+    def _is_near(self, low: int, high: int) -> bool:
+        """Whether the files of two places differ too little to look for one between them."""
+        small, large = (self._made.get(self.codec.settings[place]) for place in (low, high))
+        return small is not None and large is not None and 0 <= len(large) - len(small) <= _NEAR * len(small)
+
     def _made_at(self, setting: int) -> bytes:
         if setting not in self._made:
-            self._made[setting] = self._codec.encode(self._photo, setting)
+            self._made[setting] = self.codec.encode(self._photo, setting)
         return self._made[setting]
 
 

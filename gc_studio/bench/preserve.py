@@ -1,100 +1,151 @@
-"""Photos, each with a part preserved -> how true that part is beside nothing and everything preserved, and its border.
-
-Every picture is of a file that was written and read back. Lines and textures stay those that the analysis chose, as
-when a hand paints what to preserve.
-"""
+"""Photos, with parts of them kept -> how true those are at each level, and what they cost here and in other codecs."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from gc_studio.analysis.photo import load_photo
+from gc_studio.analysis.analyse import Analysis
+from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.bench import everything
 from gc_studio.bench.distances import PerceptualNet
-from gc_studio.bench.picture_codecs import Picture
-from gc_studio.bitstream import read, write
+from gc_studio.bench.kept_parts import LEVELS, Kept, Row, Scene, compare, measured, set_beside
+from gc_studio.bench.marked import KODAK, SIZE, Marked, find_kodak
+from gc_studio.bench.picture_codecs import Files, Picture, PictureCodec
+from gc_studio.bench.words import has_reader, printed
 from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.decode.renderer import Renderer
-from gc_studio.document import CELL, Document
-from gc_studio.document.edits import set_mask
+from gc_studio.document import Document
 from gc_studio.document.regions import central_region
 from gc_studio.nets.model import StudioModel
 from gc_studio.training.data import random_blob, random_box
-from gc_studio.training.evaluate import centre_square, means, psnr, to_tensor
+from gc_studio.training.evaluate import centre_square, means
 
-KINDS = ("nothing", "part", "everything")
+PARTS, WORDS, MARKED = "parts", "words", "faces and lettering"
+WHOLE, LARGE = "everything at 256", "everything at 512"
 
-Row = dict[str, float]
+OTHERS = ("AVIF", "WebP", "HEIC", "JPEG XL")
+LARGE_SIDE = 512
+_SHOWN = {PARTS: 4, WORDS: 6, MARKED: len(KODAK)}
+"""Scenes of each kind on the contact sheet."""
 
 
 @dataclass
 class Preserved:
-    """Mean figures by each of KINDS, and `gain`, the share of what everything gains over nothing that the part gains.
+    """What was measured.
 
-    Figures: `file_bytes`; `psnr` in dB of the pixels of the part; `lpips_<net>` of the photo with these pixels of the
-    picture in the place of its own, which sees the border, too; `border`, how far a step from one pixel to the next
-    across the border of the part differs from the photo's, mean absolute difference in levels.
+    Attributes:
+        photos: how many.
+        scenes: by the kind of part, every scene with its figures.
+        whole: by the size, for each photo what `everything.measured` gives.
     """
 
     photos: int
-    means: dict[str, Row]
+    scenes: dict[str, list[Kept]]
+    whole: dict[str, list[dict[str, Row]]]
+
+    def kept_means(self, kind: str) -> list[Row]:
+        """By level the mean of each figure of a kind of part."""
+        return [means([kept.rows[level] for kept in self.scenes[kind]]) for level in LEVELS]
+
+    def whole_means(self, size: str) -> dict[str, Row]:
+        """By codec and level the mean of each figure."""
+        rows = self.whole[size]
+        return {name: means([row[name] for row in rows]) for name in rows[0]}
+
+    def shown(self) -> list[Kept]:
+        """Scenes for a contact sheet."""
+        return [kept for scenes in self.scenes.values() for kept in scenes if kept.beside]
 
 
-def measure(photos: list[Path], model: StudioModel, nets: list[PerceptualNet]) -> Preserved:
-    """Measure over centre squares at 256x256; the part is by turns the thing in the middle, a box and a brush's blob.
+def measure(
+    photos: list[Path],
+    model: StudioModel,
+    codecs: Sequence[PictureCodec],
+    nets: Sequence[PerceptualNet],
+    kodak: Path | None = None,
+) -> Preserved:
+    """Measure centre squares of photos at 256x256: with a part kept, with a word printed and kept, and all of it kept.
+
+    The part is by turns the thing in the middle, a box and a brush's blob.
 
     Args:
         photos: one or more.
         model: makes the files.
+        codecs: to compare with, those of OTHERS among them.
         nets: to measure with, may be none.
+        kodak: a folder with the Kodak suite, of which faces and lettering are kept, too; None leaves them out.
 
     Raises:
-        PhotoError: a photo cannot be read.
+        PhotoError: a photo cannot be read, or is not there.
     """
-    renderer = Renderer(model)
-    rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
-    for number, path in enumerate(tqdm(photos, desc="preserve", leave=False, disable=None)):
-        photo = centre_square(load_photo(path))
-        analysis = thorough_analysis(photo, model)
-        part = _part(analysis.document, number)
-        pixels = part.repeat(CELL, 0).repeat(CELL, 1)
-        for kind, mask in zip(KINDS, (np.zeros_like(part), part, np.ones_like(part)), strict=True):
-            data = write(set_mask(analysis.document, mask, analysis.available))
-            rows[kind].append(
-                {"file_bytes": float(len(data))} | _errors(renderer.render(read(data)), photo, pixels, nets)
-            )
-    result = {kind: means(figures) for kind, figures in rows.items()}
-    nothing, own, everything = (result[kind] for kind in KINDS)
-    gained = {name: everything[name] - nothing[name] for name in nothing if name.startswith(("psnr", "lpips"))}
-    result["gain"] = {name: (own[name] - nothing[name]) / whole for name, whole in gained.items() if whole}
-    return Preserved(len(photos), result)
+    marked = find_kodak(kodak) if kodak else []
+    own = [codec for codec in codecs if codec.name in OTHERS]
+    measurement = _Measurement(model, sorted(own, key=lambda codec: OTHERS.index(codec.name)), nets)
+    with tqdm(total=len(photos) + len(marked), unit="photo", leave=False, disable=None) as bar:
+        for what, path in marked:
+            measurement.measure_kodak(load_photo(path), what, path.name)
+            bar.update()
+        for number, path in enumerate(photos):
+            measurement.measure_photo(centre_square(load_photo(path)), number, path.name)
+            bar.update()
+    return Preserved(len(photos), measurement.scenes, measurement.whole)
+
+
+class _Measurement:
+    def __init__(self, model: StudioModel, codecs: list[PictureCodec], nets: Sequence[PerceptualNet]) -> None:
+        self._model, self._codecs, self._nets = model, codecs, nets
+        self._renderer = Renderer(model)
+        self._is_read = has_reader()
+        self.scenes: dict[str, list[Kept]] = {}
+        self.whole: dict[str, list[dict[str, Row]]] = {}
+
+    def measure_photo(self, photo: Picture, number: int, name: str) -> None:
+        """A part, a word and everything of a square photo."""
+        files = self._files(photo)
+        analysis = thorough_analysis(photo, self._model)
+        self._keep(PARTS, Scene(name, photo, _part(analysis.document, number)), analysis, files, LEVELS[1:])
+        self._keep_everything(WHOLE, photo, files)
+        word = printed(photo, number)
+        scene = Scene(f"{word.word}, {name}", word.photo, word.part, word)
+        analysis = thorough_analysis(word.photo, self._model)
+        # One codec at one level: what a word costs another is as for any part, and takes a while.
+        self._keep(WORDS, scene, analysis, self._files(word.photo)[:1], LEVELS[-1:])
+
+    def measure_kodak(self, picture: Picture, marked: Marked, name: str) -> None:
+        """What is marked of a picture of the Kodak suite, and everything of it."""
+        # Copies, for torch wants arrays that it could write to.
+        photo, large = (resized(picture, side).copy() for side in (SIZE, LARGE_SIDE))
+        scene = Scene(f"{marked.what}, {name}", photo, marked.cells(photo))
+        self._keep(MARKED, scene, thorough_analysis(photo, self._model), self._files(photo), LEVELS[1:])
+        self._keep_everything(LARGE, large, self._files(large))
+
+    def _files(self, photo: Picture) -> list[Files]:
+        return [Files(photo, codec) for codec in self._codecs]
+
+    def _keep(self, kind: str, scene: Scene, analysis: Analysis, files: list[Files], levels: Sequence[int]) -> None:
+        kept = measured(scene, analysis, self._renderer, self._nets, self._is_read)
+        for own in files:
+            compare(kept, own, levels)
+        scenes = self.scenes.setdefault(kind, [])
+        if files and len(scenes) < _SHOWN[kind]:
+            set_beside(kept, files[0])
+        scenes.append(kept)
+
+    def _keep_everything(self, size: str, photo: Picture, files: list[Files]) -> None:
+        rows = everything.measured(photo, self._model, self._renderer, files, self._nets)
+        self.whole.setdefault(size, []).append(rows)
 
 
 def _part(document: Document, number: int) -> NDArray[np.bool_]:
-    """Cells that are preserved of photo `number`: some, and not all."""
+    """Cells that are kept of photo `number`: some, and not all."""
     rng = np.random.default_rng(number)
     side = document.mask.shape[0]
     kinds = (lambda: central_region(document), lambda: random_box(side, rng), lambda: random_blob(side, rng))
     # A photo may be one region, and a box as large as the photo.
     found = (kinds[turn % len(kinds)]() for turn in itertools.count(number))
     return next(mask for mask in found if mask.any() and not mask.all())
-
-
-def _errors(picture: Picture, photo: Picture, part: NDArray[np.bool_], nets: list[PerceptualNet]) -> Row:
-    """Figures of a picture; part: bool (H, W)."""
-    difference = picture.astype(np.float64) - photo
-    row = {"psnr": psnr(float(np.square(difference[part]).mean()))}
-    steps = []
-    for axis in range(2):
-        is_border = np.diff(part, axis=axis)
-        steps.append(np.diff(difference, axis=axis)[is_border])
-    row["border"] = float(np.abs(np.concatenate(steps)).mean())
-    composite = np.where(part[..., None], picture, photo)
-    with torch.inference_mode():
-        for net in nets:
-            row[f"lpips_{net.name}"] = net.lpips(to_tensor(composite), to_tensor(photo)).item()
-    return row

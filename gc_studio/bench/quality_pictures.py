@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -37,13 +38,13 @@ def save_pictures(quality: Quality, titles: dict[str, str], folder: Path) -> Non
     write_ours(folder / PLOT, rate_distortion_plot(quality, titles), is_made_here)
 
 
-def check_folder(folder: Path, photos: list[Path]) -> None:
-    """Make the folder, and raise OSError or PhotoError if `save_pictures` would fail there or replace what is not ours.
+def check_folder(folder: Path, names: Sequence[str], photos: list[Path]) -> None:
+    """Make the folder, and raise OSError or PhotoError if files cannot be written there or would replace others' own.
 
     photos: what is to be measured, which the pictures must not be mistaken for the next time.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name in (SHEET, PLOT):
+    for name in names:
         check_ours(folder / name, is_made_here)
     if folder.resolve() in (photo.resolve().parent for photo in photos):
         raise PhotoError(f"{folder}: the photos lie in it; choose another folder for the pictures of them")

@@ -32,9 +32,9 @@ def _quality(arguments: argparse.Namespace) -> Report:
 
     photos = _photos(arguments)
     if arguments.out:
-        from gc_studio.bench.quality_pictures import check_folder, save_pictures
+        from gc_studio.bench.quality_pictures import PLOT, SHEET, check_folder, save_pictures
 
-        check_folder(arguments.out, photos)  # What fails here should not fail after an hour.
+        check_folder(arguments.out, (SHEET, PLOT), photos)  # What fails here should not fail after an hour.
     nets, left_out = nets_at_hand(arguments.perceptual)
     codecs, absent = picture_codecs()
     quality = measure(photos, load_model(), codecs, nets, arguments.refine)
@@ -72,15 +72,27 @@ def _swaps(arguments: argparse.Namespace) -> Report:
 
 def _preserve(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.distances import nets_at_hand
-    from gc_studio.bench.preserve import measure
+    from gc_studio.bench.picture_codecs import picture_codecs
+    from gc_studio.bench.preserve import OTHERS, measure
+    from gc_studio.bench.preserve_text import figures, tables
+    from gc_studio.bench.words import has_reader
     from gc_studio.nets.model import load_model
 
     photos = _photos(arguments)
+    if arguments.out:
+        from gc_studio.bench.preserve_pictures import PLOT, SHEET, save_pictures
+        from gc_studio.bench.quality_pictures import check_folder
+
+        check_folder(arguments.out, (SHEET, PLOT), photos)
     nets, left_out = nets_at_hand(arguments.perceptual)
-    preserved = measure(photos, load_model(), nets)
-    lines = [f"{preserved.photos} photos, centre squares at 256x256, a part of each preserved", *left_out]
-    lines += _table(preserved.means)
-    return "\n".join(lines), {"photos": preserved.photos, "left_out": left_out, "means": preserved.means}
+    codecs, absent = picture_codecs()
+    left_out += [f"not installed, left out: {name}" for name in absent if name.startswith(OTHERS)]
+    if not has_reader():
+        left_out.append("words are not read: Tesseract is not installed (tesseract-ocr)")
+    preserved = measure(photos, load_model(), codecs, nets, arguments.kodak)
+    if arguments.out:
+        save_pictures(preserved, arguments.out)
+    return tables(preserved, left_out), {"left_out": left_out, **figures(preserved)}
 
 
 def _precision(arguments: argparse.Namespace) -> Report:

@@ -42,7 +42,7 @@ _MOST_DEGREES = 4.0
 _PLACES = 16
 _FINER, _LARGER = 4, 4
 """A word is drawn so many times finer than it is printed, and shown so many times larger to the reader."""
-_KEPT_MARGIN, _READ_MARGIN = 2, 8
+_KEPT_MARGIN, _READ_MARGIN = 2, 5
 """Pixels around a word that are kept and read with it."""
 
 
@@ -139,9 +139,9 @@ def has_reader() -> bool:
 
 
 def read_text(picture: Picture) -> str:
-    """What Tesseract reads in a picture of one line, uint8 RGB (H, W, 3); raises as `Printed.letters_in` does."""
+    """What Tesseract reads in a picture of one word, uint8 RGB (H, W, 3); raises as `Printed.letters_in` does."""
     large = cv2.resize(picture, None, fx=_LARGER, fy=_LARGER, interpolation=cv2.INTER_CUBIC)
-    command = ["tesseract", "stdin", "stdout", "--psm", "7", "-l", "eng"]
+    command = ["tesseract", "stdin", "stdout", "--psm", "8", "-l", "eng"]
     # With more threads it takes longer for pictures as small as these.
     environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
     found = subprocess.run(command, input=png(large), capture_output=True, check=True, env=environment)

@@ -23,7 +23,7 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     bitstream = measurements.add_parser("bitstream", help="bytes of every layer beside what they would be uncoded")
     quality = measurements.add_parser("quality", help="bytes and fidelity beside other codecs at the nearest sizes")
     swaps = measurements.add_parser("swaps", help="pictures in the texture of another photo beside those as they are")
-    preserve = measurements.add_parser("preserve", help="a part preserved beside nothing and everything preserved")
+    preserve = measurements.add_parser("preserve", help="what is kept at every level, beside other codecs")
     precision = measurements.add_parser("precision", help="pictures of this machine's backends beside plain float32")
     for command in (quality, swaps, preserve, precision):
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
@@ -37,7 +37,11 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
             metavar="FILE.safetensors",
             help="LPIPS-squeeze or LPIPS-alex, else from the lpips package; may be given for each",
         )
-    quality.add_argument("--out", type=Path, metavar="DIR", help="write a contact sheet and a plot into this folder")
+    for command in (quality, preserve):
+        command.add_argument("--out", type=Path, metavar="DIR", help="write a contact sheet and plots into this folder")
+    preserve.add_argument(
+        "--kodak", type=Path, metavar="DIR", help="the Kodak suite, of which faces and lettering are kept, too"
+    )
     for command in (rate, quality):
         command.add_argument(
             "--refine",

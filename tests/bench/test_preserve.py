@@ -1,21 +1,154 @@
 import json
 
+import numpy as np
 import pytest
+from PIL import Image
 
+from gc_studio.analysis.photo import PhotoError, load_photo
+from gc_studio.bench import picture_codecs, preserve
+from gc_studio.bench.kept_parts import Kept, Scene, compare, fidelity_inside, measured, psnr_inside, step_across
+from gc_studio.bench.marked import KODAK, find_kodak
+from gc_studio.bench.picture_codecs import Files
+from gc_studio.bench.words import has_reader, printed
 from gc_studio.cli import main
+from gc_studio.decode.line_choice import thorough_analysis
+from gc_studio.decode.renderer import Renderer
+from gc_studio.document import CELL
 from gc_studio.storage import RESOURCES
+from gc_studio.training.evaluate import centre_square
+
+SAMPLES = RESOURCES / "samples"
+
+
+@pytest.fixture(scope="module")
+def square():
+    return centre_square(load_photo(SAMPLES / "jumper.webp"))
+
+
+@pytest.fixture(scope="module")
+def word(square, model):
+    """A word that was kept at every level."""
+    on_photo = printed(square, 1)
+    scene = Scene("a word", on_photo.photo, on_photo.part, on_photo)
+    return measured(scene, thorough_analysis(scene.photo, model), Renderer(model), [], is_read=has_reader())
+
+
+def test_a_word_comes_nearer_with_every_level_for_more_bytes(word):
+    for name in ("bytes", "psnr"):
+        values = [row[name] for row in word.rows]
+        assert values == sorted(set(values))
+    assert word.rows[3]["psnr"] > word.rows[1]["psnr"] + 5
+    for row in word.rows:
+        assert row["added"] == row["bytes"] - word.rows[0]["bytes"]
+        assert row["bits"] == pytest.approx(8 * row["added"] / word.scene.part.sum())
+
+
+@pytest.mark.skipif(not has_reader(), reason="Tesseract is not installed")
+def test_a_word_that_is_kept_faithfully_is_read(word):
+    letters = [row["letters"] for row in word.rows]
+    assert word.rows[0]["photo_letters"] >= len(word.scene.word.word) - 1
+    assert letters[0] <= 2
+    assert letters[3] >= letters[0] + 4
+
+
+def test_another_codec_is_asked_for_as_much_truth_in_the_part_and_not_more(word):
+    photo, pixels = word.scene.photo, word.scene.pixels
+    webp = next(codec for codec in picture_codecs.picture_codecs()[0] if codec.name == "WebP")
+    files = Files(photo, webp)
+    kept = Kept(word.scene, word.pictures, [dict(row) for row in word.rows])
+    compare(kept, files, [3])
+    sizes = {len(data): data for data in (webp.encode(photo, setting) for setting in webp.settings)}
+    found = sizes[kept.rows[3]["WebP"]]
+    assert psnr_inside(webp.decode(found), photo, pixels) >= word.rows[3]["psnr"]
+    enough = [
+        size for size, data in sizes.items() if psnr_inside(webp.decode(data), photo, pixels) >= word.rows[3]["psnr"]
+    ]
+    assert len(found) <= 1.02 * min(enough)
+    assert "WebP" not in kept.rows[2]
+
+
+def test_the_step_across_a_border_is_that_of_the_pixels_beside_it():
+    ramp = np.repeat(np.arange(64, dtype=np.uint8)[None, :, None] * 2, 48, 0).repeat(3, 2)
+    pixels = np.zeros((48, 64), bool)
+    pixels[:, 16:32] = True
+    assert step_across(ramp, pixels) == 2
+    seam = ramp.copy()
+    seam[:, 32:] += 10
+    assert step_across(seam, pixels) == 7
+    # Elsewhere than at the border nothing counts.
+    seam = ramp.copy()
+    seam[:, 48:] += 10
+    assert step_across(seam, pixels) == 2
+
+
+def test_what_is_kept_measures_as_the_photo_does_when_it_is_the_photo(square):
+    pixels = np.zeros(square.shape[:2], bool)
+    pixels[64:128, 80:160] = True
+    row = fidelity_inside(square, square, pixels, [])
+    assert row["step"] == row["photo_step"]
+    assert row["psnr"] > 100
+    elsewhere = np.where(pixels[..., None], square, 255 - square)
+    assert fidelity_inside(elsewhere, square, pixels, [])["psnr"] == row["psnr"]
+
+
+def test_the_kodak_pictures_are_found_and_others_told_from_them(tmp_path, jacket):
+    names = [f"kodim{marked.number}.png" for marked in KODAK]
+    for name in names[1:]:
+        Image.fromarray(jacket).save(tmp_path / name)
+    with pytest.raises(PhotoError, match="no picture 04 of the Kodak suite"):
+        find_kodak(tmp_path)
+    Image.fromarray(jacket).save(tmp_path / names[0])
+    assert [path.name for _, path in find_kodak(tmp_path)] == names
+    face = KODAK[0]
+    assert face.cells(np.zeros((384, 256, 3), np.uint8)).sum() == 100
+    with pytest.raises(PhotoError, match="not picture 04"):
+        face.cells(np.zeros((128, 256, 3), np.uint8))
+
+
+def test_the_photos_lie_elsewhere_than_the_pictures_of_them(capsys):
+    command = ["bench", "preserve", "--data", str(SAMPLES), "--out", str(SAMPLES)]
+    assert main(command) == 1
+    assert "the photos lie in it" in capsys.readouterr().err
 
 
 @pytest.mark.long
-def test_a_preserved_part_is_nearly_as_true_as_where_everything_is(squeeze, capsys):
-    command = ["bench", "preserve", "--data", str(RESOURCES / "samples"), "--json"]
-    assert main([*command, "--perceptual", str(squeeze)]) == 0
+def test_bench_preserve_measures_every_kind_at_every_level(squeeze, tmp_path, monkeypatch, capsys):
+    webp = [codec for codec in picture_codecs.picture_codecs()[0] if codec.name == "WebP"]
+    monkeypatch.setattr(
+        picture_codecs, "picture_codecs", lambda: (webp, ["AVIF (a Pillow that has it)", "JPEG (a reed)"])
+    )
+    monkeypatch.setattr("gc_studio.bench.words.shutil.which", lambda _: None)
+    monkeypatch.setattr(preserve, "LARGE_SIDE", 256)
+    kodak, out = tmp_path / "kodak", tmp_path / "new" / "out"
+    kodak.mkdir()
+    photo = load_photo(SAMPLES / "jumper.webp")
+    for marked in KODAK:
+        shape = (256, 384) if marked.number in ("04", "09") else (384, 256)
+        Image.fromarray(photo).resize(shape).save(kodak / f"{marked.number}.png")
+    options = ["--data", str(SAMPLES), "--every", "2", "--perceptual", str(squeeze), "--kodak", str(kodak)]
+    assert main(["bench", "preserve", *options, "--out", str(out), "--json"]) == 0
     results = json.loads(capsys.readouterr().out)
-    assert results["photos"] == 4
-    nothing, part, everything = (results["means"][kind] for kind in ("nothing", "part", "everything"))
-    assert set(part) == {"file_bytes", "psnr", "border", "lpips_squeeze"}
-    assert nothing["file_bytes"] < part["file_bytes"] < everything["file_bytes"]
-    assert nothing["psnr"] + 1 < part["psnr"]
-    assert results["means"]["gain"]["psnr"] > 0.6
-    # A seam would be a step that is in neither of the two other pictures.
-    assert part["border"] < nothing["border"]
+    assert results["photos"] == 2
+    assert "not installed, left out: AVIF (a Pillow that has it)" in results["left_out"]
+    assert "words are not read: Tesseract is not installed (tesseract-ocr)" in results["left_out"]
+    assert not any("JPEG" in line for line in results["left_out"])
+    assert set(results["kept"]) == {"parts", "words", "faces and lettering"}
+    for rows in results["kept"].values():
+        assert [row["bytes"] for row in rows] == sorted(row["bytes"] for row in rows)
+        assert rows[3]["psnr"] > rows[1]["psnr"] > rows[0]["psnr"]
+        assert rows[3]["WebP"] > 0
+        assert "letters" not in rows[3]
+    assert len(results["scenes"]["faces and lettering"]) == 4
+    whole = results["whole"]["everything at 256"]
+    for level in (1, 2, 3):
+        assert whole[f"WebP, {level}"]["bytes"] >= whole[f"gcx, {level}"]["bytes"]
+    assert whole["gcx, 3"]["psnr"] > whole["gcx, 2"]["psnr"] > whole["gcx, 1"]["psnr"]
+    with Image.open(out / "sheet.png") as sheet, Image.open(out / "kept.png") as plot:
+        assert sheet.format == plot.format == "PNG"
+
+
+def test_pixels_of_a_part_end_where_the_photo_does():
+    part = np.ones((2, 2), bool)
+    assert Scene("odd", np.zeros((20, 30, 3), np.uint8), part).pixels.shape == (20, 30)
+    part[1, 1] = False
+    assert Scene("odd", np.zeros((20, 30, 3), np.uint8), part).pixels.sum() == 20 * 30 - (20 - CELL) * (30 - CELL)
