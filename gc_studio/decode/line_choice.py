@@ -19,7 +19,7 @@ from gc_studio.bitstream import structure as structure_coder
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL, MIN_SIDE, cells, check_size
 from gc_studio.nets.model import StudioModel, as_network_picture
-from gc_studio.nets.pooling import pooled_to
+from gc_studio.nets.pooling import feature_distance
 from gc_studio.nets.running import feature_net
 
 PRICE = 0.15
@@ -96,7 +96,7 @@ def line_choice(
     renderer, net = Renderer(model), feature_net(model.device)
     features = net(as_network_picture(painted))
     pictures = (renderer.render(document.with_layers(structure=lines)) for lines in own)
-    distortion = [_distortion(net(as_network_picture(picture)), features, document.grid) for picture in pictures]
+    distortion = [feature_distance(net(as_network_picture(picture)), features, document.grid) for picture in pictures]
     renderer.backend.rest()
     return LineChoice(maps, np.stack(distortion), _sizes(own, scale, document.grid))
 
@@ -106,14 +106,6 @@ def _reduced(photo: NDArray[np.uint8]) -> NDArray[np.uint8]:
     height, width = photo.shape[:2]
     share = (MOST_PIXELS / (height * width)) ** 0.5
     return photo if share >= 1 else resized(photo, max(round(share * min(height, width)), MIN_SIDE))
-
-
-def _distortion(
-    some: list[NDArray[np.float32]], others: list[NDArray[np.float32]], grid: tuple[int, int]
-) -> NDArray[np.float32]:
-    """`FeatureNet.distance` before the mean over places, float32 (R, C)."""
-    places = [pooled_to(np.square(a - b).sum(1)[0], grid) for a, b in zip(some, others, strict=True)]
-    return np.asarray(sum(places), np.float32)
 
 
 def _sizes(maps: NDArray[np.bool_], scale: int, grid: tuple[int, int]) -> NDArray[np.float32]:
