@@ -1,4 +1,4 @@
-"""Structure maps and preserve masks <-> black-and-white pictures for other programs; white is a line, or preserved."""
+"""Structure maps and levels of cells <-> pictures for other programs: white is a line, or kept most truly."""
 
 from pathlib import Path
 
@@ -6,13 +6,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.photo import PhotoError, load_white
+from gc_studio.analysis.photo import PhotoError, load_grey
 from gc_studio.analysis.pictures import png
 from gc_studio.document import CELL, Document, cells
+from gc_studio.document.edits import FAITHFUL_LEVEL
 
 _LEAST_MASK, _LEAST_LINE = 0.5, 1e-9
 """Share of a cell, or of a map pixel, that has to be white."""
-_MOSTLY = 0.5
+_HALF = _MOSTLY = 0.5
 
 
 def _blocks(white: NDArray[np.float32], block: int) -> NDArray[np.float64]:
@@ -41,9 +42,8 @@ def _scaled(white: NDArray[np.bool_], width: int, height: int) -> NDArray[np.flo
 
 
 def _fitted(
-    path: Path, data: bytes | None, what: str, width: int, height: int, block: int, least: float
+    white: NDArray[np.bool_], name: str, what: str, width: int, height: int, block: int, least: float
 ) -> NDArray[np.bool_]:
-    white = load_white(path, data)
     shape = cells(height, block), cells(width, block)
     if white.shape == shape:
         return white
@@ -54,12 +54,14 @@ def _fitted(
     found = f"{white.shape[1]}x{white.shape[0]}"
     turned = " (it lies on its side)" if _has_shape_of(white.T, width, height) else ""
     raise PhotoError(
-        f"{path.name}: {what} is {found}{turned}, the picture {width}x{height}; it needs the shape of the picture"
+        f"{name}: {what} is {found}{turned}, the picture {width}x{height}; it needs the shape of the picture"
     )
 
 
-def load_mask(path: Path, width: int, height: int, data: bytes | None = None) -> NDArray[np.bool_]:
-    """Preserve mask from a picture, white = preserve; what is transparent is not white.
+def load_levels(path: Path, width: int, height: int, data: bytes | None = None) -> NDArray[np.uint8]:
+    """Levels of cells from a grey picture: black 0, 85 level 1, 170 level 2, white 3, others the nearest of these.
+
+    What is transparent is black.
 
     Args:
         path: a picture of the photo's shape in any size, or with one pixel per cell of 16x16.
@@ -67,12 +69,16 @@ def load_mask(path: Path, width: int, height: int, data: bytes | None = None) ->
         data: the picture, if it has been read already.
 
     Returns:
-        bool (ceil(height / 16), ceil(width / 16)): cells at least half white.
+        uint8 (ceil(height / 16), ceil(width / 16)): the highest level that at least half of a cell has or exceeds.
 
     Raises:
         PhotoError: no picture, or one of another shape.
     """
-    return _fitted(path, data, "the mask", width, height, CELL, _LEAST_MASK)
+    painted = np.rint(load_grey(path, data) * FAITHFUL_LEVEL)
+    levels = np.zeros((cells(height, CELL), cells(width, CELL)), np.uint8)
+    for level in range(1, FAITHFUL_LEVEL + 1):
+        levels += _fitted(painted >= level, path.name, "the mask", width, height, CELL, _LEAST_MASK)
+    return levels
 
 
 def load_structure(path: Path, width: int, height: int, scale: int, data: bytes | None = None) -> NDArray[np.bool_]:
@@ -90,12 +96,13 @@ def load_structure(path: Path, width: int, height: int, scale: int, data: bytes 
     Raises:
         PhotoError: no picture, or one of another shape.
     """
-    return _fitted(path, data, "the structure map", width, height, scale, _LEAST_LINE)
+    white = load_grey(path, data) > _HALF
+    return _fitted(white, path.name, "the structure map", width, height, scale, _LEAST_LINE)
 
 
-def mask_notice(mask: NDArray[np.bool_]) -> str:
+def levels_notice(levels: NDArray[np.uint8]) -> str:
     """What to tell whoever gave a mask that is hardly meant so; empty when there is nothing to tell."""
-    return "" if mask.any() else "the mask has no white, so nothing is preserved; paint white what to keep"
+    return "" if levels.any() else "the mask has no white, so nothing is preserved; paint white what to keep"
 
 
 def structure_notice(structure: NDArray[np.bool_]) -> str:
@@ -112,6 +119,6 @@ def structure_png(document: Document) -> bytes:
     return png(document.structure)
 
 
-def mask_png(document: Document) -> bytes:
-    """The preserve mask as a PNG of one bit and one pixel per cell; `load_mask` gives it back exactly."""
-    return png(document.mask)
+def levels_png(document: Document) -> bytes:
+    """The levels as a grey PNG of one pixel per cell; `load_levels` gives them back exactly."""
+    return png(document.levels * np.uint8(255 // FAITHFUL_LEVEL))

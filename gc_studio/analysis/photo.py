@@ -148,13 +148,14 @@ def load_resized(path: Path, size: int | None = 256, data: bytes | None = None) 
     return _load(path, data, convert)
 
 
-def load_white(path: Path, data: bytes | None = None) -> NDArray[np.bool_]:
-    """Where a picture is nearer to white than to black and not transparent: uint8 upright as `load_photo`, bool (H, W).
+def load_grey(path: Path, data: bytes | None = None) -> NDArray[np.float32]:
+    """How white a picture is, upright as `load_photo`, float32 (H, W) in 0 .. 1; what is transparent is black.
 
     Raises:
         PhotoError: as `load_photo`.
     """
-    return _load(path, data, lambda image: _over(image, "black")).astype(np.uint16).sum(2) > 382
+    summed = _load(path, data, lambda image: _over(image, "black")).astype(np.uint16).sum(2)
+    return summed.astype(np.float32) / (3 * 255)
 
 
 def check_pixels(name: str, width: int, height: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.maps import mask_png, structure_png
+from gc_studio.analysis.maps import levels_png, structure_png
 from gc_studio.analysis.pictures import is_made_here, png, webp
 from gc_studio.cli.batch import batch
 from gc_studio.cli.command import Command
@@ -54,7 +54,7 @@ def _layers(document: Document) -> dict[str, bytes]:
     """
     found = {
         "structure.png": structure_png(document),
-        "mask.png": mask_png(document),
+        "mask.png": levels_png(document),
         "texture.json": json.dumps(document.texture.tolist()).encode(),
     }
     if document.detail.size:

@@ -11,9 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from gc_studio.analysis.analyse import Analysis
 from gc_studio.analysis.detectors import Detector, detected_structure
-from gc_studio.analysis.maps import load_mask, load_structure, mask_notice, structure_notice
+from gc_studio.analysis.maps import levels_notice, load_levels, load_structure, structure_notice
 from gc_studio.analysis.photo import is_photo_name, load_resized
 from gc_studio.bitstream import write
 from gc_studio.cli.batch import batch
@@ -22,7 +21,8 @@ from gc_studio.cli.errors import UserError, tell
 from gc_studio.cli.inputs import Source, check_standard_input, has_pattern, read_document, sources
 from gc_studio.cli.outputs import Kind, Outputs, Target, targets
 from gc_studio.decode.families import Model, family_of
-from gc_studio.document import CELL, Document, Notes, cells
+from gc_studio.document import CELL, Available, Document, Notes, cells
+from gc_studio.document.edits import FAITHFUL_LEVEL, set_levels
 from gc_studio.document.regions import central_region, central_texture, with_texture_in
 from gc_studio.nets.registry import ModelDescription, find_model
 
@@ -31,6 +31,10 @@ that ends in a slash is a folder, which is made. Pipes and devices are written t
 
 _CHOSEN_LINES = "auto"
 """In the place of a detector's name: the lines that `decode.line_choice` finds worth their bytes."""
+
+
+_EVERYWHERE = {"none": 0, "all": 1, **{f"all:{level}": level for level in range(1, FAITHFUL_LEVEL + 1)}}
+"""Levels of all cells by what one types."""
 
 
 def _add_arguments(encode: argparse.ArgumentParser) -> None:
@@ -56,8 +60,17 @@ def _add_arguments(encode: argparse.ArgumentParser) -> None:
     encode.add_argument(
         "--preserve",
         default="none",
-        metavar="none|all|MASK.png",
-        help="what to keep faithful: white = keep, in any size of the photo's shape",
+        metavar="none|all[:LEVEL]|MASK.png",
+        help="what to keep: nothing (the default), everything at LEVEL, 1 the gist (the default), 2 fine, 3 faithful; "
+        "or what a picture of the photo's shape says: white is level 3, greys of 170 and 85 are 2 and 1",
+    )
+    encode.add_argument(
+        "--preserve-level",
+        type=int,
+        choices=range(1, FAITHFUL_LEVEL + 1),
+        default=FAITHFUL_LEVEL,
+        metavar="1|2|3",
+        help="the highest level that --preserve gives (default 3)",
     )
     for note in dataclasses.fields(Notes):
         encode.add_argument(f"--{note.name}", default="", metavar="TEXT", help="one line to put into the file")
@@ -93,12 +106,13 @@ class _Guides:
     lines: Source | None
     told: set[str] = field(default_factory=set)
 
-    def mask_for(self, choice: str, width: int, height: int) -> NDArray[np.bool_]:
+    def levels_for(self, choice: str, most: int, width: int, height: int) -> NDArray[np.uint8]:
+        """Levels of all cells, none above `most`."""
         if self.mask is None:
-            return np.full((cells(height, CELL), cells(width, CELL)), choice == "all")
-        mask = load_mask(self.mask.shown_path, width, height, self.mask.piped())
-        self._tell(self.mask, mask_notice(mask))
-        return mask
+            return np.full((cells(height, CELL), cells(width, CELL)), min(_EVERYWHERE[choice], most), np.uint8)
+        levels = load_levels(self.mask.shown_path, width, height, self.mask.piped())
+        self._tell(self.mask, levels_notice(levels))
+        return np.minimum(levels, np.uint8(most))
 
     def lines_for(self, width: int, height: int, scale: int) -> NDArray[np.bool_] | None:
         if self.lines is None:
@@ -115,7 +129,9 @@ class _Guides:
 
 
 def _guides(arguments: argparse.Namespace) -> _Guides:
-    mask = None if arguments.preserve in ("none", "all") else Source(arguments.preserve)
+    if arguments.preserve.startswith("all:") and arguments.preserve not in _EVERYWHERE:
+        raise UserError(f"--preserve {arguments.preserve}: levels are 1, the gist, 2, fine, and 3, faithful")
+    mask = None if arguments.preserve in _EVERYWHERE else Source(arguments.preserve)
     is_named = arguments.structure == _CHOSEN_LINES or arguments.structure in list(Detector)
     return _Guides(mask, None if is_named else Source(arguments.structure))
 
@@ -134,7 +150,12 @@ def _texture_from(source: Source, description: ModelDescription, model: Model) -
 
 
 def _refined(
-    photo: NDArray[np.uint8], analysis: Analysis, refine: Callable[..., Any], model: Model, steps: int
+    photo: NDArray[np.uint8],
+    document: Document,
+    available: Available,
+    refine: Callable[..., Any],
+    model: Model,
+    steps: int,
 ) -> Document:
     """The document with better codes; a progress bar is shown on a terminal."""
     with tqdm(total=steps, desc="refine", unit="step", leave=False, disable=None) as bar:
@@ -142,8 +163,8 @@ def _refined(
         def on_step(step: int, best: Document) -> None:
             bar.update()
 
-        found = refine(photo, analysis.document, analysis.available, model, steps, on_step)
-    return found.document if found else analysis.document
+        found = refine(photo, document, available, model, steps, on_step)
+    return found.document if found else document
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -165,14 +186,14 @@ def _run(arguments: argparse.Namespace) -> int:
         photo = load_resized(source.shown_path, arguments.size, source.piped())
         height, width = photo.shape[:2]
         scale = arguments.structure_scale
-        mask = guides.mask_for(arguments.preserve, width, height)
+        levels = guides.levels_for(arguments.preserve, arguments.preserve_level, width, height)
         drawn = guides.lines_for(width, height, scale)
         if drawn is None and arguments.structure != _CHOSEN_LINES:
             drawn = detected_structure(photo, Detector(arguments.structure), scale)
-        analysis = family.analyse(photo, model, scale, mask, drawn)
-        document = analysis.document
+        analysis = family.analyse(photo, model, scale, levels > 0, drawn)
+        document = set_levels(analysis.document, levels, analysis.available)
         if arguments.refine and family.refine is not None:
-            document = _refined(photo, analysis, family.refine, model, arguments.refine)
+            document = _refined(photo, document, analysis.available, family.refine, model, arguments.refine)
         if texture is not None:
             document = with_texture_in(document, texture, central_region(document))
         target.write(write(document.with_layers(notes=notes)))

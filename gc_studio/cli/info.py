@@ -3,13 +3,18 @@
 import argparse
 import dataclasses
 import json
+from typing import Any
 
 from gc_studio.bitstream import DocumentWriter
 from gc_studio.bitstream.framing import MAX_FILE_BYTES
 from gc_studio.cli.command import Command
 from gc_studio.cli.errors import shown
 from gc_studio.cli.inputs import only_source, read_document
+from gc_studio.document.edits import FAITHFUL_LEVEL
 from gc_studio.nets.registry import model_label
+
+_LEVELS = ("the gist", "fine", "faithful")
+"""Levels of preserved cells, from 1 up, for people."""
 
 
 def _add_arguments(info: argparse.ArgumentParser) -> None:
@@ -20,15 +25,17 @@ def _add_arguments(info: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     source = only_source(arguments.file)
     document, as_project = read_document(source), source.is_project()
+    levels = document.levels
     sizes = DocumentWriter().sizes(document)
     total = sum(sizes.values()) if as_project else len(source.contents(MAX_FILE_BYTES))
-    facts = {
+    facts: dict[str, Any] = {
         "width": document.width,
         "height": document.height,
         "model": model_label(document.model, document.codes),
         "bytes": total,
         "bpp": 8 * total / (document.width * document.height),
         "layers": sizes,
+        "kept": {str(level): float((levels == level).mean()) for level in range(1, FAITHFUL_LEVEL + 1)},
     }
     if arguments.json:
         notes = {name: text for name, text in dataclasses.asdict(document.notes).items() if text}
@@ -39,6 +46,9 @@ def _run(arguments: argparse.Namespace) -> int:
     print(f"{shown(source.name)}: {size}, {weight}, {facts['bpp']:.3f} bpp, {facts['model']}")
     for name, count in sizes.items():
         print(f"  {name:9} {count:6} B")
+    if levels.any():
+        shares = zip(facts["kept"].values(), _LEVELS, strict=True)
+        print(f"  {'kept':9} " + ", ".join(f"{100 * share:.1f} % {level}" for share, level in shares if share))
     for name, text in document.notes.shown().items():
         print(f"  {name:9} {text}")
     return 0

@@ -4,7 +4,7 @@ from PIL import Image
 
 from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.library import LibraryError, load_library
-from gc_studio.analysis.maps import load_mask, load_structure
+from gc_studio.analysis.maps import load_levels, load_structure
 from gc_studio.analysis.photo import PhotoError
 from gc_studio.document import DocumentError
 
@@ -37,14 +37,14 @@ def test_masks_come_at_picture_or_at_cell_size(tmp_path):
     Image.fromarray(cells).save(tmp_path / "cells.png")
     full = np.kron(cells, np.ones((16, 16), bool))[:341, :250]
     Image.fromarray(full).save(tmp_path / "full.png")
-    assert np.array_equal(load_mask(tmp_path / "cells.png", 250, 341), cells)
-    assert np.array_equal(load_mask(tmp_path / "full.png", 250, 341), cells)
+    assert np.array_equal(load_levels(tmp_path / "cells.png", 250, 341), 3 * cells)
+    assert np.array_equal(load_levels(tmp_path / "full.png", 250, 341), 3 * cells)
 
 
 def test_a_mask_of_the_wrong_size_says_which_is_right(tmp_path):
     Image.new("1", (40, 30)).save(tmp_path / "mask.png")
     with pytest.raises(PhotoError, match=r"mask\.png: the mask is 40x30.* the picture 250x341"):
-        load_mask(tmp_path / "mask.png", 250, 341)
+        load_levels(tmp_path / "mask.png", 250, 341)
 
 
 def test_thin_lines_survive_when_a_structure_map_is_scaled_down(tmp_path):

@@ -85,10 +85,10 @@ def test_what_is_written_of_a_photo(qapp, folder: Path, tmp_path: Path) -> None:
     assert report.line.startswith("jumper.webp → jumper.gcx ")
 
 
-@pytest.mark.parametrize(("preserve", "share"), [(Preserve.NONE, 0), (Preserve.ALL, 1)])
-def test_what_is_preserved(qapp, folder: Path, tmp_path: Path, preserve: Preserve, share: int) -> None:
-    only(folder, Settings(tmp_path, preserve=preserve), FakeModel())
-    assert read((tmp_path / "jumper.gcx").read_bytes()).mask.mean() == share
+@pytest.mark.parametrize(("preserve", "level"), [(Preserve.NONE, 0), (Preserve.ALL, 1), (Preserve.ALL, 3)])
+def test_what_is_preserved(qapp, folder: Path, tmp_path: Path, preserve: Preserve, level: int) -> None:
+    only(folder, Settings(tmp_path, preserve=preserve, level=max(level, 1)), FakeModel())
+    assert (read((tmp_path / "jumper.gcx").read_bytes()).levels == level).all()
 
 
 def test_the_size_of_the_photo_may_be_kept(qapp, folder: Path, tmp_path: Path) -> None:
@@ -251,15 +251,17 @@ def test_settings_are_followed(dialog, qtbot, folder: Path) -> None:
     click_box(form.kinds["sheet"])
     assert not dialog.start_button.isEnabled()
     click_box(form.kinds["gcx"])
-    form.preserve.setFocus()
-    QTest.keyClick(form.preserve, KEY.Key_End)
+    assert not form.level.isEnabled()
+    for box, pressed in ((form.preserve, KEY.Key_End), (form.level, KEY.Key_Down)):
+        box.setFocus()
+        QTest.keyClick(box, pressed)
     form.size_box.setFocus()
     form.size_box.selectAll()
     QTest.keyClicks(form.size_box, "64")
     start(dialog)
     wait_end(qtbot, dialog)
     document = read((folder / "gcx" / "jumper.gcx").read_bytes())
-    assert document.mask.all()
+    assert (document.levels == 2).all()
     assert min(document.width, document.height) == 64
     click_box(form.keep)
     assert not form.size_box.isEnabled()
@@ -357,7 +359,15 @@ def test_nothing_is_cut_off(dialog, qtbot, qapp, folder: Path, theme_name: str) 
     qtbot.waitUntil(lambda: dialog.size() == dialog.minimumSize())
     QTest.qWait(0)
     form = dialog.form
-    named = (*form.kinds.values(), form.keep, form.size_box, form.preserve, dialog.close_button, dialog.start_button)
+    named = (
+        *form.kinds.values(),
+        form.keep,
+        form.size_box,
+        form.preserve,
+        form.level,
+        dialog.close_button,
+        dialog.start_button,
+    )
     for widget in (*named, *dialog.findChildren(type(dialog.close_button))):
         assert widget.width() >= widget.minimumSizeHint().width(), widget.text()
         assert widget.height() >= widget.minimumSizeHint().height(), widget.text()

@@ -86,6 +86,51 @@ def test_preserve_and_texture_options_reach_the_file(encoded, jacket_path, tmp_p
     assert main(["verify", str(out)]) == 0
 
 
+def test_greys_of_a_mask_are_levels_and_come_back_from_the_file(jacket_path, tmp_path, capsys):
+    greys = np.zeros((341, 256), np.uint8)
+    greys[64:128, 32:96], greys[64:96, 96:128], greys[96:128, 96:128] = 85, 170, 255
+    Image.fromarray(greys).save(tmp_path / "mask.png")
+    plain = ["encode", str(jacket_path), "--structure", "canny", "--preserve"]
+    out, again = tmp_path / "out.gcx", tmp_path / "again.gcx"
+    assert main([*plain, str(tmp_path / "mask.png"), str(out)]) == 0
+    levels = read(out.read_bytes()).levels
+    assert [levels[5, 3], levels[5, 7], levels[7, 7], levels[0, 0]] == [1, 2, 3, 0]
+    assert main(["info", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["kept"] == {"1": 16 / 352, "2": 4 / 352, "3": 4 / 352}
+    assert main(["info", str(out)]) == 0
+    assert "  kept      4.5 % the gist, 1.1 % fine, 1.1 % faithful\n" in capsys.readouterr().out
+    layers = tmp_path / "layers"
+    assert main(["decode", str(out), str(tmp_path / "out.png"), "--layers", str(layers)]) == 0
+    assert main([*plain, str(layers / "mask.png"), str(again)]) == 0
+    assert again.read_bytes() == out.read_bytes()
+    assert main([*plain, str(tmp_path / "mask.png"), "--preserve-level", "2", str(again)]) == 0
+    assert np.array_equal(read(again.read_bytes()).levels, np.minimum(levels, 2))
+
+
+@pytest.mark.parametrize(("choice", "level"), [("none", 0), ("all", 1), ("all:1", 1), ("all:2", 2), ("all:3", 3)])
+def test_all_cells_are_kept_at_one_level(jacket_path, tmp_path, choice, level):
+    out = tmp_path / "out.gcx"
+    options = ["--size", "64", "--structure", "canny", "--preserve", choice]
+    assert main(["encode", str(jacket_path), str(out), *options]) == 0
+    assert (read(out.read_bytes()).levels == level).all()
+
+
+def test_kept_cells_show_the_photo(jacket, jacket_path, tmp_path):
+    off = []
+    for level in ("none", "all:1", "all:2", "all:3"):
+        options = ["--structure", "canny", "--preserve", level]
+        assert main(["encode", str(jacket_path), str(tmp_path / "out.gcx"), *options]) == 0
+        assert main(["decode", str(tmp_path / "out.gcx"), str(tmp_path / "out.png")]) == 0
+        off.append(np.abs(load_photo(tmp_path / "out.png").astype(int) - jacket).mean())
+    assert off == sorted(off, reverse=True)
+    assert off[3] < off[1] / 2
+
+
+def test_a_level_that_there_is_not_is_one_line(jacket_path, tmp_path, capsys):
+    said = fails(capsys, "encode", jacket_path, tmp_path / "out.gcx", "--preserve", "all:4")
+    assert "--preserve all:4: levels are 1, the gist, 2, fine, and 3, faithful" in said
+
+
 @pytest.mark.parametrize("name", ["canny", "contours"])
 def test_lines_of_one_detector_are_a_choice(jacket, jacket_path, tmp_path, name):
     out = tmp_path / "a.gcx"

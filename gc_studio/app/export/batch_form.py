@@ -6,7 +6,7 @@ Flows in: photos and folders to show. Flows out: settings, and signals for what 
 import html
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gc_studio.app.export.batch_job import Preserve, Settings
 from gc_studio.app.look.controls import push_button
+from gc_studio.canvas.colours import LEVELS
 from gc_studio.document import MAX_SIDE, MIN_SIDE
 
 
@@ -109,8 +110,14 @@ class BatchForm(QWidget):
         self.preserve = QComboBox()
         self.preserve.addItems([choice.value for choice in Preserve])
         self.preserve.setAccessibleName("Preserve")
-        self.preserve.setToolTip("What keeps its detail; the rest is synthesised from structure and texture")
-        self._add_row("Preserve", self.preserve)
+        self.preserve.setToolTip("What is kept; the rest is synthesised from structure and texture")
+        self.level = QComboBox()
+        self.level.addItems([level.name for level in LEVELS[1:]])
+        self.level.setAccessibleName("How truly")
+        self.level.setToolTip("How truly it is kept: finer takes more bytes")
+        self.preserve.currentIndexChanged.connect(self._offer_levels)
+        self._offer_levels()
+        self._add_row("Preserve", self.preserve, self.level)
         self.size_box, self.keep = QSpinBox(), _check_box("Keep each photo's size", "Do not scale the photos")
         self.size_box.setRange(MIN_SIDE, MAX_SIDE)
         self.size_box.setValue(256)
@@ -121,6 +128,10 @@ class BatchForm(QWidget):
         self.keep.toggled.connect(self.size_box.setDisabled)
         self._add_row("Shorter side", self.size_box, self.keep)
 
+    @Slot()
+    def _offer_levels(self) -> None:
+        self.level.setEnabled(list(Preserve)[self.preserve.currentIndex()] is not Preserve.NONE)
+
     @property
     def is_complete(self) -> bool:
         """Whether there is enough to begin."""
@@ -130,7 +141,8 @@ class BatchForm(QWidget):
         """What is chosen, to be written into `folder`."""
         kinds = tuple(kind for kind, box in self.kinds.items() if box.isChecked())
         preserve = list(Preserve)[self.preserve.currentIndex()]
-        return Settings(folder, kinds, preserve, None if self.keep.isChecked() else self.size_box.value())
+        size = None if self.keep.isChecked() else self.size_box.value()
+        return Settings(folder, kinds, preserve, size, self.level.currentIndex() + 1)
 
     def show_photos(self, photos: list[Path], target: Path | None) -> None:
         """Show how many photos there are, and where the files will go."""

@@ -20,7 +20,7 @@ from gc_studio.bitstream import DocumentWriter, read
 from gc_studio.canvas.overlays import rgb_image
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
 from gc_studio.document import Available, Document
-from gc_studio.document.edits import centre_mask, set_mask
+from gc_studio.document.edits import centre_mask, set_levels
 from gc_studio.project.fingerprint import identity
 from gc_studio.storage import write_atomic
 
@@ -39,15 +39,16 @@ class Source(Protocol):
 
 
 class Preserve(Enum):
-    """The part of each photo that keeps its detail; the value is for people."""
+    """The part of each photo that is kept; the value is for people."""
 
     NONE = "Nothing"
     CENTRE = "The centre"
     ALL = "Everything"
 
-    def mask(self, shape: tuple[int, int]) -> NDArray[np.bool_]:
-        """Preserve mask, bool `shape`."""
-        return centre_mask(shape) if self is Preserve.CENTRE else np.full(shape, self is Preserve.ALL)
+    def levels(self, shape: tuple[int, int], level: int) -> NDArray[np.uint8]:
+        """Levels of cells, uint8 `shape`: `level` where something is kept."""
+        kept = centre_mask(shape) if self is Preserve.CENTRE else np.full(shape, self is Preserve.ALL)
+        return np.where(kept, np.uint8(level), np.uint8(0))
 
 
 @dataclass(frozen=True)
@@ -57,14 +58,16 @@ class Settings:
     Attributes:
         folder: where the files go.
         kinds: what to write, keys of ENDINGS.
-        preserve: what keeps its detail.
+        preserve: what is kept.
         size: length of the shorter side in pixels; None keeps the photo's own.
+        level: how truly it is kept, 1 to 3.
     """
 
     folder: Path
     kinds: tuple[str, ...] = ("gcx",)
     preserve: Preserve = Preserve.NONE
     size: int | None = 256
+    level: int = 1
 
 
 @dataclass(frozen=True)
@@ -173,7 +176,7 @@ def _files(job: Job, settings: Settings, source: Source, is_given_up: Callable[[
         return {}
     photo = load_resized(job.photo, settings.size)
     document, available = source.analyse(photo)
-    document = set_mask(document, settings.preserve.mask(document.grid), available)
+    document = set_levels(document, settings.preserve.levels(document.grid, settings.level), available)
     writer = DocumentWriter()
     data = writer.write(document)
     files = {"gcx": data} if "gcx" in job.targets else {}
