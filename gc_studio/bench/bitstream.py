@@ -2,8 +2,10 @@
 
 import itertools
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import cv2
 import numpy as np
@@ -12,12 +14,20 @@ from tqdm import tqdm
 
 from gc_studio.analysis.photo import find_photos, load_photo, resized
 from gc_studio.bitstream import DocumentWriter, mask, read
+from gc_studio.bitstream.blas import one_thread
+from gc_studio.bitstream.coder import Coder
+from gc_studio.bitstream.coders import CODERS
 from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.document import CELL, STUDIO, Document
-from gc_studio.document.edits import draw_structure, set_mask
+from gc_studio.document.edits import FAITHFUL_LEVEL, draw_structure, set_levels, set_mask
 from gc_studio.nets.model import StudioModel
 
+_Result = TypeVar("_Result")
+
 _COUNTED = ("structure", "texture", "detail", "container")
+_KEPT = 40
+"""Cells of a word or a small face."""
+_ROUNDS = 5
 _MASKS = 200
 _MASK_CELLS = 16
 
@@ -29,19 +39,22 @@ def measure(photos: list[Path], model: StudioModel, size: int | None) -> dict[st
         "photos"; "structure", "texture", "detail", "container": bytes; "detail_bound": bytes of the detail at log2(5)
         bits a symbol; "detail_saved": share of that which the coder saves; "write_ms", "read_ms": medians, and
         "drawn_ms" that of the bytes after a line was drawn from the middle over a fifth of width and height;
+        "kept_bytes": bytes of the two layers that hold the photo, of 40 cells in the middle that are kept faithfully;
+        "kept_write_ms", "kept_read_ms": medians of the times that these layers take on one thread;
         "box_mask", "brushed_mask", "noise_mask": the longest mask layer in bytes of 200 drawn ones on 16x16 cells,
         noise being the least regular that can be.
 
     Raises:
         PhotoError: a photo cannot be read.
     """
-    rows = []
+    rows, kept = [], []
     for path in tqdm(find_photos(*photos), unit="photo", leave=False, disable=None):
         analysis = thorough_analysis(resized(load_photo(path), size), model)
         document = set_mask(analysis.document, np.ones(analysis.document.grid, bool), analysis.available)
         sizes = DocumentWriter().sizes(document)
         rows.append((*(sizes[name] for name in _COUNTED), _bound(document.grid), *_times(document, path.name)))
-    columns = np.array(rows).T
+        kept.append(_kept(set_levels(analysis.document, _middle(document.grid), analysis.available)))
+    columns, (kept_bytes, *kept_ms) = np.array(rows).T, np.array(kept).T
     structure, texture, detail, container, bound = columns[:5].mean(axis=1).tolist()
     results: dict[str, Any] = {
         "photos": len(rows),
@@ -54,6 +67,9 @@ def measure(photos: list[Path], model: StudioModel, size: int | None) -> dict[st
         "write_ms": float(np.median(columns[5])),
         "drawn_ms": float(np.median(columns[6])),
         "read_ms": float(np.median(columns[7])),
+        "kept_bytes": float(kept_bytes.mean()),
+        "kept_write_ms": float(np.median(kept_ms[0])),
+        "kept_read_ms": float(np.median(kept_ms[1])),
     }
     return results | _mask_bytes()
 
@@ -72,6 +88,42 @@ def _times(document: Document, name: str) -> tuple[float, float, float]:
     marks.append(time.perf_counter())
     written, counted, was_read = (1000 * (after - before) for before, after in itertools.pairwise(marks))
     return written, counted, was_read
+
+
+def _middle(grid: tuple[int, int]) -> NDArray[np.uint8]:
+    """Levels, uint8 `grid`: _KEPT cells about the middle, or all where there are fewer, are faithful."""
+    rows, columns = (np.abs(np.arange(side) - (side - 1) / 2) for side in grid)
+    levels = np.zeros(grid, np.uint8)
+    nearest = np.argsort(np.maximum(rows[:, None], columns).ravel(), kind="stable")[:_KEPT]
+    levels.flat[nearest] = FAITHFUL_LEVEL
+    return levels
+
+
+def _kept(document: Document) -> tuple[float, float, float]:
+    """Bytes of the layers that hold the photo, and milliseconds to write and to read them on one thread."""
+    bytes_, writing, reading = 0, 0.0, 0.0
+    with one_thread():
+        for coder in (CODERS["fine"], CODERS["faithful"]):
+            # A new encoder each time: one may remember what it was given last.
+            data, milliseconds = _timed(partial(_encoded, coder, document))
+            bytes_, writing = bytes_ + len(data), writing + milliseconds
+            _, milliseconds = _timed(partial(coder.decode, data, document.frame, document.arrays))
+            reading += milliseconds
+    return bytes_, writing, reading
+
+
+def _encoded(coder: Coder, document: Document) -> bytes:
+    return coder.encoder()(document)
+
+
+def _timed(run: Callable[[], _Result]) -> tuple[_Result, float]:
+    """What comes of it, and the median of the milliseconds of some runs."""
+    times = []
+    for _ in range(_ROUNDS):
+        began = time.perf_counter()
+        result = run()
+        times.append(1000 * (time.perf_counter() - began))
+    return result, float(np.median(times))
 
 
 def _bound(grid: tuple[int, int]) -> float:

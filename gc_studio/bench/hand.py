@@ -1,4 +1,4 @@
-"""A hand at work: 200 events in the order and at the pace of somebody who redraws, preserves, swaps and mixes."""
+"""A hand at work: 230 events in the order and at the pace of somebody who redraws, preserves, swaps and mixes."""
 
 import itertools
 from collections.abc import Callable, Iterator
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.document import Available, Document
-from gc_studio.document.edits import Point, draw_structure, mixed_texture, paint_mask
+from gc_studio.document.edits import FAITHFUL_LEVEL, Point, draw_structure, mixed_texture, paint_levels
 from gc_studio.document.regions import with_texture_in
 
 MOVE_SECONDS = 0.008
@@ -27,7 +27,7 @@ class Event:
 
     Attributes:
         seconds: when it comes, from the beginning.
-        kind: ink, eraser, mask, texture or mix.
+        kind: ink, eraser, mask, faithful, texture or mix.
         edit: what it does to the document; None when pen or button are released, which ends an action.
         is_last: whether it is the last edit of an action.
     """
@@ -56,18 +56,21 @@ def _strokes(side: int, available: Available) -> Iterator[tuple[str, list[Callab
     def erase(a: Point, b: Point) -> Callable[[Document], Document]:
         return lambda document: draw_structure(document, [a, b], _ERASER_RADIUS, ink=False)
 
-    def preserve(a: Point, b: Point) -> Callable[[Document], Document]:
-        return lambda document: paint_mask(document, [a, b], _MASK_RADIUS, preserve=True, available=available)
+    def preserve(level: int) -> Callable[[Point, Point], Callable[[Document], Document]]:
+        return lambda a, b: lambda document: paint_levels(document, [a, b], _MASK_RADIUS, level, available)
 
+    gist, faithful = preserve(1), preserve(FAITHFUL_LEVEL)
     plan = (
         ("ink", ink, (0.3, 0.2), (0.5, 0.35), 0.03, 18),
         ("ink", ink, (0.7, 0.2), (0.5, 0.35), -0.03, 18),
         ("eraser", erase, (0.35, 0.6), (0.6, 0.65), 0.0, 14),
         ("ink", ink, (0.3, 0.75), (0.7, 0.8), 0.05, 22),
-        ("mask", preserve, (0.4, 0.45), (0.6, 0.5), 0.0, 14),
+        ("mask", gist, (0.4, 0.45), (0.6, 0.5), 0.0, 14),
         ("eraser", erase, (0.75, 0.3), (0.8, 0.7), 0.02, 16),
-        ("mask", preserve, (0.3, 0.3), (0.3, 0.7), 0.02, 14),
+        ("mask", gist, (0.3, 0.3), (0.3, 0.7), 0.02, 14),
         ("ink", ink, (0.2, 0.5), (0.45, 0.5), 0.0, 18),
+        ("faithful", faithful, (0.55, 0.65), (0.75, 0.6), 0.0, 14),
+        ("faithful", faithful, (0.4, 0.45), (0.6, 0.5), 0.0, 14),
     )
     for kind, segment, start, stop, bend, moves in plan:
         points = _path(start, stop, bend, moves, side)

@@ -198,21 +198,29 @@ def _played(renderer: Renderer, model: StudioModel, analysis: Analysis) -> dict[
     # What the plain way takes is no part of the program.
     peak_mb = peak_megabytes()
     plain_ms = _plain_times(_plain_render(model), document, hand)
-    kinds = {"strokes": STROKES, "texture clicks": ("texture",), "mix slider": ("mix",)}
+    kinds = {
+        "strokes": STROKES,
+        "faithful strokes": ("faithful",),
+        "texture clicks": ("texture",),
+        "mix slider": ("mix",),
+    }
 
     def delays(of: tuple[str, ...], final: bool) -> dict[str, float]:
         return _quantiles([delay for rehearsal in plays for delay in rehearsal.delays(of, final)])
 
+    by_kind = {
+        name: {"first_picture_ms": delays(kind, final=False), "final_picture_ms": delays(kind, final=True)}
+        for name, kind in kinds.items()
+    }
+    faithful, other = (by_kind[name]["first_picture_ms"]["p50"] for name in ("faithful strokes", "strokes"))
     return {
         "events": PLAYS * len(hand),
         "first_picture_ms": delays(STROKES, final=False),
         "final_picture_ms": delays(sum(kinds.values(), ()), final=True),
         "bytes_ms": _quantiles([delay for rehearsal in plays for delay in rehearsal.bytes_ms]),
         "plain_ms": {"p50": round(statistics.median(plain_ms), 1)},
-        "by_kind": {
-            name: {"first_picture_ms": delays(kind, final=False), "final_picture_ms": delays(kind, final=True)}
-            for name, kind in kinds.items()
-        },
+        "by_kind": by_kind,
+        "faithful_ratio": round(faithful / other, 2),
         "pictures_per_second": round(statistics.mean(rehearsal.pictures_a_second() for rehearsal in plays), 1),
         "stale": sum(rehearsal.stale() for rehearsal in plays),
         "dropped": sum(sum(event.edit is not None for event in hand) - rehearsal.shown() for rehearsal in plays),

@@ -43,6 +43,9 @@ def test_bench_bitstream_adds_up(jacket_path, capsys):
     assert results["detail_saved"] == pytest.approx(1 - results["detail"] / results["detail_bound"])
     assert results["container"] <= 24
     assert results["noise_mask"] <= 34
+    assert results["kept_bytes"] > 40
+    assert results["kept_write_ms"] > 0
+    assert results["kept_read_ms"] > 0
     assert main(["bench", "bitstream", str(jacket_path)]) == 0
     assert "detail_saved" in capsys.readouterr().out
 
@@ -74,7 +77,8 @@ def test_bench_live_plays_a_hand_to_the_scheduler_of_the_window(model, capsys, m
     def short_hand(*arguments):
         hand = whole_hand(*arguments)
         kinds = [event.kind for event in hand]
-        picked = hand[: kinds.index("texture") + 2] + hand[-4:]
+        first = kinds.index("faithful")
+        picked = hand[: kinds.index("texture") + 2] + hand[first : first + 15] + hand[-4:]
         return [replace(event, seconds=0.01 * number) for number, event in enumerate(picked)]
 
     monkeypatch.setattr(live, "events", short_hand)
@@ -85,6 +89,8 @@ def test_bench_live_plays_a_hand_to_the_scheduler_of_the_window(model, capsys, m
     for name in ("first_picture_ms", "final_picture_ms", "bytes_ms"):
         assert 0 < results[name]["p50"] <= results[name]["p95"]
     assert results["plain_ms"]["p50"] > 0
+    assert results["by_kind"]["faithful strokes"]["first_picture_ms"]["p50"] > 0
+    assert results["faithful_ratio"] > 0
     assert results["stale"] == 0
     assert 0 <= results["dropped"] < results["events"]
     assert results["conv_peak_gflops"] > 0
@@ -98,7 +104,7 @@ def test_the_hand_of_bench_live_is_the_same_each_time_and_changes_the_document(a
     codes = np.arange(8 * 64, dtype=np.int16).reshape(8, 64) % 9
     cells = central_region(analysis.document)
     hands = [events(256, analysis.available, cells, codes) for _ in range(2)]
-    assert len(hands[0]) == 200
+    assert len(hands[0]) == 230
     assert [event.seconds for event in hands[0]] == sorted(event.seconds for event in hands[0])
     documents = [analysis.document, analysis.document]
     for pair in zip(*hands, strict=True):
@@ -107,4 +113,5 @@ def test_the_hand_of_bench_live_is_the_same_each_time_and_changes_the_document(a
         ]
     assert documents[0] == documents[1]
     assert documents[0] != analysis.document
+    assert set(np.unique(documents[0].levels)) == {0, 1, 3}
     assert np.array_equal(documents[0].regions, analysis.document.regions)
