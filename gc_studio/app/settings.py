@@ -120,6 +120,12 @@ class Settings(QObject):
     """Groups of textures that are folded away."""
     last_folder = _Stored(Path.home, _read_folder, str)
     """Where file dialogs begin; the home folder when it is gone."""
+    preserve_level = _whole(3, range(1, 4))
+    """The level that the mask tools keep cells at."""
+    lowers_by_one = _flag(False)
+    """Whether synthesising lowers cells by one level, or to nothing."""
+    pen_levels = _flag(False)
+    """Whether the pressure of a pen chooses the level."""
     export_format = _Stored(lambda: "gcx", _read_format)
     """File type of the last export, without the dot."""
     recent: _Stored[list[Path]] = _Stored(list, _read_paths, lambda paths: [str(path) for path in paths])

@@ -93,24 +93,26 @@ BEGINNINGS: dict[str, Callable[[MainWindow], LetGo]] = {
 
 ENTRIES = {
     "ink": "Ink",
-    "mask lasso": "Preserve",
+    "mask lasso": "Preserve, faithful",
     "polyline": "Polyline",
     "move": "Move lines",
     "nudge": "Move lines",
 }
 """What is in the history after a gesture, whatever else was done meanwhile."""
 
+KEPT = ("fine_mask", "fine", "faithful_mask", "faithful")
+
 LAYERS_OF = {
     ("Ink", "Erase", "Line", "Polyline", "Clean up", "Detect anew"): {"structure"},
     ("Move lines", "Copy lines", "Transform lines", "Delete lines", "Import map"): {"structure"},
-    ("Preserve", "Synthesise", "Grow", "Shrink", "Invert"): {"mask", "detail"},
+    ("Preserve", "Synthesise", "Grow", "Shrink", "Invert"): {"mask", "detail", *KEPT},
     ("Refine",): {"texture", "extra_textures", "detail"},
     ("Texture:",): {"texture", "extra_textures", "regions"},
 }
 
 
 def changed_layers(before: Document, after: Document) -> set[str]:
-    layers = ("structure", "mask", "detail", "texture", "extra_textures", "regions")
+    layers = ("structure", "mask", "detail", "texture", "extra_textures", "regions", *KEPT)
     return {name for name in layers if not np.array_equal(getattr(before, name), getattr(after, name))}
 
 

@@ -200,7 +200,7 @@ def test_the_whole_loop_without_a_mouse(studio, qtbot, monkeypatch, tmp_path) ->
     assert document(studio).mask.all()
     key(studio, KEY.Key_V)
     key(studio, KEY.Key_Right)
-    assert names(studio) == ["Opened", "Preserve", "Move lines"]
+    assert names(studio) == ["Opened", "Preserve, faithful", "Move lines"]
     key(studio, KEY.Key_F, CONTROL)
     key(studio, KEY.Key_Return)
     key(studio, KEY.Key_Right)

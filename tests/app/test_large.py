@@ -135,7 +135,7 @@ def test_another_edit_ends_an_adjustment(studio) -> None:
     studio.actions_by_key["clean_up"].trigger()
     studio.actions_by_key["preserve_centre"].trigger()
     assert studio.options.adjust.isHidden()
-    assert [entry.name for entry in studio.session.history.entries] == ["Opened", "Preserve centre"]
+    assert [entry.name for entry in studio.session.history.entries] == ["Opened", "Preserve centre, faithful"]
     choose(studio, 0)
     assert studio.session.document.mask.any()
 

@@ -37,7 +37,7 @@ def test_the_whole_loop(studio, qtbot, tmp_path: Path, monkeypatch: pytest.Monke
     draw(studio, [(160, 130), (200, 150)])
     weights.append(total(studio))
     assert all(a != b for a, b in itertools.pairwise(weights))
-    assert names(studio) == ["Opened", "Ink", "Texture: Tweed", "Preserve"]
+    assert names(studio) == ["Opened", "Ink", "Texture: Tweed", "Preserve, faithful"]
     wait_decoded(qtbot, studio)
 
     project, picture = tmp_path / "work.gcs", tmp_path / "out.gcx"
@@ -107,7 +107,7 @@ def test_right_button_and_shift_do_the_opposite(studio) -> None:
     draw(studio, LINE)
     draw(studio, LINE, button=Qt.MouseButton.RightButton)
     # Shift erased what the right button had erased already: nothing changed, so nothing was recorded.
-    assert names(studio)[1:] == ["Ink", "Erase", "Preserve", "Synthesise"]
+    assert names(studio)[1:] == ["Ink", "Erase", "Preserve, faithful", "Synthesise"]
 
 
 def test_stroke_shows_before_the_picture_and_is_dropped_by_escape(studio, model) -> None:
@@ -139,7 +139,7 @@ def test_presets(studio) -> None:
     assert studio.session.document.mask.all()
     studio.actions_by_key["preserve_none"].trigger()
     assert not studio.session.document.mask.any()
-    assert names(studio)[1:] == ["Preserve all", "Synthesise all"]
+    assert names(studio)[1:] == ["Preserve all, faithful", "Synthesise all"]
 
 
 def test_texture_swap_and_mix(studio) -> None:

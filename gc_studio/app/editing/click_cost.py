@@ -10,10 +10,10 @@ from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.editor import Editor
 from gc_studio.bitstream import DocumentWriter
 from gc_studio.canvas import Canvas
-from gc_studio.canvas.tools import MaskShape, Tool
+from gc_studio.canvas.tools import MaskShape
 from gc_studio.decode.scheduler import NewestOnly
 from gc_studio.document import Document
-from gc_studio.document.edits import Point, paint_mask
+from gc_studio.document.edits import Point
 
 
 class ClickCost(QObject):
@@ -71,8 +71,8 @@ class ClickCost(QObject):
             return None
         if not tool.paints_mask or session.is_previewing or self._editor.mask_shape is not MaskShape.BRUSH:
             return None
-        radius = self._editor.brush_size(tool) / 2
-        then = paint_mask(document, [self._place], radius, tool is Tool.PRESERVE, session.available)
+        stroke = self._editor.levels.stroke(tool, document, session.available)
+        then = stroke.extend([self._place], self._editor.brush_size(tool) / 2)
         return then if then != document else None
 
     @Slot(object, int)

@@ -1,31 +1,25 @@
-"""Gestures -> edits of the session's document: strokes, lines, masks. One gesture, one entry in the history.
+"""Tools in hand, and their gestures -> edits of the session's document. One gesture, one entry in the history.
 
-Flows in: strokes, paths and shapes from the canvas, commands on the preserve mask. Flows out: previews and commits on
-the session, and notices for people.
+Flows in: strokes and paths from the canvas, commands. Flows out: previews and commits on the session, and notices for
+people.
 """
 
-from collections.abc import Callable
 from functools import partial
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gc_studio.analysis import selection as selecting
-from gc_studio.app.commands.command import DOCUMENT, SELECTION, Command
+from gc_studio.app.commands.command import Command
 from gc_studio.app.documents.session import Session
-from gc_studio.app.editing.enclosing import Enclosing
+from gc_studio.app.editing.levels import LevelsInHand, LevelStroke
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.tools import BRUSH_SIZES, MAX_BRUSH, MaskShape, Tool, stepped_size
 from gc_studio.document import Document
-from gc_studio.document.edits import Point, centre_mask, draw_structure, paint_mask, set_mask
+from gc_studio.document.edits import Point, draw_structure
 
 NO_PHOTO = "The photo is not in this file: preserved parts can be given up, but no more can be preserved."
 
 LEAST_PRESSURE = 0.25
 """Share of the brush that the lightest touch of a pen draws with."""
-
-Cells = NDArray[np.bool_]
 
 _OPPOSITE, _COMBINED = "right button or Shift: the opposite", "Shift: add, Alt: subtract"
 _TOOLS = (
@@ -61,12 +55,11 @@ class Editor(QObject):
     notice = Signal(str)
     brush_changed = Signal()
 
-    def __init__(self, session: Session, canvas: Canvas) -> None:
+    def __init__(self, session: Session, canvas: Canvas, levels: LevelsInHand) -> None:
         super().__init__()
-        self._session, self._canvas = session, canvas
-        self._enclosing = Enclosing(session, "mask")
-        self._enclosing.failed.connect(self.notice)
+        self._session, self._canvas, self.levels = session, canvas, levels
         self._stroke: Tool | None = None
+        self._level_stroke: LevelStroke | None = None
         self._last: tuple[float, float, float] = (0.0, 0.0, 1.0)
         self._live: Document | None = None
         self._base: Document | None = None
@@ -82,33 +75,16 @@ class Editor(QObject):
         canvas.path_changed.connect(self.change_path)
         canvas.path_ended.connect(self.end_path)
         canvas.path_cancelled.connect(self.cancel)
-        canvas.shape_ended.connect(self._end_shape)
         canvas.brush_stepped.connect(self.step_brush)
         self.brush_changed.connect(self._hand_over)
+        levels.chosen.connect(self._preserve)
+        levels.changed.connect(self.brush_changed)
         self._hand_over()
 
     def commands(self) -> list[Command]:
-        """Tools, brushes, and what is done to the preserve mask."""
-        keep, leave = "Keep the selected part true to the photo", "Leave the selected part to the decoder"
-        preserve, synthesise = self.preserve_selection, self.synthesise_selection
-        of_selected = [
-            ("preserve_selection", "Select", "Preserve it", "Ctrl+P", keep, preserve, "preserve"),
-            ("synthesise_selection", "Select", "Synthesise it", "Ctrl+Shift+P", leave, synthesise, "synthesise"),
-        ]
-        grow, menu = "Preserve one cell more all around", "Preserve"
-        centre = "Preserve the middle of the picture"
-        of_mask = [
-            ("preserve_all", menu, "All", "", "Preserve the whole picture", self.preserve_all, "preserve-all"),
-            ("preserve_none", menu, "Nothing", "", "Synthesise everything", self.preserve_none, "preserve-none"),
-            ("preserve_centre", menu, "Centre", "", centre, self.preserve_centre, "centre"),
-            ("mask_grow", menu, "Grow", "Ctrl+]", grow, self.grow_mask, "grow"),
-            ("mask_shrink", menu, "Shrink", "Ctrl+[", "One cell less all around", self.shrink_mask, "shrink"),
-            ("mask_invert", menu, "Invert", "", "Preserve what is not preserved", self.invert_mask, "invert"),
-        ]
+        """Tools and brushes."""
         other = "Ink or eraser, preserve or synthesise"
         return [
-            *(Command(*each, needs=SELECTION) for each in of_selected),
-            *(Command(*each, needs=DOCUMENT) for each in of_mask),
             *(self._tool_command(*each) for each in _TOOLS),
             *(self._shape_command(shape, *words) for shape, words in _SHAPES.items()),
             Command("opposite", "", "Opposite tool", "X", other, self.swap_tool),
@@ -127,7 +103,7 @@ class Editor(QObject):
 
     @Slot()
     def _forget(self) -> None:
-        self._stroke = self._live = self._base = None
+        self._stroke = self._level_stroke = self._live = self._base = None
 
     @property
     def is_busy(self) -> bool:
@@ -150,6 +126,12 @@ class Editor(QObject):
     def swap_tool(self) -> None:
         """Ink for eraser, preserve for synthesise, and back."""
         self.set_tool(self.tool.opposite)
+
+    @Slot()
+    def _preserve(self) -> None:
+        """Who takes a level in hand does not want to synthesise."""
+        if self.tool is Tool.SYNTHESISE:
+            self.set_tool(Tool.PRESERVE)
 
     def set_mask_shape(self, shape: MaskShape) -> None:
         """How the mask tools paint."""
@@ -186,6 +168,8 @@ class Editor(QObject):
         if self._session.document is None:
             return
         self._stroke, self._live, self._last = tool, self._session.document, (x, y, pressure)
+        if tool.paints_mask:
+            self._level_stroke = self.levels.stroke(tool, self._session.document, self._session.available)
         self.extend_stroke(x, y, pressure)
 
     @Slot(float, float, float)
@@ -195,12 +179,11 @@ class Editor(QObject):
             return
         (x0, y0, pressure0), tool, live = self._last, self._stroke, self._live
         segment = [(x0, y0), (x, y)]
-        if tool.draws_structure:
+        if self._level_stroke is not None:
+            live = self._level_stroke.extend(segment, self.brush_size(tool) / 2, pressure)
+        else:
             radii = [self._radius(tool, live, p) for p in (pressure0, pressure)]
             live = draw_structure(live, segment, radii, tool is not Tool.ERASER)
-        else:
-            radius = self.brush_size(tool) / 2
-            live = paint_mask(live, segment, radius, tool is Tool.PRESERVE, self._session.available)
         self._last, self._live = (x, y, pressure), live
         self._session.preview(live)
 
@@ -209,10 +192,11 @@ class Editor(QObject):
         """The pen is lifted."""
         if self._stroke is None or self._live is None:
             return
-        tool, live = self._stroke, self._live
+        tool, live, of_levels = self._stroke, self._live, self._level_stroke
         self._forget()
-        changed = self._session.commit(tool.value, live)
-        self._explain(changed or tool is not Tool.PRESERVE)
+        changed = self._session.commit(of_levels.name if of_levels else tool.value, live)
+        if not changed and tool is Tool.PRESERVE and self._session.available is None:
+            self.notice.emit(NO_PHOTO)
 
     @Slot()
     def cancel(self) -> None:
@@ -220,10 +204,6 @@ class Editor(QObject):
         if self.is_busy:
             self._forget()
             self._session.cancel()
-
-    def _explain(self, changed: bool) -> None:
-        if not changed and self._session.available is None:
-            self.notice.emit(NO_PHOTO)
 
     # Lines
 
@@ -245,73 +225,3 @@ class Editor(QObject):
 
     def _drawn(self, document: Document, tool: Tool, points: list[Point]) -> Document:
         return draw_structure(document, points, self._radius(tool, document), tool is not Tool.ERASER)
-
-    # Preserve mask
-
-    @Slot(object, object, object)
-    def _end_shape(self, tool: Tool, shape: MaskShape, points: list[Point]) -> None:
-        if not tool.selects:
-            self.paint_shape(tool, shape, points)
-
-    def paint_shape(self, tool: Tool, shape: MaskShape, points: list[Point]) -> None:
-        """Preserve or synthesise the cells in a shape."""
-        document = self._session.document
-        if document is not None:
-            self._enclosing.find(
-                shape, points, lambda found: self._paint_cells(tool, selecting.cells_of(found, document))
-            )
-
-    def preserve_selection(self) -> None:
-        """Preserve the selected cells."""
-        self._paint_selected(Tool.PRESERVE)
-
-    def synthesise_selection(self) -> None:
-        """Synthesise the selected cells."""
-        self._paint_selected(Tool.SYNTHESISE)
-
-    def _paint_selected(self, tool: Tool) -> None:
-        document, selection = self._session.document, self._session.selection
-        if document is not None and selection is not None:
-            self._paint_cells(tool, selecting.cells_of(selection, document))
-
-    def _paint_cells(self, tool: Tool, cells: Cells) -> None:
-        if tool is Tool.PRESERVE:
-            self._edit_mask(tool.value, lambda mask: mask | cells)
-        else:
-            self._edit_mask(tool.value, lambda mask: mask & ~cells)
-
-    def preserve_all(self) -> None:
-        """Preserve the whole picture."""
-        self._edit_mask("Preserve all", np.ones_like)
-
-    def preserve_none(self) -> None:
-        """Synthesise the whole picture."""
-        self._edit_mask("Synthesise all", np.zeros_like)
-
-    def preserve_centre(self) -> None:
-        """Preserve the middle of the picture, half of each side."""
-        self._edit_mask("Preserve centre", lambda mask: centre_mask(mask.shape))
-
-    def grow_mask(self) -> None:
-        """Preserve one cell more all around."""
-        self._edit_mask("Grow preserved", lambda mask: selecting.grow_cells(mask, 1))
-
-    def shrink_mask(self) -> None:
-        """Preserve one cell less all around."""
-        self._edit_mask("Shrink preserved", lambda mask: selecting.shrink_cells(mask, 1))
-
-    def invert_mask(self) -> None:
-        """Preserve what is synthesised and the other way round."""
-        self._edit_mask("Invert preserved", np.logical_not)
-
-    def _edit_mask(self, name: str, edit: Callable[[Cells], Cells]) -> None:
-        document = self._session.document
-        if document is None or self.is_busy:
-            return
-        wanted = edit(document.mask)
-        changed = self._session.commit(name, set_mask(document, wanted, self._session.available))
-        self._explain(changed or not (wanted & ~document.mask).any())
-
-    def close(self) -> None:
-        """End the thread."""
-        self._enclosing.close()

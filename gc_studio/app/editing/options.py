@@ -12,15 +12,24 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlid
 from gc_studio.app.commands.actions import Actions
 from gc_studio.app.editing.adjusting import Adjusting, Adjustment
 from gc_studio.app.editing.editor import Editor, shape_key
+from gc_studio.app.editing.levels import LEVEL_KEYS, LOWERING_KEYS
+from gc_studio.app.editing.swatches import level_icon
 from gc_studio.app.view.overlays import OverlayButton
 from gc_studio.canvas import Canvas
+from gc_studio.canvas.colours import LEVELS
 from gc_studio.canvas.tools import MAX_BRUSH, MaskShape, Tool
 
-_LEAST_WIDTH, _NARROW = 540, 660
-"""Pixels of the strip's width."""
+_LEFT_OUT = ("overlays", "slider", "words", "presets")
+"""What the strip does without, one after the other, until the rest fits: words, and what menus have as well."""
 
-_MASK_ACTIONS = (*map(shape_key, MaskShape), "-", "mask_grow", "mask_shrink", "mask_invert", "-")
-_MASK_PRESETS = ("preserve_all", "preserve_none", "preserve_centre")
+_LEAST_WIDTH, _GAP, _AROUND = 540, 8, 24
+"""Of the strip, between what does not belong together, and of all margins; in pixels."""
+
+_HEADS = {Tool.PRESERVE: LEVEL_KEYS, Tool.SYNTHESISE: LOWERING_KEYS}
+"""Actions before the size: what the tool does."""
+_MASK_ACTIONS = (*map(shape_key, MaskShape), "-", "mask_grow", "mask_shrink", "mask_invert")
+_MASK_PRESETS = ("-", "preserve_all", "preserve_none", "preserve_centre")
+_LEVEL_NAMES = [level.name for level in LEVELS[1:]]
 _SELECT_ACTIONS = (
     *("preserve_selection", "synthesise_selection", "-"),
     *("clean_up", "detect_anew", "delete", "-"),
@@ -29,13 +38,13 @@ _SELECT_ACTIONS = (
 _MOVE_ACTIONS = ("mirror_horizontal", "mirror_vertical", "turn", "duplicate", "delete", "-", "select_none")
 
 
-def strip_actions(tool: Tool) -> tuple[str, ...]:
-    """Keys of the actions that the strip shows for a tool; `-` is a gap."""
+def strip_actions(tool: Tool) -> tuple[tuple[str, ...], ...]:
+    """Keys of the actions that the strip shows for a tool, row after row; `-` is a gap."""
     if tool.paints_mask:
-        return _MASK_ACTIONS + _MASK_PRESETS
+        return _HEADS[tool], _MASK_ACTIONS, _MASK_PRESETS
     if tool.selects:
-        return _SELECT_ACTIONS
-    return _MOVE_ACTIONS if tool is Tool.MOVE else ()
+        return (_SELECT_ACTIONS,)
+    return (_MOVE_ACTIONS,) if tool is Tool.MOVE else ()
 
 
 class AdjustRow(QWidget):
@@ -111,8 +120,10 @@ class OptionsStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._hint = QLabel("Drag to move the picture, turn the wheel to zoom")
         self._hint.setObjectName("dim")
-        self._size_label = QLabel("Size")
-        self._size_label.setObjectName("dim")
+        self._size_label, self._level_label = QLabel("Size"), QLabel()
+        for label in (self._size_label, self._level_label):
+            label.setObjectName("dim")
+        self._level_label.setMinimumWidth(max(map(self._level_label.fontMetrics().horizontalAdvance, _LEVEL_NAMES)))
         self._make_size()
         self._tool = Tool.PAN
         self._rows: dict[tuple[str, ...], QWidget] = {}
@@ -122,7 +133,9 @@ class OptionsStrip(QWidget):
         self._layout = QHBoxLayout(self._tools)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(3)
-        for widget in (self._hint, self._size_label, self.slider, self.spin):
+        self._gap = QWidget()
+        self._gap.setFixedWidth(_GAP)
+        for widget in (self._hint, self._level_label, self._gap, self._size_label, self.slider, self.spin):
             self._layout.addWidget(widget)
         self._layout.addStretch()
         layout = QHBoxLayout(self)
@@ -160,18 +173,26 @@ class OptionsStrip(QWidget):
     def take_actions(self, actions: Actions) -> None:
         """There are actions now that buttons can be made of."""
         self._actions = actions
+        for level, key in enumerate(LEVEL_KEYS, 1):
+            actions[key].setIcon(level_icon(level))
+        for key, text in zip(LOWERING_KEYS, ("To nothing", "By one level"), strict=True):
+            # Beside the tool that says what is done, the rest is enough.
+            actions[key].setIconText(text)
         self._show_tool()
 
     @Slot()
     def _show_tool(self) -> None:
         tool = self._editor.tool
         size, shape = self._editor.brush_size(tool), self._editor.mask_shape
-        keys = strip_actions(tool)
-        if keys not in self._rows:
-            self._rows[keys] = _button_row([self._actions.get(key) for key in keys])
-            self._layout.insertWidget(self._layout.count() - 1, self._rows[keys])
-        for its_keys, row in self._rows.items():
-            row.setVisible(its_keys == keys)
+        rows = strip_actions(tool)
+        for keys in rows:
+            if keys not in self._rows:
+                self._rows[keys] = _button_row([self._actions.get(key) for key in keys])
+                is_head = keys in _HEADS.values()
+                self._layout.insertWidget(1 if is_head else self._layout.count() - 1, self._rows[keys])
+        for keys, row in self._rows.items():
+            row.setVisible(keys in rows)
+        self._level_label.setText(LEVELS[self._editor.levels.level].name)
         has_size = tool.draws_structure or (tool.paints_mask and shape is MaskShape.BRUSH)
         self._hint.setVisible(tool is Tool.PAN)
         for widget in (self._size_label, self.slider, self.spin):
@@ -184,15 +205,32 @@ class OptionsStrip(QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, do without the slider and without words."""
+        """Where there is little room, do without what is not needed."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        is_narrow = self.width() < _NARROW
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if is_narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self._overlays.setToolButtonStyle(style)
-        self.slider.setVisible(self.spin.isVisibleTo(self._tools) and not (is_narrow and self._tool.paints_mask))
+        for left_out in range(len(_LEFT_OUT) + 1):
+            self._leave_out(*(name in _LEFT_OUT[:left_out] for name in _LEFT_OUT))
+            self._layout.invalidate()
+            if self._layout.sizeHint().width() + self._overlays.sizeHint().width() <= self.width() - _AROUND:
+                break
+        # At once: buttons that are too narrow for a moment would be painted so.
+        self._layout.activate()
+
+    def _leave_out(self, overlays: bool, slider: bool, words: bool, presets: bool) -> None:
+        is_preserve, has_size = self._tool is Tool.PRESERVE, self.spin.isVisibleTo(self._tools)
+        self._overlays.setToolButtonStyle(_style(not overlays))
+        self.slider.setVisible(has_size and not slider)
+        self._size_label.setVisible(has_size and not presets)
+        self._level_label.setVisible(is_preserve and not words)
+        self._gap.setVisible(self._tool.paints_mask)
+        if LOWERING_KEYS in self._rows:
+            for button in self._rows[LOWERING_KEYS].findChildren(QToolButton):
+                button.setToolButtonStyle(_style(not words))
+            self._rows[LOWERING_KEYS].updateGeometry()
+        if _MASK_PRESETS in self._rows:
+            self._rows[_MASK_PRESETS].setVisible(self._tool.paints_mask and not presets)
 
     @Slot(object)
     def _begin_adjusting(self, adjustment: Adjustment) -> None:
@@ -208,6 +246,11 @@ class OptionsStrip(QWidget):
         self._tools.show()
 
 
+def _style(has_words: bool) -> Qt.ToolButtonStyle:
+    style = Qt.ToolButtonStyle
+    return style.ToolButtonTextBesideIcon if has_words else style.ToolButtonIconOnly
+
+
 def _button_row(actions: Sequence[QAction | None]) -> QWidget:
     """Buttons for actions, and a gap for each None."""
     row = QWidget()
@@ -216,7 +259,7 @@ def _button_row(actions: Sequence[QAction | None]) -> QWidget:
     layout.setSpacing(3)
     for action in actions:
         if action is None:
-            layout.addSpacing(8)
+            layout.addSpacing(_GAP)
             continue
         button = QToolButton()
         button.setDefaultAction(action)

@@ -27,7 +27,9 @@ from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.adjusting import Adjusting
 from gc_studio.app.editing.click_cost import ClickCost
 from gc_studio.app.editing.editor import Editor
+from gc_studio.app.editing.levels import LevelsInHand
 from gc_studio.app.editing.options import OptionsStrip
+from gc_studio.app.editing.preserving import Preserving
 from gc_studio.app.editing.refining import Refining
 from gc_studio.app.editing.selecting import Selecting
 from gc_studio.app.editing.texturing import Texturing
@@ -107,7 +109,9 @@ class MainWindow(QMainWindow):
         session, engine, canvas = self.session, self.engine, self.canvas
         self.texturing = Texturing(session, engine, self.textures)
         self.adjusting = Adjusting(session, engine, canvas, self.viewing)
-        self.selecting, self.editor = Selecting(session, canvas), Editor(session, canvas)
+        self.levels = LevelsInHand(self.settings)
+        self.selecting, self.editor = Selecting(session, canvas), Editor(session, canvas, self.levels)
+        self.preserving = Preserving(session, canvas, self.editor)
         self.refining, self.click_cost = Refining(session, engine), ClickCost(session, self.editor, canvas)
         self.options = OptionsStrip(self.editor, self.adjusting, canvas, self.overlays)
 
@@ -129,8 +133,18 @@ class MainWindow(QMainWindow):
     def _collected(self) -> list[Command]:
         """The commands of all parts."""
         parts = (
-            *(self.session, self.files, self.library, self.viewing, self.adjusting, self.selecting, self.editor),
-            *(self.refining, self.exporting, self.pages, self.panels, self.program, self),
+            *(self.session, self.files, self.library, self.viewing, self.adjusting, self.selecting),
+            *(
+                self.preserving,
+                self.levels,
+                self.editor,
+                self.refining,
+                self.exporting,
+                self.pages,
+                self.panels,
+                self.program,
+                self,
+            ),
         )
         return [command for part in parts for command in part.commands()]
 
@@ -160,7 +174,7 @@ class MainWindow(QMainWindow):
                 *(self.engine.model_failed, self.recovery.error),
             ],
             notices=[
-                *(self.editor.notice, self.selecting.notice, self.viewing.notice),
+                *(self.editor.notice, self.preserving.notice, self.selecting.notice, self.viewing.notice),
                 *(self.canvas.hint, self.start_page.hint, self.engine.noticed),
             ],
         )
@@ -244,6 +258,6 @@ class MainWindow(QMainWindow):
         self.hide()
         self.engine.close()
         self.autosave.close()
-        for part in (self.editor, self.selecting, self.adjusting, self.click_cost, self.recent):
+        for part in (self.preserving, self.selecting, self.adjusting, self.click_cost, self.recent):
             part.close()
         event.accept()
