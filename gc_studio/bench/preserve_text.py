@@ -1,5 +1,6 @@
 """What `preserve` measured -> tables to read, with what has to be known to read them rightly."""
 
+from collections.abc import Callable
 from typing import Any
 
 from gc_studio.bench.distances import TRAINING_LOSSES
@@ -15,8 +16,12 @@ _NOTES = (
     "bytes: of the whole file; added: to the file of level 0; bits: added, for each kept cell",
     "step: of pixels across the border of the kept part, to the photo's; read: letters, of those read in the photo",
     f"{', '.join(OTHERS)}: bytes of the smallest file of the whole picture that is as true in the kept part; where "
-    "even their smallest is truer, that one",
+    "even their smallest is truer, that one; to AVIF: our bytes to its",
 )
+
+_COLUMNS = {"bytes": ("bytes", 0), "added": ("added", 1), "cells": ("cells", 1), "bits": ("bits", 1)}
+_COLUMNS |= {"PSNR dB": ("psnr", 2)}
+"""Heads of columns, with their figures and decimals."""
 
 
 def tables(preserved: Preserved, left_out: list[str]) -> str:
@@ -46,21 +51,24 @@ def figures(preserved: Preserved) -> dict[str, Any]:
 
 
 def _kept_table(rows: list[Row]) -> list[list[str]]:
-    nets = [name for name in rows[0] if name.startswith("lpips")]
-    codecs = [name for name in OTHERS if name in rows[-1]]
-    is_read = "letters" in rows[0]
-    heads = ["level", "bytes", "added", "cells", "bits", "PSNR dB", *map(lpips_name, nets), "step"]
-    table = [[*heads, *codecs, *(["read"] if is_read else [])]]
-    for level, row in zip(LEVELS, rows, strict=True):
-        cells = [str(level), *(f"{row[name]:.{digits}f}" for name, digits in _PLAIN.items())]
-        cells += [*(f"{row[name]:.3f}" for name in nets), _ratio(row["step"], row["photo_step"])]
-        cells += [f"{row[name]:.0f}" if name in row else "" for name in codecs]
-        table.append([*cells, *([_ratio(row["letters"], row["photo_letters"])] if is_read else [])])
-    return table
+    columns = {head: _number(name, digits) for head, (name, digits) in _COLUMNS.items()}
+    columns |= {lpips_name(name): _number(name, 3) for name in rows[0] if name.startswith("lpips")}
+    columns["step"] = _ratio("step", "photo_step")
+    columns |= {name: _number(name, 0) for name in OTHERS}
+    columns |= {"to AVIF": _ratio("bytes", "AVIF"), "read": _ratio("letters", "photo_letters")}
+    table = [[head, *map(cell, rows)] for head, cell in columns.items()]
+    filled = [column for column in table if any(column[1:])]
+    return [list(line) for line in zip(["level", *map(str, LEVELS)], *filled, strict=True)]
 
 
-_PLAIN = {"bytes": 0, "added": 1, "cells": 1, "bits": 1, "psnr": 2}
-"""Figures as they are, with their decimals."""
+def _number(name: str, digits: int) -> Callable[[Row], str]:
+    """A figure where a row has it."""
+    return lambda row: f"{row[name]:.{digits}f}" if name in row else ""
+
+
+def _ratio(name: str, to: str) -> Callable[[Row], str]:
+    """One figure to another, where a row has that one."""
+    return lambda row: f"{row[name] / row[to]:.2f}" if row.get(to) else ""
 
 
 def _whole_table(rows: dict[str, Row]) -> list[list[str]]:
@@ -80,10 +88,6 @@ def lpips_name(figure: str) -> str:
     """Of an LPIPS, as people write it."""
     net = figure.removeprefix("lpips_")
     return f"LPIPS-{net}" + "*" * (net in TRAINING_LOSSES)
-
-
-def _ratio(value: float, to: float) -> str:
-    return f"{value / to:.2f}" if to else ""
 
 
 def _aligned(table: list[list[str]]) -> list[str]:

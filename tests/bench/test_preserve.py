@@ -9,6 +9,9 @@ from gc_studio.bench import picture_codecs, preserve
 from gc_studio.bench.kept_parts import Kept, Scene, compare, fidelity_inside, measured, psnr_inside, step_across
 from gc_studio.bench.marked import KODAK, find_kodak
 from gc_studio.bench.picture_codecs import Files
+from gc_studio.bench.preserve import PARTS, WHOLE, WORDS, Preserved
+from gc_studio.bench.preserve_pictures import LARGER, contact_sheet
+from gc_studio.bench.preserve_text import tables
 from gc_studio.bench.words import has_reader, printed
 from gc_studio.cli import main
 from gc_studio.decode.line_choice import thorough_analysis
@@ -16,6 +19,7 @@ from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL
 from gc_studio.storage import RESOURCES
 from gc_studio.training.evaluate import centre_square
+from gc_studio.training.sheets import LABEL_HEIGHT
 
 SAMPLES = RESOURCES / "samples"
 
@@ -65,6 +69,36 @@ def test_another_codec_is_asked_for_as_much_truth_in_the_part_and_not_more(word)
     ]
     assert len(found) <= 1.02 * min(enough)
     assert "WebP" not in kept.rows[2]
+
+
+def test_the_table_tells_level_by_level_what_was_measured_and_what_was_not(word):
+    rows = [dict(row, lpips_squeeze=0.25) for row in word.rows]
+    rows[3]["AVIF"] = 4 * rows[3]["bytes"]
+    kept = Kept(word.scene, word.pictures, rows)
+    row = {"bytes": 900.0, "lpips_squeeze": 0.125}
+    whole = {f"{codec}, {level}": row for codec in ("gcx", "AVIF") for level in (1, 2, 3)}
+    preserved = Preserved(1, {kind: [kept] for kind in (PARTS, WORDS)}, {WHOLE: [whole]})
+    lines = tables(preserved, ["WebP left out"]).splitlines()
+    assert "WebP left out" in lines
+    assert any(line.startswith("* a training loss") for line in lines)
+    head = next(line for line in lines if line.split()[:2] == ["level", "bytes"])
+    assert {"bits", "LPIPS-squeeze*", "AVIF"} < set(head.split())
+    assert "WebP" not in head
+    faithful = lines[lines.index(head) + 4]
+    assert f"{rows[3]['bytes']:.0f}" == faithful.split()[1]
+    assert "0.25" in faithful.split()
+    assert lines[-1].split() == ["3", "900", "0.1250", "900", "0.1250"]
+
+
+def test_the_contact_sheet_shows_the_part_at_four_times_its_size(word):
+    kept = Kept(word.scene, word.pictures, word.rows, {"WebP: 2000 B": word.scene.photo})
+    sheet = contact_sheet([kept])
+    top, bottom, *_ = word.scene.word.box
+    crops = np.split(sheet[LABEL_HEIGHT:], 6, axis=1)
+    assert crops[0].shape[0] >= LARGER * (bottom - top)
+    assert np.array_equal(crops[0], crops[-1])
+    errors = [np.abs(crop.astype(int) - crops[0]).mean() for crop in crops[1:5]]
+    assert errors[3] < errors[1] < errors[0]
 
 
 def test_the_step_across_a_border_is_that_of_the_pixels_beside_it():
