@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from gc_studio.analysis.photo import load_photo, resized
-from gc_studio.document import COEFFICIENTS, LAYERS, STUDIO, Available, Codes, Document
+from gc_studio.document import COARSEST, COEFFICIENTS, LAYERS, STUDIO, Available, Codes, Document
 from gc_studio.document.edits import set_levels
 from gc_studio.nets import registry
 from gc_studio.nets.registry import installed_models
@@ -109,7 +109,8 @@ def random_available(document: Document, seed: int = 0) -> Available:
     codes = document.codes
     detail = rng.integers(-codes.detail_limit, codes.detail_limit + 1, document.detail.shape)
     fine, faithful = np.rint(rng.laplace(0, 2, (2, COEFFICIENTS, *document.grid))).clip(-127, 127).astype(np.int8)
-    return Available(detail.astype(np.int8), fine, faithful)
+    coarseness = rng.integers(0, COARSEST + 1, document.grid, np.uint8)
+    return Available(detail.astype(np.int8), coarseness, fine, faithful)
 
 
 @pytest.fixture(scope="session")

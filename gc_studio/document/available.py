@@ -12,10 +12,12 @@ class Available:
 
     Attributes:
         detail: int8 (C, rows, columns), of level 1, as `Document.detail`.
+        coarseness: uint8 (rows, columns), of levels 2 and 3, as `Document.coarseness`.
         fine, faithful: int8 (384, rows, columns), of levels 2 and 3, as `Document.fine` and `Document.faithful`.
     """
 
     detail: NDArray[np.int8]
+    coarseness: NDArray[np.uint8]
     fine: NDArray[np.int8]
     faithful: NDArray[np.int8]
 

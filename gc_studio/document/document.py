@@ -82,6 +82,7 @@ class Document:
         mask: bool (ceil(height / 16), ceil(width / 16)), True = preserve.
         detail: int8 (6, ceil(height / 16), ceil(width / 16)) in -2 .. 2; set to zero where the mask is False.
         fine_mask: bool (ceil(height / 16), ceil(width / 16)), cells of level 2 and above; False where the mask is.
+        coarseness: uint8 (ceil(height / 16), ceil(width / 16)), 0 to 3: how coarsely such a cell is quantised.
         fine: int8 (384, ceil(height / 16), ceil(width / 16)) in -127 .. 127, the photo's cells as coefficients of a
             cosine transform; zero where the fine mask is False.
         faithful_mask, faithful: the same of the cells of level 3, at a finer step; within the fine mask.
@@ -107,6 +108,7 @@ class Document:
     mask: NDArray[np.bool_]
     detail: NDArray[np.int8]
     fine_mask: NDArray[np.bool_]
+    coarseness: NDArray[np.uint8]
     fine: NDArray[np.int8]
     faithful_mask: NDArray[np.bool_]
     faithful: NDArray[np.int8]

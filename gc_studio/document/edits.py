@@ -14,7 +14,7 @@ from gc_studio.document.layers.layer import CELL
 Point = tuple[float, float]
 """x and y in picture pixels."""
 
-_OF_LEVELS = (("mask", "detail"), ("fine_mask", "fine"), ("faithful_mask", "faithful"))
+_OF_LEVELS = (("mask", ("detail",)), ("fine_mask", ("coarseness", "fine")), ("faithful_mask", ("faithful",)))
 """Where a document holds the cells that have at least level 1, 2 and 3, and what keeps them true."""
 
 FAITHFUL_LEVEL = len(_OF_LEVELS)
@@ -163,7 +163,7 @@ def set_levels(document: Document, levels: NDArray[np.uint8], available: Availab
     if available is None:
         levels = np.minimum(levels, before)
     changes: dict[str, NDArray[Any]] = {}
-    for level, (outline, code) in enumerate(_OF_LEVELS, 1):
+    for level, (outline, codes) in enumerate(_OF_LEVELS, 1):
         wanted, had = levels >= level, before >= level
         if np.array_equal(wanted, had):
             continue
@@ -171,7 +171,8 @@ def set_levels(document: Document, levels: NDArray[np.uint8], available: Availab
         # What was lowered is set to zero by the layer.
         new = wanted & ~had
         if new.any() and available is not None:
-            changes[code] = np.where(new, getattr(available, code), getattr(document, code))
+            for code in codes:
+                changes[code] = np.where(new, getattr(available, code), getattr(document, code))
     return document.with_layers(**changes)
 
 

@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
         "distil",
         "contours",
         "code-tables",
+        "cell-tables",
         "evaluate",
         "compare-structure",
         "exact-channels",
@@ -131,7 +132,8 @@ def _add_measurements(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     """Commands that make something of photos and networks that are there."""
     structure = commands.add_parser("structure-tables", help="train the tables of the structure and mask coders")
     codes = commands.add_parser("code-tables", help="train the tables of the texture and detail coders on a model")
-    for command, photos, steps in ((structure, 8000, 160_000), (codes, 7000, 30_000)):
+    cells = commands.add_parser("cell-tables", help="train the networks of the coder of kept cells")
+    for command, photos, steps in ((structure, 8000, 160_000), (codes, 7000, 30_000), (cells, 4000, 10_000)):
         command.add_argument("packs", type=Path, nargs="+", metavar="PACK")
         command.add_argument("out", type=Path, metavar="TABLES.npz", help="other arrays that it holds stay")
         command.add_argument("--photos", type=int, default=photos, help=f"how many to measure (default {photos})")
@@ -263,6 +265,16 @@ def _code_tables(arguments: argparse.Namespace) -> None:
     write_tables(code_arrays(packs, model, arguments.photos, arguments.steps), arguments.out)
 
 
+def _cell_tables(arguments: argparse.Namespace) -> None:
+    from gc_studio.nets.model import load_model
+    from gc_studio.training.cell_tables import cell_arrays
+    from gc_studio.training.data import Pack
+    from gc_studio.training.tables import write_tables
+
+    packs, model = [Pack(path) for path in arguments.packs], load_model(folder=arguments.weights)
+    write_tables(cell_arrays(packs, model, arguments.photos, arguments.steps), arguments.out)
+
+
 def _evaluate(arguments: argparse.Namespace) -> None:
     from gc_studio.analysis.photo import find_photos
     from gc_studio.nets.model import load_model
@@ -339,6 +351,7 @@ def main() -> None:
         "between": _between,
         "structure-tables": _structure_tables,
         "code-tables": _code_tables,
+        "cell-tables": _cell_tables,
         "evaluate": _evaluate,
         "compare-structure": _compare_structure,
         "exact-channels": _exact_channels,

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
-from gc_studio.bitstream import DocumentWriter, cells, read, read_partial, write
+from gc_studio.analysis.intra import available_of
+from gc_studio.bitstream import DocumentWriter, GcxError, cells, read, read_partial, write
 from gc_studio.bitstream.header import header_of
-from gc_studio.document import Document
+from gc_studio.document import Codes, Document
+from gc_studio.document.edits import set_levels
 
 
 @pytest.mark.parametrize("size", [(16, 16), (31, 17), (150, 120)])
@@ -15,16 +17,57 @@ def test_documents_of_every_level_come_back(make_levelled, size):
     assert write(read(write(document))) == write(document)
 
 
+@pytest.mark.parametrize("scale", [1, 2, 4])
+def test_documents_with_lines_of_every_scale_come_back(make_levelled, scale):
+    document = make_levelled(75, 50, scale=scale)
+    assert read(write(document)) == document
+
+
 @pytest.mark.parametrize("share", [0.3, 1.0])
-def test_extremes_come_back(share):
+def test_extremes_come_back(make_levelled, share):
+    document = make_levelled(90, 70)
     rng = np.random.default_rng(2)
-    open_cells = rng.random((5, 6)) < 0.8
-    kept = open_cells & (rng.random((5, 6)) < share)
-    coefficients = np.where(kept, rng.choice([-127, 0, 127], (384, 5, 6)), 0).astype(np.int8)
-    data = cells.encode(coefficients, kept, open_cells)
-    back, outline = cells.decode(data, open_cells)
-    assert np.array_equal(outline, kept)
-    assert np.array_equal(back, coefficients)
+    kept = document.mask & (rng.random(document.grid) < share)
+    fine, faithful = (np.where(kept, rng.choice([-127, 0, 127], (384, *document.grid)), 0) for _ in range(2))
+    coarseness = np.where(kept, rng.integers(0, 4, document.grid), 0)
+    extreme = document.with_layers(
+        fine_mask=kept, coarseness=coarseness, fine=fine, faithful_mask=kept, faithful=faithful
+    )
+    assert read(write(extreme)) == extreme
+
+
+def test_a_photo_takes_few_bytes_and_less_where_more_is_known(jacket, analysis):
+    codes = available_of(jacket, analysis.detail)
+    levels = np.zeros(analysis.document.grid, np.uint8)
+    levels[4:10, 4:10] = 2
+    document = set_levels(analysis.document, levels, codes)
+    size = DocumentWriter().sizes(document)["fine"]
+    assert 0 < size < 36 * 30 / 8
+    ignorant = document.with_layers(structure=np.zeros_like(document.structure), detail=None)
+    assert DocumentWriter().sizes(ignorant)["fine"] > size
+
+
+def test_many_cells_are_coded_a_thousand_at_a_time(make_document):
+    document = make_document(50 * 16, 50 * 16, preserved=1.0)
+    rng = np.random.default_rng(0)
+    fine = np.concatenate([rng.integers(-1, 2, (3, 50, 50)), np.zeros((381, 50, 50), int)]).astype(np.int8)
+    levelled = document.with_layers(fine_mask=np.ones((50, 50), bool), fine=fine)
+    assert read(write(levelled)) == levelled
+
+
+def test_a_model_with_other_detail_codes_is_no_obstacle(make_available):
+    codes = Codes("other", detail_channels=3, detail_limit=1)
+    bare = Document(64, 48, model="0123abcd", codes=codes)
+    document = set_levels(bare, np.full((3, 4), 3, np.uint8), make_available(bare))
+    assert read(write(document)) == document
+
+
+def test_coefficients_beyond_the_limit_are_refused(monkeypatch, make_levelled):
+    document = make_levelled(48, 32)
+    data = cells.encode(document, "fine")
+    monkeypatch.setattr(cells, "COEFFICIENT_LIMIT", 0)
+    with pytest.raises(GcxError, match="damaged file: a coefficient lies beyond the limit"):
+        cells.decode(data, document.frame, document.arrays, "fine")
 
 
 def test_a_document_without_kept_cells_takes_no_byte_more(make_document):

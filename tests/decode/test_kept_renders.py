@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gc_studio.analysis.intra import available
+from gc_studio.analysis.intra import available_of
 from gc_studio.decode import renderer
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document.edits import set_levels
@@ -14,7 +14,7 @@ def test_kept_cells_come_without_a_network(jacket, analysis, model, monkeypatch,
     if is_tiled:
         monkeypatch.setattr(renderer, "MOST_UNTILED_PIXELS", 0)
     grid = analysis.document.grid
-    codes = available(jacket, np.zeros((6, *grid), np.int8))
+    codes = available_of(jacket, np.zeros((6, *grid), np.int8))
     levels = np.zeros(grid, np.uint8)
     levels[4:8, 4:8] = 1
     gist = set_levels(analysis.document, levels, codes)

@@ -114,3 +114,5 @@ def test_what_no_document_can_have_is_refused(document, available):
         set_levels(document, levels_of(4), available)
     with pytest.raises(DocumentError, match="fine holds -128 to -128; the limit is 127"):
         document.with_layers(fine=np.full((384, *GRID), -128, np.int8))
+    with pytest.raises(DocumentError, match="coarseness holds 4 to 4; the limit is 3"):
+        document.with_layers(coarseness=np.full(GRID, 4, np.uint8))

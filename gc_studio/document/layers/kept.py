@@ -17,6 +17,8 @@ COEFFICIENTS = CELL * CELL + 2 * (CELL // 2) ** 2
 COEFFICIENT_LIMIT = 127
 """Coefficients lie in -COEFFICIENT_LIMIT .. COEFFICIENT_LIMIT."""
 
+COARSEST = 3
+"""Cells have a coarseness from 0 to COARSEST, by which their steps grow: where much contrast hides what is lost."""
 
 _ZERO = np.zeros((), np.int8)
 
@@ -31,6 +33,10 @@ def _shape(frame: Frame) -> tuple[int, int, int]:
 
 def _limits(_frame: Frame, _before: Arrays) -> tuple[int, int]:
     return -COEFFICIENT_LIMIT, COEFFICIENT_LIMIT
+
+
+def _coarseness_limits(_frame: Frame, _before: Arrays) -> tuple[int, int]:
+    return 0, COARSEST
 
 
 def _nothing(grid: tuple[int, int]) -> NDArray[np.int8]:
@@ -53,31 +59,50 @@ def _within(name: str, outer: str, frame: Frame, arrays: Arrays) -> Arrays:
     if not inside.any():
         own = own if _is_nothing(own) else _nothing(frame.grid)
     elif own[:, ~inside].any():
-        own = np.where(inside, own, np.int8(0))
-        own.flags.writeable = False
+        own = _zeroed(own, inside)
     return {f"{name}_mask": inside, name: own}
 
 
-def _is_empty(name: str, arrays: Arrays) -> bool:
-    return not arrays[f"{name}_mask"].any()
+def _with_coarseness(frame: Frame, arrays: Arrays) -> Arrays:
+    settled = dict(_within("fine", "mask", frame, arrays))
+    coarseness, inside = arrays["coarseness"], settled["fine_mask"]
+    return settled | {"coarseness": _zeroed(coarseness, inside) if coarseness[~inside].any() else coarseness}
 
 
-def _layer(name: str, outer: str, needs: str, colour: str, words: str) -> Layer:
-    return Layer(
-        name=name,
-        arrays=(Array(f"{name}_mask", np.bool_, _grid), Array(name, np.int8, _shape, _limits)),
-        colour=colour,
-        words=words,
-        needs=(needs,),
-        settle=functools.partial(_within, name, outer),
-        is_empty=functools.partial(_is_empty, name),
-        # People read them behind what they refine, the mask with it.
-        rank=2,
-        is_of_model=False,
-    )
+def _zeroed(values: NDArray[Any], inside: NDArray[np.bool_]) -> NDArray[Any]:
+    zeroed = np.where(inside, values, values.dtype.type(0))
+    zeroed.flags.writeable = False
+    return zeroed
 
 
-FINE = _layer("fine", "mask", "mask", "#3cc48d", "Cells kept as the photo shows them, small things softened")
-FAITHFUL = _layer(
-    "faithful", "fine_mask", "fine", "#f7d038", "Cells kept so true to the photo that letters can be read"
+def _has_none(outline: str, arrays: Arrays) -> bool:
+    return not arrays[outline].any()
+
+
+FINE = Layer(
+    name="fine",
+    arrays=(
+        Array("fine_mask", np.bool_, _grid),
+        Array("coarseness", np.uint8, _grid, _coarseness_limits),
+        Array("fine", np.int8, _shape, _limits),
+    ),
+    colour="#3cc48d",
+    words="Cells kept as the photo shows them, small things softened",
+    needs=("mask",),
+    settle=_with_coarseness,
+    is_empty=functools.partial(_has_none, "fine_mask"),
+    # People read it behind what it refines, the mask with it.
+    rank=2,
+    is_of_model=False,
+)
+FAITHFUL = Layer(
+    name="faithful",
+    arrays=(Array("faithful_mask", np.bool_, _grid), Array("faithful", np.int8, _shape, _limits)),
+    colour="#f7d038",
+    words="Cells kept so true to the photo that letters can be read",
+    needs=("fine",),
+    settle=functools.partial(_within, "faithful", "fine_mask"),
+    is_empty=functools.partial(_has_none, "faithful_mask"),
+    rank=2,
+    is_of_model=False,
 )
