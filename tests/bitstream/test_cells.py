@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from gc_studio.analysis.intra import available_of
 from gc_studio.bitstream import DocumentWriter, GcxError, cells, read, read_partial, write
 from gc_studio.bitstream.header import header_of
 from gc_studio.document import Codes, Document
@@ -36,11 +35,10 @@ def test_extremes_come_back(make_levelled, share):
     assert read(write(extreme)) == extreme
 
 
-def test_a_photo_takes_few_bytes_and_less_where_more_is_known(jacket, analysis):
-    codes = available_of(jacket, analysis.detail)
+def test_a_photo_takes_few_bytes_and_less_where_more_is_known(analysis):
     levels = np.zeros(analysis.document.grid, np.uint8)
     levels[4:10, 4:10] = 2
-    document = set_levels(analysis.document, levels, codes)
+    document = set_levels(analysis.document, levels, analysis.available)
     size = DocumentWriter().sizes(document)["fine"]
     assert 0 < size < 36 * 30 / 8
     ignorant = document.with_layers(structure=np.zeros_like(document.structure), detail=None)
