@@ -61,7 +61,7 @@ class Kept:
     true in the part.
 
     Attributes:
-        beside: pictures of other codecs, by their names and sizes, for comparison with the file of level 3 by eye.
+        beside: pictures to compare with level 3 by eye, by what they are: of another texture, of other codecs.
     """
 
     scene: Scene
@@ -107,6 +107,13 @@ def compare(kept: Kept, files: Files, levels: Sequence[int]) -> None:
         row = kept.rows[level]
         data = files.smallest(lambda data: psnr_inside(files.codec.decode(data), photo, pixels), row["psnr"])
         row[files.codec.name] = float(len(data))
+
+
+def set_swapped(kept: Kept, analysis: Analysis, renderer: Renderer, texture: NDArray[np.int16]) -> None:
+    """Add the picture of level 3 with another texture, int16 (64,), beneath; the rest is as in `measured`."""
+    levels = np.where(kept.scene.part, LEVELS[-1], 0).astype(np.uint8)
+    document = set_levels(analysis.document.with_texture(texture), levels, analysis.available)
+    kept.beside[f"level {LEVELS[-1]}, another texture"] = renderer.render(read(write(document)))
 
 
 def set_beside(kept: Kept, files: Files) -> None:

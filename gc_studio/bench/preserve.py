@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from gc_studio.analysis.analyse import Analysis
+from gc_studio.analysis.library import load_library
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.bench import everything
 from gc_studio.bench.distances import PerceptualNet
-from gc_studio.bench.kept_parts import LEVELS, Kept, Row, Scene, compare, measured, set_beside
-from gc_studio.bench.marked import KODAK, SIZE, Marked, find_kodak
+from gc_studio.bench.kept_parts import LEVELS, Kept, Row, Scene, compare, measured, set_beside, set_swapped
+from gc_studio.bench.marked import SIZE, Marked
 from gc_studio.bench.picture_codecs import Files, Picture, PictureCodec
 from gc_studio.bench.words import has_reader, printed
 from gc_studio.decode.line_choice import thorough_analysis
@@ -30,7 +31,7 @@ WHOLE, LARGE = "everything at 256", "everything at 512"
 
 OTHERS = ("AVIF", "WebP", "HEIC", "JPEG XL")
 LARGE_SIDE = 512
-_SHOWN = {PARTS: 4, WORDS: 6, MARKED: len(KODAK)}
+_SHOWN = {PARTS: 4, WORDS: 6, MARKED: 8}
 """Scenes of each kind on the contact sheet."""
 
 
@@ -67,7 +68,8 @@ def measure(
     model: StudioModel,
     codecs: Sequence[PictureCodec],
     nets: Sequence[PerceptualNet],
-    kodak: Path | None = None,
+    kodak: Sequence[Marked] = (),
+    boxes: Sequence[Marked] = (),
 ) -> Preserved:
     """Measure centre squares of photos at 256x256: with a part kept, with a word printed and kept, and all of it kept.
 
@@ -78,17 +80,17 @@ def measure(
         model: makes the files.
         codecs: to compare with, those of OTHERS among them.
         nets: to measure with, may be none.
-        kodak: a folder with the Kodak suite, of which faces and lettering are kept, too; None leaves them out.
+        kodak: pictures of the Kodak suite, of which faces and lettering are kept, and everything of the large picture.
+        boxes: other pictures with what is kept of them.
 
     Raises:
         PhotoError: a photo cannot be read, or is not there.
     """
-    marked = find_kodak(kodak) if kodak else []
     own = [codec for codec in codecs if codec.name in OTHERS]
     measurement = _Measurement(model, sorted(own, key=lambda codec: OTHERS.index(codec.name)), nets)
-    with tqdm(total=len(photos) + len(marked), unit="photo", leave=False, disable=None) as bar:
-        for what, path in marked:
-            measurement.measure_kodak(load_photo(path), what, path.name)
+    with tqdm(total=len(photos) + len(kodak) + len(boxes), unit="photo", leave=False, disable=None) as bar:
+        for marked in (*kodak, *boxes):
+            measurement.measure_marked(marked, is_large=marked in kodak)
             bar.update()
         for number, path in enumerate(photos):
             measurement.measure_photo(centre_square(load_photo(path)), number, path.name)
@@ -101,6 +103,7 @@ class _Measurement:
         self._model, self._codecs, self._nets = model, codecs, nets
         self._renderer = Renderer(model)
         self._is_read = has_reader()
+        self._other_texture = load_library()[0].code
         self.scenes: dict[str, list[Kept]] = {}
         self.whole: dict[str, list[dict[str, Row]]] = {}
 
@@ -116,13 +119,15 @@ class _Measurement:
         # One codec at one level: what a word costs another is as for any part, and takes a while.
         self._keep(WORDS, scene, analysis, self._files(word.photo)[:1], LEVELS[-1:])
 
-    def measure_kodak(self, picture: Picture, marked: Marked, name: str) -> None:
-        """What is marked of a picture of the Kodak suite, and everything of it."""
+    def measure_marked(self, marked: Marked, is_large: bool) -> None:
+        """What is marked of a picture, and with `is_large` everything of it at LARGE_SIDE."""
+        picture = load_photo(marked.path)
         # Copies, for torch wants arrays that it could write to.
         photo, large = (resized(picture, side).copy() for side in (SIZE, LARGE_SIDE))
-        scene = Scene(f"{marked.what}, {name}", photo, marked.cells(photo))
+        scene = Scene(f"{marked.what}, {marked.path.name}", photo, marked.cells(photo))
         self._keep(MARKED, scene, thorough_analysis(photo, self._model), self._files(photo), LEVELS[1:])
-        self._keep_everything(LARGE, large, self._files(large))
+        if is_large:
+            self._keep_everything(LARGE, large, self._files(large))
 
     def _files(self, photo: Picture) -> list[Files]:
         return [Files(photo, codec) for codec in self._codecs]
@@ -132,8 +137,10 @@ class _Measurement:
         for own in files:
             compare(kept, own, levels)
         scenes = self.scenes.setdefault(kind, [])
-        if files and len(scenes) < _SHOWN[kind]:
-            set_beside(kept, files[0])
+        if len(scenes) < _SHOWN[kind]:
+            set_swapped(kept, analysis, self._renderer, self._other_texture)
+            for own in files[:1]:
+                set_beside(kept, own)
         scenes.append(kept)
 
     def _keep_everything(self, size: str, photo: Picture, files: list[Files]) -> None:

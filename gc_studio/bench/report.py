@@ -72,6 +72,7 @@ def _swaps(arguments: argparse.Namespace) -> Report:
 
 def _preserve(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.distances import nets_at_hand
+    from gc_studio.bench.marked import boxes_in, kodak_pictures
     from gc_studio.bench.picture_codecs import picture_codecs
     from gc_studio.bench.preserve import OTHERS, measure
     from gc_studio.bench.preserve_text import figures, tables
@@ -79,6 +80,8 @@ def _preserve(arguments: argparse.Namespace) -> Report:
     from gc_studio.nets.model import load_model
 
     photos = _photos(arguments)
+    kodak = kodak_pictures(arguments.kodak) if arguments.kodak else []
+    boxes = boxes_in(arguments.boxes) if arguments.boxes else []
     if arguments.out:
         from gc_studio.bench.preserve_pictures import PLOT, SHEET, save_pictures
         from gc_studio.bench.quality_pictures import check_folder
@@ -89,7 +92,7 @@ def _preserve(arguments: argparse.Namespace) -> Report:
     left_out += [f"not installed, left out: {name}" for name in absent if name.startswith(OTHERS)]
     if not has_reader():
         left_out.append("words are not read: Tesseract is not installed (tesseract-ocr)")
-    preserved = measure(photos, load_model(), codecs, nets, arguments.kodak)
+    preserved = measure(photos, load_model(), codecs, nets, kodak, boxes)
     if arguments.out:
         save_pictures(preserved, arguments.out)
     return tables(preserved, left_out), {"left_out": left_out, **figures(preserved)}

@@ -42,6 +42,9 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     preserve.add_argument(
         "--kodak", type=Path, metavar="DIR", help="the Kodak suite, of which faces and lettering are kept, too"
     )
+    preserve.add_argument(
+        "--boxes", type=Path, metavar="FILE.json", help="other pictures with what is kept of them: docs/preserve.md"
+    )
     for command in (rate, quality):
         command.add_argument(
             "--refine",

@@ -7,7 +7,7 @@ from PIL import Image
 from gc_studio.analysis.photo import PhotoError, load_photo
 from gc_studio.bench import picture_codecs, preserve
 from gc_studio.bench.kept_parts import Kept, Scene, compare, fidelity_inside, measured, psnr_inside, step_across
-from gc_studio.bench.marked import KODAK, find_kodak
+from gc_studio.bench.marked import KODAK, boxes_in, kodak_pictures
 from gc_studio.bench.picture_codecs import Files
 from gc_studio.bench.preserve import PARTS, WHOLE, WORDS, Preserved
 from gc_studio.bench.preserve_pictures import LARGER, contact_sheet
@@ -125,18 +125,40 @@ def test_what_is_kept_measures_as_the_photo_does_when_it_is_the_photo(square):
     assert fidelity_inside(elsewhere, square, pixels, [])["psnr"] == row["psnr"]
 
 
-def test_the_kodak_pictures_are_found_and_others_told_from_them(tmp_path, jacket):
-    names = [f"kodim{marked.number}.png" for marked in KODAK]
+def test_the_kodak_pictures_are_found_by_their_numbers(tmp_path, jacket):
+    names = [f"kodim{number}.png" for number in KODAK]
     for name in names[1:]:
         Image.fromarray(jacket).save(tmp_path / name)
     with pytest.raises(PhotoError, match="no picture 04 of the Kodak suite"):
-        find_kodak(tmp_path)
+        kodak_pictures(tmp_path)
     Image.fromarray(jacket).save(tmp_path / names[0])
-    assert [path.name for _, path in find_kodak(tmp_path)] == names
-    face = KODAK[0]
-    assert face.cells(np.zeros((384, 256, 3), np.uint8)).sum() == 100
-    with pytest.raises(PhotoError, match="not picture 04"):
-        face.cells(np.zeros((128, 256, 3), np.uint8))
+    found = kodak_pictures(tmp_path)
+    assert [marked.path.name for marked in found] == names
+    assert found[0].cells(np.zeros((384, 256, 3), np.uint8)).sum() == 100
+    with pytest.raises(PhotoError, match=r"kodim04\.png: the box of its face is not within the picture"):
+        found[0].cells(np.zeros((128, 256, 3), np.uint8))
+
+
+def test_boxes_are_told_by_a_file(tmp_path):
+    file = tmp_path / "boxes.json"
+    file.write_text(json.dumps([{"photo": "a/b.webp", "what": "logo", "box": [1, 3, 2, 6]}]))
+    (marked,) = boxes_in(file)
+    assert (marked.path, marked.what) == (tmp_path / "a" / "b.webp", "logo")
+    cells = marked.cells(np.zeros((256, 256, 3), np.uint8))
+    assert cells.sum() == 8
+    assert cells[1:3, 2:6].all()
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "3", "[3]", '[{"photo": "a"}]', '[{"photo": "a", "what": "b", "box": [-1, 2, 0, 1]}]']
+)
+def test_a_file_that_tells_no_boxes_is_refused_in_one_line(tmp_path, text, capsys):
+    file = tmp_path / "boxes.json"
+    file.write_text(text)
+    assert main(["bench", "preserve", "--data", str(SAMPLES), "--boxes", str(file)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith(f"gcx: {file}: no list of")
+    assert error.count("\n") == 1
 
 
 def test_the_photos_lie_elsewhere_than_the_pictures_of_them(capsys):
@@ -156,11 +178,13 @@ def test_bench_preserve_measures_every_kind_at_every_level(squeeze, tmp_path, mo
     kodak, out = tmp_path / "kodak", tmp_path / "new" / "out"
     kodak.mkdir()
     photo = load_photo(SAMPLES / "jumper.webp")
-    for marked in KODAK:
-        shape = (256, 384) if marked.number in ("04", "09") else (384, 256)
-        Image.fromarray(photo).resize(shape).save(kodak / f"{marked.number}.png")
+    for number in KODAK:
+        shape = (256, 384) if number in ("04", "09") else (384, 256)
+        Image.fromarray(photo).resize(shape).save(kodak / f"{number}.png")
+    boxes = tmp_path / "boxes.json"
+    boxes.write_text(json.dumps([{"photo": str(SAMPLES / "jumper.webp"), "what": "logo", "box": [6, 9, 5, 8]}]))
     options = ["--data", str(SAMPLES), "--every", "2", "--perceptual", str(squeeze), "--kodak", str(kodak)]
-    assert main(["bench", "preserve", *options, "--out", str(out), "--json"]) == 0
+    assert main(["bench", "preserve", *options, "--boxes", str(boxes), "--out", str(out), "--json"]) == 0
     results = json.loads(capsys.readouterr().out)
     assert results["photos"] == 2
     assert "not installed, left out: AVIF (a Pillow that has it)" in results["left_out"]
@@ -172,7 +196,8 @@ def test_bench_preserve_measures_every_kind_at_every_level(squeeze, tmp_path, mo
         assert rows[3]["psnr"] > rows[1]["psnr"] > rows[0]["psnr"]
         assert rows[3]["WebP"] > 0
         assert "letters" not in rows[3]
-    assert len(results["scenes"]["faces and lettering"]) == 4
+    assert len(results["scenes"]["faces and lettering"]) == 5
+    assert "logo, jumper.webp" in results["scenes"]["faces and lettering"]
     whole = results["whole"]["everything at 256"]
     for level in (1, 2, 3):
         assert whole[f"WebP, {level}"]["bytes"] >= whole[f"gcx, {level}"]["bytes"]
