@@ -83,6 +83,17 @@ class Found:
         """The cells to keep, bool (rows, columns)."""
         return self.scores > 0
 
+    @property
+    def told(self) -> str:
+        """What was found, for people, within a sentence."""
+        if self.kind is Kind.FACES:
+            return f"{self.count or 'no'} face{'' if self.count == 1 else 's'}"
+        if self.kind is Kind.LETTERS:
+            return f"{self.count} line{'' if self.count == 1 else 's'} of letters" if self.count else "no letters"
+        if self.kind is Kind.SUBJECT:
+            return "the subject" if self.count else "no subject"
+        return "what departs most" if self.count else "nothing that departs"
+
 
 def find(photo: Photo, kind: Kind) -> Found:
     """Look for faces, letters or the subject.

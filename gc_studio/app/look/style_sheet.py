@@ -184,6 +184,7 @@ def _own(c: Colours) -> str:
     padding: 1px 6px; }}
 #card {{ background: {c.panel}; border: 1px solid {c.border}; border-radius: 6px; }}
 #card:hover {{ border-color: {c.dim}; }}
+#floating {{ background: {c.window}; border: 1px solid {c.border}; border-radius: 8px; }}
 #message {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px; }}
 #message[kind="error"] {{ background: {c.error_panel}; border-color: {c.error}; }}
 """

@@ -32,7 +32,7 @@ class Viewing(QObject):
     def __init__(self, session: Session, canvas: Canvas, overlays: OverlayButton) -> None:
         super().__init__()
         self._session, self._canvas, self._overlays = session, canvas, overlays
-        self._lines_wanted = False
+        self._lines_wanted = self._cells_wanted = False
         overlays.changed.connect(self._update_overlays)
         self._update_overlays()
 
@@ -78,9 +78,15 @@ class Viewing(QObject):
         self._lines_wanted = wanted
         self._update_overlays()
 
+    def want_cells(self, wanted: bool) -> None:
+        """Show the preserved parts whatever the tool, or no longer: a proposal is looked at."""
+        self._cells_wanted = wanted
+        self._update_overlays()
+
     @Slot()
     def _update_overlays(self) -> None:
         lines, cells = self._overlays.lines.overlay, self._overlays.cells.overlay
         self._canvas.set_overlay_colours(lines.colours[0], cells.colours)
         lines_show = lines.is_pinned or self._lines_wanted
-        self._canvas.set_overlays(lines.opacity, cells.opacity, lines_show, cells.is_pinned)
+        cells_show = cells.is_pinned or self._cells_wanted
+        self._canvas.set_overlays(lines.opacity, cells.opacity, lines_show, cells_show)

@@ -32,6 +32,7 @@ from gc_studio.app.editing.options import OptionsStrip
 from gc_studio.app.editing.preserving import Preserving
 from gc_studio.app.editing.refining import Refining
 from gc_studio.app.editing.selecting import Selecting
+from gc_studio.app.editing.suggesting import Suggesting
 from gc_studio.app.editing.texturing import Texturing
 from gc_studio.app.export.exporting import Exporting
 from gc_studio.app.settings import Settings
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self.selecting, self.editor = Selecting(session, canvas), Editor(session, canvas, self.levels)
         self.preserving = Preserving(session, canvas, self.editor)
         self.refining, self.click_cost = Refining(session, engine), ClickCost(session, self.editor, canvas)
+        self.suggesting = Suggesting(session, engine, canvas, self.viewing)
         self.options = OptionsStrip(self.editor, self.adjusting, canvas, self.overlays)
 
     def _make_middle(self) -> None:
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
                 self.preserving,
                 self.levels,
                 self.editor,
+                self.suggesting,
                 self.refining,
                 self.exporting,
                 self.pages,
@@ -175,6 +178,7 @@ class MainWindow(QMainWindow):
             ],
             notices=[
                 *(self.editor.notice, self.preserving.notice, self.selecting.notice, self.viewing.notice),
+                self.suggesting.notice,
                 *(self.canvas.hint, self.start_page.hint, self.engine.noticed),
             ],
         )
@@ -258,6 +262,6 @@ class MainWindow(QMainWindow):
         self.hide()
         self.engine.close()
         self.autosave.close()
-        for part in (self.preserving, self.selecting, self.adjusting, self.click_cost, self.recent):
+        for part in (self.preserving, self.selecting, self.adjusting, self.suggesting, self.click_cost, self.recent):
             part.close()
         event.accept()

@@ -34,7 +34,7 @@ MENUS = {
     "Structure": (
         "delete duplicate mirror_horizontal mirror_vertical turn - clean_up detect_anew - import_map export_map"
     ),
-    "Preserve": "preserve_all preserve_none preserve_centre - mask_grow mask_shrink mask_invert - "
+    "Preserve": "suggest - preserve_all preserve_none preserve_centre - mask_grow mask_shrink mask_invert - "
     "level_1 level_2 level_3 pen_levels - lower_to_nothing lower_by_one",
     # What has buttons and keys, and no menu.
     "": f"{_TOOLS} opposite larger smaller",

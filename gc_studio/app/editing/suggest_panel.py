@@ -1,0 +1,256 @@
+"""The panel that suggests what to keep: kinds with their levels, what they cost, and a bound for the bytes.
+
+It lies over a corner of the canvas, so that the proposal stays in sight, and can be looked at from near.
+
+Flows in: what was found, costs. Flows out: what is chosen, and whether it is applied. It knows no document.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gc_studio.analysis.budget import DEFAULT_LEVELS
+from gc_studio.analysis.suggest import Found, Kind
+from gc_studio.app.editing.swatches import level_icon
+from gc_studio.app.look.controls import primary_button, push_button
+from gc_studio.canvas.colours import LEVELS
+
+_WORDS = {
+    Kind.FACES: ("Faces", "Faces of people, from brow to chin and a little more"),
+    Kind.LETTERS: ("Letters", "Lines of letters and figures"),
+    Kind.SUBJECT: ("Subject", "What stands out, and people whose faces are seen"),
+    Kind.DEPARTS: ("Departs most", "Where the picture is furthest from the photo"),
+}
+"""Names and tips of the kinds."""
+
+BUDGETS = (25, 50, 75, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 10000)
+"""Bytes that the slider chooses from."""
+_FIRST_BUDGET = BUDGETS.index(150)
+
+_WIDTH, _AWAY = 336, 10
+"""Pixels: its own, and between it and the edges of the canvas."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen: the level of each kind that is to be kept, and bytes that it may cost, or None."""
+
+    levels: Mapping[Kind, int]
+    budget: int | None
+
+
+class _Row:
+    """A kind: whether it is kept, what was found, and a swatch for each level."""
+
+    def __init__(self, kind: Kind) -> None:
+        name, tip = _WORDS[kind]
+        self.check = QCheckBox(name)
+        self.check.setToolTip(tip)
+        self.told = QLabel("looking\N{HORIZONTAL ELLIPSIS}")
+        self.told.setObjectName("dim")
+        self.levels = QButtonGroup()
+        self.swatches = QWidget()
+        layout = QHBoxLayout(self.swatches)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for number, level in enumerate(LEVELS[1:], 1):
+            button = QToolButton()
+            button.setIcon(level_icon(number))
+            button.setCheckable(True)
+            button.setToolTip(f"{name} at level {number}, {level.name.lower()}")
+            button.setAccessibleName(f"{name}: {level.name.lower()}")
+            self.levels.addButton(button, number)
+            layout.addWidget(button)
+        self.levels.button(DEFAULT_LEVELS[kind]).setChecked(True)
+        self.set_found(False)
+
+    def set_found(self, is_found: bool) -> None:
+        """Whether there is anything to choose."""
+        self.check.setEnabled(is_found)
+        self.swatches.setEnabled(is_found)
+
+
+class SuggestPanel(QFrame):
+    """Chooses among what was found. What it shows is no more than a proposal."""
+
+    changed = Signal(object)
+    """Choice."""
+    applied = Signal()
+    cancelled = Signal()
+
+    def __init__(self, canvas: QWidget) -> None:
+        super().__init__(canvas)
+        self.setObjectName("floating")
+        self.setAccessibleName("Suggest what to keep")
+        # What happens on the panel is not meant for the picture below.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        title = QLabel("Suggest what to keep")
+        title.setObjectName("heading")
+        self.rows = {kind: _Row(kind) for kind in Kind}
+        self._shortcuts: list[QShortcut] = []
+        self._is_over = False
+        layout = QVBoxLayout(self)
+        layout.setSpacing(6)
+        layout.addWidget(title)
+        layout.addLayout(self._kinds())
+        layout.addLayout(self._budget())
+        self.cost = QLabel("Looking through the photo\N{HORIZONTAL ELLIPSIS}")
+        self.cost.setWordWrap(True)
+        layout.addWidget(self.cost)
+        self.apply_button = primary_button("Apply", "Keep what is shown; one undo takes it back (Enter)", self.apply)
+        self.cancel_button = push_button("Cancel", "Leave everything as it was (Esc)", self.cancelled.emit)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.apply_button)
+        layout.addLayout(foot)
+        self.apply_button.setEnabled(False)
+        self.setFixedWidth(_WIDTH)
+        for key, act in ((Qt.Key.Key_Escape, self.cancelled.emit), (Qt.Key.Key_Return, self.apply)):
+            # Also where the mouse has brought the canvas the focus.
+            shortcut = QShortcut(QKeySequence(key), canvas, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+            self._shortcuts.append(shortcut)
+        canvas.installEventFilter(self)
+        self._settle()
+
+    def _settle(self) -> None:
+        """In the upper right corner of the canvas."""
+        canvas = self.parentWidget()
+        assert canvas is not None
+        self.adjustSize()
+        self.move(max(canvas.width() - self.width() - _AWAY, 0), _AWAY)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner."""
+        if event.type() == QEvent.Type.Resize:
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def apply(self) -> None:
+        """Take the proposal, if there is one."""
+        if self.apply_button.isEnabled():
+            self.applied.emit()
+
+    def leave(self) -> None:
+        """Go, with all that was done for it."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self.hide()
+        self.deleteLater()
+
+    def _kinds(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for number, row in enumerate(self.rows.values()):
+            for column, widget in enumerate((row.check, row.told, row.swatches)):
+                grid.addWidget(widget, number, column)
+            row.check.toggled.connect(self._tell)
+            row.levels.idClicked.connect(partial(self._level_chosen, row))
+        return grid
+
+    def _budget(self) -> QHBoxLayout:
+        self.bound = QCheckBox("At most")
+        self.bound.setToolTip("Keep what matters most, as long as so many bytes last")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName("Bytes that may be spent")
+        self.slider.setRange(0, len(BUDGETS) - 1)
+        self.slider.setValue(_FIRST_BUDGET)
+        self.bytes = QLabel(f"{BUDGETS[_FIRST_BUDGET]:,} B")
+        self.bytes.setMinimumWidth(self.bytes.fontMetrics().horizontalAdvance("10,000 B"))
+        self.bytes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.slider.setEnabled(False)
+        self.bound.toggled.connect(self.slider.setEnabled)
+        self.bound.toggled.connect(self._tell)
+        self.slider.valueChanged.connect(self._budget_moved)
+        row = QHBoxLayout()
+        for widget in (self.bound, self.slider, self.bytes):
+            row.addWidget(widget)
+        return row
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen now."""
+        levels = {kind: row.levels.checkedId() for kind, row in self.rows.items() if row.check.isChecked()}
+        return Choice(levels, BUDGETS[self.slider.value()] if self.bound.isChecked() else None)
+
+    def _level_chosen(self, row: _Row, _level: int) -> None:
+        # Who chooses a level means to keep it.
+        if row.check.isChecked():
+            self._tell()
+        else:
+            row.check.setChecked(True)
+
+    def _budget_moved(self, place: int) -> None:
+        self.bytes.setText(f"{BUDGETS[place]:,} B")
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._is_over:
+            self.apply_button.setEnabled(False)
+            self._say("Counting\N{HORIZONTAL ELLIPSIS}")
+            self.changed.emit(self.choice)
+
+    # What is known
+
+    def show_found(self, found: Found) -> None:
+        """List what was found of a kind."""
+        row = self.rows[found.kind]
+        row.told.setText(found.told if found.kind in (Kind.FACES, Kind.LETTERS) or not found.count else "found")
+        row.set_found(found.count > 0)
+        row.check.setChecked(found.count > 0 and found.kind in (Kind.FACES, Kind.LETTERS))
+
+    def show_missed(self, kind: Kind, why: str) -> None:
+        """Say that a kind could not be looked for."""
+        self.rows[kind].told.setText("not looked for")
+        self.rows[kind].told.setToolTip(why)
+        self.show_problem(why)
+
+    def end_search(self) -> None:
+        """All that can be found has been found; a proposal is asked for."""
+        self._is_over = True
+        subject = self.rows[Kind.SUBJECT].check
+        if subject.isEnabled() and not any(row.check.isChecked() for row in self.rows.values()):
+            subject.setChecked(True)
+        elif any(row.check.isEnabled() for row in self.rows.values()):
+            self._tell()
+        elif not any(row.told.toolTip() for row in self.rows.values()):
+            self._say("Nothing was found that asks to be kept.")
+
+    def show_cost(self, cells: int, cost: int, size: int) -> None:
+        """What the proposal costs: cells that are kept more truly, bytes more, bytes of the whole file."""
+        self.apply_button.setEnabled(cells > 0)
+        if cells:
+            self._say(f"{cells:,} cell{'' if cells == 1 else 's'} for {cost:,} B; the file then has {size:,} B")
+        elif not self.choice.levels:
+            self._say("Choose what to keep.")
+        elif self.choice.budget is not None:
+            self._say("So few bytes keep nothing of it, or it is kept already.")
+        else:
+            self._say("All of it is kept already.")
+
+    def show_problem(self, why: str) -> None:
+        """Say what went wrong, one line."""
+        self._say(why)
+
+    def _say(self, text: str) -> None:
+        self.cost.setText(text)
+        self._settle()

@@ -1,0 +1,215 @@
+"""Suggest what to keep: the photo is looked through, and the levels of what is found are shown before they are taken.
+
+Flows in: the command, and what is chosen on the panel. Flows out: previews, and one commit on the session. All that
+takes time runs on a thread of its own.
+"""
+
+from dataclasses import dataclass, field
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gc_studio.analysis.budget import levels_within, wanted_levels
+from gc_studio.analysis.departure import departing, departure
+from gc_studio.analysis.suggest import Found, Kind, find
+from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.app.background.latest import Latest
+from gc_studio.app.commands.command import DOCUMENT, Command
+from gc_studio.app.documents.session import Session
+from gc_studio.app.editing.suggest_panel import Choice, SuggestPanel
+from gc_studio.app.view.viewing import Viewing
+from gc_studio.bitstream import DocumentWriter
+from gc_studio.canvas import Canvas
+from gc_studio.document import Available, Document
+from gc_studio.document.edits import set_levels
+
+NO_PHOTO = "There is nothing to suggest: the photo is not in this file."
+
+
+@dataclass(frozen=True, eq=False)
+class _Search:
+    """One look through a photo, and what came of it so far."""
+
+    document: Document
+    photo: NDArray[np.uint8]
+    available: Available
+    found: dict[Kind, Found] = field(default_factory=dict)
+    apart: list[NDArray[np.float32]] = field(default_factory=list)
+    """How far the picture departs from the photo, once that is known."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Wish:
+    """What was chosen for a search."""
+
+    search: _Search
+    choice: Choice
+
+
+@dataclass(frozen=True, eq=False)
+class _Proposal:
+    """A document with more kept, how many cells, and bytes: what they cost, and of the whole file."""
+
+    document: Document
+    cells: int
+    cost: int
+    size: int
+
+
+class Suggesting(QObject):
+    """Looks, proposes, and keeps what is applied."""
+
+    notice = Signal(str)
+    _found = Signal(object, object)
+    """_Search and Found."""
+    _missed = Signal(object, object, str)
+    """_Search, Kind, and why it could not be looked for."""
+
+    def __init__(self, session: Session, engine: Engine, canvas: Canvas, viewing: Viewing) -> None:
+        super().__init__()
+        self._session, self._engine, self._canvas = session, engine, canvas
+        self._viewing = viewing
+        self.panel: SuggestPanel | None = None
+        self._search: _Search | None = None
+        self._awaited: _Wish | None = None
+        self._shown: Document | None = None
+        self._writer = DocumentWriter()
+        self._worker = Latest("suggest")
+        self._worker.done.connect(self._take)
+        self._worker.failed.connect(self._fail)
+        self._found.connect(self._list)
+        self._missed.connect(self._miss)
+        session.interrupted.connect(self.cancel)
+        session.switched.connect(self.cancel)
+        session.previewed.connect(self._give_way)
+        session.changed.connect(self._give_way)
+
+    def commands(self) -> list[Command]:
+        """Suggest what to keep."""
+        tip = "Find faces, letters and the subject in the photo, and see what keeping them costs"
+        words = ("suggest", "Preserve", "Suggest what to keep\N{HORIZONTAL ELLIPSIS}", "Ctrl+Shift+K", tip)
+        return [Command(*words, self.suggest, "suggest", needs=DOCUMENT)]
+
+    def suggest(self) -> None:
+        """Look through the photo, and open the panel."""
+        current = self._session.current
+        if current is None:
+            return
+        photo, available = current.project.photo, current.project.available
+        if photo is None or available is None:
+            self.notice.emit(NO_PHOTO)
+            return
+        search = self._search = _Search(current.document, photo, available)
+        self._shown = current.document
+        panel = self.panel = SuggestPanel(self._canvas)
+        panel.changed.connect(self._propose)
+        panel.applied.connect(self._apply)
+        panel.cancelled.connect(self.cancel)
+        panel.show()
+        panel.cancel_button.setFocus()
+        self._viewing.want_cells(True)
+        self._worker.submit(search, partial(self._look, search))
+
+    # On the worker's thread
+
+    def _look(self, search: _Search) -> None:
+        for kind in Kind:
+            try:
+                found = self._looked_for(search, kind)
+            except Exception as error:  # Shown to the user, whatever it is; the other kinds are looked for.
+                self._missed.emit(search, kind, one_line(error))
+            else:
+                self._found.emit(search, found)
+
+    def _looked_for(self, search: _Search, kind: Kind) -> Found:
+        if kind is not Kind.DEPARTS:
+            return find(search.photo, kind)
+        backend = self._engine.backend
+        if backend is None:
+            raise RuntimeError("the model is still loading")
+        search.apart.append(departure(search.photo, backend.apart().render(search.document)))
+        return departing(search.apart[0])
+
+    def _proposed(self, wish: _Wish) -> _Proposal:
+        search, budget = wish.search, wish.choice.budget
+        document, shape = search.document, search.document.levels.shape
+        chosen = [(search.found[kind], level) for kind, level in wish.choice.levels.items()]
+        if budget is None:
+            levels = np.maximum(document.levels, wanted_levels(chosen, shape))
+        else:
+            apart = search.apart[0] if search.apart else np.ones(shape, np.float32)
+            levels = levels_within(document, search.available, chosen, apart, budget)
+        after = set_levels(document, levels, search.available)
+        size = len(self._writer.write(after))
+        cells = int((after.levels > document.levels).sum())
+        return _Proposal(after, cells, size - len(self._writer.write(document)), size)
+
+    # On that of the window
+
+    @Slot(object, object)
+    def _list(self, search: _Search, found: Found) -> None:
+        if search is self._search and self.panel is not None:
+            search.found[found.kind] = found
+            self.panel.show_found(found)
+
+    @Slot(object, object, str)
+    def _miss(self, search: _Search, kind: Kind, why: str) -> None:
+        if search is self._search and self.panel is not None:
+            self.panel.show_missed(kind, why)
+
+    @Slot(object)
+    def _propose(self, choice: Choice) -> None:
+        if self._search is not None:
+            wish = self._awaited = _Wish(self._search, choice)
+            self._worker.submit(wish, partial(self._proposed, wish))
+
+    @Slot(object, object)
+    def _take(self, key: object, result: object) -> None:
+        if self.panel is None or self._search is None:
+            return
+        if key is self._search:
+            self.panel.end_search()
+        elif key is self._awaited and isinstance(result, _Proposal):
+            self._awaited = None
+            self._shown = result.document
+            self._session.preview(result.document)
+            self.panel.show_cost(result.cells, result.cost, result.size)
+
+    @Slot(object, str)
+    def _fail(self, key: object, why: str) -> None:
+        if self.panel is not None and key in (self._search, self._awaited):
+            self.panel.show_problem(why)
+
+    @Slot()
+    def _apply(self) -> None:
+        shown = self._shown
+        self._end()
+        if shown is not None:
+            self._session.commit("Keep what was suggested", shown)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Back to what it was."""
+        if self.panel is not None:
+            self._end()
+            self._session.cancel()
+
+    @Slot()
+    def _give_way(self) -> None:
+        """What is to be seen is no longer this proposal: the hand began something else."""
+        if self.panel is not None and self._session.visible is not self._shown:
+            self._end()
+
+    def _end(self) -> None:
+        panel, self.panel = self.panel, None
+        self._search = self._awaited = self._shown = None
+        if panel is not None:
+            self._viewing.want_cells(False)
+            panel.leave()
+            self._canvas.setFocus()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._worker.close()
