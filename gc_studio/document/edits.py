@@ -168,12 +168,23 @@ def set_levels(document: Document, levels: NDArray[np.uint8], available: Availab
         if np.array_equal(wanted, had):
             continue
         changes[outline] = wanted
-        # What was lowered is set to zero by the layer.
-        new = wanted & ~had
-        if new.any() and available is not None:
+        if wanted.any():
             for code in codes:
-                changes[code] = np.where(new, getattr(available, code), getattr(document, code))
+                given = None if available is None else getattr(available, code)
+                changes[code] = _with_cells(getattr(document, code), wanted & ~had, given, had & ~wanted)
     return document.with_layers(**changes)
+
+
+def _with_cells(
+    codes: NDArray[Any], new: NDArray[np.bool_], given: NDArray[Any] | None, lost: NDArray[np.bool_]
+) -> NDArray[Any]:
+    """Codes (..., rows, columns) with those of some cells as given, and of others zero; only these are touched."""
+    result = codes.copy()
+    if given is not None:
+        result[..., new] = given[..., new]
+    result[..., lost] = 0
+    result.flags.writeable = False
+    return result
 
 
 def centre_mask(shape: tuple[int, int]) -> NDArray[np.bool_]:

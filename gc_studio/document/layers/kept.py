@@ -58,7 +58,7 @@ def _within(name: str, outer: str, frame: Frame, arrays: Arrays) -> Arrays:
     own: NDArray[Any] = arrays[name]
     if not inside.any():
         own = own if _is_nothing(own) else _nothing(frame.grid)
-    elif own[:, ~inside].any():
+    elif (np.bitwise_or.reduce(own, axis=0).astype(bool) & ~inside).any():
         own = _zeroed(own, inside)
     return {f"{name}_mask": inside, name: own}
 
