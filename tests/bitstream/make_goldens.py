@@ -1,22 +1,26 @@
-"""Write golden files for a new format version: python tests/bitstream/make_goldens.py
+"""Write golden files for a new format version: python tests/bitstream/make_goldens.py [WORD]
 
-Files of a version that has been released are never written again: a program that reads them differently is wrong.
+Files that are there are left, but for those whose names hold WORD. Files of a version that has been released are never
+written again: a program that reads them differently is wrong.
 """
 
 import hashlib
 import json
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from gc_studio.bitstream import write
 from gc_studio.bitstream.header import VERSION
-from gc_studio.document import STUDIO, Codes, Document, Notes
+from gc_studio.document import LAYERS, STUDIO, Codes, Document, Notes
 from gc_studio.storage import RESOURCES
 
 GOLDENS = Path(__file__).with_name("goldens")
 INDEX = GOLDENS / "goldens.json"
-LAYERS = ("structure", "texture", "extra_textures", "regions", "mask", "detail")
 
 # width, height, structure scale, share of cells preserved, textures
 CASES = (
@@ -41,27 +45,49 @@ OTHERS = (
 )
 
 
+# The same; the share of preserved cells that are fine, that of these that are faithful, and a gain; and the codes.
+KEPT = (
+    ((16, 16, 1, 1.0, 1), (1.0, 1.0, 1), STUDIO),
+    ((96, 80, 2, 0.8, 1), (0.6, 0.5, 1), STUDIO),
+    ((70, 50, 4, 0.6, 2), (1.0, 0.4, 9), STUDIO),
+    ((64, 64, 1, 1.0, 1), (0.5, 0.0, 1), STUDIO),
+    ((80, 96, 2, 0.9, 2), (0.7, 1.0, 1), OTHERS[0][1]),
+)
+
+Case = tuple[int, int, int, float, int]
+
+
 def layer_hashes(document: Document) -> dict[str, str]:
-    """SHA-256 of every layer: shape, then little-endian int16 values, row by row."""
+    """SHA-256 of every array, of kept cells if there are some: shape, then little-endian int16 values, row by row."""
     hashes = {}
-    for name in LAYERS:
-        layer = getattr(document, name)
-        hashes[name] = hashlib.sha256(repr(layer.shape).encode() + layer.astype("<i2").tobytes()).hexdigest()
+    for name, layer in LAYERS.items():
+        if not layer.is_of_model and layer.is_empty(document.of_layer(name)):
+            continue
+        for key, values in document.of_layer(name).items():
+            hashes[key] = hashlib.sha256(repr(values.shape).encode() + values.astype("<i2").tobytes()).hexdigest()
     return hashes
 
 
+def photo_of(width: int, height: int, scale: int) -> NDArray[np.uint8]:
+    """A sample photo in some size."""
+    import cv2
+
+    from gc_studio.analysis.photo import load_photo
+
+    photos = [load_photo(path) for path in sorted((RESOURCES / "samples").glob("*.webp"))]
+    photo = cv2.resize(photos[(width + scale) % len(photos)], (width, height), interpolation=cv2.INTER_AREA)
+    return np.asarray(photo, np.uint8)
+
+
 def make_document(width: int, height: int, scale: int, preserved: float, textures: int) -> Document:
-    """Part of a sample photo, with further textures in blobs of cells and a blob preserved."""
+    """Of a sample photo, with further textures in blobs of cells and a blob preserved."""
     # Here: reading golden files needs none of this.
     import cv2
 
     from gc_studio.analysis.analyse import analyse
-    from gc_studio.analysis.photo import load_photo
     from gc_studio.nets.model import load_model
 
-    photos = [load_photo(path) for path in sorted((RESOURCES / "samples").glob("*.webp"))]
-    photo = cv2.resize(photos[(width + scale) % len(photos)], (width, height), interpolation=cv2.INTER_AREA)
-    analysis = analyse(photo, load_model(), scale)
+    analysis = analyse(photo_of(width, height, scale), load_model(), scale)
     rng = np.random.default_rng(width * height + textures)
     noise = cv2.GaussianBlur(rng.random(analysis.document.grid), (0, 0), 2, borderType=cv2.BORDER_REPLICATE)
     regions = np.searchsorted(np.quantile(noise, np.linspace(0, 1, textures + 1)[1:-1]), noise)
@@ -73,6 +99,26 @@ def make_document(width: int, height: int, scale: int, preserved: float, texture
         regions=regions,
         notes=Notes(title="Golden", author="GC Studio", licence="CC0 1.0") if textures == 2 else Notes(),
     )
+
+
+def with_kept(document: Document, fine_share: float, faithful_share: float, gain: int) -> Document:
+    """The document with a part of its preserved cells fine, and a part of these faithful.
+
+    gain: what coefficients are multiplied by, lest none comes near the limit.
+    """
+    from gc_studio.analysis.intra import coded
+
+    fine, faithful = coded(photo_of(document.width, document.height, document.structure_scale))
+    rows, columns = document.grid
+    # Along a slope, so that outlines are neither straight nor torn.
+    place = np.add.outer(3 * np.arange(rows), np.arange(columns)) % 11
+    outlines, inside = [], document.mask
+    for share in (fine_share, faithful_share):
+        ranked = np.sort(place[inside])
+        inside = inside & (place < ranked[int(share * (len(ranked) - 1))] + (share > 0)) if len(ranked) else inside
+        outlines.append(inside)
+    fine, faithful = (np.clip(gain * values.astype(np.int64), -127, 127) for values in (fine, faithful))
+    return document.with_layers(fine_mask=outlines[0], fine=fine, faithful_mask=outlines[1], faithful=faithful)
 
 
 def of_codes(document: Document, codes: Codes) -> Document:
@@ -90,18 +136,39 @@ def of_codes(document: Document, codes: Codes) -> Document:
     )
 
 
-def main() -> None:
-    """Write the files of the current version that are not there, and their index."""
-    GOLDENS.mkdir(exist_ok=True)
-    index = json.loads(INDEX.read_text()) if INDEX.exists() else {}
+def cases() -> Iterator[tuple[str, Callable[[], Document]]]:
+    """Names of files, and what makes their documents."""
     for case, codes in (*((case, STUDIO) for case in CASES), *OTHERS):
-        width, height, scale, preserved, textures = case
-        model = "" if codes == STUDIO else f"-{codes.name}"
-        name = f"v{VERSION}-{width}x{height}-s{scale}-p{round(100 * preserved)}-t{textures}{model}.gcx"
-        if name in index:
+        yield _name(case, codes), partial(_made, case, codes)
+    for case, (*shares, gain), codes in KEPT:
+        name = f"{_name(case, codes).removesuffix('.gcx')}-kept.gcx"
+        yield name, partial(_made_kept, case, codes, *shares, gain)
+
+
+def _name(case: Case, codes: Codes) -> str:
+    width, height, scale, preserved, textures = case
+    model = "" if codes == STUDIO else f"-{codes.name}"
+    return f"v{VERSION}-{width}x{height}-s{scale}-p{round(100 * preserved)}-t{textures}{model}.gcx"
+
+
+def _made(case: Case, codes: Codes) -> Document:
+    document = make_document(*case)
+    return document if codes == STUDIO else of_codes(document, codes)
+
+
+def _made_kept(case: Case, codes: Codes, fine_share: float, faithful_share: float, gain: int) -> Document:
+    return with_kept(_made(case, codes), fine_share, faithful_share, gain)
+
+
+def main() -> None:
+    """Write the files of the current version that are not there, or whose names hold a word, and their index."""
+    GOLDENS.mkdir(exist_ok=True)
+    anew = sys.argv[1] if len(sys.argv) > 1 else None
+    index = json.loads(INDEX.read_text()) if INDEX.exists() else {}
+    for name, make in cases():
+        if name in index and not (anew and anew in name):
             continue
-        document = make_document(*case)
-        document = document if codes == STUDIO else of_codes(document, codes)
+        document = make()
         data = write(document)
         (GOLDENS / name).write_bytes(data)
         index[name] = {"sha256": hashlib.sha256(data).hexdigest(), "layers": layer_hashes(document)}

@@ -248,6 +248,21 @@ def read_detail(data, mask, tables):
     return np.where(mask, symbols - 2, 0)
 
 
+def read_kept(data, is_open, tables):
+    """Section "Fine and faithful": coefficients and outline of one of the two."""
+    decoder = RangeDecoder(data)
+    kept = is_open if decoder.bit(32768) else read_outline(decoder, is_open, tables)
+    values, first = np.zeros((384, *kept.shape), np.int64), 0
+    for side in (16, 8, 8):
+        counts = FreeCounts([max(1, 4096 >> abs(value) // 2) for value in range(-127, 128)])
+        for diagonal in range(2 * side - 1):
+            for down in range(side):
+                if 0 <= diagonal - down < side:
+                    values[first + down * side + diagonal - down, kept] = counts.take(decoder, kept.sum()) - 127
+        first += side * side
+    return values, kept
+
+
 def read(data, tables_path: Path):
     """Section "Container": layers and notes of a whole file, by their names."""
     tables = Tables(tables_path)
@@ -278,14 +293,15 @@ def read(data, tables_path: Path):
 
     notes = {"title": b"", "author": b"", "licence": b""}
     dimensions, channels, limit = 64, 6, 2
-    if flags & 128:
-        more = varint()
-        assert more == 1
+    more = varint() if flags & 128 else 0
+    if more & 1:
         assert take(take(1)[0]).isascii()
         assert varint() < 16
         dimensions = varint()
         channels, limit = take(2)
         varint()
+    if more:
+        assert more & ~0b01011 == 0
         check()
     if flags & 64:
         while (kind := take(1)) != b"\0":
@@ -295,6 +311,7 @@ def read(data, tables_path: Path):
         check()
     mask_kind = flags >> 4 & 3
     present = {"structure": flags & 4, "texture": flags & 8, "mask": mask_kind == 2, "detail": mask_kind}
+    present |= {"fine": more & 2, "faithful": more & 8}
     names = [name for name, there in present.items() if there]
     payloads = {}
     for name in names[:-1]:
@@ -318,4 +335,11 @@ def read(data, tables_path: Path):
     elif "detail" in payloads:
         detail = read_detail(payloads["detail"], mask, tables)
     textures = {"texture": codes[0], "extra_textures": codes[1:], "regions": regions}
-    return {"structure": structure, **textures, "mask": mask, "detail": detail, "notes": notes}
+    found, is_open = {"structure": structure, **textures, "mask": mask, "detail": detail, "notes": notes}, mask
+    for name in ("fine", "faithful"):
+        values, kept = np.zeros((384, rows, columns), np.int64), np.zeros((rows, columns), bool)
+        if name in payloads:
+            values, kept = read_kept(payloads[name], is_open, tables)
+        found |= {name: values, f"{name}_mask": kept}
+        is_open = kept
+    return found
