@@ -108,7 +108,7 @@ def with_kept(document: Document, fine_share: float, faithful_share: float, gain
     """
     from gc_studio.analysis.intra import coded
 
-    fine, faithful = coded(photo_of(document.width, document.height, document.structure_scale))
+    coarseness, fine, faithful = coded(photo_of(document.width, document.height, document.structure_scale))
     rows, columns = document.grid
     # Along a slope, so that outlines are neither straight nor torn.
     place = np.add.outer(3 * np.arange(rows), np.arange(columns)) % 11
@@ -118,7 +118,8 @@ def with_kept(document: Document, fine_share: float, faithful_share: float, gain
         inside = inside & (place < ranked[int(share * (len(ranked) - 1))] + (share > 0)) if len(ranked) else inside
         outlines.append(inside)
     fine, faithful = (np.clip(gain * values.astype(np.int64), -127, 127) for values in (fine, faithful))
-    return document.with_layers(fine_mask=outlines[0], fine=fine, faithful_mask=outlines[1], faithful=faithful)
+    kept = {"fine_mask": outlines[0], "coarseness": coarseness, "fine": fine}
+    return document.with_layers(**kept, faithful_mask=outlines[1], faithful=faithful)
 
 
 def of_codes(document: Document, codes: Codes) -> Document:

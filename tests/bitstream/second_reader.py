@@ -248,19 +248,126 @@ def read_detail(data, mask, tables):
     return np.where(mask, symbols - 2, 0)
 
 
-def read_kept(data, is_open, tables):
-    """Section "Fine and faithful": coefficients and outline of one of the two."""
+COEFFICIENTS = [(side, v, h) for side in (16, 8, 8) for v in range(side) for h in range(side)]
+
+
+def group_of(side, v, h):
+    ends = (1, 3, 6, 10) if side == 16 else (1, 2, 4)
+    return sum(max(v, h) >= end for end in ends)
+
+
+def is_told(side, v, h):
+    group = group_of(side, v, h)
+    return group < 2 or (side == 16 and group == 2 and min(v, h) <= 1)
+
+
+def band_of(side, v, h):
+    return 3 if side == 8 else 0 if 2 * v < h else 1 if 2 * h < v else 2
+
+
+GROUPS = [[n for n, c in enumerate(COEFFICIENTS) if group_of(*c) == group] for group in range(5)]
+AROUND = [(dy, dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
+BESIDE_CELL = [(-1, 0), (0, -1), (0, 1), (1, 0)]
+
+
+def sums(group, cells):
+    """Sums of magnitudes of the bands of a group, (bands, rows, columns)."""
+    bands = range(4 if group < 4 else 3) if group else ()
+    chosen = [[n for n in GROUPS[group] if band_of(*COEFFICIENTS[n]) == band] for band in bands]
+    return [np.minimum(np.abs(cells[band]).sum(0), 24) for band in chosen]
+
+
+def summary(group, cells):
+    """What other cells are told of a group, (numbers, rows, columns)."""
+    told = [cells[n].clip(-40, 40) for n in GROUPS[group] if is_told(*COEFFICIENTS[n])]
+    return np.array([*told, *sums(group, cells)])
+
+
+def seen(maps, y, x, places):
+    """Values of maps (channels, rows, columns) at places around a cell, those of a channel together."""
+    padded = np.pad(maps, ((0, 0), (1, 1), (1, 1)))
+    return np.stack([padded[:, y + 1 + dy, x + 1 + dx] for dy, dx in places], 1).ravel()
+
+
+def lines_around(structure, scale, y, x):
+    drawn = np.zeros(144, np.int64)
+    for index in range(144):
+        row, column = 8 * y - 2 + index // 12, 8 * x - 2 + index % 12
+        if row >= 0 and column >= 0:
+            block = slice(2 * row // scale, max(2 * row // scale + 2 // scale, 2 * row // scale + 1))
+            beside = slice(2 * column // scale, max(2 * column // scale + 2 // scale, 2 * column // scale + 1))
+            drawn[index] = structure[block, beside].any()
+    return drawn
+
+
+def cell_net(tables, name, x):
+    for layer, shift in enumerate((2, 6, 6)):
+        x = tables[f"{name}_weights_{layer}"] @ x + tables[f"{name}_bias_{layer}"]
+        x = x >> shift if layer == 2 else np.minimum(np.maximum(x, 0) >> shift, 255)
+    return x
+
+
+def read_kept(data, level, open_cells, found, scale, tables, cell_tables):
+    """Section "Fine and faithful cells": coefficients, outline and coarseness."""
     decoder = RangeDecoder(data)
-    kept = is_open if decoder.bit(32768) else read_outline(decoder, is_open, tables)
-    values, first = np.zeros((384, *kept.shape), np.int64), 0
-    for side in (16, 8, 8):
-        counts = FreeCounts([max(1, 4096 >> abs(value) // 2) for value in range(-127, 128)])
-        for diagonal in range(2 * side - 1):
-            for down in range(side):
-                if 0 <= diagonal - down < side:
-                    values[first + down * side + diagonal - down, kept] = counts.take(decoder, kept.sum()) - 127
-        first += side * side
-    return values, kept
+    kept = open_cells if decoder.bit(32768) else read_outline(decoder, open_cells, tables)
+    places = np.argwhere(kept).tolist()
+    of_parity = [[(y, x) for y, x in places if (y + x) % 2 == odd] for odd in (0, 1)]
+    passes = [cells[start : start + 1024] for cells in of_parity for start in range(0, len(cells), 1024)]
+    coarseness = found.get("coarseness", np.zeros(kept.shape, np.int64))
+    if level == "fine":
+        known = np.zeros(kept.shape, np.int64)
+        for cells in passes:
+            for y, x in cells:
+                context = seen(known[None], y, x, BESIDE_CELL).max() if (y + x) % 2 else 0
+                coarseness[y, x] = decoder.symbol(cell_tables["coarseness"][context].tolist())
+            for y, x in cells:
+                known[y, x] = 1 + coarseness[y, x]
+    detail = found["detail"] if found["is_studio"] else np.zeros((6, *kept.shape), np.int64)
+    of_coarseness = [kept & (coarseness == k) for k in range(4)]
+    about = np.concatenate([[kept], of_coarseness, detail, np.abs(detail)]).astype(np.int64)
+    fine = found.get("fine")
+    below = None if fine is None else np.concatenate([summary(group, fine) for group in range(5)])
+    values = np.zeros((384, *kept.shape), np.int64)
+    for group, own in enumerate(GROUPS):
+        table = cell_tables[f"{level}_{'wide' if group < 2 else 'narrow'}"]
+        for cells in passes:
+            told = np.concatenate([*(summary(before, values) for before in range(group)), about])
+            now = np.concatenate([summary(group, values), kept[None]])
+            outputs = []
+            for y, x in cells:
+                odd = (y + x) % 2
+                inputs = [seen(told, y, x, AROUND), odd * seen(now, y, x, BESIDE_CELL)]
+                for before in range(group):
+                    most = 12 if before else 40
+                    inputs.append(values[GROUPS[before], y, x].clip(-most, most))
+                    inputs.append(np.array([each[y, x] for each in sums(before, values)], np.int64))
+                inputs += [] if below is None else [seen(below, y, x, AROUND)]
+                inputs.append(lines_around(found["structure"], scale, y, x))
+                outputs.append(cell_net(cell_tables, f"{level}_{group}", np.concatenate(inputs)))
+            filled = cells
+            if group >= 2:
+                ones = [tables["probability"][min(max(4 * output[-1], -768), 768) + 768] for output in outputs]
+                flags = [decoder.bit(int(one)) for one in ones]
+                filled = [cell for cell, flag in zip(cells, flags, strict=True) if flag]
+                outputs = [output for output, flag in zip(outputs, flags, strict=True) if flag]
+            far = []
+            for index, number in enumerate(own):
+                for (y, x), output in zip(filled, outputs, strict=True):
+                    mean, spread = int(output[index]), int(output[len(own) + index])
+                    if fine is not None:
+                        f = int(fine[number, y, x])
+                        a, b = cell_tables["by_fine"][number, min(abs(f), 2)].tolist()
+                        mean, spread = mean + int(np.sign(f)) * a, spread + b
+                    frequencies = table[min(max((spread + 56) >> 2, 0), 29), mean % 16].tolist()
+                    symbol = decoder.symbol(frequencies)
+                    values[number, y, x] = mean // 16 + symbol - (len(frequencies) - 1) // 2 + 1
+                    far += [(number, y, x)] * (symbol == len(frequencies) - 1)
+            for place in far:
+                values[place] = decoder.symbol([64] * 1024) - 512
+    if fine is not None:
+        values += np.where(kept, np.sign(fine) * ((22 * np.abs(fine) + 5) // 10), 0)
+    return values, kept, coarseness
 
 
 def read(data, tables_path: Path):
@@ -335,11 +442,15 @@ def read(data, tables_path: Path):
     elif "detail" in payloads:
         detail = read_detail(payloads["detail"], mask, tables)
     textures = {"texture": codes[0], "extra_textures": codes[1:], "regions": regions}
-    found, is_open = {"structure": structure, **textures, "mask": mask, "detail": detail, "notes": notes}, mask
+    found = {"structure": structure, **textures, "mask": mask, "detail": detail}
+    state = found | {"is_studio": (channels, limit) == (6, 2)}
+    cell_tables, is_open = Tables(tables_path.with_name("cells-v1.npz")), mask
     for name in ("fine", "faithful"):
         values, kept = np.zeros((384, rows, columns), np.int64), np.zeros((rows, columns), bool)
         if name in payloads:
-            values, kept = read_kept(payloads[name], is_open, tables)
+            values, kept, coarseness = read_kept(payloads[name], name, is_open, state, scale, tables, cell_tables)
+            state |= {name: values, "coarseness": coarseness}
         found |= {name: values, f"{name}_mask": kept}
         is_open = kept
-    return found
+    found["coarseness"] = state.get("coarseness", np.zeros((rows, columns), np.int64))
+    return found | {"notes": notes}

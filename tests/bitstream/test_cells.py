@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from gc_studio.bitstream import DocumentWriter, GcxError, cells, read, read_partial, write
+from gc_studio.bitstream import DocumentWriter, GcxError, cell_tables, cells, read, read_partial, write
+from gc_studio.bitstream.cell_context import groups
 from gc_studio.bitstream.header import header_of
 from gc_studio.document import Codes, Document
 from gc_studio.document.edits import set_levels
@@ -87,3 +88,19 @@ def test_a_cut_file_loses_the_finest_first(make_levelled):
         assert np.array_equal(
             partial.document.levels, np.minimum(document.levels, most) if most else 0 * document.levels
         )
+
+
+@pytest.mark.parametrize("level", ["fine", "faithful"])
+def test_tables_widen_with_the_spread_that_they_are_for(level):
+    spreads = cell_tables.spreads()
+    np.testing.assert_allclose(spreads[1:] / spreads[:-1], np.exp(0.25))
+    for distances in cell_tables.cell_model(level).distances:
+        likeliest = distances.table[:, 0].max(1)
+        assert (np.diff(likeliest) <= 0).all()
+        assert len(distances.table) == len(spreads)
+
+
+def test_a_group_tells_as_much_as_it_says():
+    for group in groups():
+        assert len(group.summary(np.zeros((384, 1), np.float32))) == group.summary_size
+        assert len(group.owned(np.zeros((384, 1), np.float32))) == group.own_size
