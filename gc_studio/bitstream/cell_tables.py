@@ -68,8 +68,7 @@ class Distances:
 
     def of(self, mean: NDArray[np.int64], spread: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Whole part of means, and the frequencies (..., symbols), for means and logarithms of spreads in 1 / 16."""
-        row = ((spread + _LEAST_SPREAD) >> _SPREAD_SHIFT).clip(0, SPREADS - 1)
-        return mean >> 4, self.table[row, mean & (PHASES - 1)]
+        return mean >> 4, self.table[spread_row(spread), mean & (PHASES - 1)]
 
     def codes(self, distances: NDArray[np.int64]) -> NDArray[np.int64]:
         """Symbols of distances from the whole part of the mean."""
@@ -96,6 +95,12 @@ class CellModel:
     nets: tuple[IntegerNet, ...]
     distances: tuple[Distances, ...]
     by_fine: NDArray[np.int64]
+
+
+def spread_row(spread: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Rows of `Distances.table` for logarithms of spreads in 1 / 16."""
+    row: NDArray[np.int64] = ((spread + _LEAST_SPREAD) >> _SPREAD_SHIFT).clip(0, SPREADS - 1)
+    return row
 
 
 def spreads() -> NDArray[np.float64]:

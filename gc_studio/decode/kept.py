@@ -1,23 +1,25 @@
 """Lays the kept cells of a document over its picture: from level 2 on they show the photo, whatever was painted.
 
 What a kept cell says nothing of, small high frequencies, it takes from the painting, within a part of a step: a wall
-keeps its grain. Borders between kept cells are smoothed; around them the painting passes into what they show.
+keeps its grain. Borders between kept cells are smoothed, a small net guesses what quantising took, and around kept
+cells the painting passes into what they show.
 """
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.intra import FAITHFUL_STEP, FINE_STEP, dequantised, shown, steps, transformed
+from gc_studio.analysis.intra import FAITHFUL_STEP, FINE_STEP, GROWTH, dequantised, shown, steps, transformed
 from gc_studio.bitstream.cell_context import groups
 from gc_studio.decode.pictures import Picture
 from gc_studio.document import CELL, Document
+from gc_studio.nets.running import polish_net
 
 BLENDED = 6
 """Pixels around a kept cell over which the painting passes into it."""
 
 _SPREAD = 2.5
-"""Standard deviation of the blur that carries what kept cells differ by beyond their borders, in pixels."""
+"""Standard deviation of the blur that carries values of kept cells beyond their borders, in pixels."""
 
 _PAINTED = (0.0, 0.5, 1.0, 1.0, 1.0)
 """Share of the painting in what a kept cell says nothing of, by group of frequencies: none of the mean colours."""
@@ -32,7 +34,8 @@ _SMOOTHED = (0.5, 0.3, 0.12)
 """Share of a step between kept cells that the first, second and third pixel from the border give way by."""
 
 _Floats = NDArray[np.float32]
-_Box = tuple[slice, slice]
+Box = tuple[slice, slice]
+"""Rows and columns of cells."""
 
 
 def with_kept(picture: Picture, document: Document) -> Picture:
@@ -53,17 +56,43 @@ def with_kept(picture: Picture, document: Document) -> Picture:
     part = tuple(
         slice(own.start * CELL, min(own.stop * CELL, side)) for own, side in zip(box, picture.shape, strict=False)
     )
-    kept = document.fine_mask[box].repeat(CELL, 0).repeat(CELL, 1)
     under = picture[part]
     height, width = under.shape[:2]
-    over = _cells_shown(document, box, under)[:height, :width]
+    kept = document.fine_mask[box].repeat(CELL, 0).repeat(CELL, 1)[:height, :width]
+    over = _polished(document, box, unpolished(document, box, under))[:height, :width]
     laid = picture.copy()
-    laid[part] = np.rint(np.clip(_passed_into(under.astype(np.float32), over, kept[:height, :width]), 0, 255))
+    laid[part] = np.rint(np.clip(_passed_into(under.astype(np.float32), over, kept), 0, 255))
     return laid
 
 
-def _cells_shown(document: Document, box: _Box, under: Picture) -> _Floats:
-    """RGB of the kept cells in a box of cells, float32 (16 * rows, 16 * columns, 3); of no meaning elsewhere."""
+def step_sizes(document: Document, box: Box) -> _Floats:
+    """Quantiser steps of luma in a box of cells, float32 (rows, columns); 0 where nothing is kept."""
+    step = np.where(document.faithful_mask[box], np.float32(FAITHFUL_STEP), np.float32(FINE_STEP))
+    return np.asarray(document.fine_mask[box] * step * np.array(GROWTH, np.float32)[document.coarseness[box]])
+
+
+def _polished(document: Document, box: Box, over: _Floats) -> _Floats:
+    """Kept cells as the polishing net leaves them, (16 * rows, 16 * columns, 3)."""
+    kept = document.fine_mask[box].repeat(CELL, 0).repeat(CELL, 1)
+    seen = np.empty((1, 4, *kept.shape), np.float32)
+    # Nothing of the painting: what is kept looks the same whatever lies beside it.
+    seen[0, :3] = np.where(kept[..., None], over, _carried(over, kept)).transpose(2, 0, 1)
+    seen[0, 3] = step_sizes(document, box).repeat(CELL, 0).repeat(CELL, 1)
+    seen /= 255
+    return np.asarray(polish_net()(seen)[0][0].transpose(1, 2, 0) * np.float32(255))
+
+
+def unpolished(document: Document, box: Box, under: Picture) -> _Floats:
+    """RGB of the kept cells in a box of cells before they are polished.
+
+    Args:
+        document: the document.
+        box: rows and columns of cells.
+        under: uint8 RGB, what was painted there.
+
+    Returns:
+        float32 (16 * rows, 16 * columns, 3), about 0 .. 255; of no meaning where nothing is kept.
+    """
     kept, faithful = document.fine_mask[box], document.faithful_mask[box]
     painted = transformed(under)
     cells = np.zeros((*kept.shape, CELL, CELL, 3), np.float32)
@@ -110,12 +139,17 @@ def _smooth_borders(over: _Floats, kept: NDArray[np.bool_], edges: _Floats) -> N
         over[:, right + distance] -= np.float32(share) * step
 
 
+def _carried(values: _Floats, kept: NDArray[np.bool_]) -> _Floats:
+    """Values (h, w, 3) of kept pixels carried beyond their borders; within them blurred."""
+    known = np.concatenate([np.where(kept[..., None], values, 0), kept[..., None]], 2, dtype=np.float32)
+    blurred = cv2.GaussianBlur(known, (0, 0), _SPREAD, borderType=cv2.BORDER_REPLICATE)
+    return np.asarray(blurred[..., :3] / np.maximum(blurred[..., 3:], np.float32(1e-3)), np.float32)
+
+
 def _passed_into(under: _Floats, over: _Floats, kept: NDArray[np.bool_]) -> _Floats:
     """Kept pixels as they are, and the painting around them moved towards what they show, (h, w, 3)."""
-    difference = np.where(kept[..., None], over - under, 0)
-    carried = np.concatenate([difference, kept[..., None].astype(np.float32)], 2)
-    carried = cv2.GaussianBlur(carried, (0, 0), _SPREAD, borderType=cv2.BORDER_REPLICATE)
+    if kept.all():
+        return over
     distance = cv2.distanceTransform((~kept).astype(np.uint8), cv2.DIST_L2, 3)[..., None]
-    share = np.clip(1 - (distance - 0.5) / BLENDED, 0, 1) * ~kept[..., None]
-    beside = carried[..., :3] / np.maximum(carried[..., 3:], 1e-3)
-    return np.asarray(under + difference + share * beside, np.float32)
+    share = np.clip(1 - (distance - 0.5) / BLENDED, 0, 1)
+    return np.where(kept[..., None], over, under + share * _carried(over - under, kept))

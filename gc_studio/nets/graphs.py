@@ -1,13 +1,22 @@
-"""The small networks as OpenVINO's operations: encoders, contour net and feature net, for pictures of any size.
+"""The small networks as OpenVINO's operations: encoders, contour, feature and polishing net, for pictures of any size.
 
 Flows in: weights. Flows out: nets that take and give arrays. What each computes is told by the torch module of the same
 name; a test holds the two together.
 """
 
-from gc_studio.nets.layout import CONTOUR_STRIDES, FEATURE_CHANNELS, FEATURE_SLOPE, TRUNK_CHANNELS
+from gc_studio.nets.layout import (
+    CONTOUR_STRIDES,
+    FEATURE_CHANNELS,
+    FEATURE_SLOPE,
+    POLISH_INPUTS,
+    POLISH_SLOPE,
+    POLISH_STRIDE,
+    TRUNK_CHANNELS,
+)
 from gc_studio.nets.operations import (
     CompiledNet,
     Node,
+    axes,
     conv,
     enlarged,
     leaky,
@@ -70,3 +79,15 @@ def features(weights: Weights) -> CompiledNet:
         x = _halved(weights, f"blocks.{level}", x, FEATURE_SLOPE)
         taps.append(_layer(weights, f"projections.{level}", x))
     return CompiledNet(taps, [picture])
+
+
+def polish(weights: Weights) -> CompiledNet:
+    """`polish.PolishNet`."""
+    ops = operations()
+    seen = parameter("seen", 1, POLISH_INPUTS, -1, -1)
+    x = leaky(_layer(weights, "first", ops.space_to_depth(seen, "depth_first", POLISH_STRIDE)), POLISH_SLOPE)
+    for index in range(2):
+        x = ops.add(x, leaky(_layer(weights, f"middle.{index}", x), POLISH_SLOPE))
+    off = ops.depth_to_space(_layer(weights, "last", x), "depth_first", POLISH_STRIDE)
+    colours, step = (ops.slice(seen, axes(start), axes(stop), axes(1), axes(1)) for start, stop in ((0, 3), (3, 4)))
+    return CompiledNet([ops.add(colours, ops.multiply(step, off))], [seen])

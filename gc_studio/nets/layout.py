@@ -35,6 +35,11 @@ PROJECTED_CHANNELS = (32, 64, 128, 192)
 FEATURE_SLOPE = 0.1
 """Of the feature net's leaky ReLUs."""
 
+POLISH_CHANNELS, POLISH_SLOPE = 32, 0.1
+"""Of the net that polishes kept cells, and of its leaky ReLUs."""
+POLISH_INPUTS, POLISH_STRIDE = 4, 2
+"""RGB and step, seen in squares of so many pixels a side."""
+
 Shapes = dict[str, tuple[int, ...]]
 
 
@@ -105,3 +110,12 @@ def feature_shapes() -> Shapes:
     for index, (own, wide) in enumerate(zip(FEATURE_CHANNELS, PROJECTED_CHANNELS, strict=True)):
         shapes |= _layer(f"projections.{index}", wide, own, 1, 1)
     return shapes
+
+
+def polish_shapes() -> Shapes:
+    """Shapes of the weights of the net that polishes kept cells by name."""
+    squares = POLISH_STRIDE**2
+    shapes = dict(_layer("first", POLISH_CHANNELS, POLISH_INPUTS * squares, 3, 3))
+    for index in range(2):
+        shapes |= _layer(f"middle.{index}", POLISH_CHANNELS, POLISH_CHANNELS, 3, 3)
+    return shapes | dict(_layer("last", 3 * squares, POLISH_CHANNELS, 3, 3))

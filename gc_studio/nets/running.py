@@ -1,13 +1,13 @@
-"""The small nets that help the analysis, as it runs them: arrays in and out, by OpenVINO or, without it, by torch."""
+"""The small nets that help the analysis and polish kept cells, as they are run: OpenVINO, or torch without it."""
 
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
 from gc_studio.nets import graphs
-from gc_studio.nets.layout import Shapes, contour_shapes, feature_shapes
+from gc_studio.nets.layout import Shapes, contour_shapes, feature_shapes, polish_shapes
 from gc_studio.nets.operations import Net, has_openvino
-from gc_studio.nets.weights import CONTOURS, FEATURES, Weights, read_weights
+from gc_studio.nets.weights import CONTOURS, FEATURES, POLISH, Weights, read_weights
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +43,24 @@ def feature_net(device: str) -> Net:
     from gc_studio.nets.small import on_arrays
 
     return on_arrays(load_features(device), device)
+
+
+@lru_cache(maxsize=1)
+def polish_net() -> Net:
+    """The net that ships for polishing kept cells, on the processor: RGB and step in, RGB out, see `polish.PolishNet`.
+
+    (1, 4, H, W), H and W even -> (1, 3, H, W).
+
+    Raises:
+        ModelError: the weight file is missing, damaged or does not fit the net.
+    """
+    if has_openvino():
+        return _from_file(POLISH, "the polishing net", polish_shapes(), graphs.polish)
+    from gc_studio.nets.polish import load_polish
+    from gc_studio.nets.small import on_arrays
+
+    polish = load_polish("cpu")
+    return on_arrays(lambda seen: [polish(seen)], "cpu")
 
 
 def _from_file(path: Path, name: str, shapes: Shapes, net: Callable[[Weights], Net]) -> Net:

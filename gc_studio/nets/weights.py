@@ -20,6 +20,9 @@ no model of those that `registry.installed_models` lists."""
 FEATURES = WEIGHTS / "refine" / "features.safetensors"
 """The same of a `features.FeatureNet`."""
 
+POLISH = WEIGHTS / "kept" / "polish.safetensors"
+"""The same of a `polish.PolishNet`."""
+
 
 class ModelError(RuntimeError):
     """A model that is missing, damaged or not the one asked for; the message is one line for the user."""

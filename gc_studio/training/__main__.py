@@ -31,6 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_measurements(commands)
     for command in (
         "distil",
+        "polish",
         "contours",
         "code-tables",
         "cell-tables",
@@ -118,6 +119,13 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     distil.add_argument("--out", type=Path, required=True, metavar="DIR")
     distil.add_argument("--photos", type=int, default=300, help="how many to decode (default 300)")
     distil.add_argument("--steps", type=int, default=1500)
+
+    polish = commands.add_parser("polish", help="train the net that polishes kept cells")
+    polish.add_argument("--pack", type=_pack, action="append", required=True, metavar="FILE[:SHARE]")
+    polish.add_argument("--perceptual", type=Path, required=True, metavar="FILE", help="LPIPS-squeeze")
+    polish.add_argument("--out", type=Path, required=True, metavar="DIR")
+    polish.add_argument("--photos", type=int, default=500, help="how many to decode (default 500)")
+    polish.add_argument("--minutes", type=float, default=14, help="of training (default 14)")
 
     contours = commands.add_parser("contours", help="train, or go on training, the net that draws structure maps")
     contours.add_argument("--garments", type=Path, required=True, metavar="DIR")
@@ -214,6 +222,15 @@ def _distil(arguments: argparse.Namespace) -> None:
     names = ("vgg", "squeeze", "out", "photos", "steps")
     settings = Settings(packs=arguments.pack, **{name: getattr(arguments, name) for name in names})
     distil(settings, load_model(folder=arguments.weights))
+
+
+def _polish(arguments: argparse.Namespace) -> None:
+    from gc_studio.nets.model import load_model
+    from gc_studio.training.polish import Settings, train_polish
+
+    names = ("perceptual", "out", "photos", "minutes")
+    settings = Settings(packs=arguments.pack, **{name: getattr(arguments, name) for name in names})
+    print(train_polish(settings, load_model(folder=arguments.weights)))
 
 
 def _contours(arguments: argparse.Namespace) -> None:
@@ -346,6 +363,7 @@ def main() -> None:
         "train": _train,
         "last-stages": _last_stages,
         "distil": _distil,
+        "polish": _polish,
         "contours": _contours,
         "export": _export,
         "between": _between,

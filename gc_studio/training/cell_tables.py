@@ -14,7 +14,7 @@ from gc_studio.analysis.analyse import encode_textures_and_detail
 from gc_studio.analysis.detectors import detected_structure
 from gc_studio.analysis.intra import coded
 from gc_studio.bitstream import cell_tables as format_
-from gc_studio.bitstream.cell_context import GROUPS, STRUCTURE_INPUTS, Windows, structure_pixels
+from gc_studio.bitstream.cell_context import GROUPS, STRUCTURE_INPUTS, Windows, groups, structure_pixels
 from gc_studio.bitstream.cells import led_to
 from gc_studio.document import COARSEST
 from gc_studio.nets.model import StudioModel
@@ -28,6 +28,8 @@ SIDE = 256
 BATCH = 8
 LEARNING_RATE, LAST_RATE = 2e-3, 1e-5
 WARM_UP_STEPS = 200
+COUNTED_BATCHES, DOUBT = 300, 200.0
+"""Batches in which distances are counted, and what a logistic distribution weighs beside each table of counts."""
 _SHARE_PRINTED, _SHARE_WHOLE, _SHARE_KNOWN, _MOST_BOXES = 0.2, 0.3, 0.4, 3
 """Of photos with words on them, of those kept whole, and of those whose detail is known everywhere."""
 
@@ -44,7 +46,8 @@ def cell_arrays(packs: Sequence[Pack], model: StudioModel, photos: int, steps: i
     of = samples((random_crop(pack[index], SIDE, rng) for pack, index in (places[number] for number in chosen)), model)
     arrays = coarseness_table(of["coarseness"])
     for name, is_faithful in (("fine", False), ("faithful", True)):
-        arrays |= level_tables(train_level(of, is_faithful, steps), name)
+        net = train_level(of, is_faithful, steps)
+        arrays |= level_tables(net, name, counted_distances(net, of, is_faithful))
     return arrays
 
 
@@ -120,27 +123,58 @@ def train_level(of: Samples, is_faithful: bool, steps: int) -> LevelNet:
     return net
 
 
-def level_tables(net: LevelNet, name: str) -> Tables:
-    """Arrays of the tables file for a level."""
+def level_tables(net: LevelNet, name: str, counted: dict[str, NDArray[np.int64]]) -> Tables:
+    """Arrays of the tables file for a level; counted: as from `counted_distances`."""
     arrays: Tables = {}
     for number in range(GROUPS):
         arrays |= net.group(number).integer_arrays(f"{name}_{number}")
     if net.by_fine is not None:
         arrays["by_fine"] = np.rint(net.by_fine.detach().double().numpy() * format_.PHASES).astype(np.int16)
     for kind, reach in (("wide", format_.WIDE), ("narrow", format_.NARROW)):
-        arrays[f"{name}_{kind}"] = _distance_frequencies(reach)
+        arrays[f"{name}_{kind}"] = _distance_frequencies(reach, counted[kind])
     return arrays
 
 
-def _distance_frequencies(reach: int) -> NDArray[np.uint16]:
-    """Frequencies (spreads, phases, 2 * reach + 1) of distances under logistic distributions, and of the escape."""
+@torch.inference_mode()
+def counted_distances(net: LevelNet, of: Samples, is_faithful: bool) -> dict[str, NDArray[np.int64]]:
+    """How often each distance came under each spread and phase, `wide` and `narrow`, as `Distances.table`."""
+    empty = {
+        kind: format_.Distances(np.zeros((format_.SPREADS, format_.PHASES, 2 * reach + 1), np.int64))
+        for kind, reach in (("wide", format_.WIDE), ("narrow", format_.NARROW))
+    }
+    batch = _Batches(of, is_faithful)
+    for _ in range(COUNTED_BATCHES):
+        symbols, kept, told, fine = batch()
+        for number, group in enumerate(groups()):
+            mean, spread, _ = (
+                None if values is None else np.floor(values.numpy() * format_.PHASES).astype(np.int64)
+                for values in net.forecast(number, symbols, kept, *told, fine=fine)
+            )
+            assert mean is not None
+            assert spread is not None
+            own = symbols[:, group.own].numpy().astype(np.int64)
+            is_coded = (kept.numpy() > 0) & (own.any(1, keepdims=True) | (number < format_.FIRST_WITH_FLAG))
+            of_kind = empty["wide" if number < format_.WIDE_GROUPS else "narrow"]
+            whole, row = mean >> 4, format_.spread_row(spread)
+            place = row, mean & (format_.PHASES - 1), of_kind.codes(own - whole)
+            np.add.at(of_kind.table, tuple(index[np.broadcast_to(is_coded, own.shape)] for index in place), 1)
+    return {kind: distances.table for kind, distances in empty.items()}
+
+
+def _distance_frequencies(reach: int, counted: NDArray[np.int64]) -> NDArray[np.uint16]:
+    """Frequencies (spreads, phases, 2 * reach + 1) of distances and of the escape.
+
+    As they were counted, and for so much as DOUBT observations as under a logistic distribution.
+    """
     distance = np.arange(-reach + 1, reach + 1)
     table = np.empty((format_.SPREADS, format_.PHASES, 2 * reach + 1), np.uint16)
     for row, spread in enumerate(format_.spreads()):
         for phase in range(format_.PHASES):
             x = distance - (phase + 0.5) / format_.PHASES
             shares = _logistic((x + 0.5) / spread) - _logistic((x - 0.5) / spread)
-            table[row, phase] = frequencies(np.append(shares, max(1 - shares.sum(), _LEAST_ESCAPE)))
+            expected = np.append(shares, max(1 - shares.sum(), _LEAST_ESCAPE))
+            seen = counted[row, phase] + DOUBT * expected
+            table[row, phase] = frequencies(seen / seen.sum())
     return table
 
 
