@@ -60,6 +60,8 @@ def test_the_wheel_holds_textures_icons_and_no_tests(wheel):
     assert "gc_studio/weights/studio/card.md" in names
     assert "gc_studio/weights/refine/card.md" in names
     assert "gc_studio/weights/refine/features.safetensors" in names
+    assert "gc_studio/weights/kept/polish.safetensors" in names
+    assert "gc_studio/bitstream/cells-v1.npz" in names
     nets = {f"gc_studio/weights/suggest/{kind}" for kind in ("faces", "letters", "person", "subject")}
     assert {f"{net}.onnx" for net in nets} <= set(names)
     assert {net.replace("suggest/", "suggest/LICENSE.") for net in nets} <= set(names)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from gc_studio.analysis.intra import available_of
+from gc_studio.decode import kept
 from gc_studio.decode.kept import BLENDED, with_kept
 from gc_studio.document import Document
 from gc_studio.document.edits import set_levels
@@ -74,3 +75,11 @@ def test_between_kept_cells_of_a_smooth_photo_there_is_no_step(codes):
     laid = with_kept(np.zeros_like(slope), document).astype(float)
     across = np.abs(np.diff(laid, axis=1)[:, 15::16]).mean()
     assert across < 1.5 * np.abs(np.diff(laid, axis=1)).mean() + 0.5
+
+
+def test_kept_cells_are_polished(jacket, codes, monkeypatch):
+    document = document_of(jacket, codes, 3, slice(None))
+    grey = np.full_like(jacket, 128)
+    polished = psnr(with_kept(grey, document), jacket)
+    monkeypatch.setattr(kept, "polish_net", lambda: lambda seen: [seen[:, :3]])
+    assert polished > psnr(with_kept(grey, document), jacket) + 0.3

@@ -16,8 +16,9 @@ from gc_studio.nets.encoders import Encoders
 from gc_studio.nets.features import FeatureNet, load_features
 from gc_studio.nets.generator import Generator
 from gc_studio.nets.model import as_network_picture
+from gc_studio.nets.polish import PolishNet, load_polish
 from gc_studio.nets.pooling import pooled_to
-from gc_studio.nets.running import contour_net, feature_net
+from gc_studio.nets.running import contour_net, feature_net, polish_net
 
 needs_openvino = pytest.mark.skipif(find_spec("openvino") is None, reason="OpenVINO is not installed")
 
@@ -29,6 +30,7 @@ needs_openvino = pytest.mark.skipif(find_spec("openvino") is None, reason="OpenV
         (Encoders, layout.encoder_shapes),
         (ContourNet, layout.contour_shapes),
         (FeatureNet, layout.feature_shapes),
+        (PolishNet, layout.polish_shapes),
     ],
 )
 def test_the_shapes_of_weights_are_those_of_the_modules(net, shapes):
@@ -69,6 +71,21 @@ def test_contours_and_features_of_photos_are_those_of_the_modules(jacket):
             np.testing.assert_allclose(own, wanted.numpy(), atol=1e-3)
 
 
+def seen_by_polish(photo):
+    """A photo as the polishing net is given one, with steps."""
+    steps = np.full((1, *photo.shape[:2]), 46, np.float32)
+    return np.concatenate([photo.transpose(2, 0, 1), steps])[None] / np.float32(255)
+
+
+@needs_openvino
+def test_polished_cells_are_those_of_the_module(jacket):
+    for photo in (jacket[:320], jacket[:64, :96]):
+        seen = seen_by_polish(photo)
+        with torch.inference_mode():
+            right = load_polish("cpu")(torch.tensor(seen))
+        np.testing.assert_allclose(polish_net()(seen)[0], right.numpy(), atol=1e-4)
+
+
 def test_without_openvino_torch_runs_them_all(model, jacket, monkeypatch):
     for module in (model_module, running):
         monkeypatch.setattr(module, "has_openvino", lambda: False)
@@ -76,5 +93,7 @@ def test_without_openvino_torch_runs_them_all(model, jacket, monkeypatch):
     for own, wanted in zip(plain.encode(jacket[:64, :96]), model.encode(jacket[:64, :96]), strict=True):
         np.testing.assert_allclose(own, wanted, atol=1e-4)
     np.testing.assert_allclose(running.contour_net.__wrapped__()(picture)[-1], contour_net()(picture)[-1], atol=1e-3)
+    seen = seen_by_polish(jacket[:64, :96])
+    np.testing.assert_allclose(running.polish_net.__wrapped__()(seen)[0], polish_net()(seen)[0], atol=1e-4)
     for own, wanted in zip(running.feature_net.__wrapped__("cpu")(picture), feature_net("cpu")(picture), strict=True):
         np.testing.assert_allclose(own, wanted, atol=1e-3)

@@ -3,10 +3,13 @@
 import numpy as np
 import pytest
 
+from gc_studio.bitstream import cell_tables, read, write
 from gc_studio.bitstream import tables as coder_tables
-from gc_studio.bitstream import write
 from gc_studio.bitstream.integernet import IntegerNet
+from gc_studio.document.edits import set_levels
 from gc_studio.storage import RESOURCES
+from gc_studio.training import cell_tables as trained_cells
+from gc_studio.training.cell_tables import cell_arrays
 from gc_studio.training.context_net import Samples, integer_layers, train_net
 from gc_studio.training.data import Pack, write_pack
 from gc_studio.training.tables import code_arrays, read_tables, structure_arrays, write_tables
@@ -49,3 +52,29 @@ def test_a_network_keeps_its_forecasts_when_it_is_rounded_to_integers():
     forecast = IntegerNet(layers)(inputs.T.astype(np.float32))[0]
     assert np.mean((forecast > 0) == symbols) > 0.97
     assert not layers[0].weights[:, 7].any()
+
+
+@pytest.mark.long
+def test_trained_cell_tables_have_the_shapes_of_the_shipped_ones_and_code_photos(
+    tmp_path, monkeypatch, model, analysis
+):
+    shipped = read_tables(cell_tables.CELL_TABLES)
+    write_pack(sorted((RESOURCES / "samples").glob("*.webp")), tmp_path / "samples.pack")
+    path = tmp_path / "cells.npz"
+    monkeypatch.setattr(trained_cells, "COUNTED_BATCHES", 4)
+    write_tables(cell_arrays([Pack(tmp_path / "samples.pack")], model, 4, 40), path)
+    trained = read_tables(path)
+    assert {name: array.shape for name, array in trained.items()} == {n: a.shape for n, a in shipped.items()}
+    document = set_levels(analysis.document, np.full(analysis.document.grid, 3, np.uint8), analysis.available)
+    known = len(write(document))
+    monkeypatch.setattr(cell_tables, "CELL_TABLES", path)
+    cached = cell_tables.cell_model, cell_tables.coarseness_frequencies
+    for function in cached:
+        function.cache_clear()
+    try:
+        data = write(document)
+        assert read(data) == document
+        assert known < len(data) < 4 * known
+    finally:
+        for function in cached:
+            function.cache_clear()
