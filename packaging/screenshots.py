@@ -97,6 +97,7 @@ SHOTS = {
     "guide-collar": ("drawing", "dark", "picture"),
     "guide-texture": ("part", "dark", "window"),
     "guide-preserve": ("preserve", "dark", "window"),
+    "guide-suggest": ("suggest", "dark", "desk"),
     "guide-history": ("history", "dark", "dock"),
     "guide-compare": ("side-by-side", "dark", "desk"),
     "guide-export": ("export", "dark", "dialog"),

@@ -217,6 +217,17 @@ class Studio:
         QTest.mouseMove(self.window.canvas, self.at(120, 150))
         settle(0.5)
 
+    def suggest(self) -> None:
+        """What is suggested to be kept of the opened photo, within a number of bytes."""
+        self.show(self.steps.opened, Tool.PRESERVE)
+        self.act("suggest")
+        panel = self.window.suggesting.panel
+        assert panel is not None
+        wait_for(panel.apply_button.isEnabled, SLOW)
+        panel.bound.click()
+        wait_for(panel.apply_button.isEnabled, SLOW)
+        self.decoded()
+
     def result(self) -> None:
         """The work without any overlay."""
         self.show(self.steps.preserved, Tool.PAN)
@@ -295,8 +306,8 @@ class Studio:
     def states(self) -> dict[str, Callable[[], QDialog | None]]:
         """All states by name, those of the fresh window last."""
         methods = (
-            *(self.structure, self.drawing, self.texture, self.part, self.preserve, self.result, self.history),
-            *(self.side_by_side, self.difference, self.export, self.batch, self.settings, self.shortcuts),
+            *(self.structure, self.drawing, self.texture, self.part, self.preserve, self.suggest, self.result),
+            *(self.history, self.side_by_side, self.difference, self.export, self.batch, self.settings, self.shortcuts),
             *(self.start_page, self.recovery),
         )
         return {method.__name__.replace("_", "-"): method for method in methods}

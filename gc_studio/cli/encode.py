@@ -19,6 +19,7 @@ from gc_studio.cli.batch import batch
 from gc_studio.cli.command import Command, size, steps
 from gc_studio.cli.errors import UserError, tell
 from gc_studio.cli.inputs import Source, check_standard_input, has_pattern, read_document, sources
+from gc_studio.cli.keep import Keeping, add_keep_arguments
 from gc_studio.cli.outputs import Kind, Outputs, Target, targets
 from gc_studio.decode.families import Model, family_of
 from gc_studio.document import CELL, Available, Document, Notes, cells
@@ -72,6 +73,7 @@ def _add_arguments(encode: argparse.ArgumentParser) -> None:
         metavar="1|2|3",
         help="the highest level that --preserve gives (default 3)",
     )
+    add_keep_arguments(encode)
     for note in dataclasses.fields(Notes):
         encode.add_argument(f"--{note.name}", default="", metavar="TEXT", help="one line to put into the file")
     # Codes are refined towards the photo, and another texture leads away from it.
@@ -181,6 +183,7 @@ def _run(arguments: argparse.Namespace) -> int:
         raise UserError(f"model {description.name} cannot be refined; leave out --refine")
     model = family.load(description, "auto")
     texture = _texture_from(texture_source, description, model) if texture_source else None
+    keeping = Keeping.of(arguments, family.painter(model).render)
 
     def convert(source: Source, target: Target) -> None:
         photo = load_resized(source.shown_path, arguments.size, source.piped())
@@ -190,12 +193,17 @@ def _run(arguments: argparse.Namespace) -> int:
         drawn = guides.lines_for(width, height, scale)
         if drawn is None and arguments.structure != _CHOSEN_LINES:
             drawn = detected_structure(photo, Detector(arguments.structure), scale)
-        analysis = family.analyse(photo, model, scale, levels > 0, drawn)
+        found = keeping.look(photo)
+        foreseen = keeping.foreseen(found, levels)
+        analysis = family.analyse(photo, model, scale, foreseen > 0, drawn)
         document = set_levels(analysis.document, levels, analysis.available)
         if arguments.refine and family.refine is not None:
             document = _refined(photo, document, analysis.available, family.refine, model, arguments.refine)
         if texture is not None:
             document = with_texture_in(document, texture, central_region(document))
+        if keeping.levels:
+            document, told = keeping.kept(document, analysis.available, photo, found)
+            tell(f"{source.name}: {told}")
         target.write(write(document.with_layers(notes=notes)))
 
     return batch(photos, goals, convert)

@@ -161,7 +161,7 @@ def test_a_budget_is_kept_to(studio, qtbot, found) -> None:
 def test_the_subject_is_chosen_where_there_is_no_face_and_no_letter(studio, qtbot, found) -> None:
     del found[Kind.FACES], found[Kind.LETTERS]
     panel = opened(studio, qtbot)
-    assert panel.rows[Kind.FACES].told.text() == "no faces"
+    assert panel.rows[Kind.FACES].told.text() == "none"
     assert not panel.rows[Kind.FACES].check.isEnabled()
     assert panel.rows[Kind.SUBJECT].check.isChecked()
     assert (studio.session.visible.levels[found[Kind.SUBJECT]] == 2).all()

@@ -214,7 +214,8 @@ class SuggestPanel(QFrame):
     def show_found(self, found: Found) -> None:
         """List what was found of a kind."""
         row = self.rows[found.kind]
-        row.told.setText(found.told if found.kind in (Kind.FACES, Kind.LETTERS) or not found.count else "found")
+        is_counted = found.kind in (Kind.FACES, Kind.LETTERS)
+        row.told.setText((found.told if is_counted else "found") if found.count else "none")
         row.set_found(found.count > 0)
         row.check.setChecked(found.count > 0 and found.kind in (Kind.FACES, Kind.LETTERS))
 
