@@ -98,6 +98,7 @@ SHOTS = {
     "guide-texture": ("part", "dark", "window"),
     "guide-preserve": ("preserve", "dark", "window"),
     "guide-suggest": ("suggest", "dark", "desk"),
+    "guide-invented": ("invented", "dark", "desk"),
     "guide-history": ("history", "dark", "dock"),
     "guide-compare": ("side-by-side", "dark", "desk"),
     "guide-export": ("export", "dark", "dialog"),

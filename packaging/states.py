@@ -245,6 +245,10 @@ class Studio:
         """What the decoder made different."""
         self.show(self.steps.preserved, Tool.PAN, View.DIFFERENCE)
 
+    def invented(self) -> None:
+        """What the decoder invented."""
+        self.show(self.steps.preserved, Tool.PAN, View.INVENTED)
+
     def export(self) -> QDialog:
         """The export dialog."""
         self.show(self.steps.preserved, Tool.PAN)
@@ -307,7 +311,8 @@ class Studio:
         """All states by name, those of the fresh window last."""
         methods = (
             *(self.structure, self.drawing, self.texture, self.part, self.preserve, self.suggest, self.result),
-            *(self.history, self.side_by_side, self.difference, self.export, self.batch, self.settings, self.shortcuts),
+            *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.batch),
+            *(self.settings, self.shortcuts),
             *(self.start_page, self.recovery),
         )
         return {method.__name__.replace("_", "-"): method for method in methods}

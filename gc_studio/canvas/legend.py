@@ -26,11 +26,9 @@ class Entry:
 
 def percent(share: float) -> str:
     """A share for people: neither none nor all where it is not quite."""
-    if 0 < share < 0.01:
-        return "<\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}%"
-    if 0.99 < share < 1:
-        return ">\N{NO-BREAK SPACE}99\N{NO-BREAK SPACE}%"
-    return f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
+    is_near_end = 0 < share < 0.01 or 0.99 < share < 1
+    figure = f"{min(max(100 * share, 0.1), 99.9):.1f}" if is_near_end else f"{100 * share:.0f}"
+    return f"{figure}\N{NO-BREAK SPACE}%"
 
 
 def entries(levels: NDArray[np.uint8]) -> list[Entry]:

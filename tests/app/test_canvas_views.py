@@ -280,7 +280,7 @@ def test_the_legend_breaks_lines_where_there_is_little_room(layered) -> None:
         ((400, 0, 0, 0), "100 % invented"),
         ((0, 0, 0, 400), "0 % invented, 100 % faithful"),
         ((248, 80, 40, 32), "62 % invented, 20 % gist, 10 % fine, 8 % faithful"),
-        ((399, 0, 1, 0), "> 99 % invented, < 1 % fine"),
+        ((397, 0, 3, 0), "99.2 % invented, 0.8 % fine"),
     ],
 )
 def test_shares_in_words(counts: tuple[int, ...], told: str) -> None:

@@ -74,6 +74,18 @@ def test_nothing_is_clipped(studio, qtbot, size: tuple[int, int], tool: Tool) ->
     qtbot.waitUntil(lambda: assert_nothing_is_clipped(studio))
 
 
+def test_the_bytes_of_all_layers_fit_the_smallest_window(studio, qtbot) -> None:
+    studio.resize(studio.minimumSize())
+    studio.actions_by_key["preserve_centre"].trigger()
+    labels = studio.rate.layers
+    qtbot.waitUntil(lambda: labels["faithful"].isVisible() and not studio.rate.is_counting)
+
+    def shown_whole(widget) -> bool:
+        return widget.visibleRegion().boundingRect() == widget.rect()
+
+    qtbot.waitUntil(lambda: all(map(shown_whole, labels.values())))
+
+
 def test_controls_have_names(studio) -> None:
     for kind in (QAbstractButton, QAbstractSlider, QAbstractSpinBox):
         for widget in studio.findChildren(kind):

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._show_name()
         self._update_actions()
         # Within a screen of 800x600, title bar and all.
-        self.setMinimumSize(790, 540)
+        self.setMinimumSize(790, 560)
 
     # Making
 
