@@ -1,8 +1,10 @@
 """Lays the kept cells of a document over its picture: from level 2 on they show the photo, whatever was painted.
 
-What a kept cell says nothing of, small high frequencies, it takes from the painting, within a part of a step: a wall
-keeps its grain. Borders between kept cells are smoothed, a small net guesses what quantising took, and around kept
-cells the painting passes into what they show.
+What a fine cell says nothing of, small high frequencies, it takes from the painting, within a part of a step: a wall
+keeps its grain. A faithful cell takes nothing: it looks the same whatever is redrawn or swapped beneath.
+
+Borders between kept cells are smoothed, a small net guesses what quantising took, and around kept cells the painting
+passes into what they show.
 """
 
 import cv2
@@ -22,10 +24,10 @@ _SPREAD = 2.5
 """Standard deviation of the blur that carries values of kept cells beyond their borders, in pixels."""
 
 _PAINTED = (0.0, 0.5, 1.0, 1.0, 1.0)
-"""Share of the painting in what a kept cell says nothing of, by group of frequencies: none of the mean colours."""
+"""Share of the painting in what a fine cell says nothing of, by group of frequencies: none of the mean colours."""
 
-_FINE_PAINTED, _FAITHFUL_PAINTED = 0.2, 0.12
-"""Of a quantiser step: more of the painting is never shown."""
+_MOST_PAINTED = 0.15 * FINE_STEP
+"""More of the painting is never in a coefficient."""
 
 _FINE_EDGE, _FAITHFUL_EDGE = 40.0, 20.0
 """Steps between kept cells that are larger, in levels, are in the photo."""
@@ -94,24 +96,19 @@ def unpolished(document: Document, box: Box, under: Picture) -> _Floats:
         float32 (16 * rows, 16 * columns, 3), about 0 .. 255; of no meaning where nothing is kept.
     """
     kept, faithful = document.fine_mask[box], document.faithful_mask[box]
-    painted = transformed(under)
     cells = np.zeros((*kept.shape, CELL, CELL, 3), np.float32)
-    for own, coefficients, step, most_painted in (
-        (kept & ~faithful, document.fine, FINE_STEP, _FINE_PAINTED),
-        (faithful, document.faithful, FAITHFUL_STEP, _FAITHFUL_PAINTED),
-    ):
-        if not own.any():
-            continue
-        own_steps = steps(step, document.coarseness[box][own])
-        symbols = coefficients[:, *box][:, own]
-        values = dequantised(symbols, own_steps)
-        beneath = painted[:, : own.shape[0], : own.shape[1]][:, own]
+    only_fine = kept & ~faithful
+    if only_fine.any():
+        symbols = document.fine[:, *box][:, only_fine]
+        values = dequantised(symbols, steps(FINE_STEP, document.coarseness[box][only_fine]))
+        beneath = transformed(under)[:, only_fine]
         for group, share in zip(groups(), _PAINTED, strict=True):
-            most = np.float32(most_painted) * own_steps[group.own]
-            values[group.own] += (symbols[group.own] == 0) * np.clip(
-                np.float32(share) * beneath[group.own], -most, most
-            )
-        cells[own] = shown(values)
+            lent = np.clip(np.float32(share) * beneath[group.own], -_MOST_PAINTED, _MOST_PAINTED)
+            values[group.own] += (symbols[group.own] == 0) * lent
+        cells[only_fine] = shown(values)
+    if faithful.any():
+        symbols = document.faithful[:, *box][:, faithful]
+        cells[faithful] = shown(dequantised(symbols, steps(FAITHFUL_STEP, document.coarseness[box][faithful])))
     rows, columns = kept.shape
     over = cells.transpose(0, 2, 1, 3, 4).reshape(rows * CELL, columns * CELL, 3)
     edges = np.where(faithful, np.float32(_FAITHFUL_EDGE), np.float32(_FINE_EDGE))
