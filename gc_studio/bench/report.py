@@ -70,6 +70,18 @@ def _swaps(arguments: argparse.Namespace) -> Report:
     return "\n".join(lines), {"photos": swaps.photos, "left_out": left_out, "means": swaps.means}
 
 
+def _ways(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.distances import nets_at_hand
+    from gc_studio.bench.preserve_text import lpips_name
+    from gc_studio.bench.ways import measure, table
+    from gc_studio.nets.model import load_model
+
+    nets, left_out = nets_at_hand(arguments.perceptual)
+    ways = measure(_photos(arguments), load_model(), nets)
+    text = "\n".join([table(ways, lpips_name), *left_out])
+    return text, {"photos": ways.photos, "left_out": left_out, "means": ways.means}
+
+
 def _preserve(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.distances import nets_at_hand
     from gc_studio.bench.marked import boxes_in, kodak_pictures
@@ -176,6 +188,7 @@ RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "quality": _quality,
     "swaps": _swaps,
     "preserve": _preserve,
+    "ways": _ways,
     "precision": _precision,
     "structure": _structure,
     "bitstream": _bitstream,

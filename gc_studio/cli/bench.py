@@ -24,11 +24,12 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     quality = measurements.add_parser("quality", help="bytes and fidelity beside other codecs at the nearest sizes")
     swaps = measurements.add_parser("swaps", help="pictures in the texture of another photo beside those as they are")
     preserve = measurements.add_parser("preserve", help="what is kept at every level, beside other codecs")
+    ways = measurements.add_parser("ways", help="cells kept as a residual, as a photo, and as our files do")
     precision = measurements.add_parser("precision", help="pictures of this machine's backends beside plain float32")
-    for command in (quality, swaps, preserve, precision):
+    for command in (quality, swaps, preserve, ways, precision):
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
         command.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth photo only")
-    for command in (quality, swaps, preserve):
+    for command in (quality, swaps, preserve, ways):
         command.add_argument(
             "--perceptual",
             type=Path,
@@ -64,7 +65,7 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     live = measurements.add_parser("live", help="how soon the picture follows the hand; takes a minute and a half")
     start = measurements.add_parser("start", help="how long commands and the window take from their start")
     start.add_argument("--before", type=_tree, metavar="TREE", help="another version's tree, to run by turns with this")
-    for command in (rate, quality, swaps, preserve, precision, structure, bitstream, fuzz, live, start):
+    for command in (rate, quality, swaps, preserve, ways, precision, structure, bitstream, fuzz, live, start):
         command.add_argument("--json", action="store_true")
 
 
