@@ -22,7 +22,7 @@ SHEET, PLOT = "sheet.png", "kept.png"
 LARGER = 4
 """How many times their size crops are shown."""
 _MARGIN = 12
-_MOST = 128
+_MOST = 160
 """Of the sides of a crop, in pixels of the photo."""
 
 _COLOURS = dict(zip(OTHERS, ("#009E73", "#E69F00", "#0072B2", "#D55E00"), strict=True))
