@@ -39,7 +39,7 @@ class Level:
 
 
 LEVELS = (
-    Level("Invented", "#e0673a"),
+    Level("Invented", "#cc4125"),
     Level("Gist", colour_of("detail")),
     Level("Fine", colour_of("fine")),
     Level("Faithful", colour_of("faithful")),

@@ -1,5 +1,8 @@
 """What the canvas paints: views, grids, overlays, sharpness; pixel by pixel."""
 
+import itertools
+
+import cv2
 import numpy as np
 import pytest
 from canvas_helpers import HEIGHT, WIDTH, a_document, on_canvas, plain, shown_canvas
@@ -9,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from gc_studio.app.look.theme import apply_theme
 from gc_studio.canvas import Tool, View
+from gc_studio.canvas.colours import LEVELS
 from gc_studio.canvas.legend import in_words, paint_legend
 from gc_studio.canvas.viewport import Viewport
 
@@ -230,6 +234,26 @@ def test_every_level_has_a_tint(layered) -> None:
     assert min(changes[1:]) > 30
     for number, one in enumerate(tinted):
         assert all(np.abs(one - other).sum() > 30 for other in tinted[number + 1 :])
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
+        [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
+        [[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]],
+    ],
+    ids=["no red", "no green", "no blue"],
+)
+def test_levels_can_be_told_apart_by_who_lacks_a_colour(seen: list[list[float]]) -> None:
+    """seen: linear RGB -> what is seen of it, after Machado, Oliveira and Fernandes."""
+    colours = np.array([list(bytes.fromhex(level.colour[1:])) for level in LEVELS], np.float32) / 255
+    linear = np.where(colours <= 0.04045, colours / 12.92, ((colours + 0.055) / 1.055) ** 2.4)
+    left = np.clip(linear @ np.array(seen).T, 0, 1)
+    shown = np.where(left <= 0.0031308, left * 12.92, 1.055 * left ** (1 / 2.4) - 0.055).astype(np.float32)
+    lab = cv2.cvtColor(shown[None], cv2.COLOR_RGB2Lab)[0]
+    for one, other in itertools.combinations(lab, 2):
+        assert np.linalg.norm(one - other) > 30
 
 
 def test_lines_run_between_levels(layered) -> None:
