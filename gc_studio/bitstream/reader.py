@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from numpy.typing import NDArray
-
 from gc_studio.bitstream.coder import EMPTY, FULL
 from gc_studio.bitstream.coders import CODERS
 from gc_studio.bitstream.errors import GcxError
@@ -118,7 +116,7 @@ def _check_length(length: int) -> None:
 def _document(header: Header, states: States, payloads: dict[str, bytes], notes: Notes) -> Document:
     """The document of payloads; a layer that is in no state to have one is full or empty."""
     frame = header.frame
-    arrays: dict[str, NDArray[Any]] = {}
+    arrays: dict[str, Any] = {}
     try:
         for name, layer in LAYERS.items():
             coder, state = CODERS[name], states[name]

@@ -122,17 +122,30 @@ class Document:
         structure_scale: int = 2,
         codes: Codes = STUDIO,
         notes: Notes = Notes(),
+        before: "Document | None" = None,
         **arrays: Any,
     ) -> None:
-        """arrays: of the layers, by name; what is left out is empty.
+        """Check and keep what a document consists of.
+
+        Args:
+            width, height, model, structure_scale, codes, notes: see the attributes.
+            before: a document some of whose arrays these are; they are not checked again, as that takes long.
+            arrays: of the layers, by name; what is left out is empty.
 
         Raises:
             DocumentError: a size, an array or an identity that no document can have.
         """
         frame = Frame(width, height, structure_scale, codes)
         checked: dict[str, NDArray[Any]] = {}
+        changed: set[str] = set()
+        known = before.arrays if before and before.frame == frame else {}
         for layer in LAYERS.values():
-            checked = layer.checked(arrays, frame, checked)
+            is_known = known and all(arrays.get(name) is known[name] for name in layer.array_names)
+            if is_known and changed.isdisjoint(layer.needs):
+                checked |= layer.of(known)
+            else:
+                checked = layer.checked(arrays, frame, checked)
+                changed.add(layer.name)
         if unknown := arrays.keys() - checked.keys():
             raise TypeError(f"a document has no {', '.join(sorted(unknown))}")
         if len(model) != 8 or not set(model) <= set("0123456789abcdef"):
@@ -177,7 +190,7 @@ class Document:
 
     def with_layers(self, **changes: Any) -> "Document":
         """A new snapshot with some arrays or other attributes replaced."""
-        return Document(**self._plain() | self.arrays | changes)
+        return Document(**self._plain() | self.arrays | changes, before=self)
 
     def with_texture(self, texture: NDArray[np.int16]) -> "Document":
         """A new snapshot with one texture, int16 (64,), for the whole picture; regions that hold one are kept."""

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gc_studio.document import Codes, Document, DocumentError
+from gc_studio.document import Codes, Document, DocumentError, Layer
 from gc_studio.document.edits import paint_levels, set_levels, set_mask
 
 GRID = 4, 5
@@ -116,3 +116,20 @@ def test_what_no_document_can_have_is_refused(document, available):
         document.with_layers(fine=np.full((384, *GRID), -128, np.int8))
     with pytest.raises(DocumentError, match="coarseness holds 4 to 4; the limit is 3"):
         document.with_layers(coarseness=np.full(GRID, 4, np.uint8))
+
+
+def test_what_did_not_change_is_not_looked_at_again(document, available, monkeypatch):
+    kept, looked_at = set_levels(document, levels_of(1, 2, 3), available), []
+    checked = Layer.checked
+
+    def watched(layer, *arguments):
+        looked_at.append(layer.name)
+        return checked(layer, *arguments)
+
+    monkeypatch.setattr(Layer, "checked", watched)
+    assert np.array_equal(kept.with_layers(texture=np.ones(64)).levels, kept.levels)
+    assert looked_at == ["texture"]
+    looked_at.clear()
+    # What lies within the mask follows it.
+    assert not kept.with_layers(mask=levels_of() > 0).levels.any()
+    assert looked_at == ["mask", "detail", "fine", "faithful"]

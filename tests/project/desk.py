@@ -3,7 +3,7 @@
 from gc_studio.document import History
 from gc_studio.project import Journal, recover
 
-LAYERS = ("structure", "texture", "extra_textures", "regions", "mask", "detail")
+LAYERS = ("structure", "texture", "extra_textures", "regions", "mask", "detail", "fine", "faithful")
 
 
 class Desk:

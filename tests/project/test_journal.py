@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gc_studio.document import Notes
-from gc_studio.document.edits import draw_structure, paint_mask
+from gc_studio.document.edits import draw_structure, paint_levels, paint_mask
 from gc_studio.project import Project, recover
 
 points = st.lists(st.tuples(st.floats(-10, 110), st.floats(-10, 110)), min_size=1, max_size=4)
@@ -16,6 +16,7 @@ radii = st.floats(0, 30)
 steps = st.one_of(
     st.tuples(st.just("draw"), points, radii, st.booleans()),
     st.tuples(st.just("mask"), points, radii, st.booleans()),
+    st.tuples(st.just("level"), points, radii, st.integers(0, 3)),
     st.tuples(st.just("texture"), st.integers(-127, 127), st.integers(0, 63)),
     st.tuples(st.just("regions"), st.integers(0, 2), st.integers(0, 2**20)),
     st.tuples(st.just("notes"), st.text("aä ", max_size=5)),
@@ -36,6 +37,8 @@ def take(desk, kind, *given):
         history.push("Draw", draw_structure(document, *given))
     elif kind == "mask":
         history.push("Preserve", paint_mask(document, *given, desk.project.available))
+    elif kind == "level":
+        history.push("Preserve", paint_levels(document, *given, desk.project.available))
     elif kind == "texture":
         history.push("Texture", document.with_layers(texture=np.where(np.arange(64) == given[1], *given)))
     elif kind == "regions":
