@@ -126,6 +126,9 @@ class Renderer:
         """
         with self._lock:
             inputs = self._checked_inputs(document)
+            if self._shows(inputs):
+                yield Painted(self._whole(document, inputs, is_given_up), is_exact=True)
+                return
             # A large picture takes so long that what is rough has to do.
             is_soon_there = has_whole_coarse_stages(inputs.size)
             first, is_rough = self._guarded(self._around_the_edit, inputs), False
@@ -188,10 +191,9 @@ class Renderer:
             return paint(*arguments)
 
     def _whole(self, document: Document, inputs: NetworkInputs, is_given_up: Callable[[], bool]) -> Picture:
-        shown = self._shown
-        if shown is not None and shown.is_exact and inputs.is_made_of(shown.inputs):
+        if self._shown is not None and self._shows(inputs):
             # Kept cells, which no network is told of, are all that may have changed.
-            return _finished(shown.picture, document)
+            return _finished(self._shown.picture, document)
         outputs: tuple[Array, ...] = ()
         statistics, coarse = {}, np.empty(0)
         for start, stop in SEGMENTS:
@@ -208,6 +210,10 @@ class Renderer:
         picture = on_host(outputs[0])[0]
         self._shown = _Shown(inputs, picture, True, statistics, coarse)
         return _finished(picture, document)
+
+    def _shows(self, inputs: NetworkInputs) -> bool:
+        """Whether the last exact picture is that of some inputs."""
+        return self._shown is not None and self._shown.is_exact and inputs.is_made_of(self._shown.inputs)
 
     def _segment(self, start: int, stop: int, inputs: NetworkInputs, before: tuple[Array, ...]) -> tuple[Array, ...]:
         """Outputs of a segment of the whole picture, computed or kept from the last time."""

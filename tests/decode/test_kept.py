@@ -83,4 +83,5 @@ def test_kept_cells_are_polished(jacket, codes, monkeypatch):
     grey = np.full_like(jacket, 128)
     polished = psnr(with_kept(grey, document), jacket)
     monkeypatch.setattr(kept, "polish_net", lambda: lambda seen: [seen[:, :3]])
+    document = document_of(jacket, codes, 3, slice(None))
     assert polished > psnr(with_kept(grey, document), jacket) + 0.3
