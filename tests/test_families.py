@@ -97,7 +97,8 @@ def test_kept_cells_are_laid_over_its_pictures_too(encoded, jacket, tmp_path):
     assert main(["decode", str(encoded), str(kept), str(tmp_path / "out")]) == 0
     off = [np.abs(pixels(tmp_path / "out" / f"{name}.png").astype(int) - jacket) for name in ("jacket", "kept")]
     assert off[1][inside].mean() < off[0][inside].mean() / 2
-    off[0][64:192, 64:192] = off[1][64:192, 64:192] = 0
+    # The painting gives way around them.
+    off[0][48:208, 48:208] = off[1][48:208, 48:208] = 0
     assert np.array_equal(*off)
     [painted] = Plain(find_model("toy"), "cpu").pictures(read_file(kept), lambda: False)
     assert np.array_equal(painted.picture, pixels(tmp_path / "out" / "kept.png"))

@@ -48,16 +48,20 @@ def test_kept_cells_show_the_photo_in_first_and_exact_pictures_whatever_changes_
     ]
     assert off[0] < off[1] / 2
     renderer.render(document)
+    faithful = np.s_[136:184, 124:148]
+
+    def is_kept(picture):
+        # Fine cells keep the grain of what is painted beneath, faithful ones nothing of it.
+        grain = np.abs(picture[inside].astype(int) - before[inside]).mean()
+        return np.array_equal(picture[faithful], before[faithful]) and grain < 4
+
     redrawn = draw_structure(document, [(80, 150), (110, 140)], 2, ink=True)
     for changed in (redrawn, redrawn.with_layers(texture=document.texture + 1)):
         pictures = list(renderer.pictures(changed))
         assert len(pictures) == 2
         for painted in pictures:
-            assert np.array_equal(painted.picture[inside], before[inside])
-    assert all(
-        np.array_equal(each[inside], before[inside])
-        for each in renderer.in_textures(document, np.zeros((2, 64), np.int16))
-    )
+            assert is_kept(painted.picture)
+    assert all(is_kept(each) for each in renderer.in_textures(document, np.zeros((2, 64), np.int16)))
 
 
 def test_a_cell_kept_more_truly_is_there_at_once(analysis, model):
