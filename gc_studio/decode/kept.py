@@ -26,6 +26,9 @@ BLENDED = 6
 _SPREAD = 2.5
 """Standard deviation of the blur that carries values of kept cells beyond their borders, in pixels."""
 
+_EXACT = 3.0
+"""Pixels beyond a border after which the painting moves as the blur of all kept pixels near by says."""
+
 _PAINTED = (0.0, 0.5, 1.0, 1.0, 1.0)
 """Share of the painting in what a fine cell says nothing of, by group of frequencies: none of the mean colours."""
 
@@ -169,6 +172,13 @@ def _passed_into(under: _Floats, over: _Floats, kept: NDArray[np.bool_]) -> _Flo
     """Kept pixels as they are, and the painting around them moved towards what they show, (h, w, 3)."""
     if kept.all():
         return over
-    distance = cv2.distanceTransform((~kept).astype(np.uint8), cv2.DIST_L2, 3)[..., None]
-    share = np.clip(1 - (distance - 0.5) / BLENDED, 0, 1)
-    return np.where(kept[..., None], over, under + share * _carried(over - under, kept))
+    outside = (~kept).astype(np.uint8)
+    distance, labels = cv2.distanceTransformWithLabels(outside, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL)
+    difference = over - under
+    nearest = np.zeros((int(labels.max()) + 1, 3), np.float32)
+    nearest[labels[kept]] = difference[kept]
+    # Beside a border each pixel moves as its neighbour does, or the border would show; further on as all of them do.
+    smooth = np.clip((distance[..., None] - 1) / _EXACT, 0, 1)
+    moved = nearest[labels] * (1 - smooth) + _carried(difference, kept) * smooth
+    share = np.clip(1 - (distance[..., None] - 0.5) / BLENDED, 0, 1)
+    return np.where(kept[..., None], over, under + share * moved)
