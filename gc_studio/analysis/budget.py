@@ -6,6 +6,7 @@ written to know its true size.
 """
 
 import heapq
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,12 @@ _FLAT = 0.25
 _WHOLE = 40
 """Cells of a face or a line of letters that is kept as a whole or not at all; larger ones climb cell by cell."""
 
+_LEAST_LEFT = 0.5
+"""Bytes; less than that buys nothing."""
+
+_SAMPLED = 4000
+"""Cells that are written to know what they take; of more, those in the middle stand for all."""
+
 _PROBES = 9
 """How many choices are written at most."""
 
@@ -61,45 +68,95 @@ def levels_within(
     departure: NDArray[np.float32],
     budget: int,
 ) -> Levels:
-    """Levels that make the file at most so many bytes larger.
+    """Levels that make the file at most so many bytes larger: `Plan.levels`, once."""
+    return Plan(document, available, chosen, departure).levels(budget)
 
-    Args:
-        document: as it is now; no cell is lowered.
-        available: codes of its photo.
-        chosen: what was found, and the highest level, 1 to 3, at which each may be kept.
-        departure: float32 (rows, columns), see `analysis.departure`.
-        budget: bytes.
 
-    Returns:
-        The document's levels, where the budget is too small for any cell.
-    """
-    writer = DocumentWriter()
-    before = len(writer.write(document))
-    units = _units(document, available, chosen, departure, writer)
-    everything = sum(unit.sizes[-1] for unit in units)
-    best, least, most = document.levels, 0.0, min(2.0 * budget, everything + 1)
-    estimate = min(float(budget), most)
-    for _ in range(_PROBES):
-        levels = _climbed(document.levels, units, estimate)
-        if len(writer.write(set_levels(document, levels, available))) - before <= budget:
-            best, least = levels, estimate
-            if estimate >= everything:
-                break
-        else:
-            most = estimate
-        estimate = (least + most) / 2 if most - least > 1 else most
-    return best
+class Plan:
+    """What can be kept of a document, and what that gains and costs: asked for levels within any number of bytes."""
+
+    def __init__(
+        self,
+        document: Document,
+        available: Available,
+        chosen: Sequence[tuple[Found, int]],
+        departure: NDArray[np.float32],
+    ) -> None:
+        """Find out; in a large picture it takes seconds.
+
+        Args:
+            document: as it is now; no cell is lowered.
+            available: codes of its photo.
+            chosen: what was found, and the highest level, 1 to 3, at which each may be kept.
+            departure: float32 (rows, columns), see `analysis.departure`.
+        """
+        self._document, self._available, self._writer = document, available, DocumentWriter()
+        self._before = len(self._writer.write(document))
+        self._most = np.maximum(wanted_levels(chosen, document.levels.shape), document.levels)
+        gains = _gains(chosen, departure, self._most.shape)
+        sizes = _sizes(document, available, self._most, self._writer)
+        self._units = [
+            _Unit.of(places, document.levels, self._most, gains, sizes)
+            for places in _together(chosen, self._most > document.levels)
+        ]
+        self._first = [(*unit.best(-1, math.inf), index) for index, unit in enumerate(self._units)]
+        heapq.heapify(self._first)
+
+    def levels(self, budget: int) -> Levels:
+        """Levels that make the file at most so many bytes larger; the document's, if nothing fits."""
+        everything = sum(unit.sizes[-1] for unit in self._units)
+        best, least, most = self._document.levels, 0.0, min(2.0 * budget, everything + 1)
+        estimate = min(float(budget), most)
+        for _ in range(_PROBES):
+            levels = self._climbed(estimate)
+            after = set_levels(self._document, levels, self._available)
+            if len(self._writer.write(after)) - self._before <= budget:
+                best, least = levels, estimate
+                if estimate >= everything:
+                    break
+            else:
+                most = estimate
+            estimate = (least + most) / 2 if most - least > 1 else most
+        return best
+
+    def _climbed(self, left: float) -> Levels:
+        """Levels after the climbs that gain most for their estimated bytes, as long as these last."""
+        levels, waiting, reached = self._document.levels.copy(), self._first.copy(), [-1] * len(self._units)
+        while waiting and left >= _LEAST_LEFT:
+            _, number, index = heapq.heappop(waiting)
+            unit, climbed = self._units[index], reached[index]
+            size = unit.sizes[number] - (unit.sizes[climbed] if climbed >= 0 else 0.0)
+            if size <= left:
+                left, reached[index] = left - size, number
+                levels[unit.places] = unit.levels[number]
+            rate, following = unit.best(reached[index], left)
+            if following >= 0:
+                heapq.heappush(waiting, (rate, following, index))
+        # Cells that climb together may have begun at different levels, and may not all go as high.
+        return np.clip(levels, self._document.levels, self._most)
+
+
+_Places = tuple[NDArray[np.intp], NDArray[np.intp]]
+"""Rows and columns of cells."""
 
 
 @dataclass(frozen=True, eq=False)
 class _Unit:
     """Cells that climb together, with what each level above their present one gains and costs, in bytes."""
 
-    rows: NDArray[np.intp]
-    columns: NDArray[np.intp]
+    places: _Places
     levels: range
     gains: list[float]
     sizes: list[float]
+
+    @classmethod
+    def of(
+        cls, places: _Places, now: Levels, most: Levels, gains: NDArray[np.float64], sizes: NDArray[np.float64]
+    ) -> "_Unit":
+        """The unit of some cells; `gains` and `sizes` are those of all cells at levels 1, 2 and 3."""
+        levels = range(int(now[places].min()) + 1, int(most[places].max()) + 1)
+        own = [of[:, *places].sum(1)[levels.start - 1 : levels.stop - 1].tolist() for of in (gains, sizes)]
+        return cls(places, levels, *own)
 
     def best(self, climbed: int, left: float) -> tuple[float, int]:
         """Minus the gain for each byte, and the number of the level to climb to; 0 and -1 if none fits.
@@ -113,45 +170,6 @@ class _Unit:
             if self.sizes[number] - size <= left
         ]
         return min(ways, default=(0.0, -1))
-
-
-def _climbed(levels: Levels, units: list[_Unit], budget: float) -> Levels:
-    """Levels after the climbs that gain most for their estimated bytes, as long as these last."""
-    levels, left, reached = levels.copy(), budget, [-1] * len(units)
-    waiting = [(*unit.best(-1, left), index) for index, unit in enumerate(units)]
-    heapq.heapify(waiting)
-    while waiting:
-        rate, number, index = heapq.heappop(waiting)
-        unit, climbed = units[index], reached[index]
-        if rate >= 0:
-            continue
-        size = unit.sizes[number] - (unit.sizes[climbed] if climbed >= 0 else 0.0)
-        if size <= left:
-            left, reached[index] = left - size, number
-            levels[unit.rows, unit.columns] = unit.levels[number]
-        heapq.heappush(waiting, (*unit.best(reached[index], left), index))
-    return levels
-
-
-def _units(
-    document: Document,
-    available: Available,
-    chosen: Sequence[tuple[Found, int]],
-    departure: NDArray[np.float32],
-    writer: DocumentWriter,
-) -> list[_Unit]:
-    """What can climb: small faces and lines of letters, and single cells."""
-    most = wanted_levels(chosen, document.levels.shape)
-    gains, sizes = _gains(chosen, departure, most.shape), _sizes(document, available, most, writer)
-    units: list[_Unit] = []
-    for rows, columns in _together(chosen, most > document.levels):
-        levels = range(int(document.levels[rows, columns].min()) + 1, int(most[rows, columns].max()) + 1)
-        own = [[float(of[level - 1, rows, columns].sum()) for level in levels] for of in (gains, sizes)]
-        units.append(_Unit(rows, columns, levels, *own))
-    return units
-
-
-_Places = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
 def _together(chosen: Sequence[tuple[Found, int]], open_cells: NDArray[np.bool_]) -> list[_Places]:
@@ -188,14 +206,23 @@ def _sizes(document: Document, available: Available, most: Levels, writer: Docum
     """Bytes of each cell up to each level, (3, rows, columns): true totals, shared out by how much a cell holds."""
     sizes, before = np.zeros((FAITHFUL_LEVEL, *most.shape)), len(writer.write(document))
     weights = [np.ones(most.shape, np.float32), _weights(available.fine), _weights(available.faithful)]
+    sample = np.where(_middle_rows(most > document.levels)[:, None], most, document.levels)
     for level, weight in enumerate(weights, 1):
-        raised = np.maximum(np.minimum(most, level), document.levels).astype(np.uint8)
-        new = (raised == level) & (document.levels < level)
+        raised = np.maximum(np.minimum(sample, level), document.levels).astype(np.uint8)
+        new = raised > np.maximum(document.levels, level - 1)
         if new.any():
             total = len(writer.write(set_levels(document, raised, available)))
-            sizes[level - 1][new] = max(total - before, 0) * weight[new] / weight[new].sum()
+            climbing = (most >= level) & (document.levels < level)
+            sizes[level - 1] = np.where(climbing, max(total - before, 0) * weight / weight[new].sum(), 0)
             before = total
     return np.cumsum(sizes, 0)
+
+
+def _middle_rows(cells: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Rows around the middle that have about _SAMPLED of the cells, bool (rows,)."""
+    above = np.cumsum(cells.sum(1))
+    spare = max(int(above[-1]) - _SAMPLED, 0) / 2
+    return (above > spare) & (above - cells.sum(1) < above[-1] - spare)
 
 
 def _weights(codes: NDArray[np.int8]) -> NDArray[np.float32]:

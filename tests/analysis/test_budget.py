@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 from drawn import with_face, with_word
 
+from gc_studio.analysis import budget
 from gc_studio.analysis.analyse import analyse
-from gc_studio.analysis.budget import levels_within, wanted_levels
+from gc_studio.analysis.budget import Plan, levels_within, wanted_levels
 from gc_studio.analysis.departure import departing, departure
 from gc_studio.analysis.suggest import Found, Kind, find
 from gc_studio.bitstream import write
@@ -46,18 +47,18 @@ def test_the_highest_level_of_what_was_found_wins(chosen, taken):
     assert (levels[subject.cells] >= 2).all()
 
 
-@pytest.mark.parametrize("budget", [0, 1, 40, 150, 600, 3000])
-def test_the_file_grows_by_no_more_than_the_budget(taken, chosen, distances, budget):
-    levels = levels_within(*taken, chosen, distances, budget)
+@pytest.mark.parametrize("most", [0, 1, 40, 150, 600, 3000])
+def test_the_file_grows_by_no_more_than_the_budget(taken, chosen, distances, most):
+    levels = levels_within(*taken, chosen, distances, most)
     cost = _cost(taken, levels)
-    assert cost <= budget
+    assert cost <= most
     assert (levels <= wanted_levels(chosen, levels.shape)).all()
-    if budget >= 40:
-        assert cost >= budget / 3
+    if most >= 40:
+        assert cost >= most / 3
 
 
 def test_more_bytes_keep_more(taken, chosen, distances):
-    kept = [int(levels_within(*taken, chosen, distances, budget).sum()) for budget in (40, 400, 4000)]
+    kept = [int(levels_within(*taken, chosen, distances, most).sum()) for most in (40, 400, 4000)]
     assert kept == sorted(kept)
     assert kept[0] < kept[2]
 
@@ -82,6 +83,30 @@ def test_nothing_is_lowered_that_is_kept_already(taken, chosen, distances):
     kept = set_levels(document, corner, available)
     levels = levels_within(kept, available, chosen, distances, 100)
     assert (levels[:2, :2] == 3).all()
+
+
+def test_a_face_that_is_kept_in_part_loses_nothing(taken, chosen, distances):
+    document, available = taken
+    rows, columns = np.nonzero(chosen[0][0].cells)
+    before = np.zeros(document.grid, np.uint8)
+    before[rows[:2], columns[:2]] = 3
+    kept = set_levels(document, before, available)
+    for most in (20, 60, 150):
+        levels = levels_within(kept, available, chosen, distances, most)
+        assert (levels >= before).all()
+        assert len(write(set_levels(kept, levels, available))) - len(write(kept)) <= most
+
+
+def test_a_plan_can_be_asked_again(taken, chosen, distances):
+    plan = Plan(*taken, chosen, distances)
+    for most in (300, 60, 300):
+        assert np.array_equal(plan.levels(most), levels_within(*taken, chosen, distances, most))
+
+
+def test_a_large_document_is_planned_by_a_part_of_it(taken, chosen, distances, monkeypatch):
+    monkeypatch.setattr(budget, "_SAMPLED", 40)
+    levels = levels_within(*taken, chosen, distances, 300)
+    assert 150 < _cost(taken, levels) <= 300
 
 
 def test_nothing_found_keeps_nothing(taken, distances):

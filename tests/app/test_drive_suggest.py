@@ -10,7 +10,7 @@ from drive_helpers import KEY, command, document, key, names
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from studio_helpers import LEFT, draw, message, total, wait_decoded
+from studio_helpers import LEFT, draw, drop, message, total, wait_decoded
 
 from gc_studio.analysis.suggest import Found, Kind
 from gc_studio.app.editing import suggesting
@@ -206,6 +206,37 @@ def test_the_window_goes_on_while_the_photo_is_looked_through(studio, qtbot, fou
     assert names(studio)[1:] == ["Ink"]
     gate.set()
     assert opened(studio, qtbot).apply_button.isEnabled()
+
+
+@pytest.mark.parametrize("is_looking", [True, False])
+def test_the_window_can_be_closed_meanwhile(studio, qtbot, found, monkeypatch, is_looking) -> None:
+    gate, quick = threading.Event(), suggesting.find
+
+    def slow(photo: np.ndarray, kind: Kind) -> Found:
+        assert gate.wait(10)
+        return quick(photo, kind)
+
+    if is_looking:
+        monkeypatch.setattr(suggesting, "find", slow)
+        command(studio, "suggest")
+    else:
+        opened(studio, qtbot)
+    studio.close()
+    gate.set()
+    assert not studio.isVisible()
+    assert studio.suggesting.panel is None
+
+
+def test_another_picture_takes_the_panel_away(studio, qtbot, found, tmp_path) -> None:
+    before = document(studio)
+    opened(studio, qtbot)
+    path = tmp_path / "other.gcx"
+    path.write_bytes(write(before.with_texture(before.texture + 1)))
+    drop(studio.canvas, path)
+    qtbot.waitUntil(lambda: len(studio.session.documents) == 2, timeout=10000)
+    assert studio.suggesting.panel is None
+    assert studio.session.documents[0].document is before
+    assert studio.session.documents[0].preview is None
 
 
 def test_why_something_was_not_looked_for_is_said(studio, qtbot, found, monkeypatch) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gc_studio.analysis.budget import levels_within, wanted_levels
+from gc_studio.analysis.budget import Plan, wanted_levels
 from gc_studio.analysis.departure import departing, departure
 from gc_studio.analysis.suggest import Found, Kind, find
 from gc_studio.app.background.engine import Engine, one_line
@@ -38,6 +38,8 @@ class _Search:
     found: dict[Kind, Found] = field(default_factory=dict)
     apart: list[NDArray[np.float32]] = field(default_factory=list)
     """How far the picture departs from the photo, once that is known."""
+    plans: dict[tuple[tuple[Kind, int], ...], Plan] = field(default_factory=dict)
+    """The last one, by the levels that were chosen: another number of bytes is found quickly."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,8 +141,12 @@ class Suggesting(QObject):
         if budget is None:
             levels = np.maximum(document.levels, wanted_levels(chosen, shape))
         else:
-            apart = search.apart[0] if search.apart else np.ones(shape, np.float32)
-            levels = levels_within(document, search.available, chosen, apart, budget)
+            key = tuple(wish.choice.levels.items())
+            if key not in search.plans:
+                apart = search.apart[0] if search.apart else np.ones(shape, np.float32)
+                search.plans.clear()
+                search.plans[key] = Plan(document, search.available, chosen, apart)
+            levels = search.plans[key].levels(budget)
         after = set_levels(document, levels, search.available)
         size = len(self._writer.write(after))
         cells = int((after.levels > document.levels).sum())
