@@ -27,8 +27,8 @@ _LEAST_WIDTH, _GAP, _AROUND = 540, 8, 24
 
 _HEADS = {Tool.PRESERVE: LEVEL_KEYS, Tool.SYNTHESISE: LOWERING_KEYS}
 """Actions before the size: what the tool does."""
-_MASK_ACTIONS = (*map(shape_key, MaskShape), "-", "mask_grow", "mask_shrink", "mask_invert", "-", "suggest")
-_MASK_PRESETS = ("-", "preserve_all", "preserve_none", "preserve_centre")
+_MASK_ACTIONS = (*map(shape_key, MaskShape), "-", "mask_grow", "mask_shrink", "mask_invert")
+_MASK_PRESETS = ("-", "suggest", "-", "preserve_all", "preserve_none", "preserve_centre")
 _LEVEL_NAMES = [level.name for level in LEVELS[1:]]
 _SELECT_ACTIONS = (
     *("preserve_selection", "synthesise_selection", "-"),
