@@ -250,7 +250,7 @@ def test_delete_and_copy(piece) -> None:
 
 def speck(studio) -> None:
     key(studio, KEY.Key_B)
-    click(studio, 270, 220)
+    click(studio, 271, 221)
 
 
 def test_clean_up_shows_what_it_does_and_is_one_entry(studio, qtbot) -> None:

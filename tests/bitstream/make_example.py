@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from gc_studio.bitstream import read, tables
+from gc_studio.bitstream import cell_tables, read, tables
 
 EXAMPLE = Path(__file__).with_name("goldens") / "v1-16x16-s1-p100-t1.gcx"
 SPECIFICATION = Path(__file__).parents[2] / "docs" / "gcx-format.md"
@@ -61,8 +61,9 @@ def main() -> None:
     text = SPECIFICATION.read_text(encoding="utf-8")
     text = re.sub(r"(?<=```hex\n).*?(?=\n```)", lambda _: example(), text, flags=re.DOTALL)
     text = re.sub(r"Structure: \d+ pixels drawn.*?(?=\n\n)", lambda _: meaning(), text, flags=re.DOTALL)
-    digest = hashlib.sha256(tables.TABLES.read_bytes()).hexdigest()
-    text = re.sub(r"(?<=Tables: SHA-256 `)[0-9a-f]+", digest, text)
+    for path, before in ((tables.TABLES, "Tables: SHA-256 `"), (cell_tables.CELL_TABLES, "of `cells-v1.npz` `")):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        text = re.sub(f"(?<={before})[0-9a-f]+", digest, text)
     SPECIFICATION.write_text(text, encoding="utf-8")
 
 
