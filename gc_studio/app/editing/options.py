@@ -22,7 +22,7 @@ from gc_studio.canvas.tools import MAX_BRUSH, MaskShape, Tool
 _LEFT_OUT = ("overlays", "slider", "words", "presets")
 """What the strip does without, one after the other, until the rest fits: words, and what menus have as well."""
 
-_LEAST_WIDTH, _GAP, _AROUND = 540, 8, 24
+_LEAST_WIDTH, _GAP, _AROUND = 540, 7, 24
 """Of the strip, between what does not belong together, and of all margins; in pixels."""
 
 _HEADS = {Tool.PRESERVE: LEVEL_KEYS, Tool.SYNTHESISE: LOWERING_KEYS}
