@@ -125,7 +125,8 @@ def test_every_library_that_qt_needs_has_a_package(plugin: str) -> None:
         needed |= set(re.findall(r"file=(\S+) \[0\];  needed by \S*PySide6/Qt/", said))
     always = ("libQt6", "libicu", "ld-linux", "libc.", "libdl.", "libgcc", "libm.", "libpthread.", "libstdc", "libz")
     theirs = {name for name in needed if not name.startswith(always)}
-    assert "libEGL.so.1" in theirs
+    # On a machine that lacks one the loader stops there, and names none behind it.
+    assert theirs
     assert theirs <= set(BASE | BY_PLUGIN[plugin])
 
 
