@@ -24,6 +24,7 @@ from gc_studio.bitstream import DocumentWriter
 from gc_studio.canvas import Canvas
 from gc_studio.document import Available, Document
 from gc_studio.document.edits import set_levels
+from gc_studio.nets.finding import finding_net
 
 NO_PHOTO = "There is nothing to suggest: the photo is not in this file."
 
@@ -124,6 +125,8 @@ class Suggesting(QObject):
                 self._missed.emit(search, kind, one_line(error))
             else:
                 self._found.emit(search, found)
+            # Each takes up to a hundred megabytes, and a photo is looked at once.
+            finding_net.cache_clear()
 
     def _looked_for(self, search: _Search, kind: Kind) -> Found:
         if kind is not Kind.DEPARTS:
