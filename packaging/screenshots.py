@@ -25,7 +25,7 @@ from gc_studio.decode.memory import share_arenas
 from gc_studio.storage import write_atomic
 
 SIZES, THEMES = ((1280, 800), (1920, 1080)), ("dark", "light")
-MOST_BYTES, MOST_IN_ALL = 60_000, 600_000
+MOST_BYTES, MOST_IN_ALL = 60_000, 660_000
 """Of one picture, and of the whole folder of the docs."""
 
 
