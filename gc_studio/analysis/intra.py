@@ -7,11 +7,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.bitstream.cell_context import GROUPS, groups
+from gc_studio.bitstream.cell_context import GROUPS, STEP_RATIO, groups
 from gc_studio.document import CELL, COARSEST, COEFFICIENT_LIMIT, COEFFICIENTS, Available
 
 FAITHFUL_STEP = 46.0
-FINE_STEP = 2.2 * FAITHFUL_STEP
+FINE_STEP = FAITHFUL_STEP * STEP_RATIO[0] / STEP_RATIO[1]
 """Quantiser steps of levels 2 and 3, for orthonormal transforms of 8-bit values. Their ratio is part of the format."""
 
 GROWTH = (1.0, 1.4, 2.0, 2.8)

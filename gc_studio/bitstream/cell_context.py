@@ -19,6 +19,9 @@ GROUPS = 5
 _LUMA_ENDS, _CHROMA_ENDS = (1, 3, 6, 10, CELL), (1, 2, 4, CELL // 2, CELL // 2)
 """First frequency beyond each group, in either direction."""
 
+STEP_RATIO = 22, 10
+"""A fine step is 22 / 10 faithful ones."""
+
 MOST_RAW, MOST_SUM, MOST_OWN = 40, 24, 12
 """Coefficients and sums of magnitudes are told to the networks up to these."""
 

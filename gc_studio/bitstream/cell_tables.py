@@ -1,7 +1,6 @@
 """Trained integer networks and tables of the kept cells, shipped beside this file. They are part of the format."""
 
 import itertools
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -125,11 +124,9 @@ def input_limits(number: int, is_faithful: bool) -> NDArray[np.int64]:
 def cell_model(level: str) -> CellModel:
     """The forecasts of a level, `fine` or `faithful`."""
     with np.load(CELL_TABLES, allow_pickle=False) as file:
-        return built_model({name: file[name].astype(np.int64) for name in file.files}, level)
-
-
-def built_model(arrays: Mapping[str, NDArray[np.int64]], level: str) -> CellModel:
-    """The forecasts of a level from the arrays of the file."""
+        # What the other level has is not unpacked.
+        own = [name for name in file.files if name.startswith(level) or name == "by_fine"]
+        arrays = {name: file[name].astype(np.int64) for name in own}
     nets = []
     for number in range(GROUPS):
         name, most = f"{level}_{number}", input_limits(number, level == "faithful")
@@ -145,7 +142,7 @@ def built_model(arrays: Mapping[str, NDArray[np.int64]], level: str) -> CellMode
 
 @cache
 def coarseness_frequencies() -> NDArray[np.int64]:
-    """Frequencies of the coarseness of a cell, (5, 4): by the greatest of those above and to the left; last if none."""
+    """Frequencies of the coarseness of a cell, (5, 4): by 1 + the greatest of its neighbours, 0 if none is known."""
     with np.load(CELL_TABLES, allow_pickle=False) as file:
         return file["coarseness"].astype(np.int64)
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from gc_studio.bitstream import cell_tables
 from gc_studio.bitstream.blas import one_thread
-from gc_studio.bitstream.cell_context import BESIDE, Group, Map, Windows, groups, structure_pixels
+from gc_studio.bitstream.cell_context import BESIDE, STEP_RATIO, Group, Map, Windows, groups, structure_pixels
 from gc_studio.bitstream.coder import Coder
 from gc_studio.bitstream.errors import GcxError
 from gc_studio.bitstream.mask import put_outline, take_outline
@@ -27,8 +27,6 @@ from gc_studio.document import COARSEST, COEFFICIENT_LIMIT, COEFFICIENTS, STUDIO
 _EVEN = np.array([PROBABILITY_ONE // 2])
 _FAR = 512
 """More than any coefficient, and than two can be apart: what lies beyond the tables is written plainly."""
-_RATIO, _RATIO_UNIT = 22, 10
-"""Steps of faithful coefficients in a fine step, in tenths."""
 
 Floats = NDArray[np.float32]
 Cells = NDArray[np.intp]
@@ -37,7 +35,8 @@ Cells = NDArray[np.intp]
 
 def led_to(fine: Floats) -> Floats:
     """The faithful coefficient in the middle of the range of a fine one."""
-    return np.sign(fine) * np.floor((np.abs(fine) * _RATIO + _RATIO_UNIT // 2) / np.float32(_RATIO_UNIT))
+    steps, of = STEP_RATIO
+    return np.sign(fine) * np.floor((np.abs(fine) * steps + of // 2) / np.float32(of))
 
 
 @dataclass

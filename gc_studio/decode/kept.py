@@ -8,6 +8,7 @@ passes into what they show.
 """
 
 from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 import cv2
@@ -45,8 +46,11 @@ _Floats = NDArray[np.float32]
 Box = tuple[slice, slice]
 """Rows and columns of cells."""
 
-_last: deque[tuple[tuple[NDArray[Any], ...], _Floats]] = deque(maxlen=2)
-"""What faithful cells last looked like, with the arrays that they were made of."""
+_CELLS_AT_ONCE, _HALO = 4096, 2
+"""Cells that are laid at once, which bounds the memory of large pictures, and rows beyond them that they depend on."""
+
+_last: deque[tuple[tuple[NDArray[Any], ...], Box, _Floats]] = deque(maxlen=2)
+"""What faithful cells last looked like, with the arrays that they were made of, and where."""
 
 
 def with_kept(picture: Picture, document: Document) -> Picture:
@@ -61,19 +65,30 @@ def with_kept(picture: Picture, document: Document) -> Picture:
     """
     if not document.fine_mask.any():
         return picture
-    # A cell more on each side, where the painting gives way.
-    rows, columns = (np.flatnonzero(document.fine_mask.any(axis)) for axis in (1, 0))
-    box = slice(max(rows[0] - 1, 0), rows[-1] + 2), slice(max(columns[0] - 1, 0), columns[-1] + 2)
-    part = tuple(
-        slice(own.start * CELL, min(own.stop * CELL, side)) for own, side in zip(box, picture.shape, strict=False)
-    )
-    under = picture[part]
-    height, width = under.shape[:2]
-    kept = document.fine_mask[box].repeat(CELL, 0).repeat(CELL, 1)[:height, :width]
-    over = _shown(document, box, under)[:height, :width]
     laid = picture.copy()
-    laid[part] = np.rint(np.clip(_passed_into(under.astype(np.float32), over, kept), 0, 255))
+    for box, own in _bands(document.fine_mask):
+        rows, columns = (slice(side.start * CELL, side.stop * CELL) for side in box)
+        under = picture[rows, columns]
+        height, width = under.shape[:2]
+        kept = document.fine_mask[box].repeat(CELL, 0).repeat(CELL, 1)[:height, :width]
+        over = _shown(document, box, under)[:height, :width]
+        seen = np.rint(np.clip(_passed_into(under.astype(np.float32), over, kept), 0, 255))
+        first = own.start * CELL - rows.start
+        target = laid[own.start * CELL : own.stop * CELL, columns]
+        target[:] = seen[first : first + len(target)]
     return laid
+
+
+def _bands(kept: NDArray[np.bool_]) -> Iterator[tuple[Box, slice]]:
+    """Boxes of cells in which all kept ones lie, and the rows of each that no other box has."""
+    # A cell more on each side, where the painting gives way.
+    rows, columns = (np.flatnonzero(kept.any(axis)) for axis in (1, 0))
+    (top, left), (bottom, right) = (max(own[0] - 1, 0) for own in (rows, columns)), (rows[-1] + 2, columns[-1] + 2)
+    bottom, right = min(bottom, kept.shape[0]), min(right, kept.shape[1])
+    height = max(_CELLS_AT_ONCE // int(right - left), 1)
+    for start in range(top, bottom, height):
+        own = slice(start, min(start + height, bottom))
+        yield (slice(max(start - _HALO, top), min(own.stop + _HALO, bottom)), slice(left, right)), own
 
 
 def _shown(document: Document, box: Box, under: Picture) -> _Floats:
@@ -81,14 +96,15 @@ def _shown(document: Document, box: Box, under: Picture) -> _Floats:
 
     Where all are faithful, they are what they were for the last document with the same ones.
     """
-    if not np.array_equal(document.fine_mask, document.faithful_mask):
+    is_small = document.fine_mask[box].size <= _CELLS_AT_ONCE
+    if not is_small or not np.array_equal(document.fine_mask, document.faithful_mask):
         return _polished(document, box, unpolished(document, box, under))
     arrays = document.faithful_mask, document.coarseness, document.faithful
-    for known, over in list(_last):
-        if all(a is b for a, b in zip(known, arrays, strict=True)):
+    for known, where, over in list(_last):
+        if where == box and all(a is b for a, b in zip(known, arrays, strict=True)):
             return over
     over = _polished(document, box, unpolished(document, box, under))
-    _last.append((arrays, over))
+    _last.append((arrays, box, over))
     return over
 
 

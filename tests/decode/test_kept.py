@@ -85,3 +85,12 @@ def test_kept_cells_are_polished(jacket, codes, monkeypatch):
     monkeypatch.setattr(kept, "polish_net", lambda: lambda seen: [seen[:, :3]])
     document = document_of(jacket, codes, 3, slice(None))
     assert polished > psnr(with_kept(grey, document), jacket) + 0.3
+
+
+@pytest.mark.parametrize("level", [2, 3])
+def test_large_pictures_are_laid_in_bands_without_a_seam(jacket, codes, monkeypatch, level):
+    document = document_of(jacket, codes, level, (slice(1, 20), slice(3, 14)))
+    grey = np.full_like(jacket, 128)
+    whole = with_kept(grey, document).astype(int)
+    monkeypatch.setattr(kept, "_CELLS_AT_ONCE", 40)
+    assert np.abs(with_kept(grey, document) - whole).max() <= 1
