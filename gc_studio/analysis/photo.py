@@ -13,7 +13,7 @@ import stat
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 import cv2
 import numpy as np
@@ -51,7 +51,8 @@ _TURNS = {
 }
 
 
-_Convert = Callable[[Image.Image], NDArray[np.uint8]]
+_Result = TypeVar("_Result")
+_Convert = Callable[[Image.Image], _Result]
 
 
 class PhotoError(ValueError):
@@ -133,17 +134,39 @@ def load_resized(path: Path, size: int | None = 256, data: bytes | None = None) 
         PhotoError: as `load_photo` and `resized`; it names the file.
     """
 
-    def convert(image: Image.Image) -> NDArray[np.uint8]:
-        sides = image.size
+    return load_scaled(path, functools.partial(resized_shape, size=size), data)[0]
+
+
+def load_scaled(
+    path: Path, shape_of: Callable[[int, int], tuple[int, int]], data: bytes | None = None
+) -> tuple[NDArray[np.uint8], tuple[int, int]]:
+    """As `load_photo`, at another size, with less memory for large files.
+
+    Args:
+        path: see `load_photo`.
+        shape_of: width and height of the upright photo -> those it is to have, by its header alone; may refuse it by a
+            PhotoError.
+        data: see `load_photo`.
+
+    Returns:
+        uint8 RGB (H, W, 3), and width and height in the file, upright.
+
+    Raises:
+        PhotoError: as `load_photo` and `shape_of`; it names the file.
+    """
+
+    def convert(image: Image.Image) -> tuple[NDArray[np.uint8], tuple[int, int]]:
         is_turned = image.format != "TIFF" and _orientation(image) in (5, 6, 7, 8)
+        given = image.size[::-1] if is_turned else image.size
         try:
-            resized_shape(*(sides[::-1] if is_turned else sides), size)
+            shape = shape_of(*given)
         except PhotoError as error:
             raise PhotoError(f"{path.name}: {error}") from error
-        if size is not None and image.width * image.height > _LARGE_PIXELS:
-            enough = _ENOUGH * size / min(sides)
-            image.draft(None, (round(sides[0] * enough), round(sides[1] * enough)))
-        return resized(_over_white(image), size)
+        if image.width * image.height > _LARGE_PIXELS:
+            enough = _ENOUGH * min(shape) / min(given)
+            image.draft(None, (round(image.width * enough), round(image.height * enough)))
+        photo = _over_white(image)
+        return scaled(photo, shape), given
 
     return _load(path, data, convert)
 
@@ -165,6 +188,14 @@ def check_pixels(name: str, width: int, height: int) -> None:
         raise PhotoError(f"{name}: {width}x{height} is more than {limit} megapixels; scale it down first")
 
 
+def check_slender(width: int, height: int) -> None:
+    """Raise PhotoError if a picture is too long for a document, whatever it is scaled to; says what can be done."""
+    shorter, longer = sorted((width, height))
+    if MAX_SIDE * shorter // longer < MIN_SIDE:
+        most = MAX_SIDE // MIN_SIDE
+        raise PhotoError(f"{width}x{height} is too long; crop it to at most {most} times its shorter side")
+
+
 def resized_shape(width: int, height: int, size: int | None) -> tuple[int, int]:
     """Width and height of a picture whose shorter side becomes `size` pixels; None keeps it as it is.
 
@@ -173,18 +204,16 @@ def resized_shape(width: int, height: int, size: int | None) -> tuple[int, int]:
     """
     shorter, longer = sorted((width, height))
     scale = 1 if size is None else size / shorter
-    scaled = max(round(width * scale), 1), max(round(height * scale), 1)
-    if max(scaled) <= MAX_SIDE and min(scaled) >= MIN_SIDE:
-        return scaled
+    shape = max(round(width * scale), 1), max(round(height * scale), 1)
+    if max(shape) <= MAX_SIDE and min(shape) >= MIN_SIDE:
+        return shape
+    check_slender(width, height)
     largest = MAX_SIDE * shorter // longer
-    if largest < MIN_SIDE:
-        most = MAX_SIDE // MIN_SIDE
-        raise PhotoError(f"{width}x{height} is too long; crop it to at most {most} times its shorter side")
-    if max(scaled) > MAX_SIDE:
-        what = f"{width}x{height} would become {scaled[0]}x{scaled[1]}" if scale != 1 else f"it is {width}x{height}"
+    if max(shape) > MAX_SIDE:
+        what = f"{width}x{height} would become {shape[0]}x{shape[1]}" if scale != 1 else f"it is {width}x{height}"
         help_ = f"crop it into pieces, or take a size of at most {largest}"
         raise PhotoError(f"{what}, but sides have at most {MAX_SIDE} pixels; {help_}")
-    raise PhotoError(f"{scaled[0]}x{scaled[1]} is too small; take a size from {MIN_SIDE} to {largest}")
+    raise PhotoError(f"{shape[0]}x{shape[1]} is too small; take a size from {MIN_SIDE} to {largest}")
 
 
 def resized(photo: NDArray[np.uint8], size: int | None = 256) -> NDArray[np.uint8]:
@@ -194,14 +223,19 @@ def resized(photo: NDArray[np.uint8], size: int | None = 256) -> NDArray[np.uint
         PhotoError: as `resized_shape`.
     """
     height, width = photo.shape[:2]
-    shape = resized_shape(width, height, size)
+    return scaled(photo, resized_shape(width, height, size))
+
+
+def scaled(photo: NDArray[np.uint8], shape: tuple[int, int]) -> NDArray[np.uint8]:
+    """Scale a photo to a width and height: uint8 (H, W, 3) -> uint8 (height, width, 3)."""
+    height, width = photo.shape[:2]
     if shape == (width, height):
         return photo
     interpolation = cv2.INTER_AREA if shape[0] < width else cv2.INTER_CUBIC
     return np.asarray(cv2.resize(photo, shape, interpolation=interpolation), np.uint8)
 
 
-def _load(path: Path, data: bytes | None, convert: _Convert) -> NDArray[np.uint8]:
+def _load(path: Path, data: bytes | None, convert: _Convert[_Result]) -> _Result:
     try:
         # Warnings are of sizes, which are checked here, and of tags that nobody asks for.
         with warnings.catch_warnings(action="ignore"), _opened(path, data) as file:
@@ -238,7 +272,7 @@ def _opened(path: Path, data: bytes | None) -> IO[bytes]:
     return io.BytesIO(data)
 
 
-def _decoded(path: Path, file: IO[bytes], convert: _Convert) -> NDArray[np.uint8]:
+def _decoded(path: Path, file: IO[bytes], convert: _Convert[_Result]) -> _Result:
     try:
         return _decode(path, file, convert)
     except (PhotoError, MemoryError, Image.DecompressionBombError):
@@ -255,7 +289,7 @@ def _decoded(path: Path, file: IO[bytes], convert: _Convert) -> NDArray[np.uint8
         raise
 
 
-def _decode(path: Path, file: IO[bytes], convert: _Convert) -> NDArray[np.uint8]:
+def _decode(path: Path, file: IO[bytes], convert: _Convert[_Result]) -> _Result:
     named = Image.registered_extensions().get(path.suffix.lower()) if formats() else None
     # Formats without a signature would take any bytes for theirs.
     tried = tuple(kind for kind in formats() if Image.OPEN[kind][1] is not None or kind == named)

@@ -1,0 +1,29 @@
+"""The sizes that photos are worked on at: which there are, and what a photo becomes at one of them.
+
+They are named by the shorter side. A photo is never blown up, and none is larger than a document can be.
+"""
+
+from gc_studio.analysis.photo import check_slender
+from gc_studio.document import MAX_SIDE, MIN_SIDE
+
+WORKING_SIDES = (256, 384, 512, 768, 1024)
+"""Shorter sides in pixels that a photo can be worked on at; None in their place stands for the photo's own size."""
+
+
+def working_shape(width: int, height: int, side: int | None) -> tuple[int, int]:
+    """Width and height that a photo is worked on at.
+
+    Args:
+        width: of the photo, in pixels.
+        height: see width.
+        side: what its shorter side becomes, at most; None keeps the photo's own size, up to MAX_SIDE.
+
+    Raises:
+        PhotoError: it is too long for any size; says what can be done.
+    """
+    check_slender(width, height)
+    shorter, longer = sorted((width, height))
+    scale = min(1, MAX_SIDE / longer, 1 if side is None else side / shorter)
+    # A document cannot be smaller than that, a picture that was handed over can.
+    scale = max(scale, MIN_SIDE / shorter)
+    return round(width * scale), round(height * scale)
