@@ -1,7 +1,7 @@
 """A decoded picture and its photo -> how much of what is seen in flat parts is one mark, repeated in rows.
 
-What repeats stands in the spectrum as peaks: single frequencies far stronger than those around them. Grain and a weave that
-varies spread over all of them, and an edge is a ridge there.
+What repeats stands in the spectrum as peaks: single frequencies far stronger than those around them. Grain and a weave
+that varies spread over all of them, and an edge is a ridge there.
 """
 
 from typing import NamedTuple
@@ -68,7 +68,7 @@ def _flat(luminance: NDArray[np.float32]) -> NDArray[np.bool_]:
 
 
 def _spectra(luminance: NDArray[np.float32], flat: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Power of every frequency in flat windows, (N, WINDOW, WINDOW); the sum of a window is its mean square in levels."""
+    """Power of every frequency in flat windows, (N, WINDOW, WINDOW); the sum is the mean square in levels."""
     details = luminance - cv2.GaussianBlur(luminance, (0, 0), LOCAL_MEAN)
     hann = np.hanning(WINDOW + 1)[:-1]
     taper = np.outer(hann, hann)
