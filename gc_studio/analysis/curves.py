@@ -59,7 +59,7 @@ def _smoothed(piece: Piece) -> Piece:
 def _sums(values: NDArray[np.float64], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.float64]:
     """For each point the sum of the values of those that it is linked with."""
     count = len(values)
-    return np.bincount(starts, values[ends], count) + np.bincount(ends, values[starts], count)
+    return np.asarray(np.bincount(starts, values[ends], count) + np.bincount(ends, values[starts], count), np.float64)
 
 
 def _thinned(lines: NDArray[np.bool_]) -> NDArray[np.bool_]:

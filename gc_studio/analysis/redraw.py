@@ -87,7 +87,7 @@ class _Try:
     @property
     def is_same(self) -> bool:
         """Whether that is all but what the document has."""
-        return self.differing <= _SAME * np.count_nonzero(self.origin.given)
+        return bool(self.differing <= _SAME * np.count_nonzero(self.origin.given))
 
 
 def _nearest(wanted: NDArray[np.bool_], way: Way, lines: Lines) -> _Try:
