@@ -133,7 +133,6 @@ def load_resized(path: Path, size: int | None = 256, data: bytes | None = None) 
     Raises:
         PhotoError: as `load_photo` and `resized`; it names the file.
     """
-
     return load_scaled(path, functools.partial(resized_shape, size=size), data)[0]
 
 

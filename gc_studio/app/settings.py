@@ -6,14 +6,18 @@ in range, `changed` with the name of what changed. A value on disk that is neith
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from gc_studio.analysis.sizes import UNMEASURED_SIDE, WORKING_SIDES
+
 THEMES = ("dark", "light", "system")
 DEVICES = ("auto", "cpu", "cuda")
+AUTOMATIC_SIZE, OWN_SIZE = "automatic", "own"
+WORKING_SIZES = (AUTOMATIC_SIZE, *map(str, WORKING_SIDES), OWN_SIZE)
 HISTORY_MEGABYTES = range(32, 4097)
 MAX_RECENT = 12
 
@@ -65,7 +69,7 @@ def _flag(default: bool) -> _Stored[bool]:
     return _Stored(lambda: default, lambda it: words.get(str(it).lower()))
 
 
-def _whole(default: int, allowed: range) -> _Stored[int]:
+def _whole(default: int, allowed: Container[int]) -> _Stored[int]:
     def read(it: object) -> int | None:
         is_whole = not isinstance(it, bool) and re.fullmatch(r"-?\d{1,9}", str(it), re.ASCII)
         return int(str(it)) if is_whole and int(str(it)) in allowed else None
@@ -112,6 +116,10 @@ class Settings(QObject):
     theme = _one_of(*THEMES)
     device = _one_of(*DEVICES)
     """Where the model runs, from the next start on."""
+    working_size = _one_of(*WORKING_SIZES)
+    """The size that photos are opened at, one of WORKING_SIZES."""
+    automatic_side = _whole(UNMEASURED_SIDE, WORKING_SIDES)
+    """Shorter side in pixels that AUTOMATIC_SIZE stands for on this machine."""
     history_megabytes = _whole(256, HISTORY_MEGABYTES)
     """Memory that the undo history may take, in MB."""
     autosave = _flag(True)
@@ -141,7 +149,14 @@ class Settings(QObject):
         else:
             self.store = QSettings(str(path), QSettings.Format.IniFormat)
 
+    @property
+    def working_side(self) -> int | None:
+        """Shorter side in pixels of photos that are opened; None for their own size."""
+        if self.working_size == OWN_SIZE:
+            return None
+        return self.automatic_side if self.working_size == AUTOMATIC_SIZE else int(self.working_size)
+
     def reset(self) -> None:
         """Back to the defaults, all that a person chooses in the dialog; what was remembered stays."""
-        for name in ("theme", "device", "history_megabytes", "autosave", "animate"):
+        for name in ("theme", "device", "working_size", "history_megabytes", "autosave", "animate"):
             setattr(self, name, getattr(Settings, name).default())

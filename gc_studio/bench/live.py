@@ -262,7 +262,7 @@ def measure(model: StudioModel) -> dict[str, Any]:
     """All figures of `gcx bench live`, times in milliseconds."""
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "backends.json"
-        backend = measured_choice(model, table)
+        backend = measured_choice(model, table).backend
         (backend_ms,) = json.loads(table.read_text()).values()
     renderer, analysis = Renderer(model, backend), _analysis(SIDE, SIDE, model)
     return {

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -36,6 +37,13 @@ DOUBT = 0.75
 """Share of the time of bfloat16 that float32 must take to be chosen. Where there are units for bfloat16 it is the
 faster one; but each is measured once, perhaps while a photo is being opened, and what disturbed it then must not count
 for good."""
+
+
+class Choice(NamedTuple):
+    """A backend, and milliseconds from a stroke to its exact picture at 256x256; None where that was never measured."""
+
+    backend: Backend
+    milliseconds: float | None
 
 
 def candidates(model: StudioModel, may_use_gpu: bool) -> dict[str, Callable[[], Backend]]:
@@ -72,31 +80,33 @@ def likely_choice(model: StudioModel) -> Backend:
     return next(iter(candidates(model, may_use_gpu=False).values()))()
 
 
-def known_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -> Backend | None:
+def known_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -> Choice | None:
     """The only backend that there is, or the one that an earlier measurement on this machine found fastest.
 
-    A GPU is one of them only if it may be used. None if nothing was measured yet.
+    A GPU is one of them only if it may be used. None if nothing was measured yet and there are several.
     """
     makers = candidates(model, may_use_gpu)
-    if len(makers) == 1:
-        return next(iter(makers.values()))()
     try:
         times = json.loads(table.read_text())[_machine(model)]
-        return makers[_fastest({name: times[name] for name in makers})]()
+        return _fastest(makers, {name: times[name] for name in makers})
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         # Never measured here, or the file is from another version or damaged: it is only a cache.
-        return None
+        return Choice(next(iter(makers.values()))(), None) if len(makers) == 1 else None
 
 
-def measured_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -> Backend:
-    """Measure the pictures of a stroke at 256x256, remember the table, return the fastest backend that paints them."""
+def measured_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -> Choice:
+    """Measure the pictures of a stroke at 256x256, remember the table, return the fastest backend that paints them.
+
+    Raises:
+        ValueError: none does.
+    """
     makers, document = candidates(model, may_use_gpu), _noise_document(model)
     right = Renderer(model).render(document)
     # One after the other, not in turns: each takes a good deal of memory.
     times = {name: _measured(name, model, make, document, right) for name, make in makers.items()}
     log.info("backends, ms for a stroke at %dx%d: %s", _SIDE, _SIDE, times)
     _remember(table, _machine(model), times)
-    return makers[_fastest(times)]()
+    return _fastest(makers, times)
 
 
 def _measured(
@@ -117,13 +127,14 @@ def _measured(
     return milliseconds if fits else None
 
 
-def _fastest(times: Mapping[str, float | None]) -> str:
+def _fastest(makers: Mapping[str, Callable[[], Backend]], times: Mapping[str, float | None]) -> Choice:
     """The backend of least milliseconds, in doubt bfloat16; None stands for one that does not paint."""
     fit = {name: milliseconds for name, milliseconds in times.items() if milliseconds is not None}
     wide, narrow = map(OpenVinoBackend.name_of, (False, True))
     if wide in fit and narrow in fit and fit[wide] > DOUBT * fit[narrow]:
         fit[narrow] = min(fit[narrow], fit.pop(wide))
-    return min(fit, key=fit.__getitem__)
+    name = min(fit, key=fit.__getitem__)
+    return Choice(makers[name](), float(fit[name]))
 
 
 def _mean_difference(one: Picture, other: Picture) -> float:

@@ -38,6 +38,7 @@ class FakeModel:
 
     identity = MODEL
     has_cuda = False
+    stroke_ms = None
     label = f"fake {MODEL}"
 
     def __init__(self) -> None:

@@ -167,7 +167,7 @@ def model() -> FakeModel:
 @pytest.fixture
 def dialog(qapp, qtbot, model: FakeModel, tmp_path: Path):
     theme.apply_theme(qapp)
-    made = BatchDialog(None, lambda: model, tmp_path)
+    made = BatchDialog(None, lambda: model, 256, tmp_path)
     show(qtbot, made)
     yield made
     model.gate.set()
@@ -210,7 +210,7 @@ def test_the_model_is_asked_for_when_a_batch_begins(qapp, qtbot, model: FakeMode
         asked.append(threading.current_thread())
         return model
 
-    dialog = BatchDialog(None, source, folder)
+    dialog = BatchDialog(None, source, 256, folder)
     show(qtbot, dialog)
     add(qtbot, dialog, folder / "dress.webp")
     assert not asked

@@ -104,7 +104,7 @@ def test_an_image_of_a_finer_screen_fills_the_picture(bring) -> None:
     image.setPixelColor(0, 0, QColor("black"))
     image.setDevicePixelRatio(2)
     photo = bring(carrying(image))
-    assert photo.shape == (256, 320, 3)
+    assert photo.shape == (512, 640, 3)
     assert (photo[-1, -1] == CODED).all()
     assert (photo[20:] == CODED).all()
 

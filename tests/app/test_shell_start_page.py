@@ -30,11 +30,11 @@ def recent(qapp, tmp_path: Path) -> RecentFiles:
 
 
 @pytest.fixture
-def make_page(qapp, qtbot):
+def make_page(qapp, qtbot, tmp_path):
     theme.apply_theme(qapp)
 
     def make(recent: RecentFiles, size: tuple[int, int] = (1000, 700)) -> StartPage:
-        page = StartPage(recent)
+        page = StartPage(recent, Settings(tmp_path / "page.ini"))
         recent.flush()
         page.setMinimumSize(400, 300)
         show(qtbot, page, size)
@@ -98,6 +98,8 @@ def test_two_clicks_open_one_file(page: StartPage) -> None:
 def test_the_keyboard_reaches_everything(page: StartPage, qtbot) -> None:
     page.open_button.setFocus()
     QTest.keyClick(page.open_button, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.size_choice
+    QTest.keyClick(page.size_choice, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.samples
     QTest.keyClick(page.samples, Qt.Key.Key_Right)
     QTest.keyClick(page.samples, Qt.Key.Key_Right)

@@ -29,11 +29,11 @@ def times(monkeypatch, model):
 def test_the_fastest_is_chosen_and_remembered(model, tmp_path, times):
     table = tmp_path / "cache" / "backends.json"
     assert choice.known_choice(model, table) is None
-    assert choice.measured_choice(model, table).name == "fast"
-    assert choice.known_choice(model, table).name == "fast"
+    assert choice.measured_choice(model, table).backend.name == "fast"
+    assert choice.known_choice(model, table).backend.name == "fast"
     times["slow"] = 10.0
-    assert choice.measured_choice(model, table).name == "slow"
-    assert choice.known_choice(model, table).name == "slow"
+    assert choice.measured_choice(model, table).backend.name == "slow"
+    assert choice.known_choice(model, table).backend.name == "slow"
 
 
 @pytest.mark.parametrize(("narrow", "chosen"), [(25.0, "openvino bfloat16"), (30.0, "openvino float32")])
@@ -41,8 +41,8 @@ def test_bfloat16_is_given_up_only_where_it_is_clearly_slower(model, tmp_path, t
     times.clear()
     times |= {"openvino float32": 20.0, "openvino bfloat16": narrow}
     table = tmp_path / "backends.json"
-    assert choice.measured_choice(model, table).name == chosen
-    assert choice.known_choice(model, table).name == chosen
+    assert choice.measured_choice(model, table).backend.name == chosen
+    assert choice.known_choice(model, table).backend.name == chosen
     assert list(json.loads(table.read_text()).values()) == [times]
 
 
@@ -51,8 +51,8 @@ def test_a_damaged_table_is_measured_anew(model, tmp_path, times, content):
     table = tmp_path / "backends.json"
     table.write_bytes(content)
     assert choice.known_choice(model, table) is None
-    assert choice.measured_choice(model, table).name == "fast"
-    assert choice.known_choice(model, table).name == "fast"
+    assert choice.measured_choice(model, table).backend.name == "fast"
+    assert choice.known_choice(model, table).backend.name == "fast"
 
 
 @pytest.mark.parametrize("times_of_machine", [7, {}, {"gone": 1.0}, {"fast": "x", "slow": 1.0}])
@@ -64,7 +64,7 @@ def test_a_table_that_makes_no_sense_is_ignored(model, tmp_path, times, times_of
 
 def test_where_nothing_can_be_remembered_it_is_measured_all_the_same(model, tmp_path, times):
     (tmp_path / "file").touch()
-    assert choice.measured_choice(model, tmp_path / "file" / "backends.json").name == "fast"
+    assert choice.measured_choice(model, tmp_path / "file" / "backends.json").backend.name == "fast"
 
 
 class _Wrong(_Counting):
@@ -98,8 +98,8 @@ def test_a_backend_that_does_not_paint_the_picture_is_not_chosen(model, tmp_path
     monkeypatch.setattr(choice, "candidates", lambda *_: makers)
     monkeypatch.setattr(choice, "_least_ms", lambda renderer, document: (renderer.render(document), 1.0)[1])
     table = tmp_path / "backends.json"
-    assert choice.measured_choice(model, table).name == "slow"
-    assert choice.known_choice(model, table).name == "slow"
+    assert choice.measured_choice(model, table).backend.name == "slow"
+    assert choice.known_choice(model, table).backend.name == "slow"
     assert "fast does not paint" in caplog.text
 
 
@@ -110,7 +110,7 @@ def test_a_graphics_processor_of_a_mac_is_measured_unless_the_processor_was_aske
     assert "torch on mps" not in without
     table = tmp_path / "backends.json"
     table.write_text(json.dumps({choice._machine(model): {"torch on mps": 1.0} | dict.fromkeys(without, 2.0)}))
-    assert choice.known_choice(model, table, may_use_gpu=False).name in without
+    assert choice.known_choice(model, table, may_use_gpu=False).backend.name in without
 
 
 def test_a_backend_that_cannot_even_be_made_is_not_chosen(model, tmp_path, times, monkeypatch, caplog):
@@ -119,13 +119,13 @@ def test_a_backend_that_cannot_even_be_made_is_not_chosen(model, tmp_path, times
 
     makers = {"slow": lambda: _Counting(model, "slow"), "fast": broken}
     monkeypatch.setattr(choice, "candidates", lambda *_: makers)
-    assert choice.measured_choice(model, tmp_path / "backends.json").name == "slow"
+    assert choice.measured_choice(model, tmp_path / "backends.json").backend.name == "slow"
     assert "no such device" in caplog.text
 
 
 def test_where_there_is_but_one_backend_nothing_is_measured(model, tmp_path, monkeypatch):
     monkeypatch.setattr(choice, "candidates", lambda *_: {"only": lambda: _Counting(model, "only")})
-    assert choice.known_choice(model, tmp_path / "backends.json").name == "only"
+    assert choice.known_choice(model, tmp_path / "backends.json").backend.name == "only"
 
 
 def test_without_openvino_torch_paints(model, monkeypatch):
@@ -146,7 +146,7 @@ def test_what_is_measured_is_strokes_and_whole_pictures(model, tmp_path, monkeyp
         choice, "candidates", lambda *_: {"torch on cpu": lambda: Recording(model.generator, model.device)}
     )
     table = tmp_path / "backends.json"
-    assert choice.measured_choice(model, table).name == "torch on cpu"
+    assert choice.measured_choice(model, table).backend.name == "torch on cpu"
     ((measured,),) = [row.values() for row in json.loads(table.read_text()).values()]
     assert measured > 0
     # Every stroke that is timed changes something: it is painted around the edit, and then whole.

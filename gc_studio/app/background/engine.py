@@ -37,6 +37,8 @@ from gc_studio.project.gcs import Project
 log = logging.getLogger(__name__)
 
 THUMBNAIL_SIDE = 96
+TEXTURE_SIDE = 256
+"""Shorter side of photos whose texture alone is taken: that of the photos that the textures of the list are from."""
 
 _Result = TypeVar("_Result")
 
@@ -81,7 +83,7 @@ class Engine(QObject):
     measured = Signal(object, object)
     """Document and its bytes by layer."""
     noticed = Signal(str)
-    """What the user should know about rendering."""
+    """What the user should know about what was opened or is rendered."""
     model_tuned = Signal(str)
     """New label of the model: something faster renders now."""
     render_failed = Signal(object, str)
@@ -168,6 +170,11 @@ class Engine(QObject):
             return None
         here.setdefault(self.identity, self.identity)
         return f"made with model {document.codes.name} {document.model}; installed here: {', '.join(here.values())}"
+
+    @property
+    def stroke_ms(self) -> float | None:
+        """See Backend; None as long as there is none."""
+        return self.backend.stroke_ms if self.backend is not None else None
 
     @property
     def has_cuda(self) -> bool:
@@ -266,12 +273,16 @@ class Engine(QObject):
         """Ask for the bytes of a document, before those of documents asked for earlier."""
         self._counter.submit(document)
 
-    def open(self, path: Path, model: str = "", instead: Pixels | None = None) -> None:
-        """Open a photo, a .gcx or a project; a photo with the installed model of this name, if one is given.
+    def open(self, path: Path, side: int | None, model: str = "", instead: Pixels | None = None) -> None:
+        """Open a photo, a .gcx or a project.
 
-        instead: what is in the file, for the case that it is gone: another file's bytes, or uint8 RGB (H, W, 3).
+        Args:
+            path: the file.
+            side: what the shorter side of a photo becomes, see `working_shape`.
+            model: name of the installed model that paints a photo; the first one if none is given.
+            instead: what is in the file, for the case that it is gone: another file's bytes, or uint8 RGB (H, W, 3).
         """
-        read, order = self._reader.submit(read_file, path, instead), next(self._orders)
+        read, order = self._reader.submit(read_file, path, side, instead), next(self._orders)
 
         def work() -> Opened:
             content = read.result()
@@ -282,12 +293,15 @@ class Engine(QObject):
 
         self.run(work, self.opened.emit, partial(self._cannot_open, path), f"Opening {path.name}…")
 
-    def open_picture(self, picture: Pixels, name: Path) -> None:
-        """Make a document of a picture that has no file: a file's bytes, or uint8 RGB (H, W, 3)."""
+    def open_picture(self, picture: Pixels, name: Path, side: int | None) -> None:
+        """Make a document of a picture that has no file: an image file's bytes, or uint8 RGB (H, W, 3).
+
+        side: as for `open`.
+        """
         order = next(self._orders)
 
         def work() -> Opened:
-            return self._analysed(photo_of(picture, name), None, order)
+            return self._analysed(photo_of(picture, name, side), None, order)
 
         self.run(work, self.opened.emit, partial(self._cannot_open, name), "Opening the picture…")
 
@@ -296,6 +310,8 @@ class Engine(QObject):
 
     def _analysed(self, photo: Photo, path: Path | None, order: int, model: str = "") -> Opened:
         backend, name = self._model.result(), path.name if path else ""
+        if photo.notice:
+            self._emit(self.noticed, photo.notice)
         document, available = (backend.named(model) if model else backend).analyse(photo.pixels)
         return Opened(path, Project(document, photo.pixels, available, name, photo.file_bytes), order=order)
 
@@ -303,7 +319,7 @@ class Engine(QObject):
         """Take the texture of a photo, a .gcx or a project."""
         failed = partial(self._no_texture, path)
         name = f"Reading the texture of {path.name}…"
-        read = self._reader.submit(read_file, path)
+        read = self._reader.submit(read_file, path, TEXTURE_SIDE)
         self.run(lambda: self._texture_of(read.result(), path.stem), self.texture_ready.emit, failed, name)
 
     def read_texture(

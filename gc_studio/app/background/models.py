@@ -128,6 +128,11 @@ class Models:
         """As for Backend."""
         return self.first.has_cuda
 
+    @property
+    def stroke_ms(self) -> float | None:
+        """As for Backend, of the first model."""
+        return self.first.stroke_ms
+
     def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
         """As for Backend."""
         return self.of(document).pictures(document, is_given_up)

@@ -20,6 +20,7 @@ class Plain:
     """See `backend.Backend`."""
 
     has_cuda = False
+    stroke_ms = None
 
     def __init__(self, description: ModelDescription, device: str) -> None:
         """Raise ModelError if the model cannot be loaded."""

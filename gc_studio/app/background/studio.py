@@ -72,8 +72,8 @@ class Studio(Apart):
         model = family_of(description).load(description, "cpu" if device == "cuda" and not self.has_cuda else device)
         self._table, self._may_use_gpu = table, device != "cpu"
         known = known_choice(model, table, self._may_use_gpu)
-        self._is_tuned = known is not None
-        super().__init__(model, known or likely_choice(model))
+        self.stroke_ms = known.milliseconds if known else None
+        super().__init__(model, known.backend if known else likely_choice(model))
 
     @property
     def identity(self) -> str:
@@ -100,6 +100,9 @@ class Studio(Apart):
 
     def tune(self) -> str:
         """As for Backend."""
-        if not self._is_tuned:
-            self.use(measured_choice(self._studio, self._table, self._may_use_gpu))
+        if self.stroke_ms is None:
+            found, self.stroke_ms = measured_choice(self._studio, self._table, self._may_use_gpu)
+            # Where it is the same one, its programs are compiled already.
+            if found.name != self.backend.name:
+                self.use(found)
         return self.label

@@ -18,6 +18,7 @@ from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.app.look.controls import Answer, ask, open_dialog
+from gc_studio.app.settings import AUTOMATIC_SIZE, OWN_SIZE, WORKING_SIZES, Settings
 from gc_studio.decode.families import installed_of_known_families
 from gc_studio.project.fingerprint import fingerprint, holds
 from gc_studio.project.gcs import write_project
@@ -25,7 +26,8 @@ from gc_studio.storage import check_ours, write_atomic
 
 # Some desktops tell letters of one case from the other's.
 _PHOTOS = " ".join(f"*{ending} *{ending.upper()}" for ending in extensions())
-PHOTO_FILTER = f"Photos, .gcx and projects (*{GCS_SUFFIX} *{GCX_SUFFIX} {_PHOTOS});;All files (*)"
+_OPENABLE = f"(*{GCS_SUFFIX} *{GCX_SUFFIX} {_PHOTOS})"
+PHOTO_FILTER = f"Photos, .gcx and projects {_OPENABLE};;All files (*)"
 MAP_FILTER = f"Pictures ({_PHOTOS});;All files (*)"
 OPEN_OPTIONS = QFileDialog.Option.HideNameFilterDetails
 """All endings together are longer than the dialog is wide."""
@@ -59,6 +61,13 @@ def ask_for_files(parent: QWidget, title: str, folder: Path) -> list[Path]:
     return [Path(name) for name in chosen]
 
 
+def size_filters(automatic_side: int) -> dict[str, str]:
+    """The kinds of files of the dialog for opening, by working size: the one list that every desktop's dialog has."""
+    at = {size: f"{size} pixels" for size in WORKING_SIZES}
+    at |= {AUTOMATIC_SIZE: f"{automatic_side} pixels, the automatic size", OWN_SIZE: "their own size"}
+    return {size: f"Photos at {words}; .gcx, projects {_OPENABLE}" for size, words in at.items()}
+
+
 class Files(QObject):
     """The documents' way in and out."""
 
@@ -69,10 +78,10 @@ class Files(QObject):
     opened = Signal(object)
     """Path that was opened or saved to: recent work."""
 
-    def __init__(self, parent: QWidget, session: Session, engine: Engine, folder: Path) -> None:
+    def __init__(self, parent: QWidget, session: Session, engine: Engine, settings: Settings) -> None:
         super().__init__(parent)
-        self._parent, self._session, self._engine = parent, session, engine
-        self.folder = folder
+        self._parent, self._session, self._engine, self._settings = parent, session, engine, settings
+        self.folder = settings.last_folder
         """Where the next dialog begins."""
         engine.opened.connect(self._take)
         engine.open_failed.connect(self.error)
@@ -93,8 +102,20 @@ class Files(QObject):
 
     @Slot()
     def open_with_dialog(self) -> None:
-        """Ask for files and open them."""
-        self.open_all(ask_for_files(self._parent, "Open", self.folder))
+        """Ask for files, and for the size of photos, and open them."""
+        self.open_all(self._ask("Open"))
+
+    def _ask(self, title: str) -> list[Path]:
+        """Ask for files, and for the size that photos are opened at from now on."""
+        filters = size_filters(self._settings.automatic_side)
+        shown, used = ";;".join([*filters.values(), "All files (*)"]), filters[self._settings.working_size]
+        folder = str(self.folder)
+        chosen, used = QFileDialog.getOpenFileNames(self._parent, title, folder, shown, used, OPEN_OPTIONS)
+        for size, text in filters.items():
+            # Some desktops give it back as it was shown, without the endings.
+            if chosen and used.startswith(text.removesuffix(_OPENABLE).rstrip()):
+                self._settings.working_size = size
+        return [Path(name) for name in chosen]
 
     @Slot()
     def open_with_model(self) -> None:
@@ -108,7 +129,7 @@ class Files(QObject):
 
     @Slot(str)
     def _open_with(self, name: str) -> None:
-        for path in ask_for_files(self._parent, f"Open with {name}", self.folder):
+        for path in self._ask(f"Open with {name}"):
             self.open(path, model=name)
 
     @Slot(object)
@@ -138,7 +159,7 @@ class Files(QObject):
         """
         path = path.absolute()
         if not self._show_known(path):
-            self._engine.open(path, model, instead)
+            self._engine.open(path, self._settings.working_side, model, instead)
 
     def _show_known(self, path: Path) -> bool:
         """Bring the document that lives in a file to the front, if it is open."""

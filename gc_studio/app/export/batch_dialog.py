@@ -70,16 +70,20 @@ class _Lines(QListWidget):
 class BatchDialog(QDialog):
     """Exports many photos."""
 
-    def __init__(self, parent: QWidget | None, source: Callable[[], Source], folder: Path | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None, source: Callable[[], Source], side: int | None, folder: Path | None = None
+    ) -> None:
         """Make it.
 
         Args:
             parent: the window.
             source: gives the model when a batch begins, which uses it alone; see `Studio.apart`.
+            side: shorter side in pixels that is offered for the photos; None for their own size.
             folder: where file dialogs begin; None for the home folder.
         """
         super().__init__(parent)
         self._source, self._folder = source, folder or Path.home()
+        self.form = BatchForm(side)
         self._photos: list[Path] = []
         self._into: Path | None = None
         self._runner: BatchRunner | None = None
@@ -102,7 +106,6 @@ class BatchDialog(QDialog):
     # Making
 
     def _make_parts(self) -> None:
-        self.form = BatchForm()
         self.form.files_wanted.connect(self._ask_for_files)
         self.form.folder_wanted.connect(self._ask_for_folder)
         self.form.target_wanted.connect(self._ask_where)

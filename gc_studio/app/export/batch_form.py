@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gc_studio.analysis.sizes import UNMEASURED_SIDE
 from gc_studio.app.export.batch_job import Preserve, Settings
 from gc_studio.app.look.controls import push_button
 from gc_studio.canvas.colours import LEVELS
@@ -63,7 +64,8 @@ class BatchForm(QWidget):
     cleared = Signal()
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, side: int | None) -> None:
+        """side: shorter side in pixels that is offered at first; None for the photos' own size."""
         super().__init__()
         self._photos: list[Path] = []
         self.photos, self.target = Elided(), Elided()
@@ -82,7 +84,7 @@ class BatchForm(QWidget):
         choose = push_button(f"Choose{dots}", "Choose the folder to write to", self.target_wanted.emit)
         self._add_row("Photos", self.photos, add_files, add_folder, self.clear_button)
         self._add_row("Into", self.target, choose)
-        self._make_settings()
+        self._make_settings(side)
 
     def _add_row(self, text: str, *widgets: QWidget) -> None:
         row = QHBoxLayout()
@@ -97,7 +99,7 @@ class BatchForm(QWidget):
         self._grid.addWidget(label, number, 0)
         self._grid.addLayout(row, number, 1)
 
-    def _make_settings(self) -> None:
+    def _make_settings(self, side: int | None) -> None:
         self.kinds = {
             "gcx": _check_box(".gcx files", "Write the compressed pictures"),
             "png": _check_box("Decoded PNG", "Write what the .gcx files decode to"),
@@ -118,14 +120,18 @@ class BatchForm(QWidget):
         self.preserve.currentIndexChanged.connect(self._offer_levels)
         self._offer_levels()
         self._add_row("Preserve", self.preserve, self.level)
-        self.size_box, self.keep = QSpinBox(), _check_box("Keep each photo's size", "Do not scale the photos")
+        self.size_box, self.keep = (
+            QSpinBox(),
+            _check_box("Keep each photo's size", f"Do not scale photos whose sides have at most {MAX_SIDE} pixels"),
+        )
         self.size_box.setRange(MIN_SIDE, MAX_SIDE)
-        self.size_box.setValue(256)
+        self.size_box.setValue(side or UNMEASURED_SIDE)
         self.size_box.setSuffix(" px")
         self.size_box.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.size_box.setAccessibleName("Shorter side in pixels")
-        self.size_box.setToolTip("Length of the shorter side that photos are scaled to")
+        self.size_box.setToolTip("Length of the shorter side that photos are scaled to; a smaller photo keeps its own")
         self.keep.toggled.connect(self.size_box.setDisabled)
+        self.keep.setChecked(side is None)
         self._add_row("Shorter side", self.size_box, self.keep)
 
     @Slot()

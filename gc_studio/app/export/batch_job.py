@@ -12,8 +12,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.photo import is_photo_name, load_resized, natural_key
+from gc_studio.analysis.photo import is_photo_name, natural_key
 from gc_studio.app.background.engine import about, one_line
+from gc_studio.app.background.reading import load_working
 from gc_studio.app.export.formats import png_bytes
 from gc_studio.app.export.sheet import paint_sheet
 from gc_studio.bitstream import DocumentWriter, read
@@ -59,7 +60,7 @@ class Settings:
         folder: where the files go.
         kinds: what to write, keys of ENDINGS.
         preserve: what is kept.
-        size: length of the shorter side in pixels; None keeps the photo's own.
+        size: length of the shorter side in pixels; None keeps the photo's own. See `working_shape`.
         level: how truly it is kept, 1 to 3.
     """
 
@@ -174,7 +175,7 @@ def _files(job: Job, settings: Settings, source: Source, is_given_up: Callable[[
     """The bytes of the files to write, by kind."""
     if not job.targets:
         return {}
-    photo = load_resized(job.photo, settings.size)
+    photo = load_working(job.photo, settings.size).pixels
     document, available = source.analyse(photo)
     document = set_levels(document, settings.preserve.levels(document.grid, settings.level), available)
     writer = DocumentWriter()

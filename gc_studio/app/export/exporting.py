@@ -13,9 +13,8 @@ from PySide6.QtGui import QColorSpace, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gc_studio.analysis.maps import load_structure, structure_notice, structure_png
-from gc_studio.analysis.photo import PhotoError, check_pixels, resized_shape
+from gc_studio.analysis.photo import PhotoError, check_pixels, check_slender
 from gc_studio.app.background.engine import Engine, about, one_line
-from gc_studio.app.background.reading import WORKING_SIDE
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.files import MAP_FILTER, OPEN_OPTIONS, Files
 from gc_studio.app.documents.open_document import OpenDocument
@@ -57,7 +56,7 @@ def rgb_array(image: QImage) -> NDArray[np.uint8]:
 def _checked_pixels(name: Path, image: QImage) -> NDArray[np.uint8]:
     """As `rgb_array`; PhotoError, before memory is taken, if no document can be made of it."""
     check_pixels(name.name, image.width(), image.height())
-    resized_shape(image.width(), image.height(), WORKING_SIDE)
+    check_slender(image.width(), image.height())
     return rgb_array(image)
 
 
@@ -168,7 +167,8 @@ class Exporting(QObject):
         if self._engine.backend is None:
             self.done.emit("The model is still loading; try again in a moment")
             return
-        self._batch = BatchDialog(self._parent, self._engine.backend.apart, self._files.folder)
+        apart, side = self._engine.backend.apart, self._settings.working_side
+        self._batch = BatchDialog(self._parent, apart, side, self._files.folder)
         self._batch.finished.connect(self._close_batch)
         open_dialog(self._batch)
 
@@ -217,7 +217,7 @@ class Exporting(QObject):
             self.error.emit(f"Cannot open {about(name, error)}")
             return
         if path is None:
-            self._engine.open_picture(pixels, name)
+            self._engine.open_picture(pixels, name, self._settings.working_side)
         else:
             self._files.open(path, pixels)
 

@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(session, folders.data / "recovery")
         self.recovery = Recovery(self, session, engine, folders.data / "recovery")
         self.recent = RecentFiles(settings, folders.cache / "recent")
-        self.files = Files(self, session, engine, settings.last_folder)
+        self.files = Files(self, session, engine, settings)
         self.library = TextureLibrary(self, self.textures, session, engine, folders.data / "textures")
 
     def _make_view(self) -> None:
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
 
     def _make_middle(self) -> None:
         session, engine, canvas = self.session, self.engine, self.canvas
-        self.pages = Pages(session, engine, self.files, self.recent, self.options, canvas)
+        self.pages = Pages(session, engine, self.files, self.recent, self.settings, self.options, canvas)
         self.tabs, self.start_page, self.messages = self.pages.tabs, self.pages.start_page, self.pages.messages
         self.setCentralWidget(self.pages)
         self.status = StatusBar(session, engine, canvas, self.flow, self.refining, self.click_cost)

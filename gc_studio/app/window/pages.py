@@ -13,6 +13,7 @@ from gc_studio.app.documents.files import Files
 from gc_studio.app.documents.recent import RecentFiles
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.options import OptionsStrip
+from gc_studio.app.settings import Settings
 from gc_studio.app.window.messages import MessageBar
 from gc_studio.app.window.start_page import StartPage
 from gc_studio.app.window.tab_bar import DocumentTabs
@@ -28,12 +29,13 @@ class Pages(QWidget):
         engine: Engine,
         files: Files,
         recent: RecentFiles,
+        settings: Settings,
         options: OptionsStrip,
         canvas: Canvas,
     ) -> None:
         super().__init__()
         self._session, self._files, self._options = session, files, options
-        self.tabs, self.start_page, self.desk = DocumentTabs(), StartPage(recent), QWidget()
+        self.tabs, self.start_page, self.desk = DocumentTabs(), StartPage(recent, settings), QWidget()
         self._stack = QStackedWidget()
         self._lay_out(canvas)
         self.messages = MessageBar(self._stack)

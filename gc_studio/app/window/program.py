@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gc_studio import __version__
+from gc_studio.analysis.sizes import automatic_side
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.commands.actions import Actions, shortcut_text
 from gc_studio.app.commands.command import Command
@@ -29,10 +30,12 @@ class Program(QObject):
         self._rows: list[tuple[str, str, str]] = []
         self._takers: dict[str, Callable[[Any], object]] = {}
         settings.changed.connect(self._hand_on)
+        for known in (engine.model_ready, engine.model_tuned):
+            known.connect(self._remember_speed)
 
     def commands(self) -> list[Command]:
         """Settings and help."""
-        settings, about = "Theme, device, autosave", "Version, model and licence"
+        settings, about = "Theme, size of photos, device, autosave", "Version, model and licence"
         return [
             Command("settings", "File", "Settings…", "Ctrl+,", settings, self.show_settings, "settings"),
             Command("shortcuts", "Help", "Shortcuts", "F1", "All keys and gestures", self.show_shortcuts, "keyboard"),
@@ -49,6 +52,11 @@ class Program(QObject):
     def _hand_on(self, name: str) -> None:
         if name in self._takers:
             self._takers[name](getattr(self._settings, name))
+
+    @Slot()
+    def _remember_speed(self) -> None:
+        """Photos are opened before the model is there; then what was found out last time has to do."""
+        self._settings.automatic_side = automatic_side(self._engine.stroke_ms)
 
     def list_keys(self, commands: Sequence[Command], actions: Actions) -> None:
         """Tell which commands there are; the sheet of keys shows them in this order."""

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from gc_studio.app.look.controls import button_row
+from gc_studio.app.look.size_choice import SizeChoice
 from gc_studio.app.settings import DEVICES, HISTORY_MEGABYTES, THEMES, Settings
 
 _THEME_NAMES = {"dark": "Dark", "light": "Light", "system": "As the desktop"}
 _DEVICE_NAMES = {"auto": "Automatic", "cpu": "Processor", "cuda": "Graphics card (CUDA)"}
-_WIDTH, _HEIGHT = 460, 470
+_WIDTH, _HEIGHT = 460, 540
 _LABEL_WIDTH = 110
 
 
@@ -46,6 +47,7 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(20, 12, 20, 16)
         layout.setSpacing(16)
         layout.addWidget(self._appearance())
+        layout.addWidget(self._opening())
         layout.addWidget(self._decoding())
         layout.addWidget(self._editing())
         layout.addStretch()
@@ -60,6 +62,7 @@ class SettingsDialog(QDialog):
         self.theme.activated.connect(lambda: self._set("theme", self.theme.currentData()))
         self.animate = QCheckBox("Animate the outline of the selection")
         self.animate.clicked.connect(lambda on: self._set("animate", on))
+        self.size_choice = SizeChoice(self._settings)
         devices = [(name, _DEVICE_NAMES[name]) for name in DEVICES]
         self.device = _choice("Device", devices)
         self.device.activated.connect(lambda: self._set("device", self.device.currentData()))
@@ -90,6 +93,12 @@ class SettingsDialog(QDialog):
         group, form = _group("Appearance")
         form.addRow(_label("Theme"), self.theme)
         form.addRow(_label(""), self.animate)
+        return group
+
+    def _opening(self) -> QWidget:
+        group, form = _group("Opening")
+        form.addRow(_label("Size of photos"), self.size_choice)
+        form.addRow(_label(""), _note("Automatic suits the speed of this machine."))
         return group
 
     def _decoding(self) -> QWidget:

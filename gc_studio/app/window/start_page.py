@@ -33,6 +33,8 @@ from PySide6.QtWidgets import (
 from gc_studio.app.documents.recent import RecentFile, RecentFiles
 from gc_studio.app.look import theme
 from gc_studio.app.look.cards import Card, CardGrid
+from gc_studio.app.look.size_choice import SizeChoice
+from gc_studio.app.settings import Settings
 from gc_studio.canvas.drops import carried_picture, dropped_files, may_be_dropped
 from gc_studio.storage import RESOURCES
 
@@ -55,9 +57,10 @@ class StartPage(QWidget):
     """See `carried_picture`."""
     hint = Signal(str)
 
-    def __init__(self, recent: RecentFiles) -> None:
+    def __init__(self, recent: RecentFiles, settings: Settings) -> None:
         super().__init__()
         self._recent = recent
+        self.size_choice = SizeChoice(settings)
         self.setObjectName("start")
         self.setAccessibleName("Start page")
         self.setAcceptDrops(True)
@@ -121,14 +124,19 @@ class StartPage(QWidget):
         first.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         first.addLayout(names, 1)
         second.setSpacing(14)
-        second.addWidget(self.open_button)
-        second.addWidget(hint, 1)
+        size = QLabel("Size")
+        size.setObjectName("dim")
+        size.setBuddy(self.size_choice)
+        for widget in (self.open_button, size, self.size_choice):
+            second.addWidget(widget)
+        second.addStretch()
         head = QWidget()
         layout = QVBoxLayout(head)
         layout.setContentsMargins(4, 0, 4, 14)
         layout.setSpacing(16)
         layout.addLayout(first)
         layout.addLayout(second)
+        layout.addWidget(hint)
         return head
 
     def _samples(self) -> QWidget:
