@@ -97,13 +97,20 @@ def test_the_size_of_the_photo_may_be_kept(qapp, folder: Path, tmp_path: Path) -
     assert (document.height, document.width) == load_photo(folder / "jumper.webp").shape[:2]
 
 
+def test_a_photo_larger_than_documents_can_be_is_scaled_down_and_the_report_says_so(qapp, folder, tmp_path) -> None:
+    Image.new("RGB", (5000, 20)).save(folder / "long.png")
+    line = only(folder, Settings(tmp_path, size=None), FakeModel(), "long.png").line
+    assert "5000 \N{MULTIPLICATION SIGN} 20 scaled to 4096 \N{MULTIPLICATION SIGN} 16" in line
+    assert (tmp_path / "long.gcx").exists()
+
+
 def test_what_fails_is_one_line_and_leaves_nothing(qapp, folder: Path, tmp_path: Path) -> None:
     (folder / "torn.jpg").write_bytes(b"\xff\xd8\xff\xe0 torn")
-    Image.new("RGB", (5000, 20)).save(folder / "long.png")
+    Image.new("RGB", (9000, 20)).save(folder / "long.png")
     settings = Settings(tmp_path, size=None)
     torn, long = (only(folder, settings, FakeModel(), name) for name in ("torn.jpg", "long.png"))
     assert torn.line.startswith("torn.jpg: damaged or incomplete")
-    assert "long.png: it is 5000x20" in long.line
+    assert "long.png: 9000x20 is too long" in long.line
     nowhere = only(folder, Settings(tmp_path / "missing"), FakeModel())
     assert nowhere.line == "jumper.webp: cannot write jumper.gcx: No such file or directory"
     assert not list(tmp_path.glob("*.gcx"))

@@ -311,7 +311,7 @@ class Engine(QObject):
     def _analysed(self, photo: Photo, path: Path | None, order: int, model: str = "") -> Opened:
         backend, name = self._model.result(), path.name if path else ""
         if photo.notice:
-            self._emit(self.noticed, photo.notice)
+            self._emit(self.noticed, f"{name or 'The picture'}: {photo.notice}")
         document, available = (backend.named(model) if model else backend).analyse(photo.pixels)
         return Opened(path, Project(document, photo.pixels, available, name, photo.file_bytes), order=order)
 

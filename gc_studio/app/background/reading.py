@@ -34,7 +34,7 @@ class Photo:
     Attributes:
         pixels: uint8 RGB (H, W, 3).
         file_bytes: what its file takes, None for one that has none.
-        notice: one line for people, where it could not have the size that was asked for.
+        notice: what to tell people, without its name, where it could not have the size that was asked for.
     """
 
     pixels: NDArray[np.uint8]
@@ -55,16 +55,16 @@ def load_working(path: Path, side: int | None, data: bytes | None = None, file_b
         PhotoError: as `load_photo`.
     """
     pixels, given = load_scaled(path, partial(working_shape, side=side), data)
-    return Photo(pixels, file_bytes, _notice(path.name, given, pixels, side))
+    return Photo(pixels, file_bytes, _notice(given, pixels, side))
 
 
-def _notice(name: str, given: tuple[int, int], pixels: NDArray[np.uint8], side: int | None) -> str:
+def _notice(given: tuple[int, int], pixels: NDArray[np.uint8], side: int | None) -> str:
     """What to tell of a photo that its longer side kept from having the size that was asked for."""
     height, width = pixels.shape[:2]
     if min(width, height) >= min(side or MAX_SIDE, *given):
         return ""
     was, now = (f"{shape[0]} \N{MULTIPLICATION SIGN} {shape[1]}" for shape in (given, (width, height)))
-    return f"{name}: {was} scaled to {now}, as sides have at most {MAX_SIDE} pixels"
+    return f"{was} scaled to {now}, as sides have at most {MAX_SIDE} pixels"
 
 
 def photo_of(picture: Pixels, name: Path, side: int | None) -> Photo:
@@ -73,7 +73,7 @@ def photo_of(picture: Pixels, name: Path, side: int | None) -> Photo:
         return load_working(name, side, picture)
     given = picture.shape[1], picture.shape[0]
     pixels = scaled(picture, working_shape(*given, side))
-    return Photo(pixels, None, _notice(name.name, given, pixels, side))
+    return Photo(pixels, None, _notice(given, pixels, side))
 
 
 def read_file(path: Path, side: int | None, instead: Pixels | None = None) -> Photo | Opened:

@@ -81,11 +81,15 @@ class Job:
 
 @dataclass(frozen=True)
 class Report:
-    """What became of a photo: the files with their bytes, or what went wrong, one line with its name."""
+    """What became of a photo: the files with their bytes, or what went wrong, one line with its name.
+
+    `notice` is what there is to know of a photo that could not have the size that was asked for.
+    """
 
     photo: Path
     written: tuple[tuple[Path, int], ...] = ()
     problem: str = ""
+    notice: str = ""
 
     @property
     def line(self) -> str:
@@ -95,7 +99,8 @@ class Report:
         if not self.written:
             return f"{self.photo.name}: skipped, its files exist already"
         files = ", ".join(f"{path.name} {size:,} B" for path, size in self.written)
-        return f"{self.photo.name} \N{RIGHTWARDS ARROW} {files}"
+        line = f"{self.photo.name} \N{RIGHTWARDS ARROW} {files}"
+        return f"{line}; {self.notice}" if self.notice else line
 
 
 def list_photos(paths: Iterable[Path]) -> list[Path]:
@@ -154,7 +159,8 @@ def process(job: Job, settings: Settings, source: Source, is_given_up: Callable[
         GivenUpError: `is_given_up` said so; nothing was written.
     """
     try:
-        files = _files(job, settings, source, is_given_up)
+        photo = load_working(job.photo, settings.size) if job.targets else None
+        files = _files(job, settings, photo.pixels, source, is_given_up) if photo else {}
     except GivenUpError:
         raise
     except Exception as error:  # One bad photo must not cost the others.
@@ -168,14 +174,13 @@ def process(job: Job, settings: Settings, source: Source, is_given_up: Callable[
             problem = f"{job.photo.name}: cannot write {path.name}: {one_line(error)}"
             return Report(job.photo, tuple(written), problem)
         written.append((path, len(data)))
-    return Report(job.photo, tuple(written))
+    return Report(job.photo, tuple(written), notice=photo.notice if photo else "")
 
 
-def _files(job: Job, settings: Settings, source: Source, is_given_up: Callable[[], bool]) -> dict[str, bytes]:
-    """The bytes of the files to write, by kind."""
-    if not job.targets:
-        return {}
-    photo = load_working(job.photo, settings.size).pixels
+def _files(
+    job: Job, settings: Settings, photo: NDArray[np.uint8], source: Source, is_given_up: Callable[[], bool]
+) -> dict[str, bytes]:
+    """The bytes of the files to write of a photo at working size, by kind."""
     document, available = source.analyse(photo)
     document = set_levels(document, settings.preserve.levels(document.grid, settings.level), available)
     writer = DocumentWriter()
