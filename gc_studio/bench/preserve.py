@@ -23,7 +23,7 @@ from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Document
 from gc_studio.document.regions import central_region
 from gc_studio.nets.model import StudioModel
-from gc_studio.training.data import random_blob, random_box
+from gc_studio.training.crops import random_blob, random_box
 from gc_studio.training.evaluate import centre_square, means
 
 PARTS, WORDS, MARKED = "parts", "words", "faces and lettering"

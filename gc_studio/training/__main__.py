@@ -56,6 +56,9 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
     train = commands.add_parser("train", help="train, or go on training, the run in --out")
     train.add_argument("--pack", type=_pack, action="append", required=True, metavar="FILE[:SHARE]")
+    train.add_argument(
+        "--large-pack", type=_pack, action="append", metavar="FILE[:SHARE]", help="photos that crops are cut out of"
+    )
     train.add_argument("--perceptual", type=Path, metavar="FILE", help="LPIPS-squeeze (default: the lpips package's)")
     train.add_argument("--vgg", type=Path, metavar="FILE", help="a narrow VGG-19, for a second perceptual loss")
     train.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -190,6 +193,7 @@ def _train(arguments: argparse.Namespace) -> None:
             perceptual=arguments.perceptual,
             out=arguments.out,
             phases=[Phase(*phase) for phase in arguments.phase],
+            large_packs=arguments.large_pack,
             minutes=arguments.minutes,
             adversarial_from=arguments.adversarial_from,
             device=arguments.device,

@@ -21,7 +21,8 @@ from gc_studio.nets.model import StudioModel
 from gc_studio.training.cell_nets import LevelNet
 from gc_studio.training.code_tables import frequencies
 from gc_studio.training.context_net import Tables
-from gc_studio.training.data import Pack, random_box, random_crop
+from gc_studio.training.crops import random_box, random_crop
+from gc_studio.training.data import Pack
 from gc_studio.training.prints import with_words
 
 SIDE = 256

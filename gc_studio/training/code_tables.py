@@ -7,7 +7,7 @@ from gc_studio.bitstream import tables
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE
 from gc_studio.document import STUDIO
 from gc_studio.training.context_net import Samples, Tables, as_arrays, integer_layers, train_net
-from gc_studio.training.data import random_mask
+from gc_studio.training.crops import random_mask
 from gc_studio.training.structure_tables import contexts, probabilities
 
 DETAIL_HIDDEN = (64,)

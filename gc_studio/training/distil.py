@@ -28,7 +28,8 @@ from gc_studio.document.edits import set_mask
 from gc_studio.nets.contours import ContourNet
 from gc_studio.nets.features import FeatureNet
 from gc_studio.nets.model import StudioModel, identity_of
-from gc_studio.training.data import Pack, random_crop, random_mask
+from gc_studio.training.crops import random_crop, random_mask
+from gc_studio.training.data import Pack
 from gc_studio.training.teachers import Teachers
 
 log = logging.getLogger(__name__)

@@ -22,9 +22,9 @@ from tqdm import tqdm
 from gc_studio.nets.encoders import quantise
 from gc_studio.nets.generator import STAGE_CHANNELS, Stage, guides, region_pyramid
 from gc_studio.nets.model import ModelError
+from gc_studio.training.codec import Codec, sampled
 from gc_studio.training.data import Batch, BatchStream
 from gc_studio.training.export import export
-from gc_studio.training.loop import Codec, sampled
 from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
 
 log = logging.getLogger(__name__)

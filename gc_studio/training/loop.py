@@ -18,17 +18,15 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader
 from tqdm import tqdm
 
-from gc_studio.nets.encoders import Encoders, quantise
-from gc_studio.nets.generator import Generator
-from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 from gc_studio.training import losses
-from gc_studio.training.data import Batch, BatchStream
+from gc_studio.training.codec import Codec, Swap
+from gc_studio.training.data import Batch, BatchStream, Kind, kind_of
 from gc_studio.training.discriminator import Discriminator
 from gc_studio.training.export import export
 from gc_studio.training.feature_sets import FeatureSets
 from gc_studio.training.perceptual import Lpips, LpipsSqueeze, VggFeatures
 from gc_studio.training.samples import sample_sheet, save_sheet
-from gc_studio.training.swap import of_things, swapped, swapped_in_things, textures_alone
+from gc_studio.training.swap import of_things
 
 log = logging.getLogger(__name__)
 
@@ -38,9 +36,6 @@ CURVES = "tensorboard"
 CHECKPOINT_SECONDS = 120
 LOG_EVERY = 100
 """Steps between two lines in the log, and two points in the curves of TensorBoard."""
-
-Swap = Literal["all", "thing"]
-"""Which textures of a batch change places: all, or those of the things in the middle, as a click gives them."""
 
 Precision = Literal["bf16-mixed", "32-true"]
 """bfloat16 where it does no harm, or float32 throughout: faster on processors that do not multiply bfloat16."""
@@ -66,6 +61,7 @@ class Settings:
     perceptual: Path | None
     out: Path
     phases: list[Phase]
+    large_packs: list[tuple[Path, float]] | None = None
     minutes: float | None = None
     adversarial_from: int = 1500
     learning_rate: float = 3e-4
@@ -83,51 +79,6 @@ class Settings:
     generator_only: bool = False
     swap_every: int = 4
     weights: losses.LossWeights = field(default_factory=losses.LossWeights)
-
-
-class Codec(nn.Module):
-    """Encoders and generator as one module, called once a step: what several devices need to agree on gradients.
-
-    The names of its parameters are those in the exported file.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.generator, self.encoders = Generator(), Encoders()
-
-    def forward(
-        self, photo: Tensor, structure: Tensor, mask: Tensor, regions: Tensor, shares: Tensor, swap: Swap | None
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Take photos apart and paint them again.
-
-        Args:
-            photo, structure, mask, regions, shares: float, as `Batch.as_floats` gives them.
-            swap: paint structures with textures of other photos, nothing preserved; None paints the photos.
-
-        Returns:
-            The pictures (N, 3, H, W), and mean and log variance of the textures (N, K, 64); with `swap` in their
-            place the textures that were painted and those that the encoders find in the pictures (2, N, K, 64), in each
-            region alone and in it as it stands among the others.
-        """
-        mean, log_variance, w = self.encoders(photo, regions)
-        texture = sampled(mean, log_variance)
-        if swap:
-            # As textures are given to other pictures, and found in them.
-            with torch.no_grad():
-                given = sampled(*textures_alone(self.encoders, photo, regions, shares))
-            texture = swapped(given, regions) if swap == "all" else swapped_in_things(texture, given, regions)
-            mask = torch.zeros_like(mask)
-        decoded = self.generator(structure, texture, quantise(w) * mask, mask, shares).float()
-        if swap:
-            found = textures_alone(self.encoders, decoded, regions, shares)[0], self.encoders(decoded, regions)[0]
-            return decoded, texture, torch.stack(found)
-        return decoded, mean, log_variance
-
-
-def sampled(mean: Tensor, log_variance: Tensor) -> Tensor:
-    """Texture codes with the noise of the posterior and of the quantiser."""
-    noise = torch.exp(0.5 * log_variance) * torch.randn_like(mean)
-    return mean + noise + (torch.rand_like(mean) - 0.5) * quantiser_step(TEXTURE_QP)
 
 
 class Trainer:
@@ -178,7 +129,10 @@ class Trainer:
         asked = of_things(regions) if swap == "thing" else regions.any((2, 3))
         # The noise of a step depends on nothing before it, so that a resumed run is the same run.
         torch.manual_seed(self._seed())
-        decoded, texture, other = self.codec(photo, structure, mask, regions, shares, swap)
+        whole = batch.whole_as_floats(self.fabric.device)
+        if whole is not None:
+            asked = whole[1].any((2, 3))
+        decoded, texture, other = self.codec(photo, structure, mask, regions, shares, swap, whole)
         with self.fabric.autocast():
             if swap:
                 alone, among_others = losses.mean_of_used((other - texture).abs().mean(-1), asked)
@@ -202,7 +156,7 @@ class Trainer:
 
     def _swap(self) -> Swap | None:
         number, others = divmod(self.step, self.settings.swap_every)
-        if others:
+        if others or (self.settings.large_packs and kind_of(self.step) is not Kind.FITTED):
             return None
         return "thing" if number % 2 else "all"
 
@@ -344,7 +298,16 @@ def _share_done(trainer: Trainer, began: float) -> float:
 def _loader(trainer: Trainer, phase: Phase) -> Iterator[Batch]:
     settings, fabric = trainer.settings, trainer.fabric
     place = fabric.global_rank, fabric.world_size
-    stream = BatchStream(settings.packs, phase.size, phase.batch, settings.seed, trainer.step, place, settings.uses)
+    stream = BatchStream(
+        settings.packs,
+        phase.size,
+        phase.batch,
+        settings.seed,
+        trainer.step,
+        place,
+        settings.uses,
+        settings.large_packs,
+    )
     is_pinned = fabric.device.type == "cuda"
     return iter(DataLoader(stream, batch_size=None, num_workers=settings.workers, pin_memory=is_pinned))
 

@@ -18,7 +18,8 @@ from gc_studio.document import CELL
 from gc_studio.document.edits import set_levels
 from gc_studio.nets.model import StudioModel, identity_of
 from gc_studio.nets.polish import PolishNet
-from gc_studio.training.data import Pack, random_crop
+from gc_studio.training.crops import random_crop
+from gc_studio.training.data import Pack
 from gc_studio.training.perceptual import load_lpips
 
 SIDE, CROP, BATCH = 256, 128, 4

@@ -58,7 +58,7 @@ def settings(perceptual, vgg, tmp_path_factory):
     phases = [Phase(64, 2, 3), Phase(96, 2, 2)]
     made = Settings([(pack, 1.0)], perceptual, folder / "whole", phases, adversarial_from=1, compile=False, workers=0)
     # All textures change places in the last step, those of the things in that of number 2.
-    return replace(made, uses=2, vgg=vgg, swap_every=2)
+    return replace(made, uses=2, vgg=vgg, swap_every=2, large_packs=[(pack, 1.0)])
 
 
 @pytest.fixture(scope="module")

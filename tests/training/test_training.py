@@ -15,7 +15,9 @@ from gc_studio.nets.model import ModelError, identity_of, load_model
 from gc_studio.storage import RESOURCES
 from gc_studio.training import losses
 from gc_studio.training.code_tables import frequencies
-from gc_studio.training.data import BatchStream, Pack, random_crop, random_mask, random_structure, write_pack
+from gc_studio.training.codec import Codec
+from gc_studio.training.crops import random_crop, random_mask, random_structure
+from gc_studio.training.data import BatchStream, Kind, Pack, kind_of, write_pack
 from gc_studio.training.discriminator import Discriminator
 from gc_studio.training.export import export_between
 from gc_studio.training.loop import Phase, remaining_phases
@@ -40,6 +42,50 @@ def test_batches_depend_on_the_step_alone_so_that_a_run_can_go_on(pack):
         assert torch.equal(one.structure, two.structure)
         assert torch.equal(one.mask, two.mask)
     assert not torch.equal(whole[0].photo, whole[1].photo)
+
+
+def test_large_photos_come_whole_and_as_crops_that_lie_where_they_say(pack):
+    stream = iter(BatchStream([(pack, 1.0)], 64, 4, seed=3, first_step=0, large_packs=[(pack, 1.0)]))
+    batches = [next(stream) for _ in range(16)]
+    kinds = [kind_of(step) for step in range(16)]
+    assert {kind: kinds.count(kind) for kind in Kind} == {Kind.FITTED: 8, Kind.CUT: 6, Kind.LARGE: 2}
+    for batch, kind in zip(batches, kinds, strict=True):
+        assert batch.photo.shape == ((1, 3, 128, 128) if kind is Kind.LARGE else (4, 3, 64, 64))
+        assert (batch.whole is not None) == (kind is Kind.CUT)
+        if batch.whole is None:
+            continue
+        assert batch.whole.photo.shape == (4, 3, 128, 128)
+        for crop, regions, photo, of_photo, (row, column) in zip(
+            batch.photo, batch.regions, batch.whole.photo, batch.whole.regions, batch.whole.place.tolist(), strict=True
+        ):
+            assert torch.equal(crop, photo[:, 16 * row : 16 * row + 64, 16 * column : 16 * column + 64])
+            assert torch.equal(regions, of_photo[:, row : row + 4, column : column + 4])
+    resumed = next(iter(BatchStream([(pack, 1.0)], 64, 4, seed=3, first_step=9, large_packs=[(pack, 1.0)])))
+    assert torch.equal(resumed.photo, batches[9].photo)
+    assert torch.equal(resumed.whole.place, batches[9].whole.place)
+
+
+def test_a_crop_out_of_a_photo_is_painted_with_what_the_photo_is_encoded_to(pack):
+    stream = BatchStream([(pack, 1.0)], 64, 2, seed=3, first_step=1, large_packs=[(pack, 1.0)])
+    batch, device = next(iter(stream)), torch.device("cpu")
+    model = load_model(device="cpu")
+    codec = Codec()
+    codec.encoders, codec.generator = model.encoders, Seen()
+    codec(*batch.as_floats(device), None, batch.whole_as_floats(device))
+    mean, _, w = model.encoders(*batch.whole_as_floats(device)[:2])
+    row, column = batch.whole.place[1].tolist()
+    mask = batch.mask[1].float()
+    assert torch.equal(codec.generator.detail[1], quantise(w)[1, :, row : row + 4, column : column + 4] * mask)
+    used = batch.whole.regions[1].any((1, 2))
+    assert (codec.generator.texture - mean)[1, used].abs().mean() < 0.5
+
+
+class Seen(torch.nn.Module):
+    """A generator that paints grey and keeps what it was told."""
+
+    def forward(self, structure, texture, detail, mask, shares):
+        self.texture, self.detail = texture, detail
+        return torch.zeros(len(structure), 3, 2 * structure.shape[2], 2 * structure.shape[3])
 
 
 def test_crops_that_are_used_again_come_mirrored_and_with_other_masks(pack):
