@@ -2,6 +2,7 @@
 
 import importlib.util
 import io
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from PIL import Image, features
 from gc_studio.bench.others import OTHERS, decode, encode
 
 Picture = NDArray[np.uint8]
+
+COMPARED = ("AVIF", "WebP", "HEIC", "JPEG XL")
+"""Names of the codecs that ours is set beside; the others are older."""
 
 _STRETCHES = 8
 """Of the settings of a codec, in a search."""
@@ -64,6 +68,34 @@ class Files:
         enough = [data for data in self._made.values() if value(data) >= least]
         return min(enough, key=len) if enough else self._made_at(settings[-1])
 
+    def from_smallest(self, size: int, step: float) -> list[bytes]:
+        """Files from the smallest to one of `size` bytes or more, each at most `step` times the one before.
+
+        Where settings lie too far apart for that, they are farther apart, and where none is as large, the largest is
+        the last.
+        """
+        settings = self.codec.settings
+        places = list[int]()
+        for place in np.linspace(0, len(settings) - 1, _STRETCHES + 1).astype(int).tolist():
+            places.append(place)
+            if len(self._made_at(settings[place])) >= size:
+                break
+        gaps = list(itertools.pairwise(places))
+        while gaps:
+            low, high = gaps.pop()
+            middle = (low + high) // 2
+            if middle > low and len(self._made_at(settings[high])) > step * len(self._made_at(settings[low])):
+                places.append(middle)
+                self._made_at(settings[middle])
+                gaps += [(low, middle), (middle, high)]
+        # Of files that are nearly equal one is enough.
+        *smaller, largest = sorted((self._made[settings[place]] for place in places), key=len)
+        files = smaller[:1]
+        for data in smaller:
+            if len(data) > step**0.5 * len(files[-1]):
+                files.append(data)
+        return [*files, largest]
+
     def _is_near(self, low: int, high: int) -> bool:
         """Whether the files of two places differ too little to look for one between them."""
         small, large = (self._made.get(self.codec.settings[place]) for place in (low, high))
@@ -73,12 +105,6 @@ class Files:
         if setting not in self._made:
             self._made[setting] = self.codec.encode(self._photo, setting)
         return self._made[setting]
-
-
-def nearest_files(photo: Picture, codec: PictureCodec, sizes: list[int]) -> list[bytes]:
-    """For each size the smallest file of at least so many bytes; where none is as large, the largest."""
-    files = Files(photo, codec)
-    return [files.smallest(len, size) for size in sizes]
 
 
 def picture_codecs() -> tuple[list[PictureCodec], list[str]]:
@@ -100,6 +126,13 @@ def picture_codecs() -> tuple[list[PictureCodec], list[str]]:
     else:
         absent.append("JPEG XL (imagecodecs or pillow-jxl-plugin)")
     return codecs, absent
+
+
+def compared_codecs() -> tuple[list[PictureCodec], list[str]]:
+    """As `picture_codecs`, those of COMPARED in their order."""
+    codecs, absent = picture_codecs()
+    found = {codec.name: codec for codec in codecs}
+    return [found[name] for name in COMPARED if name in found], [name for name in absent if name.startswith(COMPARED)]
 
 
 def _by_quality(name: str, settings: range) -> PictureCodec:

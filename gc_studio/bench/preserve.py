@@ -12,7 +12,6 @@ from tqdm import tqdm
 from gc_studio.analysis.analyse import Analysis
 from gc_studio.analysis.library import load_library
 from gc_studio.analysis.photo import load_photo, resized
-from gc_studio.bench import everything
 from gc_studio.bench.distances import PerceptualNet
 from gc_studio.bench.kept_parts import LEVELS, Kept, Row, Scene, compare, measured, set_beside, set_swapped
 from gc_studio.bench.marked import SIZE, Marked
@@ -27,10 +26,6 @@ from gc_studio.training.crops import random_blob, random_box
 from gc_studio.training.evaluate import centre_square, means
 
 PARTS, WORDS, MARKED = "parts", "words", "faces and lettering"
-WHOLE, LARGE = "everything at 256", "everything at 512"
-
-OTHERS = ("AVIF", "WebP", "HEIC", "JPEG XL")
-LARGE_SIDE = 512
 _SHOWN = {PARTS: 4, WORDS: 6, MARKED: 8}
 """Scenes of each kind on the contact sheet."""
 
@@ -42,21 +37,14 @@ class Preserved:
     Attributes:
         photos: how many.
         scenes: by the kind of part, every scene with its figures.
-        whole: by the size, for each photo what `everything.measured` gives.
     """
 
     photos: int
     scenes: dict[str, list[Kept]]
-    whole: dict[str, list[dict[str, Row]]]
 
     def kept_means(self, kind: str) -> list[Row]:
         """By level the mean of each figure of a kind of part."""
         return [means([kept.rows[level] for kept in self.scenes[kind]]) for level in LEVELS]
-
-    def whole_means(self, size: str) -> dict[str, Row]:
-        """By codec and level the mean of each figure."""
-        rows = self.whole[size]
-        return {name: means([row[name] for row in rows]) for name in rows[0]}
 
     def shown(self) -> list[Kept]:
         """Scenes for a contact sheet."""
@@ -71,63 +59,56 @@ def measure(
     kodak: Sequence[Marked] = (),
     boxes: Sequence[Marked] = (),
 ) -> Preserved:
-    """Measure centre squares of photos at 256x256: with a part kept, with a word printed and kept, and all of it kept.
+    """Measure centre squares of photos at 256x256: with a part kept, and with a word printed and kept.
 
     The part is by turns the thing in the middle, a box and a brush's blob.
 
     Args:
         photos: one or more.
         model: makes the files.
-        codecs: to compare with, those of OTHERS among them.
+        codecs: to compare with, the first also for words.
         nets: to measure with, may be none.
-        kodak: pictures of the Kodak suite, of which faces and lettering are kept, and everything of the large picture.
+        kodak: pictures of the Kodak suite, of which faces and lettering are kept.
         boxes: other pictures with what is kept of them.
 
     Raises:
         PhotoError: a photo cannot be read, or is not there.
     """
-    own = [codec for codec in codecs if codec.name in OTHERS]
-    measurement = _Measurement(model, sorted(own, key=lambda codec: OTHERS.index(codec.name)), nets)
+    measurement = _Measurement(model, codecs, nets)
     with tqdm(total=len(photos) + len(kodak) + len(boxes), unit="photo", leave=False, disable=None) as bar:
         for marked in (*kodak, *boxes):
-            measurement.measure_marked(marked, is_large=marked in kodak)
+            measurement.measure_marked(marked)
             bar.update()
         for number, path in enumerate(photos):
             measurement.measure_photo(centre_square(load_photo(path)), number, path.name)
             bar.update()
-    return Preserved(len(photos), measurement.scenes, measurement.whole)
+    return Preserved(len(photos), measurement.scenes)
 
 
 class _Measurement:
-    def __init__(self, model: StudioModel, codecs: list[PictureCodec], nets: Sequence[PerceptualNet]) -> None:
+    def __init__(self, model: StudioModel, codecs: Sequence[PictureCodec], nets: Sequence[PerceptualNet]) -> None:
         self._model, self._codecs, self._nets = model, codecs, nets
         self._renderer = Renderer(model)
         self._is_read = has_reader()
         self._other_texture = load_library()[0].code
         self.scenes: dict[str, list[Kept]] = {}
-        self.whole: dict[str, list[dict[str, Row]]] = {}
 
     def measure_photo(self, photo: Picture, number: int, name: str) -> None:
-        """A part, a word and everything of a square photo."""
+        """A part and a word of a square photo."""
         files = self._files(photo)
         analysis = thorough_analysis(photo, self._model)
         self._keep(PARTS, Scene(name, photo, _part(analysis.document, number)), analysis, files, LEVELS[1:])
-        self._keep_everything(WHOLE, photo, files)
         word = printed(photo, number)
         scene = Scene(f"{word.word}, {name}", word.photo, word.part, word)
         analysis = thorough_analysis(word.photo, self._model)
         # One codec at one level: what a word costs another is as for any part, and takes a while.
         self._keep(WORDS, scene, analysis, self._files(word.photo)[:1], LEVELS[-1:])
 
-    def measure_marked(self, marked: Marked, is_large: bool) -> None:
-        """What is marked of a picture, and with `is_large` everything of it at LARGE_SIDE."""
-        picture = load_photo(marked.path)
-        # Copies, for torch wants arrays that it could write to.
-        photo, large = (resized(picture, side).copy() for side in (SIZE, LARGE_SIDE))
+    def measure_marked(self, marked: Marked) -> None:
+        """What is marked of a picture."""
+        photo = resized(load_photo(marked.path), SIZE).copy()  # Torch wants arrays that it could write to.
         scene = Scene(f"{marked.what}, {marked.path.name}", photo, marked.cells(photo))
         self._keep(MARKED, scene, thorough_analysis(photo, self._model), self._files(photo), LEVELS[1:])
-        if is_large:
-            self._keep_everything(LARGE, large, self._files(large))
 
     def _files(self, photo: Picture) -> list[Files]:
         return [Files(photo, codec) for codec in self._codecs]
@@ -142,10 +123,6 @@ class _Measurement:
             for own in files[:1]:
                 set_beside(kept, own)
         scenes.append(kept)
-
-    def _keep_everything(self, size: str, photo: Picture, files: list[Files]) -> None:
-        rows = everything.measured(photo, self._model, self._renderer, files, self._nets)
-        self.whole.setdefault(size, []).append(rows)
 
 
 def _part(document: Document, number: int) -> NDArray[np.bool_]:

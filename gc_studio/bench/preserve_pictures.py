@@ -1,6 +1,7 @@
 """What `preserve` measured -> a contact sheet of crops and plots of truth over bytes, as PNG."""
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import cv2
@@ -8,13 +9,12 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from gc_studio.analysis.photo import PhotoError
 from gc_studio.analysis.pictures import SOFTWARE, is_made_here, png
-from gc_studio.bench.everything import OURS
 from gc_studio.bench.kept_parts import LEVELS, Kept, Row
-from gc_studio.bench.picture_codecs import Picture
-from gc_studio.bench.preserve import OTHERS, Preserved
-from gc_studio.bench.preserve_text import lpips_name
-from gc_studio.storage import write_ours
+from gc_studio.bench.picture_codecs import COMPARED, Picture
+from gc_studio.bench.preserve import Preserved
+from gc_studio.storage import check_ours, write_ours
 from gc_studio.training.sheets import labelled
 
 SHEET, PLOT = "sheet.png", "kept.png"
@@ -25,7 +25,7 @@ _MARGIN = 12
 _MOST = 160
 """Of the sides of a crop, in pixels of the photo."""
 
-_COLOURS = dict(zip(OTHERS, ("#009E73", "#E69F00", "#0072B2", "#D55E00"), strict=True))
+COLOURS = dict(zip(COMPARED, ("#009E73", "#E69F00", "#0072B2", "#D55E00"), strict=True))
 """Of the palette of Okabe and Ito, which people who see colours differently can tell apart; black is ours."""
 
 
@@ -33,6 +33,18 @@ def save_pictures(preserved: Preserved, folder: Path) -> None:
     """Write `sheet.png` and `kept.png` into an existing folder; raises OSError where that fails."""
     write_ours(folder / SHEET, png(contact_sheet(preserved.shown())), is_made_here)
     write_ours(folder / PLOT, plots(preserved), is_made_here)
+
+
+def check_folder(folder: Path, names: Sequence[str], photos: list[Path]) -> None:
+    """Make the folder, and raise OSError or PhotoError if files cannot be written there or would replace others' own.
+
+    photos: what is to be measured, which the pictures must not be mistaken for the next time.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        check_ours(folder / name, is_made_here)
+    if folder.resolve() in (photo.resolve().parent for photo in photos):
+        raise PhotoError(f"{folder}: the photos lie in it; choose another folder for the pictures of them")
 
 
 def contact_sheet(shown: list[Kept]) -> Picture:
@@ -63,16 +75,12 @@ def _crop(kept: Kept, picture: Picture, text: str) -> Picture:
 
 
 def plots(preserved: Preserved) -> bytes:
-    """PSNR of the kept parts and LPIPS of whole pictures over the bytes of their files, as PNG."""
-    whole = [(size, name) for size in preserved.whole for name in _lpips_of(preserved.whole_means(size))]
-    count = len(preserved.scenes) + len(whole)
-    rows = -(-count // 2)
+    """PSNR of the kept parts over the bytes of their files, as PNG."""
+    rows = -(-len(preserved.scenes) // 2)
     figure = Figure(figsize=(12, 4.2 * rows + 0.8), layout="constrained")
     axes = list(np.ravel(figure.subplots(rows, 2, squeeze=False)))
     for kind in preserved.scenes:
         _plot_kept(axes.pop(0), preserved.kept_means(kind), kind)
-    for size, name in whole:
-        _plot_whole(axes.pop(0), preserved.whole_means(size), size, name)
     for left in axes:
         left.set_axis_off()
     figure.suptitle(f"Means of {preserved.photos} photos")
@@ -83,40 +91,16 @@ def plots(preserved: Preserved) -> bytes:
     return buffer.getvalue()
 
 
-def _lpips_of(rows: dict[str, Row]) -> list[str]:
-    return [name for name in rows[f"{OURS}, 1"] if name.startswith("lpips")]
-
-
 def _plot_kept(plot: Axes, rows: list[Row], kind: str) -> None:
-    _plot_ours(plot, [(str(level), row["bytes"], row["psnr"]) for level, row in zip(LEVELS, rows, strict=True)])
-    for codec, colour in _COLOURS.items():
+    sizes, values = ([row[figure] for row in rows] for figure in ("bytes", "psnr"))
+    plot.plot(sizes, values, color="black", marker="o", linewidth=2, label="gcx, by level", zorder=3)
+    for level, size, value in zip(LEVELS, sizes, values, strict=True):
+        plot.annotate(str(level), (size, value), (5, 5), textcoords="offset points", fontsize=8)
+    for codec, colour in COLOURS.items():
         points = [(row[codec], row["psnr"]) for row in rows if codec in row]
         if points:
             plot.plot(*zip(*points, strict=True), color=colour, marker="s", markersize=4, label=codec)
-    _dress(plot, f"{kind}: PSNR inside in dB (higher is better)")
-
-
-def _plot_whole(plot: Axes, rows: dict[str, Row], size: str, name: str) -> None:
-    def points(codec: str) -> list[tuple[str, float, float]]:
-        own = [(str(level), rows.get(f"{codec}, {level}")) for level in LEVELS]
-        return [(level, row["bytes"], row[name]) for level, row in own if row]
-
-    _plot_ours(plot, points(OURS))
-    for codec, colour in _COLOURS.items():
-        if found := points(codec):
-            plot.plot(*zip(*(point[1:] for point in found), strict=True), color=colour, marker="s", markersize=4)
-    _dress(plot, f"{size}: {lpips_name(name)} (lower is better)")
-
-
-def _plot_ours(plot: Axes, points: list[tuple[str, float, float]]) -> None:
-    _, sizes, values = zip(*points, strict=True)
-    plot.plot(sizes, values, color="black", marker="o", linewidth=2, label="gcx, by level", zorder=3)
-    for level, size, value in points:
-        plot.annotate(level, (size, value), (5, 5), textcoords="offset points", fontsize=8)
-
-
-def _dress(plot: Axes, title: str) -> None:
-    plot.set_title(title, fontsize=10)
+    plot.set_title(f"{kind}: PSNR inside in dB (higher is better)", fontsize=10)
     plot.set_xlabel("bytes of the file")
     plot.set_xlim(left=0)
     plot.grid(alpha=0.3)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from gc_studio.bench.distances import TRAINING_LOSSES
-from gc_studio.bench.everything import OURS
 from gc_studio.bench.kept_parts import LEVELS, Row
-from gc_studio.bench.preserve import OTHERS, PARTS, WORDS, Preserved
+from gc_studio.bench.picture_codecs import COMPARED
+from gc_studio.bench.preserve import PARTS, WORDS, Preserved
 
 _WHAT = {
     PARTS: "a part of each photo kept: by turns the thing in the middle, a box and a brush's blob",
@@ -15,7 +15,7 @@ _WHAT = {
 _NOTES = (
     "bytes: of the whole file; added: to the file of level 0; bits: added, for each kept cell",
     "step: of pixels across the border of the kept part, to the photo's; read: letters, of those read in the photo",
-    f"{', '.join(OTHERS)}: bytes of the smallest file of the whole picture that is as true in the kept part; where "
+    f"{', '.join(COMPARED)}: bytes of the smallest file of the whole picture that is as true in the kept part; where "
     "even their smallest is truer, that one; to AVIF: our bytes to its",
 )
 
@@ -34,9 +34,6 @@ def tables(preserved: Preserved, left_out: list[str]) -> str:
         if kind not in _WHAT:
             for kept in scenes:
                 lines += ["", kept.scene.name, *_aligned(_kept_table(kept.rows))]
-    for size in preserved.whole:
-        lines += ["", f"{size}, beside the smallest files of others that are no smaller, as far as they get so small"]
-        lines += _aligned(_whole_table(preserved.whole_means(size)))
     return "\n".join(lines)
 
 
@@ -45,7 +42,6 @@ def figures(preserved: Preserved) -> dict[str, Any]:
     return {
         "photos": preserved.photos,
         "kept": {kind: preserved.kept_means(kind) for kind in preserved.scenes},
-        "whole": {size: preserved.whole_means(size) for size in preserved.whole},
         "scenes": {kind: {kept.scene.name: kept.rows for kept in scenes} for kind, scenes in preserved.scenes.items()},
     }
 
@@ -54,7 +50,7 @@ def _kept_table(rows: list[Row]) -> list[list[str]]:
     columns = {head: _number(name, digits) for head, (name, digits) in _COLUMNS.items()}
     columns |= {lpips_name(name): _number(name, 3) for name in rows[0] if name.startswith("lpips")}
     columns["step"] = _ratio("step", "photo_step")
-    columns |= {name: _number(name, 0) for name in OTHERS}
+    columns |= {name: _number(name, 0) for name in COMPARED}
     columns |= {"to AVIF": _ratio("bytes", "AVIF"), "read": _ratio("letters", "photo_letters")}
     table = [[head, *map(cell, rows)] for head, cell in columns.items()]
     filled = [column for column in table if any(column[1:])]
@@ -69,19 +65,6 @@ def _number(name: str, digits: int) -> Callable[[Row], str]:
 def _ratio(name: str, to: str) -> Callable[[Row], str]:
     """One figure to another, where a row has that one."""
     return lambda row: f"{row[name] / row[to]:.2f}" if row.get(to) else ""
-
-
-def _whole_table(rows: dict[str, Row]) -> list[list[str]]:
-    nets = [name for name in rows[f"{OURS}, 1"] if name.startswith("lpips")]
-    codecs = list(dict.fromkeys(name.partition(", ")[0] for name in rows))
-    table = [["level", *(f"{codec} {what}" for codec in codecs for what in ("bytes", *map(lpips_name, nets)))]]
-    for level in LEVELS[1:]:
-        cells = [str(level)]
-        for codec in codecs:
-            row = rows[f"{codec}, {level}"]
-            cells += [f"{row['bytes']:.0f}", *(f"{row[name]:.4f}" for name in nets)]
-        table.append(cells)
-    return table
 
 
 def lpips_name(figure: str) -> str:

@@ -1,112 +1,98 @@
-"""What `quality` measured -> a contact sheet and rate-distortion plots, as PNG."""
+"""What `quality` measured -> a plot of LPIPS over the rate; photos -> a contact sheet. Both are small WebP files."""
 
 import io
-import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from PIL import Image
 
-from gc_studio.analysis.photo import PhotoError
-from gc_studio.analysis.pictures import SOFTWARE, is_made_here, png
-from gc_studio.bench.quality import OURS, Quality, Row, SheetRow
-from gc_studio.storage import check_ours, write_ours
-from gc_studio.training.evaluate import SIZE
-from gc_studio.training.sheets import Picture, grid, labelled
+from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.analysis.pictures import webp
+from gc_studio.bench.everything import files_of_levels
+from gc_studio.bench.kept_parts import LEVELS, Row
+from gc_studio.bench.picture_codecs import Files, Picture, PictureCodec
+from gc_studio.bench.preserve_pictures import COLOURS
+from gc_studio.bench.preserve_text import lpips_name
+from gc_studio.bench.quality import MOST_BPP, SQUARE, WHOLE, Measured, Quality
+from gc_studio.bench.quality_text import KEPT
+from gc_studio.decode.renderer import Renderer
+from gc_studio.nets.model import StudioModel
+from gc_studio.training.evaluate import centre_square, means
+from gc_studio.training.sheets import grid, labelled
 
-SHEET, PLOT = "sheet.png", "rate-distortion.png"
-
-# The palette of Okabe and Ito, which people who see colours differently can tell apart; black is ours.
-_OURS_STYLES = {"gcx": "-", "gcx, refined": "--"}
-_COLOURS = ("#E69F00", "#56B4E9", "#009E73", "#0072B2", "#D55E00", "#CC79A7")
+MOST_BYTES = 60_000
+"""Of the sheet, if a quality from 30 up gives so few."""
+_COLOURS_OF_PLOT = 48
 
 
-def save_pictures(quality: Quality, titles: dict[str, str], folder: Path) -> None:
-    """Write `sheet.png` and `rate-distortion.png`.
+def plot(quality: Quality, lpips: str) -> bytes:
+    """LPIPS over bits per pixel, a part for each size, means of its sets; lpips: the figure's name."""
+    sides = [side for side in (SQUARE, WHOLE) if any(own.side == side for own in quality.measured)]
+    figure = Figure(figsize=(4.6 * len(sides), 3.8), layout="constrained")
+    for axes, side in zip(np.ravel(figure.subplots(1, len(sides), squeeze=False)), sides, strict=True):
+        _plot_size(axes, [own for own in quality.measured if own.side == side], lpips)
+    handles, labels = figure.axes[0].get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside lower center", ncols=len(labels), fontsize=8)
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=110)
+    # Few colours are enough for lines, and take a third of the bytes.
+    return webp(np.asarray(Image.open(buffer).convert("RGB").quantize(_COLOURS_OF_PLOT).convert("RGB")), quality=100)
 
-    Args:
-        quality: from `quality.measure`.
-        titles: what to plot, by the name of the figure its title.
-        folder: an existing one.
+
+def _plot_size(axes: Axes, sets: list[Measured], lpips: str) -> None:
+    def drawn(rows_of_sets: Sequence[list[Row]], **look: Any) -> list[Row]:
+        shown = [
+            means([{name: row[name] for name in ("bpp", lpips)} for row in own])
+            for own in zip(*rows_of_sets, strict=True)
+        ]
+        axes.plot([row["bpp"] for row in shown], [row[lpips] for row in shown], **look)
+        return shown
+
+    ours = drawn(
+        [own.ours for own in sets], color="black", marker="o", linewidth=2, label="gcx, by what is kept", zorder=3
+    )
+    for level, row in zip(LEVELS, ours, strict=True):
+        axes.annotate(KEPT[level], (row["bpp"], row[lpips]), (5, 5), textcoords="offset points", fontsize=8)
+    for codec, colour in COLOURS.items():
+        if codec in sets[0].curves:
+            drawn([own.curves[codec] for own in sets], color=colour, label=codec)
+    side = sets[0].side
+    axes.set_title(f"{lpips_name(lpips)}, means of sets at {side}", fontsize=9)
+    axes.set_xlabel("bits per pixel", fontsize=9)
+    axes.set_xlim(0, MOST_BPP)
+    axes.grid(alpha=0.3)
+
+
+def contact_sheet(photos: Sequence[Path], model: StudioModel, codec: PictureCodec) -> bytes:
+    """A row a photo: itself, ours with nothing and with the gist of everything kept, another codec at no fewer bytes.
+
+    Photos are taken at WHOLE where they are as large, else their squares at SQUARE, and the middle of each is shown.
 
     Raises:
-        OSError: the folder cannot be written to.
+        PhotoError: a photo cannot be read.
     """
-    write_ours(folder / SHEET, png(contact_sheet(quality.sheet)), is_made_here)
-    write_ours(folder / PLOT, rate_distortion_plot(quality, titles), is_made_here)
+    renderer, tiles = Renderer(model), []
+    for path in photos:
+        photo = load_photo(path)
+        photo = resized(photo, WHOLE) if min(photo.shape[:2]) >= WHOLE else centre_square(photo, SQUARE)
+        nothing, gist, *_ = files_of_levels(photo, model, renderer)
+        other = Files(photo, codec).smallest(len, gist.file_bytes)
+        pictures = {
+            "photo": photo,
+            f"nothing kept: {nothing.file_bytes:,} B": nothing.picture,
+            f"gist kept: {gist.file_bytes:,} B": gist.picture,
+            f"{codec.name}: {len(other):,} B": codec.decode(other),
+        }
+        tiles.append([labelled(_middle(picture), text) for text, picture in pictures.items()])
+    sheet = grid(tiles)
+    files = (webp(sheet, quality, is_lossless=False) for quality in range(80, 20, -10))
+    return next((data for data in files if len(data) <= MOST_BYTES), webp(sheet, 30, is_lossless=False))
 
 
-def check_folder(folder: Path, names: Sequence[str], photos: list[Path]) -> None:
-    """Make the folder, and raise OSError or PhotoError if files cannot be written there or would replace others' own.
-
-    photos: what is to be measured, which the pictures must not be mistaken for the next time.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in names:
-        check_ours(folder / name, is_made_here)
-    if folder.resolve() in (photo.resolve().parent for photo in photos):
-        raise PhotoError(f"{folder}: the photos lie in it; choose another folder for the pictures of them")
-
-
-def contact_sheet(rows: list[SheetRow]) -> Picture:
-    """One row a photo: the original, and the pictures of every codec with their bytes; uint8 RGB (H, W, 3)."""
-    tiles = []
-    for row in rows:
-        others = [
-            labelled(picture, f"{codec}: {row.figures[codec]['bytes']:.0f} B")
-            for codec, picture in row.pictures.items()
-        ]
-        tiles.append([labelled(row.photo, row.name), *others])
-    return grid(tiles)
-
-
-def rate_distortion_plot(quality: Quality, titles: dict[str, str]) -> bytes:
-    """One plot for each figure over bits per pixel, as PNG; a codec's files at several sizes are one line."""
-    rows = -(-len(titles) // 2)
-    figure = Figure(figsize=(12, 4.2 * rows + 0.8), layout="constrained")
-    axes = np.ravel(figure.subplots(rows, 2, squeeze=False))
-    lines = _lines(quality.means)
-    for plot, (name, title) in zip(axes, titles.items(), strict=False):
-        _plot(plot, name, title, lines)
-    for plot in axes[len(titles) :]:
-        plot.set_axis_off()
-    figure.suptitle(f"Means of {len(quality.photos)} photos, centre squares at {SIZE}x{SIZE}")
-    handles, labels = axes[0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside lower center", ncols=len(labels))
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=120, metadata={"Software": SOFTWARE})
-    return buffer.getvalue()
-
-
-def _lines(means: dict[str, Row]) -> dict[str, list[tuple[str, Row]]]:
-    """Points of each line with what they are called there, in order of their size."""
-    lines: dict[str, list[tuple[str, Row]]] = {}
-    for codec, row in means.items():
-        if codec.startswith(OURS):
-            mask, _, refined = codec.removeprefix(OURS).partition(", ")
-            lines.setdefault(f"gcx, {refined}" if refined else "gcx", []).append((mask, row))
-        else:
-            lines.setdefault(re.sub(r", \dx$", "", codec), []).append(("", row))
-    return {name: sorted(points, key=lambda point: point[1]["bpp"]) for name, points in lines.items()}
-
-
-def _plot(plot: Axes, name: str, title: str, lines: dict[str, list[tuple[str, Row]]]) -> None:
-    colours = iter(_COLOURS)
-    for line, points in lines.items():
-        bpp, values = [row["bpp"] for _, row in points], [row[name] for _, row in points]
-        if line in _OURS_STYLES:
-            plot.plot(bpp, values, _OURS_STYLES[line], color="black", marker="o", linewidth=2, label=line, zorder=3)
-        else:
-            plot.plot(bpp, values, color=next(colours), marker="s", markersize=4, label=line)
-    ours = lines["gcx"]
-    aside = (7, -10) if ours[-1][1][name] > ours[0][1][name] else (5, 5)
-    for mask, row in ours:
-        plot.annotate(mask, (row["bpp"], row[name]), aside, textcoords="offset points", fontsize=8)
-    if name.startswith("kernel") and all(row[name] > 0 for points in lines.values() for _, row in points):
-        plot.set_yscale("log")  # They lie decades apart.
-    plot.set_title(title, fontsize=10)
-    plot.set_xlabel(f"bits per pixel (0.1 is {0.1 * SIZE**2 / 8:.0f} bytes)")
-    plot.set_xlim(left=0)
-    plot.grid(alpha=0.3)
+def _middle(picture: Picture) -> Picture:
+    top, left = ((length - SQUARE) // 2 for length in picture.shape[:2])
+    return picture[top : top + SQUARE, left : left + SQUARE]

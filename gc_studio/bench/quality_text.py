@@ -1,60 +1,139 @@
-"""What `quality` measured -> a table to read, with what has to be known to read it rightly."""
+"""What `quality` measured -> tables and a page of documentation, with what has to be known to read them rightly."""
 
-from gc_studio.bench.distances import TRAINING_LOSSES
-from gc_studio.bench.quality import MULTIPLES, Quality
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from os import cpu_count
 
-_FORMATS = {"bytes": ".0f", "bpp": ".3f", "psnr": ".2f", "ms": ".3f", "lpips": ".4f", "kernel": ".4g"}
-_HEADS = {"bytes": "bytes", "bpp": "bpp", "psnr": "PSNR dB", "ms_ssim": "MS-SSIM"}
+from gc_studio.bench.distances import TRAINING_LOSSES, PerceptualNet
+from gc_studio.bench.kept_parts import LEVELS, Row
+from gc_studio.bench.picture_codecs import COMPARED
+from gc_studio.bench.preserve_text import lpips_name
+from gc_studio.bench.quality import SQUARE, WHOLE, Measured, Quality
 
+MARK = "`gcx bench quality`"
+"""What a page says that was written here, near its beginning."""
 
-def _net_of(figure: str) -> str | None:
-    """Perceptual net behind a figure, if there is one."""
-    kind, _, net = figure.partition("_")
-    return net if kind in ("lpips", "kernel") else None
+KEPT = dict(zip(LEVELS, ("nothing", "gist", "fine", "faithful"), strict=True))
+"""What is kept at each level, as tables and plots name it."""
+_LARGER = 1.05
+"""Times our bytes from which on it is said that another codec has no smaller file."""
+_SIZES = {SQUARE: f"Centre squares, {SQUARE}x{SQUARE}", WHOLE: f"Whole photos, shorter side {WHOLE}"}
 
-
-def _is_flattering(figure: str) -> bool:
-    return _net_of(figure) in TRAINING_LOSSES
-
-
-def _head(figure: str) -> str:
-    net = _net_of(figure)
-    if net is None:
-        return _HEADS[figure]
-    return ("LPIPS-" if figure.startswith("lpips") else "kernel-") + net + "*" * _is_flattering(figure)
-
-
-def plot_titles(quality: Quality) -> dict[str, str]:
-    """Figures that are plotted over the rate, with their titles."""
-    titles = {"psnr": "PSNR in dB (higher is better)", "ms_ssim": "MS-SSIM (higher is better)"}
-    for figure in next(iter(quality.means.values())):
-        kind, net = figure.partition("_")[0], _net_of(figure)
-        if net is not None:
-            title = f"LPIPS-{net}" if kind == "lpips" else f"kernel distance, {net}"
-            loss = "a training loss" if kind == "lpips" else "features of a training loss"
-            titles[figure] = f"{title} (lower is better{f'; {loss}' if _is_flattering(figure) else ''})"
-    return titles
+_NOTES = (
+    "*Kept*: nothing, or everything at one of the three [levels](guide.md#preserve). *Bytes* are those of whole files.",
+    "Each codec has its {lpips}: lower is nearer to the photo, as people see it. Others are read at our bytes, between "
+    "two files of theirs; *at 1.7x*: even their smallest take so many times our bytes.",
+)
+_PSNR = "*PSNR* in dB, ours and that of {codec}: higher is nearer to the photo, counted pixel by pixel."
+_LOSS = "\\* A training loss, which flatters gcx."
+_ROWS = (
+    "*Rows*, ours and the photo's: the share of the spectrum's energy in peaks, where the photo is flat. More than the "
+    "photo's is one mark that repeats itself."
+)
 
 
-def table(quality: Quality, left_out: list[str]) -> str:
-    """Mean figures, a line a codec, under lines that say what was measured and what was not."""
-    figures = list(next(iter(quality.means.values())))
-    cells = [["", *map(_head, figures)]]
-    for codec, row in quality.means.items():
-        cells.append([codec, *(format(row[name], _FORMATS[name.partition("_")[0]]) for name in figures)])
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    larger = " and ".join(f"{multiple}x" for multiple in MULTIPLES[1:])
+@dataclass(frozen=True)
+class Page:
+    """What a page says beside figures.
+
+    Attributes:
+        command: that writes it.
+        model: name and identity of the model.
+        plot: name of the picture of curves, from the folder of the page.
+        sheet: likewise of the sheet, None without one.
+    """
+
+    command: str
+    model: str
+    plot: str
+    sheet: str | None
+
+
+def shown_lpips(nets: Sequence[PerceptualNet]) -> str:
+    """Name of the figure that is shown: of a net that was no training loss, if there is one."""
+    names = sorted((net.name for net in nets), key=lambda name: name in TRAINING_LOSSES)
+    return f"lpips_{names[0]}"
+
+
+def page(quality: Quality, lpips: str, about: Page) -> str:
+    """A page of documentation, Markdown; lpips: the figure that is shown."""
+    today, machine = date.today().isoformat(), platform.processor() or platform.machine()
     lines = [
-        f"{len(quality.photos)} photos, centre squares at 256x256, means",
-        "other codecs: the smallest file at or above ours with everything preserved, "
-        f"and at or above {larger} that; where their smallest is larger, that one",
-        *left_out,
+        "# Quality",
+        "",
+        f"Written by {MARK}: {about.model}, {today}, {cpu_count()} cores, {machine}.",
+        "No net was trained on these photos; how many of each set there are is behind its name.",
+        "",
+        f"![LPIPS over bits per pixel, ours and other codecs]({about.plot})",
+        "",
+        *(f"- {note}" for note in notes(quality, lpips)),
     ]
-    if any(map(_is_flattering, figures)):
-        lines.append("* in the features of a training loss of the shipped model, which flatters gcx")
-    if any(figure.startswith("kernel") for figure in figures):
-        lines.append("kernel: unbiased squared MMD (polynomial kernel) of the net's deepest features, 0 is equal")
-    for first, *rest in cells:
-        columns = [f"{cell:>{width}}" for cell, width in zip(rest, widths[1:], strict=True)]
-        lines.append("  ".join([first.ljust(widths[0]), *columns]))
-    return "\n".join(lines)
+    for side in _SIZES:
+        if of_side := [own for own in quality.measured if own.side == side]:
+            lines += ["", f"## {_SIZES[side]}", "", *table(of_side, lpips)]
+    if about.sheet:
+        lines += [
+            "",
+            "## To look at",
+            "",
+            f"![Photos, ours with nothing and with the gist kept, another codec]({about.sheet})",
+        ]
+        lines += [
+            "",
+            f"*Squares of {SQUARE} pixels out of these photos, at their own size, with the bytes of the whole files.*",
+        ]
+    return "\n".join([*lines, "", "## Again", "", f"    {about.command}", ""])
+
+
+def notes(quality: Quality, lpips: str) -> list[str]:
+    """What has to be known to read the tables."""
+    name = _shown(lpips)
+    lines = [note.format(lpips=name) for note in _NOTES]
+    if codecs := _codecs(quality.measured):
+        lines.append(_PSNR.format(codec=codecs[0]))
+    if _has_rows(quality.measured):
+        lines.append(_ROWS)
+    return [*lines, *([_LOSS] if name.endswith("*") else []), *(f"{line}." for line in quality.left_out)]
+
+
+def table(measured: Sequence[Measured], lpips: str) -> list[str]:
+    """Sets of one size, a line a level, as a table of Markdown."""
+    has_rows, codecs = _has_rows(measured), _codecs(measured)
+    heads = ["set", "kept", "bytes", "bpp", "gcx", *codecs, "PSNR", *(["rows"] if has_rows else [])]
+    lines = [_line(heads), _line(["---"] * len(heads))]
+    for own in measured:
+        for level, row in zip(LEVELS, own.ours, strict=True):
+            others = [own.others[codec][level] for codec in codecs]
+            cells = [f"{own.name} ({own.photos})" if level == LEVELS[0] else "", KEPT[level]]
+            cells += [f"{row['bytes']:,.0f}", f"{row['bpp']:.3f}", f"**{row[lpips]:.3f}**"]
+            cells += [_other(other, row, lpips) for other in others]
+            cells.append(", ".join(f"{one['psnr']:.1f}" for one in (row, *others[:1])))
+            if has_rows:
+                cells.append(f"{row['rows']:.2f}, {row['photo_rows']:.2f}" if "rows" in row else "")
+            lines.append(_line(cells))
+    return lines
+
+
+def _codecs(measured: Sequence[Measured]) -> list[str]:
+    return [codec for codec in COMPARED if codec in measured[0].others]
+
+
+def _has_rows(measured: Sequence[Measured]) -> bool:
+    return any("rows" in row for own in measured for row in own.ours)
+
+
+def _shown(lpips: str) -> str:
+    """A figure as a page names it."""
+    return lpips_name(lpips).replace("*", "\\*")
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _other(row: Row, ours: Row, lpips: str) -> str:
+    """LPIPS, and how much larger than ours the file is where it could not be as small."""
+    times = row["bytes"] / ours["bytes"]
+    return f"{row[lpips]:.3f} at {times:.1f}x" if times > _LARGER else f"{row[lpips]:.3f}"

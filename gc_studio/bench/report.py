@@ -24,24 +24,32 @@ def _rate(arguments: argparse.Namespace) -> Report:
 
 
 def _quality(arguments: argparse.Namespace) -> Report:
+    from gc_studio.analysis.photo import PhotoError
     from gc_studio.bench.distances import nets_at_hand
-    from gc_studio.bench.picture_codecs import picture_codecs
-    from gc_studio.bench.quality import measure
-    from gc_studio.bench.quality_text import plot_titles, table
+    from gc_studio.bench.notes import Notes
+    from gc_studio.bench.picture_codecs import compared_codecs
+    from gc_studio.bench.quality import measure, sets_in
+    from gc_studio.bench.quality_page import check_page, save_page
+    from gc_studio.bench.quality_text import notes, shown_lpips, table
     from gc_studio.nets.model import load_model
 
-    photos = _photos(arguments)
-    if arguments.out:
-        from gc_studio.bench.quality_pictures import PLOT, SHEET, check_folder, save_pictures
-
-        check_folder(arguments.out, (SHEET, PLOT), photos)  # What fails here should not fail after an hour.
+    sets = sets_in(arguments.data, arguments.most)
+    if arguments.page:
+        check_page(arguments.page)  # What fails here should not fail after an hour.
     nets, left_out = nets_at_hand(arguments.perceptual)
-    codecs, absent = picture_codecs()
-    quality = measure(photos, load_model(), codecs, nets, arguments.refine)
-    if arguments.out:
-        save_pictures(quality, plot_titles(quality), arguments.out)
-    left_out = [f"not installed, left out: {name}" for name in absent] + left_out
-    return table(quality, left_out), {"left_out": left_out, "means": quality.means, "photos": quality.photos}
+    if not nets:
+        raise PhotoError(f"nothing to measure with: {'; '.join(left_out)}; give a file by --perceptual")
+    codecs, absent = compared_codecs()
+    model = load_model()
+    quality = measure(sets, model, codecs, nets, Notes(arguments.work))
+    quality.left_out += [f"not installed, left out: {name}" for name in absent]
+    lpips = shown_lpips(nets)
+    if arguments.page:
+        save_page(quality, lpips, arguments, model, codecs)
+    lines = [*notes(quality, lpips)]
+    for side in sorted({own.side for own in quality.measured}):
+        lines += ["", *table([own for own in quality.measured if own.side == side], lpips)]
+    return "\n".join(lines), dataclasses.asdict(quality)
 
 
 def _photos(arguments: argparse.Namespace) -> list[Path]:
@@ -85,8 +93,8 @@ def _ways(arguments: argparse.Namespace) -> Report:
 def _preserve(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.distances import nets_at_hand
     from gc_studio.bench.marked import boxes_in, kodak_pictures
-    from gc_studio.bench.picture_codecs import picture_codecs
-    from gc_studio.bench.preserve import OTHERS, measure
+    from gc_studio.bench.picture_codecs import compared_codecs
+    from gc_studio.bench.preserve import measure
     from gc_studio.bench.preserve_text import figures, tables
     from gc_studio.bench.words import has_reader
     from gc_studio.nets.model import load_model
@@ -95,13 +103,12 @@ def _preserve(arguments: argparse.Namespace) -> Report:
     kodak = kodak_pictures(arguments.kodak) if arguments.kodak else []
     boxes = boxes_in(arguments.boxes) if arguments.boxes else []
     if arguments.out:
-        from gc_studio.bench.preserve_pictures import PLOT, SHEET, save_pictures
-        from gc_studio.bench.quality_pictures import check_folder
+        from gc_studio.bench.preserve_pictures import PLOT, SHEET, check_folder, save_pictures
 
         check_folder(arguments.out, (SHEET, PLOT), photos)
     nets, left_out = nets_at_hand(arguments.perceptual)
-    codecs, absent = picture_codecs()
-    left_out += [f"not installed, left out: {name}" for name in absent if name.startswith(OTHERS)]
+    codecs, absent = compared_codecs()
+    left_out += [f"not installed, left out: {name}" for name in absent]
     if not has_reader():
         left_out.append("words are not read: Tesseract is not installed (tesseract-ocr)")
     preserved = measure(photos, load_model(), codecs, nets, kodak, boxes)

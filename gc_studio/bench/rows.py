@@ -33,7 +33,7 @@ LEAST_ENERGY = 0.5
 
 
 class Rows(NamedTuple):
-    """What flat windows show: how many there are, and their mean share of energy in peaks, NaN where there are none."""
+    """What flat windows show: how many there are, and their mean share of energy in peaks, 0 where there are none."""
 
     windows: int
     picture: float
@@ -50,7 +50,7 @@ def rows(picture: Picture, photo: Picture) -> Rows:
     luminance = [cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.float32) for pixels in (picture, photo)]
     flat = _flat(luminance[1])
     if not flat.any():
-        return Rows(0, np.nan, np.nan)
+        return Rows(0, 0.0, 0.0)
     return Rows(int(flat.sum()), *(float(_shares(_spectra(values, flat)).mean()) for values in luminance))
 
 

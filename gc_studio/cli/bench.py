@@ -21,12 +21,15 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     rate = measurements.add_parser("rate", help="bytes and fidelity beside JPEG, WebP and AVIF at their smallest")
     structure = measurements.add_parser("structure", help="bytes of structure maps beside other lossless coders")
     bitstream = measurements.add_parser("bitstream", help="bytes of every layer beside what they would be uncoded")
-    quality = measurements.add_parser("quality", help="bytes and fidelity beside other codecs at the nearest sizes")
+    quality = measurements.add_parser(
+        "quality", help="sets of photos at every level kept, beside other codecs at as many bytes"
+    )
     swaps = measurements.add_parser("swaps", help="pictures in the texture of another photo beside those as they are")
     preserve = measurements.add_parser("preserve", help="what is kept at every level, beside other codecs")
     ways = measurements.add_parser("ways", help="cells kept as a residual, as a photo, and as our files do")
     precision = measurements.add_parser("precision", help="pictures of this machine's backends beside plain float32")
-    for command in (quality, swaps, preserve, ways, precision):
+    _add_quality_arguments(quality)
+    for command in (swaps, preserve, ways, precision):
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
         command.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth photo only")
     for command in (quality, swaps, preserve, ways):
@@ -38,22 +41,20 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
             metavar="FILE.safetensors",
             help="LPIPS-squeeze or LPIPS-alex, else from the lpips package; may be given for each",
         )
-    for command in (quality, preserve):
-        command.add_argument("--out", type=Path, metavar="DIR", help="write a contact sheet and plots into this folder")
+    preserve.add_argument("--out", type=Path, metavar="DIR", help="write a contact sheet and plots into this folder")
     preserve.add_argument(
         "--kodak", type=Path, metavar="DIR", help="the Kodak suite, of which faces and lettering are kept, too"
     )
     preserve.add_argument(
         "--boxes", type=Path, metavar="FILE.json", help="other pictures with what is kept of them: docs/preserve.md"
     )
-    for command in (rate, quality):
-        command.add_argument(
-            "--refine",
-            type=steps,
-            default=0,
-            metavar="STEPS",
-            help="measure files with codes refined by so many steps, too",
-        )
+    rate.add_argument(
+        "--refine",
+        type=steps,
+        default=0,
+        metavar="STEPS",
+        help="measure files with codes refined by so many steps, too",
+    )
     for command in (rate, structure, bitstream):
         command.add_argument("photos", nargs="+", metavar="PHOTO", help="photos, or folders of them")
         command.add_argument(
@@ -67,6 +68,30 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     start.add_argument("--before", type=_tree, metavar="TREE", help="another version's tree, to run by turns with this")
     for command in (rate, quality, swaps, preserve, ways, precision, structure, bitstream, fuzz, live, start):
         command.add_argument("--json", action="store_true")
+
+
+def _add_quality_arguments(quality: argparse.ArgumentParser) -> None:
+    quality.add_argument(
+        "--data",
+        type=Path,
+        action="append",
+        required=True,
+        metavar="DIR",
+        help="folder with a set of photos; may be given for each of several",
+    )
+    quality.add_argument("--most", type=count, metavar="N", help="measure N photos of each set at most, drawn by lot")
+    quality.add_argument(
+        "--work", type=Path, metavar="FILE.jsonl", help="note figures here, and do not measure again what is noted"
+    )
+    quality.add_argument(
+        "--page",
+        type=Path,
+        metavar="FILE.md",
+        help="write a page with tables and a plot, its pictures into images/ beside it",
+    )
+    quality.add_argument(
+        "--show", type=Path, nargs="+", default=[], metavar="PHOTO", help="photos for the contact sheet of the page"
+    )
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -174,7 +174,7 @@ def _add_measurements(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     channels.add_argument("photos", type=Path, metavar="DIR")
     channels.add_argument("--every", type=int, default=1, metavar="N", help="measure every Nth photo only")
 
-    sheets = commands.add_parser("sheets", help="contact sheets of decodes and texture swaps")
+    sheets = commands.add_parser("sheets", help="contact sheets of texture swaps and of a redrawn collar")
     sheets.add_argument("photos", type=Path, metavar="DIR")
     sheets.add_argument("out", type=Path, metavar="DIR")
 
@@ -341,13 +341,12 @@ def _sheets(arguments: argparse.Namespace) -> None:
     from gc_studio.analysis.photo import find_photos
     from gc_studio.nets.model import load_model
     from gc_studio.training.samples import save_sheet
-    from gc_studio.training.sheets import collar_sheet, decode_sheet, swap_sheet
+    from gc_studio.training.sheets import collar_sheet, swap_sheet
 
     model, photos = load_model(folder=arguments.weights), find_photos(arguments.photos)
     # Evenly spaced: the photos are sorted by class, so every kind is seen.
-    twelve = photos[:: max(len(photos) // 12, 1)][:12]
-    save_sheet(decode_sheet(twelve, model), arguments.out / "decodes.webp", 1400)
-    save_sheet(swap_sheet(twelve[::2], model), arguments.out / "swaps.webp", 1000)
+    six = photos[:: 2 * max(len(photos) // 12, 1)][:6]
+    save_sheet(swap_sheet(six, model), arguments.out / "swaps.webp", 1000)
     save_sheet(collar_sheet(model), arguments.out / "collar.webp", 1000)
 
 

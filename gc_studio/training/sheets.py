@@ -1,4 +1,4 @@
-"""Contact sheets to look at: decodes of test photos under three masks, texture swaps, and a collar drawn anew."""
+"""Contact sheets to look at: texture swaps, and a collar drawn anew."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from gc_studio.document.edits import draw_structure
 from gc_studio.document.regions import central_region, with_texture_in
 from gc_studio.nets.model import StudioModel
 from gc_studio.storage import RESOURCES
-from gc_studio.training.evaluate import SIZE, centre_square, masks_of
+from gc_studio.training.evaluate import SIZE, centre_square
 
 Picture = NDArray[np.uint8]
 
@@ -44,26 +44,6 @@ def _structure_picture(document: Document) -> Picture:
 def grid(rows: list[list[Picture]]) -> Picture:
     """Rows of pictures of one size -> one picture."""
     return np.concatenate([np.concatenate(row, axis=1) for row in rows])
-
-
-def decode_sheet(photos: list[Path], model: StudioModel) -> Picture:
-    """One row a photo: original, structure, and the decodes with nothing, the left half and everything preserved."""
-    renderer = Renderer(model)
-    rows = []
-    for path in photos:
-        photo = centre_square(load_photo(path))
-        row = [
-            labelled(photo, "original"),
-            labelled(_structure_picture(thorough_analysis(photo, model).document), "structure"),
-        ]
-        for name, mask in masks_of(photo).items():
-            document = thorough_analysis(photo, model, mask=mask).document
-            row.append(labelled(renderer.render(document), f"preserve {name}: {len(write(document))} B"))
-        rows.append(row)
-    half = -(-len(rows) // 2)
-    if len(rows) % 2:
-        rows.append([np.full_like(tile, 255) for tile in rows[0]])
-    return grid([left + right for left, right in zip(rows[:half], rows[half:], strict=True)])
 
 
 def swap_sheet(photos: list[Path], model: StudioModel) -> Picture:

@@ -1,7 +1,10 @@
 import importlib.machinery
+import itertools
 import json
+import re
 import sys
 import types
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,12 +13,13 @@ from PIL import Image, features
 from safetensors.torch import load_file
 from torch import nn
 
-from gc_studio.analysis.photo import load_photo
+from gc_studio.analysis.photo import PhotoError, load_photo, resized
 from gc_studio.bench import picture_codecs
 from gc_studio.bench.distances import kernel_distance, nets_at_hand
-from gc_studio.bench.picture_codecs import Files, PictureCodec, nearest_files
-from gc_studio.bench.quality import Quality
-from gc_studio.bench.quality_text import table
+from gc_studio.bench.notes import Notes
+from gc_studio.bench.picture_codecs import Files, PictureCodec
+from gc_studio.bench.quality import Measured, Quality, at_bytes, sets_in
+from gc_studio.bench.quality_text import notes, table
 from gc_studio.cli import main
 from gc_studio.nets.model import ModelError
 from gc_studio.storage import RESOURCES, WEIGHTS
@@ -34,73 +38,161 @@ def codecs():
     return {codec.name: codec for codec in picture_codecs.picture_codecs()[0]}
 
 
+@pytest.fixture
+def webp_alone(codecs, monkeypatch):
+    monkeypatch.setattr(
+        picture_codecs, "picture_codecs", lambda: ([codecs["WebP"]], ["HEIC (a reed)", "JPEG (a reed)"])
+    )
+    return codecs["WebP"]
+
+
 @pytest.mark.long
-def test_bench_quality_measures_every_photo_beside_files_that_are_no_smaller(
-    squeeze, codecs, tmp_path, monkeypatch, capsys
+def test_bench_quality_measures_sets_at_both_sizes_and_writes_a_page(
+    squeeze, webp_alone, jacket_path, tmp_path, capsys
 ):
-    quick = [codecs["JPEG"], codecs["WebP"]], ["Papyrus (a reed)"]
-    monkeypatch.setattr(picture_codecs, "picture_codecs", lambda: quick)
-    out = tmp_path / "new" / "out"
-    options = ["--data", str(SAMPLES), "--every", "2", "--perceptual", str(squeeze), "--out", str(out), "--json"]
-    assert main(["bench", "quality", *options]) == 0
+    large = tmp_path / "large" / "test"
+    large.mkdir(parents=True)
+    Image.fromarray(resized(load_photo(jacket_path), 512)).save(large / "jacket.png")
+    small = tmp_path / "small"
+    small.mkdir()
+    Image.fromarray(load_photo(SAMPLES / "dress.webp")).save(small / "dress.png")
+    page, work = tmp_path / "docs" / "quality.md", tmp_path / "work.jsonl"
+    options = ["--data", str(large), "--data", str(small), "--perceptual", str(squeeze), "--work", str(work), "--json"]
+    show = ["--page", str(page), "--show", str(large / "jacket.png")]
+    assert main(["bench", "quality", *options, *show]) == 0
     results = json.loads(capsys.readouterr().out)
-    photos, means = results["photos"], results["means"]
-    assert list(photos) == [str(SAMPLES / name) for name in ("dress.webp", "jumper.webp")]
-    figures = {"bytes", "bpp", "psnr", "ms_ssim", "lpips_squeeze"}
-    for rows in photos.values():
-        assert set(next(iter(rows.values()))) == figures
-        none, half, whole = (rows[f"gcx, preserve {name}"]["bytes"] for name in ("none", "half", "all"))
-        assert none < half < whole
-        for codec in ("JPEG", "WebP"):
-            sizes = [rows[codec + suffix]["bytes"] for suffix in ("", ", 2x", ", 3x")]
-            assert all(size >= multiple * whole for multiple, size in enumerate(sizes, start=1))
-            assert sizes == sorted(sizes)
-        assert rows["WebP, 3x"]["lpips_squeeze"] < rows["WebP"]["lpips_squeeze"]
-    for name in figures:
-        expected = np.mean([rows["JPEG"][name] for rows in photos.values()])
-        assert means["JPEG"][name] == pytest.approx(expected)
-    assert means["WebP, 3x"]["kernel_squeeze"] < means["WebP"]["kernel_squeeze"]
-    assert results["left_out"][0] == "not installed, left out: Papyrus (a reed)"
-    with Image.open(out / "sheet.png") as sheet, Image.open(out / "rate-distortion.png") as plot:
-        assert sheet.format == plot.format == "PNG"
-        assert sheet.size == (6 * 256, 2 * (256 + 16))
-        assert np.array_equal(np.asarray(sheet)[16:272, :256], centre_square(load_photo(SAMPLES / "dress.webp")))
-    text = table(Quality(means, photos, []), results["left_out"])
-    assert "Papyrus" in text
-    assert "LPIPS-squeeze*" in text
-    assert "* in the features of a training loss" in text
-
-
-@pytest.mark.long
-def test_without_a_perceptual_net_the_rest_is_measured_with_refined_codes_when_asked_to(
-    codecs, jacket_path, monkeypatch, capsys
-):
-    monkeypatch.setattr(picture_codecs, "picture_codecs", lambda: ([codecs["JPEG"]], []))
-    monkeypatch.setattr("gc_studio.bench.distances.importlib.util.find_spec", lambda _: None)
-    assert main(["bench", "quality", "--data", str(jacket_path), "--refine", "2"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert "LPIPS-alex left out: the lpips package is not installed" in lines
-    assert [line.partition("  ")[0] for line in lines if line.startswith("gcx")] == [
-        f"gcx, preserve {name}" for name in ("none", "none, refined", "half", "all", "all, refined")
+    assert [(own["name"], own["side"]) for own in results["measured"]] == [
+        ("large/test", 256),
+        ("small", 256),
+        ("large/test", 512),
     ]
-    assert not any("*" in line for line in lines)
+    assert results["left_out"] == [
+        "small: photos smaller than 512, measured at 256 only",
+        "not installed, left out: HEIC (a reed)",
+    ]
+    for own in results["measured"]:
+        ours, others = own["ours"], own["others"]["WebP"]
+        for figure in ("bytes", "psnr"):
+            assert [row[figure] for row in ours] == sorted(row[figure] for row in ours)
+        assert all(other["bytes"] >= row["bytes"] for row, other in zip(ours, others, strict=True))
+        assert others[3]["bytes"] == pytest.approx(ours[3]["bytes"])
+        curve = own["curves"]["WebP"]
+        assert curve[0]["bpp"] > 0.05
+        assert curve[-1]["bpp"] == pytest.approx(0.4)
+        assert curve[-1]["lpips_squeeze"] < curve[0]["lpips_squeeze"]
+        assert all(("rows" in row) == (own["side"] == 512) for row in ours)
+    text = page.read_text()
+    for picture in re.findall(r"\]\((images/.*?)\)", text):
+        with Image.open(page.parent / picture) as image:
+            assert image.format == "WEBP"
+    assert "--data large/test --data small --perceptual squeeze.safetensors --page quality.md" in text
+    # What is noted is not measured again, and a page may be written anew.
+    nothing = replace(webp_alone, encode=None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(picture_codecs, "picture_codecs", lambda: ([nothing], []))
+        patch.setattr("gc_studio.bench.quality.files_of_levels", None)
+        assert main(["bench", "quality", *options, "--page", str(page)]) == 0
+    assert json.loads(capsys.readouterr().out)["measured"] == results["measured"]
+    assert "sheet" not in page.read_text()
 
 
-@pytest.mark.parametrize("name", ["JPEG", "JPEG 2000", "WebP"])
-def test_files_are_the_smallest_that_are_large_enough(codecs, square, name):
+def _figures(size, lpips=0.25):
+    return {"bytes": size, "bpp": size / 8192, "psnr": 25.0, "lpips_squeeze": lpips}
+
+
+def test_tables_tell_what_others_take_that_cannot_be_as_small():
+    ours = [_figures(size, 0.2) for size in (400.0, 700.0, 1200.0, 2500.0)]
+    ours[0] |= {"rows": 0.3, "photo_rows": 0.1}
+    others = {"AVIF": [_figures(size) for size in (1000.0, 1000.0, 1200.0, 2500.0)]}
+    measured = Measured("kodak", 512, 24, ours, others, {})
+    lines = table([measured], "lpips_squeeze")
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    assert cells[0] == ["set", "kept", "bytes", "bpp", "gcx", "AVIF", "PSNR", "rows"]
+    assert cells[2] == [
+        "kodak (24)",
+        "nothing",
+        "400",
+        "0.049",
+        "**0.200**",
+        "0.250 at 2.5x",
+        "25.0, 25.0",
+        "0.30, 0.10",
+    ]
+    assert [line[5] for line in cells[3:]] == ["0.250 at 1.4x", "0.250", "0.250"]
+    told = notes(Quality([measured], ["faces: photos smaller than 512, measured at 256 only"]), "lpips_squeeze")
+    assert any("training loss" in line for line in told)
+    assert told[-1].startswith("faces")
+    assert not any("training loss" in line for line in notes(Quality([measured], []), "lpips_alex"))
+
+
+def test_figures_at_a_size_lie_between_those_of_the_files_beside_it():
+    files = [_figures(1000.0, 0.4), _figures(2000.0, 0.2), _figures(4000.0, 0.1)]
+    assert at_bytes(files, 2000) == files[1]
+    middle = at_bytes(files, 2000 * 2**0.5)
+    assert middle["lpips_squeeze"] == pytest.approx(0.15)
+    assert middle["bpp"] == pytest.approx(middle["bytes"] / 8192)
+    assert at_bytes(files, 10) == files[0]
+    assert at_bytes(files, 1e6) == files[-1]
+
+
+@pytest.mark.parametrize("name", ["JPEG", "WebP"])
+def test_files_go_from_the_smallest_to_a_size_in_steps(codecs, square, name):
     codec = codecs[name]
-    smallest = len(codec.encode(square, codec.settings[0]))
-    sizes = [1, 1500, 3000]
-    files = nearest_files(square, codec, sizes)
-    assert len(files[0]) == smallest
-    for size, data in zip(sizes[1:], files[1:], strict=True):
-        assert size <= len(data) <= 1.1 * size
-        assert codec.decode(data).shape == square.shape
+    files = [len(data) for data in Files(square, codec).from_smallest(4000, 1.5)]
+    assert files[0] == len(codec.encode(square, codec.settings[0]))
+    assert files == sorted(files)
+    assert files[-1] >= 4000
+    assert files[-2] < 4000
+    assert max(large / small for small, large in itertools.pairwise(files)) < 1.6
 
 
-def test_where_no_file_is_large_enough_it_is_the_largest(square):
-    codec = PictureCodec("short", range(20), lambda _, setting: bytes(100 + setting))
-    assert [len(data) for data in nearest_files(square, codec, [50, 110, 500])] == [100, 110, 119]
+def test_where_no_file_is_large_enough_the_largest_is_the_last():
+    codec = PictureCodec("short", range(20), lambda _, setting: bytes(100 + 10 * setting))
+    files = [len(data) for data in Files(np.zeros((16, 16, 3), np.uint8), codec).from_smallest(10**6, 1.2)]
+    assert (files[0], files[-1]) == (100, 290)
+
+
+def test_sets_are_named_by_what_tells_them_apart_and_a_larger_lot_holds_the_smaller(tmp_path):
+    for name in ("street/test", "kodak"):
+        (tmp_path / name).mkdir(parents=True)
+        for number in range(9):
+            (tmp_path / name / f"{number}.png").touch()
+    folders = [tmp_path / "street" / "test", tmp_path / "kodak"]
+    sets = sets_in(folders)
+    assert [own.name for own in sets] == ["street/test", "kodak"]
+    assert [len(own.photos) for own in sets] == [9, 9]
+    few, more = (sets_in(folders, most)[1].photos for most in (3, 5))
+    assert more[:3] == few
+    assert [own.name for own in sets_in(folders[:1])] == ["test"]
+    with pytest.raises(PhotoError, match="named twice"):
+        sets_in([folders[0], folders[0]])
+
+
+def test_notes_are_found_again_whatever_ended_the_run(tmp_path):
+    path = tmp_path / "work.jsonl"
+    assert Notes(path).figures(("a", "AVIF"), lambda: [1.5]) == [1.5]
+    with path.open("a") as file:
+        file.write('[["b", "AV')
+    assert Notes(path).figures(("b", "AVIF"), lambda: [2.5]) == [2.5]
+    again = Notes(path)
+    assert [again.figures((of, "AVIF"), list) for of in "abc"] == [[1.5], [2.5], []]
+
+
+@pytest.mark.parametrize("option", ["--work", "--page"])
+def test_files_of_others_are_not_replaced(option, squeeze, tmp_path, capsys):
+    other = tmp_path / "letter.md"
+    other.write_text("Dear Ada,\n")
+    assert main(["bench", "quality", "--data", str(SAMPLES), "--perceptual", str(squeeze), option, str(other)]) == 1
+    assert "there is another file of this name" in capsys.readouterr().err
+    assert other.read_text() == "Dear Ada,\n"
+
+
+def test_without_a_perceptual_net_one_is_asked_for(monkeypatch, capsys):
+    monkeypatch.setattr("gc_studio.bench.distances.importlib.util.find_spec", lambda _: None)
+    assert main(["bench", "quality", "--data", str(SAMPLES)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("gcx: nothing to measure with: LPIPS-squeeze left out")
+    assert error.endswith("give a file by --perceptual\n")
 
 
 @pytest.mark.parametrize("name", ["JPEG", "WebP"])
@@ -182,20 +274,21 @@ def test_mistakes_with_the_data_are_told_in_one_line(tmp_path, capsys):
     assert main(["bench", "quality", "--data", str(tmp_path)]) == 1
     assert capsys.readouterr().err == f"gcx: {tmp_path}: no photos in this folder\n"
     with pytest.raises(SystemExit):
-        main(["bench", "quality", "--data", str(tmp_path), "--every", "0"])
+        main(["bench", "quality", "--data", str(tmp_path), "--most", "0"])
     assert "'0' is no number from 1 up" in capsys.readouterr().err
 
 
 def test_what_is_missing_for_the_plot_is_told_before_anything_is_measured(tmp_path, monkeypatch, capsys):
-    monkeypatch.delitem(sys.modules, "gc_studio.bench.quality_pictures", raising=False)
+    for module in ("quality_pictures", "quality_page", "preserve_pictures"):
+        monkeypatch.delitem(sys.modules, f"gc_studio.bench.{module}", raising=False)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     monkeypatch.setitem(sys.modules, "matplotlib.axes", None)
-    out = tmp_path / "out"
-    assert main(["bench", "quality", "--data", str(SAMPLES), "--out", str(out)]) == 1
+    page = tmp_path / "docs" / "page.md"
+    assert main(["bench", "quality", "--data", str(SAMPLES), "--page", str(page)]) == 1
     error = capsys.readouterr().err
     assert error.startswith("gcx: matplotlib")
     assert "is missing; install the measurements with: pip install 'gc-studio[bench]'" in error
-    assert not out.exists()
+    assert not page.parent.exists()
 
 
 class _PackageNet(nn.Module):
