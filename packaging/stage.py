@@ -33,7 +33,9 @@ Path2 = list[tuple[float, float]]
 
 PHOTO = RESOURCES / "samples" / "jumper.webp"
 
-# In pixels of the picture, 256 x 341.
+WIDTH = 256
+"""Of the picture, 256 x 341, in whose pixels places are told here; at another size they are in the same parts of it."""
+
 OLD_COLLAR: tuple[Path2, ...] = (
     [(118, 36), (127, 50), (146, 58), (172, 54), (180, 44)],
     [(122, 32), (150, 46), (178, 40)],

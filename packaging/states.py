@@ -57,6 +57,8 @@ class Studio:
         self.scratch, self.steps = scratch, Steps()
         self.app = stage.application()
         self.window = self._made(scratch / "worked")
+        # Places are told in pixels of the picture.
+        self.window.settings.working_size = str(stage.WIDTH)
         self._painted = time.monotonic()
         self.window.engine.thumbnail_ready.connect(self._note_thumbnail)
         self.seen = self.window

@@ -319,12 +319,12 @@ class Tour:
         if result.returncode:
             raise TourError(f"gcx verify does not accept the file: {result.stderr.strip()}")
         document = read(self.exported.read_bytes())
-        x, y = (round(value) for value in stage.NEW_COLLAR[1][2])
-        scale, (logo_x, logo_y) = document.structure_scale, stage.LOGO[0]
+        larger, scale = document.width / stage.WIDTH, document.structure_scale
+        x, y, logo_x, logo_y = (round(larger * value) for value in (*stage.NEW_COLLAR[1][2], *stage.LOGO[0]))
         facts = {
             "a line where the new collar ends": document.structure[y // scale - 2 : y // scale + 2, x // scale].any(),
             "the textures of wall, jumper and front": len(document.textures) == 3,
-            "the logo among the preserved cells": document.mask[int(logo_y) // CELL, int(logo_x) // CELL],
+            "the logo among the preserved cells": document.mask[logo_y // CELL, logo_x // CELL],
             "a few preserved cells only": document.mask.sum() < document.mask.size / 10,
         }
         for fact, holds in facts.items():

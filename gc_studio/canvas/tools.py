@@ -74,12 +74,22 @@ class MaskShape(Enum):
 
 
 BRUSH_SIZES = {Tool.INK: 2, Tool.ERASER: 14, Tool.LINE: 2, Tool.PRESERVE: 40, Tool.SYNTHESISE: 40}
-"""Brush diameters at start, in picture pixels."""
+"""Brush diameters at start, in pixels of a picture whose shorter side has BRUSH_SIDE; see `brush_scale`."""
 
+BRUSH_SIDE = 256
 MAX_BRUSH = 200
+"""In pixels of such a picture, too."""
+
+
+def brush_scale(tool: Tool, side: int) -> float:
+    """How much larger a tool's brush is in a picture whose shorter side has `side` pixels than in one of BRUSH_SIDE.
+
+    A hand rubs out and preserves as large a part of any picture; lines are as wide as a map pixel, whatever its size.
+    """
+    is_line = tool in (Tool.INK, Tool.LINE)
+    return 1.0 if is_line else max(side / BRUSH_SIDE, 1.0)
 
 
 def stepped_size(size: int, direction: int) -> int:
     """Next brush diameter up (`direction` 1) or down (-1): about a quarter more or less, at least one pixel."""
-    step = max(size // 4, 1)
-    return min(max(size + direction * step, 1), MAX_BRUSH)
+    return max(size + direction * max(size // 4, 1), 1)

@@ -46,7 +46,11 @@ def _add_arguments(encode: argparse.ArgumentParser) -> None:
         "out", metavar="OUT", help="a .gcx file, or a folder, which several photos need; - is standard output"
     )
     encode.add_argument(
-        "--size", type=size, default=256, metavar="N|keep", help="length of the shorter side in pixels (default 256)"
+        "--size",
+        type=size,
+        default=256,
+        metavar="N|keep",
+        help="length of the shorter side in pixels, or the photo's own (default 256, whatever the window is set to)",
     )
     encode.add_argument("--model", default="studio", metavar="NAME", help="which of `gcx models` (default studio)")
     encode.add_argument(

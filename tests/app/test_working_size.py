@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from drive_helpers import answer_dialog, command
+from drive_helpers import answer_dialog, click_tab, command
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -151,3 +151,33 @@ def test_a_small_photo_is_not_blown_up(window: MainWindow, qtbot, photo_path: Pa
     window.files.open(photo_path)
     assert opened(window, qtbot) == (320, 256)
     assert message(window) == ""
+
+
+def test_brushes_cover_as_much_of_a_larger_picture_and_lines_stay_lines(window, qtbot, large: Path, photo_path) -> None:
+    spin = window.options.spin
+    window.files.open(photo_path)
+    opened(window, qtbot)
+    command(window, "PRESERVE")
+    assert (spin.value(), spin.maximum()) == (40, 200)
+    window.settings.working_size = "1024"
+    window.files.open(large)
+    opened(window, qtbot, 2)
+    assert (spin.value(), spin.maximum()) == (160, 800)
+    spin.setValue(100)
+    click_tab(window, 0)
+    assert spin.value() == 25
+    click_tab(window, 1)
+    assert spin.value() == 100
+    command(window, "INK")
+    assert (spin.value(), spin.maximum()) == (2, 200)
+
+
+def test_more_bytes_are_offered_for_what_is_kept_of_a_larger_picture(window, qtbot, large: Path, photo_path) -> None:
+    texts = []
+    for count, path in enumerate((photo_path, large), 1):
+        window.files.open(path)
+        opened(window, qtbot, count)
+        command(window, "suggest")
+        texts.append(window.suggesting.panel.bytes.text())
+        window.suggesting.cancel()
+    assert texts == ["150 B", "400 B"]

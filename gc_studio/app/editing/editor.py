@@ -12,7 +12,7 @@ from gc_studio.app.commands.command import Command
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.levels import LevelsInHand, LevelStroke
 from gc_studio.canvas import Canvas
-from gc_studio.canvas.tools import BRUSH_SIZES, MAX_BRUSH, MaskShape, Tool, stepped_size
+from gc_studio.canvas.tools import BRUSH_SIDE, BRUSH_SIZES, MAX_BRUSH, MaskShape, Tool, brush_scale, stepped_size
 from gc_studio.document import Document
 from gc_studio.document.edits import Point, draw_structure
 
@@ -63,10 +63,12 @@ class Editor(QObject):
         self._last: tuple[float, float, float] = (0.0, 0.0, 1.0)
         self._live: Document | None = None
         self._base: Document | None = None
-        self._sizes = dict(BRUSH_SIZES)
+        self._sizes: dict[Tool, float] = dict(BRUSH_SIZES)
+        self._side = BRUSH_SIDE
         self.tool = Tool.INK
         self.mask_shape = MaskShape.BRUSH
         session.switched.connect(self._forget)
+        session.changed.connect(self._take_side)
         session.interrupted.connect(canvas.finish_gestures)
         canvas.stroke_began.connect(self.begin_stroke)
         canvas.stroke_extended.connect(self.extend_stroke)
@@ -112,9 +114,23 @@ class Editor(QObject):
 
     # Brushes
 
+    @Slot()
+    def _take_side(self) -> None:
+        """Brushes cover as much of a larger picture."""
+        document = self._session.document
+        side = min(document.width, document.height) if document is not None else self._side
+        if side != self._side:
+            self._side = side
+            self.brush_changed.emit()
+
     def brush_size(self, tool: Tool) -> int:
         """Brush diameter of a tool in picture pixels."""
-        return self._sizes.get(tool, 1)
+        return max(round(self._sizes.get(tool, 1) * brush_scale(tool, self._side)), 1)
+
+    @property
+    def largest_brush(self) -> int:
+        """Largest diameter of the tool in hand."""
+        return round(MAX_BRUSH * brush_scale(self.tool, self._side))
 
     def set_tool(self, tool: Tool) -> None:
         """Take up another tool."""
@@ -140,9 +156,10 @@ class Editor(QObject):
 
     def set_brush_size(self, size: int) -> None:
         """Another diameter for the tool in hand; both mask tools share theirs."""
-        size = min(max(size, 1), MAX_BRUSH)
+        size = min(max(size, 1), self.largest_brush)
         tools = [t for t in Tool if t.paints_mask] if self.tool.paints_mask else [self.tool]
-        self._sizes.update((tool, size) for tool in tools if tool in self._sizes)
+        scale = brush_scale(self.tool, self._side)
+        self._sizes.update((tool, size / scale) for tool in tools if tool in self._sizes)
         self.brush_changed.emit()
 
     @Slot(int)

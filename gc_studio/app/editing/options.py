@@ -17,7 +17,7 @@ from gc_studio.app.editing.swatches import level_icon
 from gc_studio.app.view.overlays import OverlayButton
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.colours import LEVELS
-from gc_studio.canvas.tools import MAX_BRUSH, MaskShape, Tool
+from gc_studio.canvas.tools import MaskShape, Tool
 
 _LEFT_OUT = ("overlays", "slider", "words", "presets")
 """What the strip does without, one after the other, until the rest fits: words, and what menus have as well."""
@@ -159,7 +159,6 @@ class OptionsStrip(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.spin = QSpinBox()
         for control in (self.slider, self.spin):
-            control.setRange(1, MAX_BRUSH)
             control.setAccessibleName("Brush size in picture pixels")
             control.setToolTip("Brush size in picture pixels ([ and ], or Alt and the wheel)")
         self.slider.setMinimumWidth(50)
@@ -199,6 +198,7 @@ class OptionsStrip(QWidget):
             widget.setVisible(has_size)
         for control in (self.slider, self.spin):
             control.blockSignals(True)
+            control.setRange(1, self._editor.largest_brush)
             control.setValue(size)
             control.blockSignals(False)
         self._tool = tool

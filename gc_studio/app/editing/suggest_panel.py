@@ -38,9 +38,13 @@ _WORDS = {
 }
 """Names and tips of the kinds."""
 
-BUDGETS = (25, 50, 75, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 10000)
+BUDGETS = (
+    *(25, 50, 75, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 4000, 6000, 8000),
+    *(10000, 15000, 20000, 30000, 40000, 60000, 80000, 100000),
+)
 """Bytes that the slider chooses from."""
-_FIRST_BUDGET = BUDGETS.index(150)
+_PIXELS_PER_BYTE = 580
+"""Of a picture, for the bytes that are offered first: 150 of a photo at 256x341, 600 at 512x683."""
 
 _WIDTH, _AWAY = 336, 10
 """Pixels: its own, and between it and the edges of the canvas."""
@@ -93,7 +97,8 @@ class SuggestPanel(QFrame):
     applied = Signal()
     cancelled = Signal()
 
-    def __init__(self, canvas: QWidget) -> None:
+    def __init__(self, canvas: QWidget, pixels: int) -> None:
+        """pixels: of the picture; what is kept of a larger one takes more bytes."""
         super().__init__(canvas)
         self.setObjectName("floating")
         self.setAccessibleName("Suggest what to keep")
@@ -109,7 +114,7 @@ class SuggestPanel(QFrame):
         layout.setSpacing(6)
         layout.addWidget(title)
         layout.addLayout(self._kinds())
-        layout.addLayout(self._budget())
+        layout.addLayout(self._budget(pixels))
         self.cost = QLabel("Looking through the photo\N{HORIZONTAL ELLIPSIS}")
         self.cost.setWordWrap(True)
         layout.addWidget(self.cost)
@@ -167,15 +172,16 @@ class SuggestPanel(QFrame):
             row.levels.idClicked.connect(partial(self._level_chosen, row))
         return grid
 
-    def _budget(self) -> QHBoxLayout:
+    def _budget(self, pixels: int) -> QHBoxLayout:
+        first = min(range(len(BUDGETS)), key=lambda place: abs(BUDGETS[place] - pixels / _PIXELS_PER_BYTE))
         self.bound = QCheckBox("At most")
         self.bound.setToolTip("Keep what matters most, as long as so many bytes last")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName("Bytes that may be spent")
         self.slider.setRange(0, len(BUDGETS) - 1)
-        self.slider.setValue(_FIRST_BUDGET)
-        self.bytes = QLabel(f"{BUDGETS[_FIRST_BUDGET]:,} B")
-        self.bytes.setMinimumWidth(self.bytes.fontMetrics().horizontalAdvance("10,000 B"))
+        self.slider.setValue(first)
+        self.bytes = QLabel(f"{BUDGETS[first]:,} B")
+        self.bytes.setMinimumWidth(self.bytes.fontMetrics().horizontalAdvance("100,000 B"))
         self.bytes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.slider.setEnabled(False)
         self.bound.toggled.connect(self.slider.setEnabled)

@@ -106,7 +106,7 @@ class Suggesting(QObject):
             return
         search = self._search = _Search(current.document, photo, available)
         self._shown = current.document
-        panel = self.panel = SuggestPanel(self._canvas)
+        panel = self.panel = SuggestPanel(self._canvas, current.document.width * current.document.height)
         panel.changed.connect(self._propose)
         panel.applied.connect(self._apply)
         panel.cancelled.connect(self.cancel)
