@@ -127,6 +127,7 @@ def test_many_photos_by_the_menu_with_one_that_is_damaged(studio, qtbot, tmp_pat
     for name in ("dress", "jumper"):
         shutil.copy(RESOURCES / "samples" / f"{name}.webp", folder)
     (folder / "torn.jpg").write_bytes(b"torn")
+    studio.settings.working_size = "256"
     choose_in_menu(studio, menu_of(studio, "File"), "Export many…")
     dialog = studio.exporting._batch
     assert dialog.isVisible()
