@@ -31,6 +31,8 @@ class ByteFlow(QObject):
         session.opened.connect(self._count_all)
         session.stepped.connect(self._count_step)
         engine.measured.connect(session.take_sizes)
+        engine.rendered.connect(self._compare)
+        engine.render_failed.connect(self._compare)
         rate.jumped.connect(session.jump)
         history.jumped.connect(session.jump)
         self._show()
@@ -65,13 +67,20 @@ class ByteFlow(QObject):
 
     @Slot()
     def _show_other(self) -> None:
-        """Have the smallest files of other codecs made for the photo of a document, and show what they need."""
         current = self._session.current
-        if current is None:
-            return
-        self._rate.show_marks(self._marks.get(current, {}))
-        photo = current.project.photo
-        if photo is not None and current not in self._marks:
+        if current is not None:
+            self._rate.show_marks(self._marks.get(current, {}))
+
+    @Slot()
+    def _compare(self) -> None:
+        """Have the smallest files of other codecs made for the photo of a document, and show what they need.
+
+        After the first picture: of a large photo that takes seconds of all cores.
+        """
+        current = self._session.current
+        photo = current.project.photo if current is not None else None
+        if current is not None and photo is not None and current not in self._marks:
+            self._marks[current] = {}
             self._engine.run(lambda: smallest_others(photo), partial(self._take_marks, current), lambda _: None)
 
     def _take_marks(self, item: OpenDocument, marks: dict[str, int]) -> None:
