@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from gc_studio.document import CELL, cells
 
-MOST_REGIONS = 6
+MOST_REGIONS = 12
+"""The rest of what a document can hold is left to the hand."""
 
 SAMPLES_PER_CELL = 4
 """Along a side: finer than a cell, coarse enough that prints and knitwear blend into one colour."""
@@ -36,8 +37,9 @@ ISLAND_SIGMA = 0.6
 BYTES_PER_TEXTURE, BYTES_PER_BORDER = 25.0, 0.37
 """What a further texture costs, and what every side that two cells of different regions share; both measured."""
 
-ERROR_PER_BYTE = 1.0
-"""How much the mean squared distance of the colours to that of their region must fall for every byte, in CIELAB."""
+ERROR_PER_BYTE = 180.0
+"""How much the squared distance of the colours to that of their region, summed over cells, must fall for every byte, in
+CIELAB: a large picture has more to gain from a colour than a small one."""
 
 
 def texture_regions(photo: NDArray[np.uint8], preserved: NDArray[np.bool_] | None = None) -> NDArray[np.uint8]:
@@ -131,10 +133,10 @@ def _share(group: NDArray[np.bool_], grid: tuple[int, int]) -> NDArray[np.float3
 
 
 def _cost(colours: NDArray[np.float32], regions: NDArray[np.uint8], counts: NDArray[np.bool_]) -> float:
-    """Mean squared distance of the cells' colours to the mean of their region, where it counts, and the price."""
+    """Squared distance of the cells' colours to the mean of their region, summed where it counts, and the price."""
     of_cells = cv2.resize(colours, regions.shape[::-1], interpolation=cv2.INTER_AREA)
     means = _means(colours, regions)
-    error = float((((of_cells - means[regions]) ** 2).sum(2) * counts).mean())
+    error = float((((of_cells - means[regions]) ** 2).sum(2) * counts).sum())
     borders = np.count_nonzero(regions[1:] != regions[:-1]) + np.count_nonzero(regions[:, 1:] != regions[:, :-1])
     return error + ERROR_PER_BYTE * (BYTES_PER_TEXTURE * (len(means) - 1) + BYTES_PER_BORDER * borders)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from gc_studio.cli.errors import EXIT_USAGE
-from gc_studio.document import MAX_SIDE, MIN_SIDE
+from gc_studio.document import MAX_SIDE, MIN_SIDE, STRUCTURE_SCALES
 
 MOST_REFINE_STEPS = 500
 """As `decode.refine.MOST_STEPS`, which cannot be asked without torch."""
@@ -47,6 +47,15 @@ def size(text: str) -> int | None:
         return None
     if not text.isdecimal() or not MIN_SIDE <= int(text) <= MAX_SIDE:
         raise argparse.ArgumentTypeError(f"{text!r} is neither 'keep' nor a number from {MIN_SIDE} to {MAX_SIDE}")
+    return int(text)
+
+
+def structure_scale(text: str) -> int | None:
+    """Picture pixels per pixel of the structure map; None for 'auto'."""
+    if text == "auto":
+        return None
+    if text not in map(str, STRUCTURE_SCALES):
+        raise argparse.ArgumentTypeError(f"{text!r} is none of auto, {', '.join(map(str, STRUCTURE_SCALES))}")
     return int(text)
 
 

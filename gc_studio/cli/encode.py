@@ -14,9 +14,10 @@ from tqdm import tqdm
 from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.maps import levels_notice, load_levels, load_structure, structure_notice
 from gc_studio.analysis.photo import is_photo_name, load_resized
+from gc_studio.analysis.structure import usual_scale
 from gc_studio.bitstream import write
 from gc_studio.cli.batch import batch
-from gc_studio.cli.command import Command, size, steps
+from gc_studio.cli.command import Command, size, steps, structure_scale
 from gc_studio.cli.errors import UserError, tell
 from gc_studio.cli.inputs import Source, check_standard_input, has_pattern, read_document, sources
 from gc_studio.cli.keep import Keeping, add_keep_arguments
@@ -60,7 +61,11 @@ def _add_arguments(encode: argparse.ArgumentParser) -> None:
         help="what draws the lines, or a picture with white lines; auto (the default) draws what is worth its bytes",
     )
     encode.add_argument(
-        "--structure-scale", type=int, choices=(1, 2, 4), default=2, help="picture pixels per map pixel (default 2)"
+        "--structure-scale",
+        type=structure_scale,
+        default=None,
+        metavar="auto|1|2|4",
+        help="picture pixels per pixel of the map of lines; auto (the default) is 2, and 4 for large pictures",
     )
     encode.add_argument(
         "--preserve",
@@ -192,7 +197,7 @@ def _run(arguments: argparse.Namespace) -> int:
     def convert(source: Source, target: Target) -> None:
         photo = load_resized(source.shown_path, arguments.size, source.piped())
         height, width = photo.shape[:2]
-        scale = arguments.structure_scale
+        scale = arguments.structure_scale or usual_scale(photo)
         levels = guides.levels_for(arguments.preserve, arguments.preserve_level, width, height)
         drawn = guides.lines_for(width, height, scale)
         if drawn is None and arguments.structure != _CHOSEN_LINES:

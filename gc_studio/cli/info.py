@@ -35,6 +35,7 @@ def _run(arguments: argparse.Namespace) -> int:
         "bytes": total,
         "bpp": 8 * total / (document.width * document.height),
         "layers": sizes,
+        "structure_scale": document.structure_scale,
         "kept": {str(level): float((levels == level).mean()) for level in range(1, FAITHFUL_LEVEL + 1)},
     }
     if arguments.json:

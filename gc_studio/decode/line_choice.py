@@ -1,8 +1,8 @@
 """Photo -> the structure map whose lines buy the most picture for their bytes.
 
 Canny draws the photo at several strengths; the generator paints every map, and a small feature net tells where the
-picture comes near to the photo. Each place takes the strength of least distortion + price * bytes: the fold
-of a sleeve stays, the boards of the floor go. It lies in `decode/` because it paints.
+picture comes near to the photo. Each place takes the strength, or no lines at all, of least distortion + price * bytes:
+the fold of a sleeve stays, the boards of the floor go. It lies in `decode/` because it paints.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from gc_studio.analysis.analyse import Analysis, analyse
 from gc_studio.analysis.photo import resized
-from gc_studio.analysis.structure import canny_maps, lines_of_cells
+from gc_studio.analysis.structure import STRENGTHS, canny_maps, lines_of_cells, usual_scale
 from gc_studio.bitstream import structure as structure_coder
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL, MIN_SIDE, cells, check_size
@@ -22,14 +22,21 @@ from gc_studio.nets.model import StudioModel, as_network_picture
 from gc_studio.nets.pooling import feature_distance
 from gc_studio.nets.running import feature_net
 
-PRICE = 0.15
-"""Of a byte, in feature distance times cells. Garments take a little less at it than by Canny at one strength."""
+PRICE = 0.27
+"""Of a byte in a picture of 256x256 of which nothing is kept, in feature distance times cells. It grows with the side
+of the picture: a byte of lines then buys about as much as one of further textures, at 256 and at 512."""
+
+KEPT = 0.5
+"""Share of the price where a cell is kept: what is left to mend there looks smaller to the net than it is."""
 
 SMOOTHING = 2.0
 """Standard deviation in cells of a blur of the costs: neighbours choose alike, and few lines end in the middle."""
 
-MOST_PIXELS = 2**17
+MOST_PIXELS = 512 * 768
 """Of the picture that is painted for the choice; larger photos are scaled down for it."""
+
+STRONGEST = 4.0
+"""Of the maps to choose from, beside one without lines."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,28 +47,42 @@ class LineChoice:
         maps: bool (n, h, w), on the grid of the photo's map.
         distortion: float32 (n, R, C), distance in features to the photo, by cells of the picture that was painted.
         size: float32 (n, R, C), bytes of the lines in each cell.
+        price: float32 (R, C), of a byte in each cell, at strength 1.
     """
 
     maps: NDArray[np.bool_]
     distortion: NDArray[np.float32]
     size: NDArray[np.float32]
+    price: NDArray[np.float32]
 
     def lines(self, strength: float = 1.0) -> NDArray[np.bool_]:
         """The map of least distortion + price * bytes, bool (h, w).
 
         strength: larger means fewer lines, 1 is the default; the price grows with its square.
         """
-        cost = self.distortion + np.float32(PRICE * strength**2) * self.size
+        cost = self.distortion + np.float32(strength**2) * self.price * self.size
         smooth = [cv2.GaussianBlur(c, (0, 0), SMOOTHING, borderType=cv2.BORDER_REFLECT) for c in cost]
         return lines_of_cells(self.maps, np.argmin(smooth, axis=0))
 
 
 def thorough_analysis(
-    photo: NDArray[np.uint8], model: StudioModel, structure_scale: int = 2, mask: NDArray[np.bool_] | None = None
+    photo: NDArray[np.uint8],
+    model: StudioModel,
+    structure_scale: int | None = None,
+    mask: NDArray[np.bool_] | None = None,
 ) -> Analysis:
-    """`analyse` with the lines of `line_choice`; arguments and errors are those of both."""
-    lines = line_choice(photo, model, structure_scale, mask).lines()
-    return analyse(photo, model, structure_scale, mask, lines)
+    """`analyse` with the lines of `line_choice`; arguments and errors are those of both.
+
+    structure_scale: None leaves it to the size of the photo, see `structure.usual_scale`.
+    """
+    scale = structure_scale or usual_scale(photo)
+    return analyse(photo, model, scale, mask, line_choice(photo, model, scale, mask).lines())
+
+
+def maps_to_choose_from(photo: NDArray[np.uint8], scale: int) -> NDArray[np.bool_]:
+    """Maps of a photo at several strengths, and an empty one: bool (n, h, w), those of most lines first."""
+    maps = canny_maps(photo, scale, (*STRENGTHS, STRONGEST))
+    return np.concatenate([maps, np.zeros_like(maps[:1])])
 
 
 def line_choice(
@@ -69,7 +90,7 @@ def line_choice(
     model: StudioModel,
     scale: int = 2,
     mask: NDArray[np.bool_] | None = None,
-    draw: Callable[[NDArray[np.uint8], int], NDArray[np.bool_]] = canny_maps,
+    draw: Callable[[NDArray[np.uint8], int], NDArray[np.bool_]] = maps_to_choose_from,
 ) -> LineChoice:
     """Draw a photo at several strengths and find out what the lines are worth.
 
@@ -98,7 +119,7 @@ def line_choice(
     pictures = (renderer.render(document.with_layers(structure=lines)) for lines in own)
     distortion = [feature_distance(net(as_network_picture(picture)), features, document.grid) for picture in pictures]
     renderer.backend.rest()
-    return LineChoice(maps, np.stack(distortion), _sizes(own, scale, document.grid))
+    return LineChoice(maps, np.stack(distortion), _sizes(own, scale, document.grid), _prices(document.mask))
 
 
 def _reduced(photo: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -106,6 +127,11 @@ def _reduced(photo: NDArray[np.uint8]) -> NDArray[np.uint8]:
     height, width = photo.shape[:2]
     share = (MOST_PIXELS / (height * width)) ** 0.5
     return photo if share >= 1 else resized(photo, max(round(share * min(height, width)), MIN_SIDE))
+
+
+def _prices(mask: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Price of a byte in each cell, float32 (R, C). mask: bool (R, C), True = preserve."""
+    return np.asarray(PRICE * mask.size**0.5 * CELL / 256 * np.where(mask, KEPT, 1), np.float32)
 
 
 def _sizes(maps: NDArray[np.bool_], scale: int, grid: tuple[int, int]) -> NDArray[np.float32]:

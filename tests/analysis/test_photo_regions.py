@@ -28,6 +28,12 @@ def test_a_picture_of_one_colour_has_one_region():
     assert not texture_regions(np.full((256, 200, 3), (90, 120, 60), np.uint8)).any()
 
 
+def test_larger_pictures_of_a_scene_have_more_regions():
+    photo = load_photo(RESOURCES / "samples" / "jumper.webp")
+    counts = [int(texture_regions(resized(photo, size)).max()) for size in (128, 512, 1024)]
+    assert counts[0] < counts[1] <= counts[2]
+
+
 def test_what_is_preserved_needs_no_texture_of_its_own(jumper):
     everything = np.ones(texture_regions(jumper).shape, bool)
     assert not texture_regions(jumper, everything).any()

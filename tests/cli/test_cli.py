@@ -86,6 +86,17 @@ def test_preserve_and_texture_options_reach_the_file(encoded, jacket_path, tmp_p
     assert main(["verify", str(out)]) == 0
 
 
+def test_lines_of_large_pictures_are_coded_at_scale_4_unless_another_one_is_asked_for(jacket_path, tmp_path, capsys):
+    out, plain = str(tmp_path / "out.gcx"), ["encode", str(jacket_path), "--structure", "canny"]
+    for options, scale in (([], 2), (["--size", "800"], 4), (["--size", "800", "--structure-scale", "2"], 2)):
+        assert main([*plain, *options, out]) == 0
+        assert main(["info", out, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["structure_scale"] == scale
+    with pytest.raises(SystemExit):
+        main([*plain, "--structure-scale", "3", out])
+    assert "none of auto, 1, 2, 4" in capsys.readouterr().err
+
+
 def test_greys_of_a_mask_are_levels_and_come_back_from_the_file(jacket_path, tmp_path, capsys):
     greys = np.zeros((341, 256), np.uint8)
     greys[64:128, 32:96], greys[64:96, 96:128], greys[96:128, 96:128] = 85, 170, 255

@@ -36,7 +36,7 @@ def test_chosen_lines_buy_more_for_their_bytes_than_one_strength_everywhere(jack
     def total(lines):
         document = analysis.document.with_layers(structure=lines)
         cells = document.mask.size
-        return cells * distance(document, jacket, model) + module.PRICE * len(structure_coder.encode(lines))
+        return cells * distance(document, jacket, model) + choice.price.mean() * len(structure_coder.encode(lines))
 
     assert total(choice.lines()) < min(total(canny_structure(jacket, 2, strength=strength)) for strength in STRENGTHS)
 
@@ -60,6 +60,7 @@ def test_larger_strengths_mean_fewer_lines_and_all_are_of_the_photo(jacket, choi
     counts = [choice.lines(strength).sum() for strength in (0.25, 0.5, 1, 2, 4)]
     assert counts == sorted(counts, reverse=True)
     assert counts[0] > counts[-1]
+    assert not choice.lines(40).any()
     drawn = canny_structure(jacket, 2, strength=STRENGTHS[0])
     assert (choice.lines() & ~drawn).sum() < 0.02 * drawn.sum()
 
@@ -68,6 +69,14 @@ def test_what_is_preserved_counts(jacket, model, choice):
     preserved = line_choice(jacket, model, mask=np.ones(choice.distortion.shape[1:], bool))
     assert preserved.distortion.mean() < 0.9 * choice.distortion.mean()
     assert not np.array_equal(preserved.lines(), choice.lines())
+
+
+def test_lines_of_large_photos_are_drawn_at_scale_4_unless_another_one_is_asked_for(jacket, model, monkeypatch):
+    monkeypatch.setattr(module, "MOST_PIXELS", 64 * 64)
+    large = cv2.resize(jacket, (768, 768))
+    assert thorough_analysis(large, model).document.structure_scale == 4
+    assert thorough_analysis(large, model, 2).document.structure_scale == 2
+    assert thorough_analysis(jacket, model).document.structure_scale == 2
 
 
 @pytest.mark.parametrize("scale", [1, 2, 4])

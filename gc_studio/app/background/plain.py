@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from gc_studio.analysis.cleanup import Lines
 from gc_studio.analysis.detectors import Detector, detected_structures
+from gc_studio.analysis.structure import usual_scale
 from gc_studio.decode.families import family_of
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Available, Document
@@ -69,7 +70,7 @@ class Plain:
 
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:
         """As for Backend."""
-        analysis = self._family.analyse(photo, self._model)
+        analysis = self._family.analyse(photo, self._model, usual_scale(photo))
         return analysis.document, analysis.available
 
     def line_choice(self, photo: NDArray[np.uint8], scale: int, mask: NDArray[np.bool_]) -> Lines:

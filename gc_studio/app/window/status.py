@@ -105,10 +105,15 @@ class StatusBar(QStatusBar):
         document = self._session.document
         if document is None:
             self.show_size(0, 0)
+            self.size_label.setToolTip("")
             self.zoom.setText("")
             self.invented.setText("")
         else:
             self.show_size(document.width, document.height)
+            scale = document.structure_scale
+            self.size_label.setToolTip(
+                f"A pixel of the lines is {scale} \N{MULTIPLICATION SIGN} {scale} of the picture"
+            )
             self.invented.setText(in_words(document.levels))
 
     @Slot(object, object)
