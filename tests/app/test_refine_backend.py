@@ -42,3 +42,29 @@ def test_the_programs_of_the_window_make_room_for_work_that_takes_memory(jacket,
     assert programs.rests == 0
     apart.refine(document, photo, available, 1, lambda *_: None)
     assert programs.rests == 1
+
+
+def test_the_speed_is_measured_where_it_is_not_known_and_again_where_it_was_slow(tmp_path, monkeypatch):
+    from gc_studio.app.background import studio as module
+    from gc_studio.decode.choice import Choice
+    from gc_studio.nets.registry import find_model
+
+    measured = []
+
+    def measure(name, milliseconds):
+        def choose(model, *_):
+            measured.append(name)
+            return Choice(module.likely_choice(model), milliseconds)
+
+        monkeypatch.setattr(module, name, choose)
+
+    monkeypatch.setattr(module, "known_choice", lambda *_: None)
+    measure("measured_choice", 45.0)
+    measure("measured_again", 20.0)
+    studio = module.Studio(tmp_path / "backends.json", "cpu", find_model("studio"))
+    times = [studio.stroke_ms]
+    for _ in range(3):
+        studio.tune()
+        times.append(studio.stroke_ms)
+    assert times == [None, 45.0, 20.0, 20.0]
+    assert measured == ["measured_choice", "measured_again"]

@@ -46,6 +46,19 @@ def test_bfloat16_is_given_up_only_where_it_is_clearly_slower(model, tmp_path, t
     assert list(json.loads(table.read_text()).values()) == [times]
 
 
+def test_a_time_that_was_disturbed_does_not_count_for_good(model, tmp_path, times):
+    table = tmp_path / "backends.json"
+    times["fast"] = 45.0
+    known = choice.measured_choice(model, table)
+    times["fast"] = 20.0
+    assert choice.measured_again(model, table, known).milliseconds == 20.0
+    times["fast"] = 30.0
+    known = choice.known_choice(model, table)
+    assert (known.backend.name, known.milliseconds) == ("fast", 20.0)
+    assert choice.measured_again(model, table, known) is known
+    assert list(json.loads(table.read_text()).values()) == [{"slow": 50.0, "fast": 20.0}]
+
+
 @pytest.mark.parametrize("content", [b"", b"[]", b"null", b"\xff\xfe", b'{"a": {"b": 1}}'])
 def test_a_damaged_table_is_measured_anew(model, tmp_path, times, content):
     table = tmp_path / "backends.json"

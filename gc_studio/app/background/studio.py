@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from gc_studio.analysis.analyse import texture_of, texture_of_region
 from gc_studio.analysis.cleanup import Lines
+from gc_studio.analysis.sizes import UNMEASURED_SIDE, automatic_side
 from gc_studio.decode.backends import Backend
-from gc_studio.decode.choice import known_choice, likely_choice, measured_choice
+from gc_studio.decode.choice import known_choice, likely_choice, measured_again, measured_choice
 from gc_studio.decode.families import family_of
 from gc_studio.decode.line_choice import line_choice, thorough_analysis
 from gc_studio.decode.pictures import Picture
@@ -71,9 +72,8 @@ class Studio(Apart):
         # Settings travel between machines, processors for graphics do not.
         model = family_of(description).load(description, "cpu" if device == "cuda" and not self.has_cuda else device)
         self._table, self._may_use_gpu = table, device != "cpu"
-        known = known_choice(model, table, self._may_use_gpu)
-        self.stroke_ms = known.milliseconds if known else None
-        super().__init__(model, known.backend if known else likely_choice(model))
+        self._known = known_choice(model, table, self._may_use_gpu)
+        super().__init__(model, self._known.backend if self._known else likely_choice(model))
 
     @property
     def identity(self) -> str:
@@ -84,6 +84,11 @@ class Studio(Apart):
     def label(self) -> str:
         """Name, identity and device, for people."""
         return f"{self._studio.name} {self.identity}, {self.backend.name}"
+
+    @property
+    def stroke_ms(self) -> float | None:
+        """As for Backend."""
+        return self._known.milliseconds if self._known else None
 
     def apart(self) -> Apart:
         """The same model for work beside the window: neither waits for the other, nor is given up with it."""
@@ -100,9 +105,12 @@ class Studio(Apart):
 
     def tune(self) -> str:
         """As for Backend."""
-        if self.stroke_ms is None:
-            found, self.stroke_ms = measured_choice(self._studio, self._table, self._may_use_gpu)
+        known, measured = self._known, (self._studio, self._table)
+        if known is None or known.milliseconds is None:
+            known = self._known = measured_choice(*measured, self._may_use_gpu)
             # Where it is the same one, its programs are compiled already.
-            if found.name != self.backend.name:
-                self.use(found)
+            if known.backend.name != self.backend.name:
+                self.use(known.backend)
+        elif automatic_side(known.milliseconds) < UNMEASURED_SIDE:
+            self._known = measured_again(*measured, known, self._may_use_gpu)
         return self.label
