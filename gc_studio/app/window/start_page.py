@@ -135,8 +135,11 @@ class StartPage(QWidget):
         layout.setContentsMargins(4, 0, 4, 14)
         layout.setSpacing(16)
         layout.addLayout(first)
-        layout.addLayout(second)
-        layout.addWidget(hint)
+        ways = QVBoxLayout()
+        ways.setSpacing(8)
+        ways.addLayout(second)
+        ways.addWidget(hint)
+        layout.addLayout(ways)
         return head
 
     def _samples(self) -> QWidget:
