@@ -17,7 +17,7 @@ from gc_studio.analysis.photo import resized
 from gc_studio.analysis.structure import STRENGTHS, canny_maps, lines_of_cells, usual_scale
 from gc_studio.bitstream import structure as structure_coder
 from gc_studio.decode.renderer import Renderer
-from gc_studio.document import CELL, MIN_SIDE, cells, check_size
+from gc_studio.document import CELL, MIN_SIDE, STRUCTURE_SCALES, cells, check_size
 from gc_studio.nets.model import StudioModel, as_network_picture
 from gc_studio.nets.pooling import feature_distance
 from gc_studio.nets.running import feature_net
@@ -110,6 +110,9 @@ def line_choice(
     maps, painted = draw(photo, scale), _reduced(photo)
     own = maps
     if painted is not photo:
+        # Map pixels that cover as much of the scene as those of the large picture do.
+        wanted = scale * painted.shape[0] / photo.shape[0]
+        scale = min(STRUCTURE_SCALES, key=lambda each: max(each / wanted, wanted / each))
         own = draw(painted, scale)
         columns, rows = (cells(side, CELL) for side in painted.shape[1::-1])
         mask = None if mask is None else cv2.resize(mask.astype(np.uint8), (columns, rows)) > 0
