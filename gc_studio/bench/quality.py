@@ -187,7 +187,6 @@ class _Measurement:
 
     @torch.inference_mode()
     def _row(self, file: Coded, photo: Picture) -> Row:
-        """Figures of one file: no more than can be measured in no more time than it takes to make it."""
         mean_square = float(np.square(file.picture.astype(np.float32) - photo).mean())
         bpp = 8 * file.file_bytes / (photo.shape[0] * photo.shape[1])
         row = {"bytes": float(file.file_bytes), "bpp": bpp, "psnr": psnr(mean_square)}

@@ -17,14 +17,14 @@ MARK = "`gcx bench quality`"
 
 KEPT = dict(zip(LEVELS, ("nothing", "gist", "fine", "faithful"), strict=True))
 """What is kept at each level, as tables and plots name it."""
-_LARGER = 1.05
-"""Times our bytes from which on it is said that another codec has no smaller file."""
+_ALIKE = 0.05
+"""Share of our bytes up to which those of another codec count as the same."""
 _SIZES = {SQUARE: f"Centre squares, {SQUARE}x{SQUARE}", WHOLE: f"Whole photos, shorter side {WHOLE}"}
 
 _NOTES = (
     "*Kept*: nothing, or everything at one of the three [levels](guide.md#preserve). *Bytes* are those of whole files.",
     "Each codec has its {lpips}: lower is nearer to the photo, as people see it. Others are read at our bytes, between "
-    "two files of theirs; *at 1.7x*: even their smallest take so many times our bytes.",
+    "two files of theirs; *at 1.7x*: the nearest that they can make has so many times our bytes.",
 )
 _PSNR = "*PSNR* in dB, ours and that of {codec}: higher is nearer to the photo, counted pixel by pixel."
 _LOSS = "\\* A training loss, which flatters gcx."
@@ -134,6 +134,6 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _other(row: Row, ours: Row, lpips: str) -> str:
-    """LPIPS, and how much larger than ours the file is where it could not be as small."""
+    """LPIPS, and how many times our bytes it has where it could not have as many."""
     times = row["bytes"] / ours["bytes"]
-    return f"{row[lpips]:.3f} at {times:.1f}x" if times > _LARGER else f"{row[lpips]:.3f}"
+    return f"{row[lpips]:.3f} at {times:.1f}x" if abs(times - 1) > _ALIKE else f"{row[lpips]:.3f}"
