@@ -8,7 +8,7 @@ import hashlib
 import math
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -225,6 +225,26 @@ def _mean_of_level(rows_of_photos: list[Row]) -> Row:
             if any(weights):
                 row[figure] = float(np.average([own[figure] for own in rows_of_photos], weights=weights))
     return row
+
+
+def mean_of_sets(measured: Sequence[Measured]) -> Measured:
+    """Sets of one size as one: means of their means, so that each counts alike; what only some have is of those."""
+
+    def mean(found: Sequence[Row]) -> Row:
+        return {name: float(np.mean([row[name] for row in found if name in row])) for row in found for name in row}
+
+    def by_place(lists: Iterable[list[Row]]) -> list[Row]:
+        return [mean(found) for found in zip(*lists, strict=True)]
+
+    codecs = measured[0].others
+    return Measured(
+        "all sets",
+        measured[0].side,
+        sum(own.photos for own in measured),
+        by_place(own.ours for own in measured),
+        {codec: by_place(own.others[codec] for own in measured) for codec in codecs},
+        {codec: by_place(own.curves[codec] for own in measured) for codec in codecs},
+    )
 
 
 def at_bytes(files: Sequence[Row], size: float) -> Row:

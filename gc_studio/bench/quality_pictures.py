@@ -17,11 +17,11 @@ from gc_studio.bench.kept_parts import LEVELS, Row
 from gc_studio.bench.picture_codecs import Files, Picture, PictureCodec
 from gc_studio.bench.preserve_pictures import COLOURS
 from gc_studio.bench.preserve_text import lpips_name
-from gc_studio.bench.quality import MOST_BPP, SQUARE, WHOLE, Measured, Quality
+from gc_studio.bench.quality import MOST_BPP, SQUARE, WHOLE, Measured, Quality, mean_of_sets
 from gc_studio.bench.quality_text import KEPT
 from gc_studio.decode.renderer import Renderer
 from gc_studio.nets.model import StudioModel
-from gc_studio.training.evaluate import centre_square, means
+from gc_studio.training.evaluate import centre_square
 from gc_studio.training.sheets import grid, labelled
 
 MOST_BYTES = 60_000
@@ -34,7 +34,7 @@ def plot(quality: Quality, lpips: str) -> bytes:
     sides = [side for side in (SQUARE, WHOLE) if any(own.side == side for own in quality.measured)]
     figure = Figure(figsize=(4.6 * len(sides), 3.8), layout="constrained")
     for axes, side in zip(np.ravel(figure.subplots(1, len(sides), squeeze=False)), sides, strict=True):
-        _plot_size(axes, [own for own in quality.measured if own.side == side], lpips)
+        _plot_size(axes, mean_of_sets([own for own in quality.measured if own.side == side]), lpips)
     handles, labels = figure.axes[0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower center", ncols=len(labels), fontsize=8)
     buffer = io.BytesIO()
@@ -43,25 +43,17 @@ def plot(quality: Quality, lpips: str) -> bytes:
     return webp(np.asarray(Image.open(buffer).convert("RGB").quantize(_COLOURS_OF_PLOT).convert("RGB")), quality=100)
 
 
-def _plot_size(axes: Axes, sets: list[Measured], lpips: str) -> None:
-    def drawn(rows_of_sets: Sequence[list[Row]], **look: Any) -> list[Row]:
-        shown = [
-            means([{name: row[name] for name in ("bpp", lpips)} for row in own])
-            for own in zip(*rows_of_sets, strict=True)
-        ]
-        axes.plot([row["bpp"] for row in shown], [row[lpips] for row in shown], **look)
-        return shown
+def _plot_size(axes: Axes, measured: Measured, lpips: str) -> None:
+    def draw(rows: Sequence[Row], **look: Any) -> None:
+        axes.plot([row["bpp"] for row in rows], [row[lpips] for row in rows], **look)
 
-    ours = drawn(
-        [own.ours for own in sets], color="black", marker="o", linewidth=2, label="gcx, by what is kept", zorder=3
-    )
-    for level, row in zip(LEVELS, ours, strict=True):
+    draw(measured.ours, color="black", marker="o", linewidth=2, label="gcx, by what is kept", zorder=3)
+    for level, row in zip(LEVELS, measured.ours, strict=True):
         axes.annotate(KEPT[level], (row["bpp"], row[lpips]), (5, 5), textcoords="offset points", fontsize=8)
     for codec, colour in COLOURS.items():
-        if codec in sets[0].curves:
-            drawn([own.curves[codec] for own in sets], color=colour, label=codec)
-    side = sets[0].side
-    axes.set_title(f"{lpips_name(lpips)}, means of sets at {side}", fontsize=9)
+        if codec in measured.curves:
+            draw(measured.curves[codec], color=colour, label=codec)
+    axes.set_title(f"{lpips_name(lpips)}, {measured.photos} photos at {measured.side}", fontsize=9)
     axes.set_xlabel("bits per pixel", fontsize=9)
     axes.set_xlim(0, MOST_BPP)
     axes.grid(alpha=0.3)

@@ -10,7 +10,7 @@ from gc_studio.bench.distances import TRAINING_LOSSES, PerceptualNet
 from gc_studio.bench.kept_parts import LEVELS, Row
 from gc_studio.bench.picture_codecs import COMPARED
 from gc_studio.bench.preserve_text import lpips_name
-from gc_studio.bench.quality import SQUARE, WHOLE, Measured, Quality
+from gc_studio.bench.quality import SQUARE, WHOLE, Measured, Quality, mean_of_sets
 
 MARK = "`gcx bench quality`"
 """What a page says that was written here, near its beginning."""
@@ -99,11 +99,11 @@ def notes(quality: Quality, lpips: str) -> list[str]:
 
 
 def table(measured: Sequence[Measured], lpips: str) -> list[str]:
-    """Sets of one size, a line a level, as a table of Markdown."""
+    """Sets of one size and before them all as one, a line a level, as a table of Markdown."""
     has_rows, codecs = _has_rows(measured), _codecs(measured)
     heads = ["set", "kept", "bytes", "bpp", "gcx", *codecs, "PSNR", *(["rows"] if has_rows else [])]
     lines = [_line(heads), _line(["---"] * len(heads))]
-    for own in measured:
+    for own in measured if len(measured) == 1 else (mean_of_sets(measured), *measured):
         for level, row in zip(LEVELS, own.ours, strict=True):
             others = [own.others[codec][level] for codec in codecs]
             cells = [f"{own.name} ({own.photos})" if level == LEVELS[0] else "", KEPT[level]]

@@ -104,7 +104,7 @@ def test_tables_tell_what_others_take_that_cannot_be_as_small():
     ours = [_figures(size, 0.2) for size in (400.0, 700.0, 1200.0, 2500.0)]
     ours[0] |= {"rows": 0.3, "photo_rows": 0.1}
     others = {"AVIF": [_figures(size) for size in (1000.0, 1000.0, 1200.0, 2500.0)]}
-    measured = Measured("kodak", 512, 24, ours, others, {})
+    measured = Measured("kodak", 512, 24, ours, others, others)
     lines = table([measured], "lpips_squeeze")
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     assert cells[0] == ["set", "kept", "bytes", "bpp", "gcx", "AVIF", "PSNR", "rows"]
@@ -119,6 +119,10 @@ def test_tables_tell_what_others_take_that_cannot_be_as_small():
         "0.30, 0.10",
     ]
     assert [line[5] for line in cells[3:]] == ["0.250 at 1.4x", "0.250", "0.250"]
+    other = replace(measured, name="cid22", photos=41, ours=[row | {"bytes": 3 * row["bytes"]} for row in ours])
+    both = [line.strip("| ").split(" | ") for line in table([measured, other], "lpips_squeeze")]
+    assert both[2][:3] == ["all sets (65)", "nothing", "800"]
+    assert [line[0] for line in both[6::4]] == ["kodak (24)", "cid22 (41)"]
     told = notes(Quality([measured], ["faces: photos smaller than 512, measured at 256 only"]), "lpips_squeeze")
     assert any("training loss" in line for line in told)
     assert told[-1].startswith("faces")
