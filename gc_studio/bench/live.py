@@ -21,10 +21,10 @@ from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.library import load_library
 from gc_studio.analysis.photo import load_photo
 from gc_studio.bench.hand import Event, events
-from gc_studio.bench.rehearsal import STROKES, Rehearsal
+from gc_studio.bench.rehearsal import STROKES, Rehearsal, play_by_turns
 from gc_studio.decode.arrays import on_host
 from gc_studio.decode.backends import Backend
-from gc_studio.decode.choice import measured_choice
+from gc_studio.decode.choice import known_choice, measured_choice
 from gc_studio.decode.generator_graphs import outputs_of
 from gc_studio.decode.inputs import InputsCache
 from gc_studio.decode.programs import Segment
@@ -185,50 +185,81 @@ def _plain_times(render: Callable[[Document], object], document: Document, hand:
     return times
 
 
-def _played(renderer: Renderer, model: StudioModel, analysis: Analysis) -> dict[str, Any]:
-    """Figures of the hand, and of the plain way after it."""
-    codes = np.stack([texture.code for texture in load_library()])
-    document, hand = analysis.document, events(SIDE, analysis.available, central_region(analysis.document), codes)
-    # Once for the backend to prepare itself for every size of part; a person draws the first strokes meanwhile.
-    Rehearsal(renderer, document, hand).play()
-    renderer.backend.wait_until_ready()
-    plays = [Rehearsal(renderer, document, hand) for _ in range(PLAYS)]
-    for rehearsal in plays:
-        rehearsal.play()
-    # What the plain way takes is no part of the program.
-    peak_mb = peak_megabytes()
-    plain_ms = _plain_times(_plain_render(model), document, hand)
-    kinds = {
-        "strokes": STROKES,
-        "faithful strokes": ("faithful",),
-        "texture clicks": ("texture",),
-        "mix slider": ("mix",),
-    }
+@dataclass(frozen=True)
+class _Desk:
+    """A document of one size, and what paints it: programs of one size take no others' place."""
+
+    renderer: Renderer
+    document: Document
+    hand: list[Event]
+
+    @classmethod
+    def of(cls, side: int, model: StudioModel, backend: Backend) -> "_Desk":
+        analysis = _analysis(side, side, model)
+        codes = np.stack([texture.code for texture in load_library()])
+        document = analysis.document
+        return cls(
+            Renderer(model, backend), document, events(side, analysis.available, central_region(document), codes)
+        )
+
+    def rehearsal(self) -> Rehearsal:
+        return Rehearsal(self.renderer, self.document, self.hand)
+
+
+def _plays(desks: Sequence[_Desk]) -> list[list[Rehearsal]]:
+    """What came of the hand at each of some desks, `PLAYS` times."""
+    # Once for the backends to prepare themselves for every size of part; a person draws the first strokes meanwhile.
+    play_by_turns([desk.rehearsal() for desk in desks])
+    for desk in desks:
+        desk.renderer.backend.wait_until_ready()
+    plays = []
+    for _ in range(PLAYS):
+        plays.append([desk.rehearsal() for desk in desks])
+        play_by_turns(plays[-1])
+    return [list(of_desk) for of_desk in zip(*plays, strict=True)]
+
+
+_KINDS = {
+    "strokes": STROKES,
+    "faithful strokes": ("faithful",),
+    "texture clicks": ("texture",),
+    "mix slider": ("mix",),
+}
+
+
+def _figures(plays: list[Rehearsal]) -> dict[str, Any]:
+    """Figures of the hand at one size."""
 
     def delays(of: tuple[str, ...], final: bool) -> dict[str, float]:
         return _quantiles([delay for rehearsal in plays for delay in rehearsal.delays(of, final)])
 
     by_kind = {
         name: {"first_picture_ms": delays(kind, final=False), "final_picture_ms": delays(kind, final=True)}
-        for name, kind in kinds.items()
+        for name, kind in _KINDS.items()
     }
     faithful, other = (by_kind[name]["first_picture_ms"]["p50"] for name in ("faithful strokes", "strokes"))
     return {
-        "events": PLAYS * len(hand),
+        "events": sum(len(rehearsal.began) for rehearsal in plays),
         "first_picture_ms": delays(STROKES, final=False),
-        "final_picture_ms": delays(sum(kinds.values(), ()), final=True),
+        "final_picture_ms": delays(sum(_KINDS.values(), ()), final=True),
         "bytes_ms": _quantiles([delay for rehearsal in plays for delay in rehearsal.bytes_ms]),
-        "plain_ms": {"p50": round(statistics.median(plain_ms), 1)},
         "by_kind": by_kind,
         "faithful_ratio": round(faithful / other, 2),
         "pictures_per_second": round(statistics.mean(rehearsal.pictures_a_second() for rehearsal in plays), 1),
         "stale": sum(rehearsal.stale() for rehearsal in plays),
-        "dropped": sum(sum(event.edit is not None for event in hand) - rehearsal.shown() for rehearsal in plays),
-        "peak_mb": peak_mb and round(peak_mb),
+        "dropped": sum(rehearsal.edits() - rehearsal.shown() for rehearsal in plays),
     }
 
 
-def _whole(renderer: Renderer, model: StudioModel, analysis: Analysis) -> dict[str, Any]:
+_GROWING = "first_picture_ms", "final_picture_ms", "bytes_ms"
+
+
+def _of_first(figures: dict[str, Any], first: dict[str, Any]) -> dict[str, float]:
+    """95th percentiles of a size to those of the first one."""
+    return {name: round(figures[name]["p95"] / first[name]["p95"], 2) for name in _GROWING}
+
+
+def _whole(renderer: Renderer, model: StudioModel) -> dict[str, Any]:
     """Figures of whole renders, everything anew, and of the machine's convolutions by turns with the smallest."""
     backend, whole_ms = renderer.backend, dict[str, float]()
     for width, height in ((768, 512), *([(1024, 1024)] if backend.is_on_gpu else [])):
@@ -236,7 +267,7 @@ def _whole(renderer: Renderer, model: StudioModel, analysis: Analysis) -> dict[s
     peaks, name = _peaks(backend), f"{SIDE}x{SIDE}"
     # Not with all sizes: a backend keeps the programs of few.
     milliseconds = _by_turns({name: _rendering_anew(renderer, model, SIDE, SIDE), **peaks})
-    of_whole = _operations(model, analysis.document) / milliseconds[name] / 1e6
+    of_whole = _operations(model, _analysis(SIDE, SIDE, model).document) / milliseconds[name] / 1e6
     of_peak = _PEAK_OPERATIONS / min(milliseconds[peak] for peak in peaks) / 1e6
     return {
         "conv_peak_gflops": round(of_peak),
@@ -258,17 +289,31 @@ def _analysis(width: int, height: int, model: StudioModel) -> Analysis:
     return analyse(photo, model, structure=detected_structure(photo, Detector.CANNY))
 
 
-def measure(model: StudioModel) -> dict[str, Any]:
-    """All figures of `gcx bench live`, times in milliseconds."""
+def measure(model: StudioModel, sides: Sequence[int] = (SIDE,)) -> dict[str, Any]:
+    """All figures of `gcx bench live`, times in milliseconds.
+
+    sides: of the pictures that the hand works on by turns, in pixels. Each after the first has figures of its own
+    beside the whole, and their ratio to those of the first one.
+    """
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "backends.json"
-        backend = measured_choice(model, table).backend
+        choices = [measured_choice(model, table)]
+        choices += [known_choice(model, table) or choices[0] for _ in sides[1:]]
         (backend_ms,) = json.loads(table.read_text()).values()
-    renderer, analysis = Renderer(model, backend), _analysis(SIDE, SIDE, model)
-    return {
-        **_played(renderer, model, analysis),
-        **_whole(renderer, model, analysis),
+    desks = [_Desk.of(side, model, choice.backend) for side, choice in zip(sides, choices, strict=True)]
+    first, *others = [_figures(plays) for plays in _plays(desks)]
+    # What the plain way takes is no part of the program.
+    peak_mb = peak_megabytes()
+    plain_ms = _plain_times(_plain_render(model), desks[0].document, desks[0].hand)
+    results = {
+        **first,
+        "plain_ms": {"p50": round(statistics.median(plain_ms), 1)},
+        "peak_mb": peak_mb and round(peak_mb),
+        **_whole(desks[0].renderer, model),
         "backend_ms": backend_ms,
-        "backend": backend.name,
+        "backend": choices[0].backend.name,
         "device": model.device,
     }
+    for side, figures in zip(sides[1:], others, strict=True):
+        results |= {f"{side}x{side}": figures, f"{side} / {sides[0]}, p95": _of_first(figures, first)}
+    return results

@@ -165,11 +165,11 @@ def _fuzz(arguments: argparse.Namespace) -> Report:
     return "\n".join(lines + results["offenders"]), results
 
 
-def _live(_: argparse.Namespace) -> Report:
+def _live(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.live import measure
     from gc_studio.nets.model import load_model
 
-    results = measure(load_model())
+    results = measure(load_model(), arguments.sides)
     lines = []
     for name, value in results.items():
         shown = ", ".join(f"{key} {number}" for key, number in value.items()) if isinstance(value, dict) else value

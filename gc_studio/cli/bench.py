@@ -16,6 +16,14 @@ def _tree(text: str) -> Path:
     return Path(text)
 
 
+def _side(text: str) -> int:
+    """Side of a picture that a hand works on, a multiple of 32."""
+    side = size(text)
+    if side is None or side % 32:
+        raise argparse.ArgumentTypeError(f"{text!r} is no multiple of 32")
+    return side
+
+
 def _add_arguments(bench: argparse.ArgumentParser) -> None:
     measurements = bench.add_subparsers(dest="measurement", required=True, parser_class=Parser)
     rate = measurements.add_parser("rate", help="bytes and fidelity beside JPEG, WebP and AVIF at their smallest")
@@ -63,7 +71,15 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     fuzz = measurements.add_parser("fuzz", help="damaged files against the reader")
     fuzz.add_argument("--runs", type=int, default=2000, metavar="N")
     fuzz.add_argument("--seed", type=int, default=1, metavar="S")
-    live = measurements.add_parser("live", help="how soon the picture follows the hand; takes a minute and a half")
+    live = measurements.add_parser("live", help="how soon the picture follows the hand; takes three minutes")
+    live.add_argument(
+        "--sides",
+        type=_side,
+        nargs="+",
+        default=[256, 512],
+        metavar="N",
+        help="sides of the pictures the hand works on by turns, the first in more detail (default 256 512)",
+    )
     start = measurements.add_parser("start", help="how long commands and the window take from their start")
     start.add_argument("--before", type=_tree, metavar="TREE", help="another version's tree, to run by turns with this")
     for command in (rate, quality, swaps, preserve, ways, precision, structure, bitstream, fuzz, live, start):

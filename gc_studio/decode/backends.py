@@ -236,7 +236,7 @@ class OpenVinoBackend:
 
     def _foresee(self, program: Program, shapes: tuple[Shape, ...]) -> None:
         """Begin with the fine stages when the first one of a picture comes."""
-        if isinstance(program, Segment) and program.start == 0:
+        if isinstance(program, Segment) and program.start == 0 and not program.is_frozen:
             pictures, (height, width) = shapes[0][0], (STAGE_STRIDES[0] * side for side in shapes[1][2:])
             if height * width <= _MOST_FORESEEN:
                 fine = Segment(*SEGMENTS[-1], program.textures)

@@ -18,28 +18,32 @@ from gc_studio.nets.layout import STAGE_STRIDES
 FINE = SEGMENTS[-1][0]
 """First of the stages that take most of the time."""
 
-WHOLE_COARSE_PIXELS = 512 * 512
-"""Up to this size the stages up to 1/16 are computed of the whole picture, above only that of 1/32 is."""
+SMALL_PICTURE = 512 * 512
+"""Pixels up to which the exact picture is soon there, so that nothing blurred is shown before it."""
 
 MARGIN = 16
 """Pixels around an edit that are painted with it; further away its effect is faint and waits for the exact picture."""
 
-HALO = {FINE: 12, 2: 16, 1: 48}
+HALO = {FINE: 12, 2: 16, 1: 48, 0: 96}
 """Pixels around what is wanted of a segment that it sees, too, by its first stage: all that matters but a trace."""
 
 RIM = 1
 """Pixels of the features of the stage before beyond that, which the first convolution sees."""
 
+_ALWAYS_IN_WINDOWS = 2
+"""First of the stages that an edit paints in windows however large: of those before, what is kept saves more."""
+
 WINDOW_SIDES = (72, 80, 96, 128, 144, 192, 256, 384, 512)
 """Sides of the windows; few, for a backend prepares itself for each. Most moves of a hand fit the first two."""
 
 SMALL_PART = 0.6
-"""Share of the picture up to which painting a part is worth its while."""
+"""Share of the picture up to which painting a part is worth its while; of the stages of 1/32 and 1/16, which a larger
+share needs the whole of, that serves the exact picture, too."""
 
 
-def has_whole_coarse_stages(size: tuple[int, int]) -> bool:
-    """Whether a picture of this height and width is small enough to compute them anew for every step of a stroke."""
-    return math.prod(size) <= WHOLE_COARSE_PIXELS
+def is_small(size: tuple[int, int]) -> bool:
+    """Whether a picture of this height and width is one whose exact picture is soon there."""
+    return math.prod(size) <= SMALL_PICTURE
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class Part:
             backend: where.
             inputs: of the whole picture.
             statistics: what the segments normalise with, by first stage.
-            before: outputs of the last segment without a window, of the whole picture.
+            before: outputs of the last segment without a window, of the whole picture; nothing if all have one.
 
         Returns:
             uint8 RGB, the size of `box`.
@@ -72,9 +76,10 @@ class Part:
         for first, stop in SEGMENTS:
             if first not in self.windows:
                 continue
-            window, stride = self.windows[first], STAGE_STRIDES[first - 1]
-            of_before = _relative(window, seen)
-            given = [_cut(outputs[0], of_before, stride, RIM), _cut(outputs[1], of_before, stride)]
+            window, given = self.windows[first], []
+            if first:
+                of_before, stride = _relative(window, seen), STAGE_STRIDES[first - 1]
+                given += [_cut(outputs[0], of_before, stride, RIM), _cut(outputs[1], of_before, stride)]
             given += [inputs.texture, statistics[first]]
             for stage in range(first, stop):
                 given += [_cut(tensor, window, STAGE_STRIDES[stage]) for tensor in inputs.stage(stage)]
@@ -90,12 +95,17 @@ def part_around(edit: Box, size: tuple[int, int]) -> Part | None:
     box = seen = _grown(edit, MARGIN, size)
     windows = {}
     for first, _ in reversed(SEGMENTS):
-        if first >= (2 if has_whole_coarse_stages(size) else 1):
-            windows[first] = seen = _window(_grown(seen, HALO[first], size), STAGE_STRIDES[first - 1], size)
-    top, left, bottom, right = windows[FINE]
-    if (bottom - top) * (right - left) > SMALL_PART * math.prod(size):
-        return None
-    return Part(box, windows)
+        window = _window(_grown(seen, HALO[first], size), STAGE_STRIDES[max(first - 1, 0)], size)
+        if first < _ALWAYS_IN_WINDOWS and not _is_worth_while(window, size):
+            break
+        windows[first] = seen = window
+    return Part(box, windows) if _is_worth_while(windows[FINE], size) else None
+
+
+def _is_worth_while(window: Box, size: tuple[int, int]) -> bool:
+    """Whether a window is a small part of a picture."""
+    top, left, bottom, right = window
+    return (bottom - top) * (right - left) <= SMALL_PART * math.prod(size)
 
 
 def _grown(box: Box, by: int, size: tuple[int, int]) -> Box:

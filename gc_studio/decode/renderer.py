@@ -19,7 +19,7 @@ from gc_studio.decode.arrays import Array, on_host
 from gc_studio.decode.backends import Backend, plain_backend
 from gc_studio.decode.inputs import InputsCache, NetworkInputs, changed_box, dequantised
 from gc_studio.decode.kept import with_kept
-from gc_studio.decode.parts import FINE, has_whole_coarse_stages, part_around
+from gc_studio.decode.parts import FINE, is_small, part_around
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
 from gc_studio.decode.programs import SEGMENTS, Segment
 from gc_studio.decode.tiles import TiledStages
@@ -130,7 +130,7 @@ class Renderer:
                 yield Painted(self._whole(document, inputs, is_given_up), is_exact=True)
                 return
             # A large picture takes so long that what is rough has to do.
-            is_soon_there = has_whole_coarse_stages(inputs.size)
+            is_soon_there = is_small(inputs.size)
             first, is_rough = self._guarded(self._around_the_edit, inputs), False
             if first is None:
                 first, is_rough = self._guarded(self._in_new_colours, inputs), is_soon_there

@@ -84,7 +84,7 @@ def test_bench_live_plays_a_hand_to_the_scheduler_of_the_window(model, capsys, m
     monkeypatch.setattr(live, "events", short_hand)
     monkeypatch.setattr(live, "_ROUNDS", 1)
     monkeypatch.setattr(live, "PLAYS", 2)
-    assert main(["bench", "live", "--json"]) == 0
+    assert main(["bench", "live", "--sides", "256", "288", "--json"]) == 0
     results = json.loads(capsys.readouterr().out)
     for name in ("first_picture_ms", "final_picture_ms", "bytes_ms"):
         assert 0 < results[name]["p50"] <= results[name]["p95"]
@@ -96,6 +96,17 @@ def test_bench_live_plays_a_hand_to_the_scheduler_of_the_window(model, capsys, m
     assert results["conv_peak_gflops"] > 0
     assert results["render_gflops"] > 0
     assert results["backend"] == "torch on cpu"
+    larger, ratios = results["288x288"], results["288 / 256, p95"]
+    for name in ("first_picture_ms", "final_picture_ms", "bytes_ms"):
+        assert 0 < larger[name]["p50"] <= larger[name]["p95"]
+        assert ratios[name] == pytest.approx(larger[name]["p95"] / results[name]["p95"], abs=0.01)
+
+
+@pytest.mark.parametrize("side", ["250", "keep"])
+def test_sides_that_no_hand_works_on_are_refused(capsys, side):
+    with pytest.raises(SystemExit):
+        main(["bench", "live", "--sides", side])
+    assert "no multiple of 32" in capsys.readouterr().err
 
 
 def test_the_hand_of_bench_live_is_the_same_each_time_and_changes_the_document(analysis):

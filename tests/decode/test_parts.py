@@ -77,7 +77,7 @@ def test_after_any_edits_the_exact_picture_is_that_of_a_fresh_renderer(
     analysis, model, textures, monkeypatch, seed, coarse_is_whole
 ):
     if not coarse_is_whole:
-        monkeypatch.setattr(parts, "WHOLE_COARSE_PIXELS", 0)
+        monkeypatch.setattr(parts, "_ALWAYS_IN_WINDOWS", 0)
     rng, live, document = np.random.default_rng(seed), Renderer(model), analysis.document
     seen = [document]
     for _ in range(12):
@@ -161,6 +161,19 @@ def test_the_box_of_an_edit_is_no_larger_than_what_it_changed(analysis):
     assert changed_box(before, inputs.of(set_mask(document, kept, analysis.available))) == (32, 48, 48, 64)
 
 
+def test_an_edit_is_painted_in_the_same_windows_at_every_size():
+    edit = 200, 240, 220, 250
+    areas = []
+    for size in ((1024, 1024), (1024, 1536), (4096, 3072)):
+        windows = parts.part_around(edit, size).windows
+        assert set(windows) == {0, 1, 2, 3}
+        areas.append({first: (bottom - top, right - left) for first, (top, left, bottom, right) in windows.items()})
+    assert areas[0] == areas[1] == areas[2]
+    # Of a small picture 1/32 is nearly all there is, and what is computed of the whole serves the exact picture.
+    assert set(parts.part_around(edit, (512, 512)).windows) == {1, 2, 3}
+    assert set(parts.part_around(edit, (256, 256)).windows) == {2, 3}
+
+
 def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
     ran = []
 
@@ -190,7 +203,7 @@ def test_only_what_depends_on_an_edit_is_computed_again(analysis, model):
 
 
 def test_large_pictures_are_shown_coarse_before_they_are_exact(analysis, model, monkeypatch):
-    monkeypatch.setattr(parts, "WHOLE_COARSE_PIXELS", 0)
+    monkeypatch.setattr(parts, "SMALL_PICTURE", 0)
     first, exact = (painted.picture.astype(int) for painted in Renderer(model).pictures(analysis.document))
     flat = exact.mean((0, 1))
     assert np.abs(first - exact).mean() < 0.7 * np.abs(flat - exact).mean()
