@@ -181,13 +181,24 @@ def _start(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.start import measure, ratios
 
     results = measure(arguments.before)
-    lines = [
-        f"{name:32} {row['seconds']:6.2f} s" + (f" {row['megabytes']:6.0f} MB" if "megabytes" in row else "")
-        for name, row in results.items()
-    ]
+    lines = _of_runs(results)
     found = ratios(results)
     lines += [f"{name:40} {ratio:.2f}" for name, ratio in found.items()]
     return "\n".join(lines), {"runs": results, "ratios": found}
+
+
+def _large(_: argparse.Namespace) -> Report:
+    from gc_studio.bench.large import measure
+
+    results = measure()
+    return "\n".join(_of_runs(results)), {"runs": results}
+
+
+def _of_runs(results: dict[str, dict[str, float]]) -> list[str]:
+    return [
+        f"{name:34} {row['seconds']:6.2f} s" + (f" {row['megabytes']:6.0f} MB" if "megabytes" in row else "")
+        for name, row in results.items()
+    ]
 
 
 RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
@@ -202,5 +213,6 @@ RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "fuzz": _fuzz,
     "live": _live,
     "start": _start,
+    "large": _large,
 }
 """Measurement -> its lines and its figures. Those that need more than the program itself import it when they run."""

@@ -70,13 +70,24 @@ found; the modules' names are those of all versions."""
 
 
 @dataclass
-class _Run:
+class Run:
+    """Of one process, from its start to its end; megabytes: its largest memory, None where the system does not tell."""
+
     seconds: float
     megabytes: float | None
 
 
-def _run(arguments: list[str], tree: Path, scratch: Path) -> _Run:
-    """A Python process in the place of this one; `tree` holds the version to import."""
+def run(arguments: list[str], tree: Path, scratch: Path) -> Run:
+    """A Python process in the place of this one.
+
+    Args:
+        arguments: of Python.
+        tree: holds the version to import.
+        scratch: where it runs, and keeps settings and caches.
+
+    Raises:
+        RuntimeError: it fails.
+    """
     environment = os.environ | {
         "PYTHONPATH": str(tree),
         "QT_QPA_PLATFORM": "offscreen",
@@ -97,7 +108,7 @@ def _run(arguments: list[str], tree: Path, scratch: Path) -> _Run:
     seconds = time.perf_counter() - began
     if status:
         raise RuntimeError(f"{' '.join(arguments)} ended with status {status}")
-    return _Run(seconds, peak)
+    return Run(seconds, peak)
 
 
 def _commands(scratch: Path) -> dict[str, list[str]]:
@@ -127,7 +138,7 @@ def measure(before: Path | None = None) -> dict[str, dict[str, float]]:
     """
     own = Path(__file__).parents[2]
     trees = {"": own} if before is None else {"": own, ", before": before.resolve()}
-    runs: dict[str, list[_Run]] = {}
+    runs: dict[str, list[Run]] = {}
     with tempfile.TemporaryDirectory(prefix="gc-studio-", ignore_cleanup_errors=True) as folder:
         scratch = Path(folder)
         for number in tqdm(range(ROUNDS + 1), desc="rounds", leave=False, disable=None):
@@ -139,13 +150,14 @@ def measure(before: Path | None = None) -> dict[str, dict[str, float]]:
                     more = ["tuned"] if not number and "window" in name else []
                     # A picture that is there is not replaced.
                     (scratch / _DECODED).unlink(missing_ok=True)
-                    run = _run([*arguments, *more], tree, scratch)
+                    ended = run([*arguments, *more], tree, scratch)
                     if number:
-                        runs.setdefault(name + suffix, []).append(run)
-    return {name: _figures(own_runs) for name, own_runs in runs.items()}
+                        runs.setdefault(name + suffix, []).append(ended)
+    return {name: figures(own_runs) for name, own_runs in runs.items()}
 
 
-def _figures(runs: list[_Run]) -> dict[str, float]:
+def figures(runs: list[Run]) -> dict[str, float]:
+    """Median seconds and, where the system tells, largest megabytes."""
     figures = {"seconds": round(statistics.median(run.seconds for run in runs), 2)}
     peaks = [run.megabytes for run in runs if run.megabytes is not None]
     return figures | ({"megabytes": round(max(peaks))} if peaks else {})

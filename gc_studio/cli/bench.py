@@ -82,7 +82,8 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     )
     start = measurements.add_parser("start", help="how long commands and the window take from their start")
     start.add_argument("--before", type=_tree, metavar="TREE", help="another version's tree, to run by turns with this")
-    for command in (rate, quality, swaps, preserve, ways, precision, structure, bitstream, fuzz, live, start):
+    large = measurements.add_parser("large", help="how long a photo of twelve megapixels takes to open, and its memory")
+    for command in (rate, quality, swaps, preserve, ways, precision, structure, bitstream, fuzz, live, start, large):
         command.add_argument("--json", action="store_true")
 
 

@@ -36,6 +36,9 @@ _ALWAYS_IN_WINDOWS = 2
 WINDOW_SIDES = (72, 80, 96, 128, 144, 192, 256, 384, 512)
 """Sides of the windows; few, for a backend prepares itself for each. Most moves of a hand fit the first two."""
 
+_LEAST_SIDE = {FINE: 72, 2: 80, 1: 256, 0: 512}
+"""Of the windows of each segment, by its first stage: what the coarse ones see hardly varies, so one size does."""
+
 SMALL_PART = 0.6
 """Share of the picture up to which painting a part is worth its while; of the stages of 1/32 and 1/16, which a larger
 share needs the whole of, that serves the exact picture, too."""
@@ -95,7 +98,8 @@ def part_around(edit: Box, size: tuple[int, int]) -> Part | None:
     box = seen = _grown(edit, MARGIN, size)
     windows = {}
     for first, _ in reversed(SEGMENTS):
-        window = _window(_grown(seen, HALO[first], size), STAGE_STRIDES[max(first - 1, 0)], size)
+        stride = STAGE_STRIDES[max(first - 1, 0)]
+        window = _window(_grown(seen, HALO[first], size), stride, size, _LEAST_SIDE[first])
         if first < _ALWAYS_IN_WINDOWS and not _is_worth_while(window, size):
             break
         windows[first] = seen = window
@@ -114,10 +118,10 @@ def _grown(box: Box, by: int, size: tuple[int, int]) -> Box:
     return max(0, top - by), max(0, left - by), min(size[0], bottom + by), min(size[1], right + by)
 
 
-def _window(box: Box, stride: int, size: tuple[int, int]) -> Box:
+def _window(box: Box, stride: int, size: tuple[int, int], least: int) -> Box:
     """A square of one of few sizes around a box, as far as it fits into the picture, its edges on multiples."""
     firsts = [edge // stride * stride for edge in box[:2]]
-    needed = max(last - first for first, last in zip(firsts, box[2:], strict=True))
+    needed = max(least, *(last - first for first, last in zip(firsts, box[2:], strict=True)))
     side = next((side for side in WINDOW_SIDES if side >= needed and side % stride == 0), max(size))
     sides = [min(side, most) for most in size]
     top, left = (min(first, most - side) for first, side, most in zip(firsts, sides, size, strict=True))

@@ -20,7 +20,7 @@ def test_starts_are_measured_beside_the_import_of_torch(monkeypatch, capsys):
 
 def test_what_cannot_be_run_is_told(tmp_path):
     with pytest.raises(RuntimeError, match="ended with status"):
-        start._run(["-c", "raise SystemExit(3)"], tmp_path, tmp_path)
+        start.run(["-c", "raise SystemExit(3)"], tmp_path, tmp_path)
 
 
 def test_a_folder_without_another_version_is_refused(tmp_path, capsys):
