@@ -17,11 +17,11 @@ from gc_studio.bitstream.blas import one_thread
 from gc_studio.bitstream.coder import Coder, Encode
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
 from gc_studio.bitstream.structure_static import StaticForecast, StaticForecasts, static_forecast
-from gc_studio.bitstream.wavefront import Wavefronts, wavefront_groups
+from gc_studio.bitstream.wavefront import CodingOrder, Wavefronts
 from gc_studio.document import Arrays, Document, Frame
 
 MAX_REMEMBERED_PIXELS = 2**21
-"""Of a map whose forecasts are kept for the next, in eight bytes each."""
+"""Of a map whose forecasts are kept for the next, in fifteen bytes each."""
 
 _LEARN_EVERY = 32
 """Wavefronts between two updates; each costs as much for a few pixels as for many."""
@@ -34,7 +34,9 @@ _START_LIMIT = 512
 """Lines that began, and that were forecast to begin, by crowd: both start from the first number, and are halved when
 one reaches the second."""
 
-_NO_CROWD = 1 << 10
+_NO_CROWD = tables.CROWDS
+"""In place of the crowd of a pixel beside a line."""
+
 _START_SHIFT = 12
 """They are kept in 1 / 2^16 and looked up in 1 / 2^4."""
 
@@ -90,8 +92,8 @@ class Forecast:
 
     def probabilities(self, static: StaticForecast) -> NDArray[np.int64]:
         """Probability of True in 1 / 65536 of n pixels, (n,)."""
-        crowd = static.crowd.astype(np.int64)
-        logits = static.logit + self._corrections.take(crowd, mode="clip")
+        crowd = np.minimum(static.crowd, tables.CROWDS - 1).astype(np.intp)
+        logits = static.logit + self._corrections.take(crowd)
         ones = self._model.probability.take(logits, mode="clip")
         self._beside = (static.context >= tables.BESIDE_A_LINE).nonzero()[0]
         if self._beside.size:
@@ -119,13 +121,13 @@ class Forecast:
             self._learn_pending()
 
     def _learn_pending(self) -> None:
-        crowd, ones, known = (np.concatenate(parts) for parts in zip(*self._pending_far, strict=True))
+        crowd, ones, known = _together(self._pending_far)
         self._pending_far = []
-        far = (crowd != _NO_CROWD).nonzero()
-        crowd, ones, known = np.minimum(crowd[far], tables.CROWDS - 1), ones[far], known[far]
-        self._begun += PROBABILITY_ONE * np.bincount(crowd[known.nonzero()], minlength=tables.CROWDS)
+        begun = np.bincount(crowd[known.nonzero()], minlength=_NO_CROWD + 1)
         # Sums of integers, and small enough to be exact in float64.
-        self._forecast_begun += np.bincount(crowd, ones, tables.CROWDS).astype(np.int64)
+        forecast = np.bincount(crowd, ones, _NO_CROWD + 1).astype(np.int64)
+        self._begun += PROBABILITY_ONE * begun[:_NO_CROWD]
+        self._forecast_begun += forecast[:_NO_CROWD]
         full = np.maximum(self._begun, self._forecast_begun) >= _START_LIMIT * PROBABILITY_ONE
         self._begun[full] >>= 1
         self._forecast_begun[full] >>= 1
@@ -133,9 +135,7 @@ class Forecast:
         self._corrections = tables.count_logits(forecast, begun, self._model.logarithm) + self._middle
         if not self._pending_beside:
             return
-        context, forecast, counted, ones, known = (
-            np.concatenate(parts) for parts in zip(*self._pending_beside, strict=True)
-        )
+        context, forecast, counted, ones, known = _together(self._pending_beside)
         self._pending_beside = []
         known = known.astype(np.int64)
         error = known * PROBABILITY_ONE - ones
@@ -148,18 +148,28 @@ class Forecast:
         self._counts.add(context, known)
 
 
+def _together(pending: list[tuple[NDArray[Any], ...]]) -> list[NDArray[Any]]:
+    """What was pending, in one piece; mostly it is one."""
+    return list(pending[0]) if len(pending) == 1 else [np.concatenate(parts) for parts in zip(*pending, strict=True)]
+
+
+def coding_order(shape: tuple[int, int]) -> CodingOrder:
+    """The order in which the pixels of maps of a shape are coded; within a group no forecast depends on another."""
+    return CodingOrder(shape, _LEARN_EVERY)
+
+
 def forecasts(
-    bits: NDArray[np.bool_], static: StaticForecast, forecast: Forecast
+    bits: NDArray[np.bool_], static: StaticForecast, order: CodingOrder, forecast: Forecast
 ) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.int64]]]:
     """Pixels of a map, bool (H, W), in the order of coding: values (n,) and probabilities of True in 1 / 65536 (n,).
 
-    static: of all pixels, row by row.
+    static: of all pixels in the order of coding, see `coding_order`.
     """
-    flat = bits.ravel()
-    # Between two updates a forecast depends on no other, and each call costs more than the numbers in it.
-    for pixels in wavefront_groups(bits.shape, _LEARN_EVERY):
-        values = flat[pixels]
-        yield values, forecast.probabilities(static[pixels])
+    ordered = bits.ravel()[order.cells]
+    # Each call costs more than the numbers in it.
+    for group in order.groups:
+        values = ordered[group]
+        yield values, forecast.probabilities(static[group])
         forecast.learn(values, _LEARN_EVERY)
 
 
@@ -172,12 +182,13 @@ class StructureEncoder:
 
     def __init__(self, shape: tuple[int, int]) -> None:
         self.shape, self._model = shape, _model(shape)
-        self._static = StaticForecasts(self._model, shape)
+        self._order = coding_order(shape)
+        self._static = StaticForecasts(self._model, shape, self._order)
 
     def encode(self, bits: NDArray[np.bool_]) -> bytes:
         """Bytes of a structure map, bool of the shape."""
         encoder = Encoder()
-        for values, ones in forecasts(bits, self._static.of(bits), Forecast(self._model)):
+        for values, ones in forecasts(bits, self._static.of(bits), self._order, Forecast(self._model)):
             encoder.bits(values, ones)
         return encoder.finish()
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from gc_studio.bitstream import tables
 from gc_studio.bitstream.blas import one_thread
-from gc_studio.bitstream.wavefront import KnownMap, cells_that_see
+from gc_studio.bitstream.wavefront import CodingOrder, KnownMap, cells_that_see
 
 _TEMPLATES = 2
 """Of the model's rows, those that make context and crowd; the others begin the network far from lines."""
@@ -38,7 +38,7 @@ class StaticForecast:
     crowd: NDArray[Any]
     logit: NDArray[Any]
 
-    def __getitem__(self, pixels: NDArray[np.int64]) -> "StaticForecast":
+    def __getitem__(self, pixels: slice) -> "StaticForecast":
         return StaticForecast(self.context[pixels], self.crowd[pixels], self.logit[pixels])
 
 
@@ -57,9 +57,9 @@ def static_forecast(model: tables.StructureModel, window: NDArray[np.float32]) -
 class StaticForecasts:
     """Static forecasts of whole maps of one shape, one after another; only windows that changed are looked at."""
 
-    def __init__(self, model: tables.StructureModel, shape: tuple[int, int]) -> None:
-        """The model that codes maps of this shape."""
-        self._model, self._shape = model, shape
+    def __init__(self, model: tables.StructureModel, shape: tuple[int, int], order: CodingOrder) -> None:
+        """The model that codes maps of this shape, and in which order."""
+        self._model, self._shape, self._order = model, shape, order
         self._bits: NDArray[np.bool_] | None = None
         pixels = shape[0] * shape[1]
         self._known = StaticForecast(
@@ -67,7 +67,7 @@ class StaticForecasts:
         )
 
     def of(self, bits: NDArray[np.bool_]) -> StaticForecast:
-        """Of all pixels of a map, bool (H, W), row by row; good until the next call."""
+        """Of all pixels of a map, bool (H, W), in the order of coding; good until the next call."""
         known = KnownMap(bits[None], self._model.reach)
         changed = None if self._bits is None else bits != self._bits
         self._bits = None
@@ -88,7 +88,7 @@ class StaticForecasts:
             self._put(slice(top * width, bottom * width), known.windows_of_rows(top, bottom))
 
     def _put(self, pixels: NDArray[np.int64] | slice, window: NDArray[np.float32]) -> None:
-        static = static_forecast(self._model, window)
-        self._known.context[pixels] = static.context
-        self._known.crowd[pixels] = static.crowd
-        self._known.logit[pixels] = static.logit
+        static, places = static_forecast(self._model, window), self._order.places[pixels]
+        self._known.context[places] = static.context
+        self._known.crowd[places] = static.crowd
+        self._known.logit[places] = static.logit

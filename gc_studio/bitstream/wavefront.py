@@ -97,6 +97,28 @@ def wavefront_groups(shape: tuple[int, int], count: int) -> Iterator[NDArray[np.
         yield (rows * width + columns)[(columns >= 0) & (columns < width)]
 
 
+class CodingOrder:
+    """Groups of wavefronts, see `wavefront_groups`, side by side: what is kept in this order has each as a slice.
+
+    Attributes:
+        cells: row-major indices in the order of coding, int32 (H * W,).
+        places: where in that order each cell is, row by row, int32 (H * W,).
+        groups: the slice of each group.
+    """
+
+    def __init__(self, shape: tuple[int, int], count: int) -> None:
+        """As for `wavefront_groups`."""
+        self.cells = np.empty(shape[0] * shape[1], np.int32)
+        self.groups: list[slice] = []
+        stop = 0
+        for group in wavefront_groups(shape, count):
+            self.groups.append(slice(stop, stop + len(group)))
+            stop += len(group)
+            self.cells[self.groups[-1]] = group
+        self.places = np.empty_like(self.cells)
+        self.places[self.cells] = np.arange(stop, dtype=np.int32)
+
+
 class KnownMap:
     """A map that is known as a whole, and what a decoder would know of it around any of its cells."""
 

@@ -221,11 +221,12 @@ class OpenVinoBackend:
     def _request(self, program: Program, shapes: tuple[Shape, ...]) -> Any:
         """What runs a program now; None if OpenVINO cannot."""
         self._foresee(program, shapes)
-        is_fine = _is_fine(program)
-        if is_fine or self._is_for_sizes:
+        is_waited_for = _is_fine(program) or _is_of_large_whole(program, shapes)
+        if is_waited_for or self._is_for_sizes:
             future = self._for_size(program, shapes)
-            # For all sizes the fine stages would take 190 MB at 256x341, and as long as to compile them for this one.
-            if (is_fine or future.done()) and future.result() is not None:
+            # For all sizes the fine stages would take 190 MB at 256x341, and as long as to compile them for this one;
+            # the coarse ones of 3072x4096 would take 2.5 GB.
+            if (is_waited_for or future.done()) and future.result() is not None:
                 if self._free_requests and all(own.done() for own in list(self._requests.values())):
                     self._release()
                 return future.result()
@@ -306,6 +307,14 @@ def _is_fine(program: Program) -> bool:
         is_tile = program.is_frozen and not program.rim
         return is_tile or ((program.start, program.stop) == SEGMENTS[-1] and not program.is_frozen)
     return isinstance(program, Prefix)
+
+
+def _is_of_large_whole(program: Program, shapes: tuple[Shape, ...]) -> bool:
+    """Whether it is coarse stages of a whole picture that is painted in tiles from the fine ones on."""
+    if not isinstance(program, Segment) or program.is_frozen:
+        return False
+    height, width = shapes[-1][2:]
+    return height * width * STAGE_STRIDES[program.stop - 1] ** 2 > _MOST_FORESEEN
 
 
 def _textures_of_part(program: Program) -> int:

@@ -200,7 +200,8 @@ def learnt_mixer(examples: list[Bits], arrays: tables.Arrays) -> NDArray[np.int3
     model = tables.build_structure_model(arrays, "structure")
     for bits in tqdm(examples, desc="mixer"):
         forecast = structure.Forecast(model)
-        for _ in structure.forecasts(bits, StaticForecasts(model, bits.shape).of(bits), forecast):
+        order = structure.coding_order(bits.shape)
+        for _ in structure.forecasts(bits, StaticForecasts(model, bits.shape, order).of(bits), order, forecast):
             pass
         step = np.rint(MIXER_STEP * (forecast.weights - model.weights)).astype(np.int64)
         model = replace(model, weights=model.weights + step)
