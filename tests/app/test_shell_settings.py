@@ -15,6 +15,8 @@ from gc_studio.app.documents.recent import MAX_CACHED, RecentFile, RecentFiles
 from gc_studio.app.settings import MAX_RECENT, Settings
 
 OTHER = {
+    "working_size": "768",
+    "automatic_side": 384,
     "theme": "light",
     "device": "cpu",
     "history_megabytes": 512,
@@ -102,6 +104,8 @@ def test_rubbish_on_the_disk_means_defaults(settings: Settings, ini: Path, rubbi
         "history_megabytes",
         "autosave",
         "animate",
+        "working_size",
+        "automatic_side",
         "export_format",
         "last_folder",
         "recent",
@@ -112,6 +116,7 @@ def test_rubbish_on_the_disk_means_defaults(settings: Settings, ini: Path, rubbi
     assert (read.theme, read.device, read.history_megabytes) == ("dark", "auto", 256)
     assert (read.autosave, read.animate, read.recent) == (True, True, [])
     assert read.last_folder == Path.home()
+    assert (read.working_size, read.working_side) == ("automatic", 512)
     assert read.geometry.isEmpty()
 
 
@@ -140,6 +145,14 @@ def test_reset_keeps_what_was_remembered(settings: Settings, tmp_path: Path) -> 
     assert settings.autosave is True
     assert settings.folded_groups == OTHER["folded_groups"]
     assert settings.last_folder == tmp_path
+    # The speed of the machine is nothing that a person chose.
+    assert (settings.working_size, settings.working_side) == ("automatic", 384)
+
+
+@pytest.mark.parametrize(("size", "side"), [("automatic", 512), ("256", 256), ("1024", 1024), ("own", None)])
+def test_sizes_are_the_shorter_sides_of_photos(settings: Settings, size: str, side: int | None) -> None:
+    settings.working_size = size
+    assert settings.working_side == side
 
 
 # Recent files
