@@ -102,7 +102,7 @@ class StartPage(QWidget):
         mark, title = QLabel(), QLabel("GC Studio")
         mark.setPixmap(theme.app_icon().pixmap(44, 44))
         title.setObjectName("title")
-        line = QLabel("Turn a photo into lines, a texture and the details you keep: a few hundred bytes, all editable.")
+        line = QLabel("Turn a photo into lines, a texture and the details you keep: a kilobyte or two, all editable.")
         line.setObjectName("dim")
         line.setWordWrap(True)
         self.open_button = QPushButton(theme.icon("open", "on_accent"), " Open a photo…")
