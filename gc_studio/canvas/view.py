@@ -64,6 +64,15 @@ class Canvas(Hand):
         self.viewport.show(self.layers.size)
         self.fit()
 
+    def show_resized(self, document: Document, photo: NDArray[np.uint8] | None) -> None:
+        """Show the document at another size, where it lay; the old picture stands for the new one until that is there."""
+        self._cancel_gestures()
+        self.layers.set_document(document)
+        self._transform.step = document.structure_scale
+        self.layers.set_original(photo)
+        self.viewport.rescale(self.layers.size)
+        self._view_moved()
+
     def show_none(self) -> None:
         """There is no document any more."""
         self._cancel_gestures()

@@ -63,6 +63,18 @@ class Viewport:
             self.picture = picture
             self.fit()
 
+    def rescale(self, picture: QSizeF) -> None:
+        """The same picture has another size: the same part of it stays in sight, as large as it was."""
+        if self.fitted or self.picture.isEmpty() or picture.isEmpty():
+            self.show(picture)
+            return
+        middle = QPointF(self.widget.width(), self.widget.height()) / 2
+        across, down = picture.width() / self.picture.width(), picture.height() / self.picture.height()
+        point = self.to_picture(middle)
+        self.picture = picture
+        self.zoom = min(max(self.zoom / across, MIN_ZOOM), MAX_ZOOM)
+        self.offset = middle - QPointF(point.x() * across, point.y() * down) * self.scale
+
     def fit(self) -> None:
         """Show the whole picture as large as it goes, centred."""
         self.fitted = True

@@ -4,6 +4,7 @@ Flows in: the history of the session after each action. Flows out: a folder with
 
     base.gcs      the project as it was opened
     journal.bin   a record for each action, see `records`
+    photo-*.gcs   projects with the photo at other sizes, where the picture was given some
     lock          held while the journal is open, see `lock`
 
 that `recovery.recover` reads after a crash. A record is handed to the operating system before a method returns, so that
@@ -22,7 +23,7 @@ from gc_studio.document.history import Entry, History
 from gc_studio.project.gcs import Project, ProjectError, save_project
 from gc_studio.project.lock import FolderLock, InUseError
 from gc_studio.project.records import START, Header, difference, pack
-from gc_studio.project.recovery import BASE_NAME, JOURNAL_NAME, Recovered, remove, stamp_of
+from gc_studio.project.recovery import BASE_NAME, JOURNAL_NAME, Recovered, photo_name, remove, stamp_of
 
 SYNC_SECONDS = 5.0
 """Work that a crash of the whole machine may take."""
@@ -34,7 +35,7 @@ class Journal:
     After an OSError the journal is what it was before; the next `follow` writes all that is missing.
     """
 
-    def __init__(self, folder: Path, lock: FolderLock, end: int, history: History) -> None:
+    def __init__(self, folder: Path, lock: FolderLock, end: int, history: History, kept: Sequence[Project]) -> None:
         """`begin` and `resume` make journals.
 
         Args:
@@ -42,6 +43,7 @@ class Journal:
             lock: of the folder; it is the journal's from now on.
             end: bytes of journal.bin that are to be kept.
             history: as base.gcs and these bytes give it.
+            kept: the projects whose photos are in the folder.
 
         Raises:
             OSError: journal.bin cannot be written.
@@ -49,6 +51,7 @@ class Journal:
         self.folder = folder
         self._lock = lock
         self._entries, self._position = history.entries, history.position
+        self._photos = {photo_name(project.document): project.photo for project in kept}
         path = folder / JOURNAL_NAME
         # Unbuffered, so that what was written is out of this process.
         self._file = path.open("r+b" if path.exists() else "x+b", buffering=0)
@@ -74,7 +77,7 @@ class Journal:
         try:
             lock = FolderLock(folder)
             save_project(folder / BASE_NAME, project)
-            return cls(folder, lock, 0, History(project.document))
+            return cls(folder, lock, 0, History(project.document), [project])
         except BaseException:
             if lock:
                 lock.release()
@@ -99,10 +102,21 @@ class Journal:
         try:
             if not (folder / BASE_NAME).exists() or stamp_of(folder) != recovered.stamp:
                 raise ProjectError(f"{folder.name}: another window of GC Studio has used it meanwhile")
-            return cls(folder, lock, recovered.end, recovered.history)
+            return cls(folder, lock, recovered.end, recovered.history, [recovered.project, *recovered.others])
         except BaseException:
             lock.release()
             raise
+
+    def keep_photo(self, project: Project) -> None:
+        """Keep the photo of a project beside that of the first one, for steps of its size; once for each photo.
+
+        Raises:
+            OSError: the disk is full or gone.
+        """
+        name = photo_name(project.document)
+        if project.photo is not None and self._photos.get(name) is not project.photo:
+            save_project(self.folder / name, project)
+            self._photos[name] = project.photo
 
     def follow(self, entries: Sequence[Entry], position: int) -> None:
         """Record how the history came to `entries` and `position`: actions, undo, redo, jumps, and what was given up.

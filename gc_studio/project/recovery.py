@@ -18,6 +18,7 @@ from gc_studio.project.lock import LOCK_NAME, FolderLock, InUseError
 from gc_studio.project.records import SIGNATURE, START, Header, changed, unpack
 
 BASE_NAME, JOURNAL_NAME = "base.gcs", "journal.bin"
+_PHOTO_START = "photo-"
 
 Stamp = tuple[int, int] | None
 
@@ -35,6 +36,7 @@ class Recovered:
         end: length of that part of the journal that could be used.
         stamp: size and time of the journal when it was read.
         saved_fingerprint: that of the file when it was saved to, or opened; None if there was none, or nobody knows.
+        others: projects with the photo at other sizes that the picture was given; their documents are any of that size.
     """
 
     project: Project
@@ -45,6 +47,7 @@ class Recovered:
     end: int
     stamp: Stamp
     saved_fingerprint: str | None = None
+    others: tuple[Project, ...] = ()
 
     @property
     def modified(self) -> bool:
@@ -123,7 +126,21 @@ def recover(folder: Path) -> Recovered:
         raise ProjectError(f"{JOURNAL_NAME}: {error.strerror or error}") from error
     history = History.restored(replay.entries, replay.position)
     path, known = replay.saved_path, replay.fingerprint
-    return Recovered(project, history, replay.clean_position, path, folder, end, stamp, known)
+    return Recovered(project, history, replay.clean_position, path, folder, end, stamp, known, _others(folder))
+
+
+def photo_name(document: Document) -> str:
+    """What a project with the photo at a document's size is called in a journal's folder."""
+    return f"{_PHOTO_START}{document.width}x{document.height}.gcs"
+
+
+def _others(folder: Path) -> tuple[Project, ...]:
+    """Projects with the photo at other sizes, as far as they can be read: without them, there is less to edit with."""
+    found = []
+    for path in sorted(folder.glob(f"{_PHOTO_START}*.gcs")):
+        with suppress(ProjectError):
+            found.append(load_project(path))
+    return tuple(found)
 
 
 def _replay(file: BinaryIO, replay: _Replay) -> int:
@@ -200,7 +217,8 @@ def sweep(root: Path) -> None:
         with suppress(ProjectError, OSError):
             names = {path.name for path in folder.iterdir()}
             # A project that was not written to its end has a name of `write_atomic`.
-            if LOCK_NAME in names and all(name == LOCK_NAME or name.startswith(f".{BASE_NAME}.") for name in names):
+            starts = (f".{BASE_NAME}.", _PHOTO_START, f".{_PHOTO_START}")
+            if LOCK_NAME in names and all(name == LOCK_NAME or name.startswith(starts) for name in names):
                 discard(folder)
 
 

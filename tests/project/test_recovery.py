@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gc_studio.analysis.intra import available_of
 from gc_studio.document import History
-from gc_studio.project import Journal, ProjectError, discard, journal, lock, recover, recoverable, sweep
+from gc_studio.project import Journal, Project, ProjectError, discard, journal, lock, recover, recoverable, sweep
 
 # Damage
 
@@ -283,3 +284,26 @@ def test_after_sigkill_everything_that_was_written_comes_back(tmp_path, least):
         assert entry.name == f"edit {number}"
         assert entry.document == expected
     Journal.resume(recovered).discard()
+
+
+def test_photos_of_other_sizes_come_back(desk, folder, make_document, make_available):
+    larger = make_document(192, 160)
+    photo = np.random.default_rng(2).integers(0, 256, (160, 192, 3), np.uint8)
+    project = Project(larger, photo, available_of(photo, make_available(larger).detail), "a.jpg")
+    desk.history.push("Resize", larger)
+    desk.journal.keep_photo(project)
+    desk.journal.keep_photo(project)
+    desk.push("Draw", structure=~larger.structure)
+    desk.check()
+    desk.restart()
+    recovered = recover(folder)
+    assert recovered.others == (project,)
+    assert recovered.history.document.width == 192
+    desk.journal.keep_photo(project)
+    desk.journal.close()
+    [kept] = folder.glob("photo-*.gcs")
+    kept.write_bytes(b"cut short")
+    assert recover(folder).others == ()
+    desk.check()
+    discard(folder)
+    assert not folder.exists()

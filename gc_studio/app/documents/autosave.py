@@ -79,11 +79,14 @@ class Autosave(QObject):
         folder = self._root / uuid.uuid4().hex
         entries, position = history.entries, history.position
         clean = next((entry.document for entry in entries if entry.document.revision == item.clean_revision), None)
-        project = replace(item.project, document=entries[0].document, view=item.view)
+        project = replace(item.project_of(entries[0].document), document=entries[0].document, view=item.view)
+        others = item.projects
 
         def begin() -> None:
             if item not in self._journals:
                 journal = self._journals[item] = Journal.begin(folder, project)
+                for other in others:
+                    journal.keep_photo(other)
                 journal.follow(entries, position)
                 journal.mark_saved(path, clean, fingerprint)
 
@@ -91,8 +94,15 @@ class Autosave(QObject):
 
     @Slot(object)
     def _follow(self, item: OpenDocument) -> None:
-        entries, position = item.history.entries, item.history.position
-        self._with(item, lambda journal: journal.follow(entries, position))
+        entries, position, projects = item.history.entries, item.history.position, item.projects
+
+        def follow(journal: Journal) -> None:
+            # A step of another size is worth more with its photo; the other way round nothing is lost either.
+            for project in projects:
+                journal.keep_photo(project)
+            journal.follow(entries, position)
+
+        self._with(item, follow)
 
     @Slot(object)
     def _mark_saved(self, item: OpenDocument) -> None:

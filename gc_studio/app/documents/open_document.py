@@ -41,7 +41,10 @@ class OpenDocument:
 
     def __init__(self, opened: Opened) -> None:
         project, recovered = opened.project, opened.recovered
-        self.project = project
+        self._first = project
+        self._projects: dict[tuple[int, int], Project] = {}
+        for each in (project, *(recovered.others if recovered else ())):
+            self.add_size(each)
         self.history = recovered.history if recovered else History(project.document)
         self.preview: Document | None = None
         self.gesture: set[int] = set()
@@ -65,11 +68,30 @@ class OpenDocument:
         return self.history.document
 
     @property
+    def project(self) -> Project:
+        """What belongs to the current document at its size; see `project_of`."""
+        return self.project_of(self.document)
+
+    @property
+    def projects(self) -> tuple[Project, ...]:
+        """What belongs to the document at every size that it was given; the documents in them are any of that size."""
+        return tuple(self._projects.values())
+
+    def project_of(self, document: Document) -> Project:
+        """What belongs to a document of the history: the photo at its size, if that is at hand, and its codes."""
+        known = self._projects.get(_size(document))
+        return known or replace(self._first, document=document, photo=None, available=None)
+
+    def add_size(self, project: Project) -> None:
+        """Take the photo at another size, for the documents of that size that come into the history."""
+        self._projects[_size(project.document)] = project
+
+    @property
     def name(self) -> str:
         """What the document is called."""
         if self.saved_path is not None:
             return self.saved_path.name
-        return self.project.source_name or "Pasted picture"
+        return self._first.source_name or "Pasted picture"
 
     @property
     def photo_path(self) -> Path | None:
@@ -98,6 +120,12 @@ class OpenDocument:
         self.sizes = {revision: sizes for revision, sizes in self.sizes.items() if revision in kept}
         # Each mix holds on to a document.
         self.mixes = {revision: mix for revision, mix in self.mixes.items() if revision in kept}
+        sizes = {_size(entry.document) for entry in self.history.entries}
+        self._projects = {size: project for size, project in self._projects.items() if size in sizes}
+
+
+def _size(document: Document) -> tuple[int, int]:
+    return document.width, document.height
 
 
 def _home(opened: Opened) -> Path | None:

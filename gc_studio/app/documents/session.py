@@ -18,6 +18,7 @@ from gc_studio.app.documents.open_document import Mix, OpenDocument, Sizes
 from gc_studio.document import Available, Document, History
 from gc_studio.document.history import MAX_BYTES
 from gc_studio.project.fingerprint import is_same_file
+from gc_studio.project.gcs import Project
 
 
 class Session(QObject):
@@ -283,16 +284,26 @@ class Session(QObject):
                 current.mixes[before.revision] = mix
             self.cancel()
             return False
-        mix = mix or (self.mix if document.texture is before.texture else None)
+        # What it was mixed of lies in cells of the size before.
+        is_same = document.texture is before.texture and document.frame == before.frame
+        mix = mix or (self.mix if is_same else None)
         if mix:
             current.mixes[document.revision] = mix
         self._end_gesture(document)
         current.history.push(name, document)
         current.forget_dropped()
-        self.stepped.emit(current)
-        self.changed.emit()
-        self.listed.emit()
+        self._tell_step()
         return True
+
+    def resize(self, project: Project) -> None:
+        """Give the current document another size: one entry in the history.
+
+        project: the document at that size, with its photo and the codes of that, if they are at hand.
+        """
+        if self._current is not None:
+            self._current.add_size(project)
+            document = project.document
+            self.commit(f"Resize to {document.width} \N{MULTIPLICATION SIGN} {document.height}", document)
 
     def undo(self) -> None:
         """One entry back."""
@@ -314,9 +325,27 @@ class Session(QObject):
     def _go(self, position: int) -> None:
         assert self._current is not None
         self._current.history.jump(position)
+        self._tell_step()
+
+    def _tell_step(self) -> None:
+        assert self._current is not None
+        is_fitted = self._fit_selection(self._current)
         self.stepped.emit(self._current)
         self.changed.emit()
         self.listed.emit()
+        if is_fitted:
+            self.selection_changed.emit()
+
+    @staticmethod
+    def _fit_selection(item: OpenDocument) -> bool:
+        """Give the selection the size of the document, where that has another one now; whether it had to be."""
+        selection, shape = item.selection, item.document.structure_shape
+        if selection is None or selection.shape == shape:
+            return False
+        rows, columns = (np.arange(new) * old // new for new, old in zip(shape, selection.shape, strict=True))
+        fitted = selection[rows[:, None], columns]
+        item.selection = fitted if fitted.any() else None
+        return True
 
     def select(self, selection: NDArray[np.bool_] | None) -> None:
         """Replace the selection; nothing selected is None."""

@@ -24,7 +24,8 @@ class ByteFlow(QObject):
     def __init__(self, session: Session, engine: Engine, rate: RatePanel, history: HistoryPanel) -> None:
         super().__init__()
         self._session, self._engine, self._rate, self._history = session, engine, rate, history
-        self._marks: WeakKeyDictionary[OpenDocument, dict[str, int]] = WeakKeyDictionary()
+        self._marks: WeakKeyDictionary[OpenDocument, dict[tuple[int, int], dict[str, int]]] = WeakKeyDictionary()
+        self._marked: tuple[OpenDocument, tuple[int, int]] | None = None
         session.switched.connect(self._show_other)
         session.changed.connect(self._show)
         session.counted.connect(self._show)
@@ -60,7 +61,9 @@ class ByteFlow(QObject):
         layers = [None, *(changed_layer(before, after) for before, after in itertools.pairwise(sizes))]
         self._history.show_history(names, totals, current.history.position, layers)
         self._rate.show_history(names, sizes, current.history.position)
-        width, height = current.document.width, current.document.height
+        if self._marked is not None and self._marked != (current, _size(current)):
+            self._show_other()
+        width, height = _size(current)
         self._rate.show_sizes(session.sizes, width, height, current.project.source_bytes)
 
     # Other codecs
@@ -68,8 +71,9 @@ class ByteFlow(QObject):
     @Slot()
     def _show_other(self) -> None:
         current = self._session.current
+        self._marked = None if current is None else (current, _size(current))
         if current is not None:
-            self._rate.show_marks(self._marks.get(current, {}))
+            self._rate.show_marks(self._marks.get(current, {}).get(_size(current), {}))
 
     @Slot()
     def _compare(self) -> None:
@@ -79,11 +83,17 @@ class ByteFlow(QObject):
         """
         current = self._session.current
         photo = current.project.photo if current is not None else None
-        if current is not None and photo is not None and current not in self._marks:
-            self._marks[current] = {}
-            self._engine.run(lambda: smallest_others(photo), partial(self._take_marks, current), lambda _: None)
+        if current is None or photo is None or _size(current) in self._marks.get(current, {}):
+            return
+        size = _size(current)
+        self._marks.setdefault(current, {})[size] = {}
+        self._engine.run(lambda: smallest_others(photo), partial(self._take_marks, current, size), lambda _: None)
 
-    def _take_marks(self, item: OpenDocument, marks: dict[str, int]) -> None:
-        self._marks[item] = marks
-        if item is self._session.current:
+    def _take_marks(self, item: OpenDocument, size: tuple[int, int], marks: dict[str, int]) -> None:
+        self._marks.setdefault(item, {})[size] = marks
+        if self._marked == (item, size):
             self._rate.show_marks(marks)
+
+
+def _size(item: OpenDocument) -> tuple[int, int]:
+    return item.document.width, item.document.height

@@ -29,6 +29,10 @@ def _equal(some: tuple[NDArray[np.generic], ...], others: tuple[NDArray[np.gener
     return len(some) == len(others) and all(a is b or np.array_equal(a, b) for a, b in zip(some, others, strict=True))
 
 
+def _size(document: Document) -> tuple[int, int]:
+    return document.width, document.height
+
+
 class PictureFlow(QObject):
     """Between session, engine and canvas."""
 
@@ -110,13 +114,20 @@ class PictureFlow(QObject):
         visible = self._session.visible
         if visible is None:
             return
-        self._canvas.set_document(visible)
+        self._show_document(visible)
         if visible is self.shown:
             self._asked = None
         elif visible is not self._asked:
             # What was asked for is always what is visible, so its picture will not be turned away as stale.
             self._ask(visible)
         self._tell_state()
+
+    def _show_document(self, document: Document) -> None:
+        before, current = self._canvas.layers.document, self._session.current
+        if current is None or before is None or _size(before) == _size(document):
+            self._canvas.set_document(document)
+        else:
+            self._canvas.show_resized(document, current.project.photo)
 
     def _ask(self, document: Document) -> None:
         self._asked, self._stopped = document, None
