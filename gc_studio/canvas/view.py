@@ -65,7 +65,7 @@ class Canvas(Hand):
         self.fit()
 
     def show_resized(self, document: Document, photo: NDArray[np.uint8] | None) -> None:
-        """Show the document at another size, where it lay; the old picture stands for the new one until that is there."""
+        """Show the document at another size, where it lay; the old picture stands for the new one for a while."""
         self._cancel_gestures()
         self.layers.set_document(document)
         self._transform.step = document.structure_scale

@@ -34,12 +34,16 @@ def update_actions(commands: Iterable[Command], actions: Actions, facts: set[str
     for command in commands:
         action = actions[command.key]
         action.setEnabled(command.needs <= facts)
+        if command.why_not is not None:
+            _describe(action, ("" if action.isEnabled() else command.why_not()) or command.tip)
         if command.checked is not None:
             action.setChecked(command.checked())
 
 
 def fill(holder: QMenu | QToolBar, keys: Iterable[str], actions: Mapping[str, QAction]) -> None:
-    """Put actions into a menu or on a tool bar, which menus within then belong to."""
+    """Put actions into a menu or on a tool bar, which menus within then belong to; menus show tips."""
+    if isinstance(holder, QMenu):
+        holder.setToolTipsVisible(True)
     for key in keys:
         if key == "-":
             holder.addSeparator()
@@ -75,6 +79,12 @@ def shortcut_text(action: QAction) -> str:
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def _describe(action: QAction, tip: str) -> None:
+    shown = shortcut_text(action)
+    action.setToolTip(f"{tip} ({shown})" if shown else tip)
+    action.setStatusTip(tip)
+
+
 def _action(window: QMainWindow, command: Command, do: Callable[[Command], object]) -> QAction:
     action = QAction(command.text, window)
     action.setObjectName(command.key)
@@ -82,9 +92,7 @@ def _action(window: QMainWindow, command: Command, do: Callable[[Command], objec
         action.setIcon(theme.icon(command.icon))
     if command.shortcut:
         action.setShortcut(QKeySequence(command.shortcut))
-    shown = shortcut_text(action)
-    action.setToolTip(f"{command.tip} ({shown})" if shown else command.tip)
-    action.setStatusTip(command.tip)
+    _describe(action, command.tip)
     action.setCheckable(command.checked is not None)
     # Not connected directly: a partial or a slot with defaults would take `checked` for its own argument.
     action.triggered.connect(lambda _checked=False: do(command))

@@ -11,6 +11,7 @@ SELECTION = frozenset({"document", "selection"})
 PHOTO = frozenset({"document", "photo"})
 UNDO, REDO = frozenset({"undo"}), frozenset({"redo"})
 SEVERAL = frozenset({"several"})
+RESIZABLE = frozenset({"document", "resizable"})
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Command:
 
     `menu` is where it stands; empty for what has only a key or a button, such as tools. Those of one `group` exclude
     each other. Without the facts that it `needs` (see `Session.facts`) it is disabled. `checked` tells whether it is
-    switched on; None for what is no switch.
+    switched on; None for what is no switch. `why_not` tells why it is disabled; empty where nothing is to be said.
     """
 
     key: str
@@ -32,3 +33,4 @@ class Command:
     group: str = ""
     needs: frozenset[str] = frozenset()
     checked: Callable[[], bool] | None = None
+    why_not: Callable[[], str] | None = None

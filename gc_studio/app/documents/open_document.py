@@ -43,6 +43,7 @@ class OpenDocument:
         project, recovered = opened.project, opened.recovered
         self._first = project
         self._projects: dict[tuple[int, int], Project] = {}
+        self._blown_up: set[tuple[int, int]] = set()
         for each in (project, *(recovered.others if recovered else ())):
             self.add_size(each)
         self.history = recovered.history if recovered else History(project.document)
@@ -82,9 +83,17 @@ class OpenDocument:
         known = self._projects.get(_size(document))
         return known or replace(self._first, document=document, photo=None, available=None)
 
-    def add_size(self, project: Project) -> None:
+    @property
+    def photos(self) -> tuple[NDArray[np.uint8], ...]:
+        """The photo at every size at which it is known, uint8 (H, W, 3), but for those where it was blown up."""
+        projects = (self._first, *(self._projects[size] for size in self._projects if size not in self._blown_up))
+        return tuple({id(it.photo): it.photo for it in projects if it.photo is not None}.values())
+
+    def add_size(self, project: Project, is_blown_up: bool = False) -> None:
         """Take the photo at another size, for the documents of that size that come into the history."""
-        self._projects[_size(project.document)] = project
+        size = _size(project.document)
+        self._projects[size] = project
+        (self._blown_up.add if is_blown_up else self._blown_up.discard)(size)
 
     @property
     def name(self) -> str:

@@ -17,6 +17,7 @@ from gc_studio.app.commands.command import REDO, SEVERAL, UNDO, Command
 from gc_studio.app.documents.open_document import Mix, OpenDocument, Sizes
 from gc_studio.document import Available, Document, History
 from gc_studio.document.history import MAX_BYTES
+from gc_studio.document.resize import why_no_other_size
 from gc_studio.project.fingerprint import is_same_file
 from gc_studio.project.gcs import Project
 
@@ -149,6 +150,7 @@ class Session(QObject):
         is_true = {
             "document": self.document is not None,
             "selection": self.selection is not None,
+            "resizable": self.document is not None and why_no_other_size(self.document) is None,
             "photo": self.original is not None,
             "undo": self.can_undo,
             "redo": self.can_redo,
@@ -295,13 +297,14 @@ class Session(QObject):
         self._tell_step()
         return True
 
-    def resize(self, project: Project) -> None:
+    def resize(self, project: Project, is_blown_up: bool) -> None:
         """Give the current document another size: one entry in the history.
 
-        project: the document at that size, with its photo and the codes of that, if they are at hand.
+        project: the document at that size, with its photo and the codes of that, if they are at hand. is_blown_up:
+        whether that photo is a smaller one that was blown up.
         """
         if self._current is not None:
-            self._current.add_size(project)
+            self._current.add_size(project, is_blown_up)
             document = project.document
             self.commit(f"Resize to {document.width} \N{MULTIPLICATION SIGN} {document.height}", document)
 

@@ -31,6 +31,7 @@ from gc_studio.app.editing.levels import LevelsInHand
 from gc_studio.app.editing.options import OptionsStrip
 from gc_studio.app.editing.preserving import Preserving
 from gc_studio.app.editing.refining import Refining
+from gc_studio.app.editing.resizing import Resizing
 from gc_studio.app.editing.selecting import Selecting
 from gc_studio.app.editing.suggesting import Suggesting
 from gc_studio.app.editing.texturing import Texturing
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self.selecting, self.editor = Selecting(session, canvas), Editor(session, canvas, self.levels)
         self.preserving = Preserving(session, canvas, self.editor)
         self.refining, self.click_cost = Refining(session, engine), ClickCost(session, self.editor, canvas)
+        self.resizing = Resizing(self, session, engine, lambda: self.settings.recent)
         self.suggesting = Suggesting(session, engine, canvas, self.viewing)
         self.options = OptionsStrip(self.editor, self.adjusting, canvas, self.overlays)
 
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(session, engine, self.files, self.recent, self.settings, self.options, canvas)
         self.tabs, self.start_page, self.messages = self.pages.tabs, self.pages.start_page, self.pages.messages
         self.setCentralWidget(self.pages)
-        self.status = StatusBar(session, engine, canvas, self.flow, self.refining, self.click_cost)
+        self.status = StatusBar(session, engine, canvas, self.flow, (self.refining, self.resizing), self.click_cost)
         self.setStatusBar(self.status)
         self._recent_menu = RecentMenu(self, self.recent, session, self.files, self.flow)
         self.program = Program(self, self.settings, engine, self.status)
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
                 self.editor,
                 self.suggesting,
                 self.refining,
+                self.resizing,
                 self.exporting,
                 self.pages,
                 self.panels,
@@ -169,7 +172,7 @@ class MainWindow(QMainWindow):
         status.call_off_requested.connect(self.pages.leave_start)
         self.library.changed.connect(self.flow.renew_gallery)
         self.library.undoable.connect(messages.show_undoable)
-        for part in (self.files, self.library, self.exporting, self.refining):
+        for part in (self.files, self.library, self.exporting, self.refining, self.resizing):
             messages.follow(errors=[part.error], notices=[part.done])
         messages.follow(
             errors=[

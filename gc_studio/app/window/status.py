@@ -1,5 +1,6 @@
 """The status bar: model, what is being done, place under the mouse, size, zoom."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from gc_studio.app.background.engine import Engine
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.click_cost import ClickCost
 from gc_studio.app.editing.refining import Refining
+from gc_studio.app.editing.resizing import Resizing
 from gc_studio.app.view.picture_flow import STATE_IDLE, STATE_STOPPED, PictureFlow
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.legend import in_words
@@ -30,9 +32,10 @@ class StatusBar(QStatusBar):
         engine: Engine,
         canvas: Canvas,
         flow: PictureFlow,
-        refining: Refining,
+        works: Sequence[Refining | Resizing],
         click_cost: ClickCost,
     ) -> None:
+        """works: what takes long, tells how far it is, and can be stopped."""
         super().__init__()
         self._session = session
         self.model, self.place = QLabel("Loading the model…"), QLabel()
@@ -60,9 +63,9 @@ class StatusBar(QStatusBar):
             loaded.connect(self.show_model)
         engine.model_failed.connect(lambda _: self.model.setText("No model"))
         engine.photo_loaded.connect(self._show_photo)
-        for work in (engine.busy_changed, refining.stepped):
-            work.connect(self.show_work)
-        for stop in (engine.call_off, refining.stop):
+        for told in (engine.busy_changed, *(work.stepped for work in works)):
+            told.connect(self.show_work)
+        for stop in (engine.call_off, *(work.stop for work in works)):
             self.call_off_requested.connect(stop)
         self._show_document()
 
