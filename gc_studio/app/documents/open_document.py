@@ -79,7 +79,10 @@ class OpenDocument:
         return tuple(self._projects.values())
 
     def project_of(self, document: Document) -> Project:
-        """What belongs to a document of the history: the photo at its size, if that is at hand, and its codes."""
+        """What belongs to a document of the history: the photo at its size, if that is at hand, and its codes.
+
+        The document in it is any of that size.
+        """
         known = self._projects.get(_size(document))
         return known or replace(self._first, document=document, photo=None, available=None)
 

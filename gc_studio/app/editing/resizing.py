@@ -6,7 +6,7 @@ the same one then.
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -113,11 +113,16 @@ class Resizing(QObject):
     # The work
 
     def _resize(self, item: OpenDocument, document: Document, side: int, file: PhotoFile | None) -> None:
-        project, photos = item.project_of(document), item.photos
+        known, photos = item.project_of(document), item.photos
         order = self._order = _Order(item, document, threading.Event())
         self._engine.run(
             lambda: resized_project(
-                project, photos, file, side, lambda: self._apart(document), partial(self._report, order)
+                replace(known, document=document),
+                photos,
+                file,
+                side,
+                lambda: self._apart(document),
+                partial(self._report, order),
             ),
             partial(self._take, order),
             partial(self._fail, order),
