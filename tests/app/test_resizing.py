@@ -19,7 +19,7 @@ from gc_studio.project import Project, load_project, recover
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-NAME = "Resize to 640 × 512"
+NAME = "Resize to 640 \N{MULTIPLICATION SIGN} 512"
 
 
 @pytest.fixture(autouse=True)
@@ -69,9 +69,15 @@ def test_a_picture_gets_another_size_and_goes_back(small, qtbot) -> None:
     before, photo = document(small), small.session.original
     share = (before.levels == 3).mean()
     dialog = asked(small, qtbot)
-    assert dialog.source.text() == "photo.png, 960 × 768"
+    assert dialog.source.text() == "photo.png, 960 \N{MULTIPLICATION SIGN} 768"
     offered = [dialog.sizes.itemText(index) for index in range(dialog.sizes.count())]
-    assert offered[:5] == ["320 × 256", "480 × 384", "640 × 512", "960 × 768", "1280 × 1024"]
+    assert offered[:5] == [
+        "320 \N{MULTIPLICATION SIGN} 256",
+        "480 \N{MULTIPLICATION SIGN} 384",
+        "640 \N{MULTIPLICATION SIGN} 512",
+        "960 \N{MULTIPLICATION SIGN} 768",
+        "1280 \N{MULTIPLICATION SIGN} 1024",
+    ]
     assert not dialog.resize_button.isEnabled()
     take(dialog, 512)
     qtbot.waitUntil(lambda: names(small)[-1] == NAME, timeout=10000)
@@ -82,7 +88,7 @@ def test_a_picture_gets_another_size_and_goes_back(small, qtbot) -> None:
     # From the file: twice as large, its edges are as sharp.
     assert len(np.unique(small.session.original[:, 100])) <= len(np.unique(photo[:, 50])) + 2
     assert abs((after.levels == 3).mean() - share) < 0.05
-    assert small.status.size_label.text() == "640 × 512"
+    assert small.status.size_label.text() == "640 \N{MULTIPLICATION SIGN} 512"
     small.actions_by_key["undo"].trigger()
     assert document(small) is before
     assert small.session.original is photo
@@ -124,7 +130,7 @@ def test_a_project_keeps_the_new_size_and_finds_its_photo_again(small, qtbot, tm
     wait_decoded(qtbot, small)
     # Beside the project lies its photo.
     dialog = asked(small, qtbot)
-    assert dialog.source.text() == "photo.png, 960 × 768"
+    assert dialog.source.text() == "photo.png, 960 \N{MULTIPLICATION SIGN} 768"
     close_dialogs()
 
 
@@ -148,7 +154,7 @@ def test_without_its_file_a_photo_is_blown_up_and_that_is_said(small, qtbot, pho
     moved = photo_path.rename(tmp_path / "elsewhere.png")
     small.actions_by_key["preserve_all"].trigger()
     dialog = asked(small, qtbot)
-    assert dialog.source.text() == "Only at 320 × 256: its file is not where it was"
+    assert dialog.source.text() == "Only at 320 \N{MULTIPLICATION SIGN} 256: its file is not where it was"
     dialog.side.setValue(512)
     assert "no sharper" in dialog.what.text()
     # A file that is pointed at has to hold the same photo.
@@ -159,7 +165,7 @@ def test_without_its_file_a_photo_is_blown_up_and_that_is_said(small, qtbot, pho
     qtbot.waitUntil(lambda: "another picture" in dialog.source.text())
     answer_dialog(monkeypatch, "getOpenFileName", moved)
     QTest.mouseClick(dialog.find_button, LEFT)
-    qtbot.waitUntil(lambda: dialog.source.text() == "elsewhere.png, 960 × 768")
+    qtbot.waitUntil(lambda: dialog.source.text() == "elsewhere.png, 960 \N{MULTIPLICATION SIGN} 768")
     assert "read from the photo again" in dialog.what.text()
     close_dialogs()
     resize(small, qtbot, 512)
@@ -221,7 +227,7 @@ def test_resizing_can_be_stopped(small, qtbot, gate) -> None:
     assert small.status.busy.text() == ""
     gate.set()
     resize(small, qtbot, 384)
-    assert names(small) == ["Opened", "Resize to 480 × 384"]
+    assert names(small) == ["Opened", "Resize to 480 \N{MULTIPLICATION SIGN} 384"]
 
 
 def test_a_photo_that_went_meanwhile_is_one_line(small, qtbot, photo_path) -> None:
@@ -250,7 +256,7 @@ def test_keys_do_all_of_it(small, qtbot) -> None:
     dialog.side.selectAll()
     QTest.keyClicks(dialog.side, "300")
     QTest.keyClick(dialog.side, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: names(small)[-1] == "Resize to 375 × 300", timeout=10000)
+    qtbot.waitUntil(lambda: names(small)[-1] == "Resize to 375 \N{MULTIPLICATION SIGN} 300", timeout=10000)
     wait_decoded(qtbot, small)
 
 
