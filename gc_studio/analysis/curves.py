@@ -25,20 +25,22 @@ _SOLID = np.ones((3, 3), np.uint8)
 """What holds such a block was filled by hand; lines are thinner."""
 
 
-def resized_lines(document: Document, size: tuple[int, int]) -> NDArray[np.bool_]:
+def resized_lines(document: Document, size: tuple[int, int], scale: int | None = None) -> NDArray[np.bool_]:
     """The lines of a document drawn at another size.
 
     Args:
         document: the document.
         size: width and height in pixels.
+        scale: picture pixels per pixel of the map; None is the document's.
 
     Returns:
-        bool (ceil(height / scale), ceil(width / scale)) at the document's structure scale. Lines are one pixel wide,
-        what was filled is filled; no line is lost, though several may become one in a smaller map.
+        bool (ceil(height / scale), ceil(width / scale)). Lines are one pixel wide, what was filled is filled; no line
+        is lost, though several may become one in a smaller map.
     """
     rest, piece = lift(document, np.ones(document.structure_shape, bool))
-    empty = rest.with_layers(**dict.fromkeys(rest.arrays), width=size[0], height=size[1])
-    if size[0] > document.width:
+    own = {"width": size[0], "height": size[1], "structure_scale": scale or document.structure_scale}
+    empty = rest.with_layers(**dict.fromkeys(rest.arrays) | own)
+    if empty.structure.size > document.structure.size:
         piece = _smoothed(piece)
     matrix = scaling(size[0] / document.width, size[1] / document.height, (0.0, 0.0))
     drawn = place(empty, piece, matrix).structure

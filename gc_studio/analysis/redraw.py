@@ -20,8 +20,8 @@ from gc_studio.document import Document
 Photo = NDArray[np.uint8]
 """uint8 RGB (H, W, 3)."""
 
-Way = Callable[[Photo], Lines]
-"""A way to find lines in a photo, at every strength."""
+Way = Callable[[Photo, int], Lines]
+"""A way to find lines in a photo, for a map of so many photo pixels per pixel, at every strength."""
 
 AMOUNTS = range(101)
 """Of lines, as people choose them: 0 the fewest, 50 the usual ones, 100 the most."""
@@ -64,12 +64,12 @@ def origin_of(document: Document, photo: Photo, ways: Sequence[Way]) -> Origin:
     Args:
         document: the document.
         photo: its photo, of its size.
-        ways: to find lines at the document's structure scale, the usual one first; the others are tried where that
-            does not give just what the document has.
+        ways: to find lines, the usual one first; the others are tried where that does not give just what the document
+            has.
     """
     best: _Try | None = None
     for way in ways:
-        found = _nearest(document.structure, way, way(photo))
+        found = _nearest(document.structure, way, way(photo, document.structure_scale))
         best = found if best is None or found.differing < best.differing else best
         if best.is_same:
             break
@@ -108,26 +108,27 @@ def _nearest(wanted: NDArray[np.bool_], way: Way, lines: Lines) -> _Try:
     return tried(min((amount for amount in AMOUNTS if abs(amount - coarse) < _COARSE), key=differing))
 
 
-def redrawn_lines(document: Document, origin: Origin, photo: Photo) -> NDArray[np.bool_]:
+def redrawn_lines(document: Document, origin: Origin, photo: Photo, scale: int) -> NDArray[np.bool_]:
     """The lines of a document at the size of another photo.
 
     Args:
         document: the document.
         origin: see `origin_of`.
         photo: the document's photo at the other size, of which more is to be seen.
+        scale: photo pixels per pixel of the map there.
 
     Returns:
-        bool, the map at that size and at the document's structure scale: the photo's lines drawn anew, and where the
-        document differs from what its photo gave, its own as curves.
+        bool, the map at that size: the photo's lines drawn anew, and where the document differs from what its photo
+        gave, its own as curves.
     """
     current, given = document.structure, origin.given
     changed = current ^ given
     if not changed.any():
-        return origin.way(photo)(origin.strength)
-    carried = resized_lines(document, (photo.shape[1], photo.shape[0]))
+        return origin.way(photo, scale)(origin.strength)
+    carried = resized_lines(document, (photo.shape[1], photo.shape[0]), scale)
     if np.count_nonzero(current & given) < _MOSTLY * np.count_nonzero(given):
         return carried
-    drawn = origin.way(photo)(origin.strength)
+    drawn = origin.way(photo, scale)(origin.strength)
     near = cv2.morphologyEx(changed.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((_GAP, _GAP), np.uint8))
     near = cv2.dilate(near, np.ones((_REACH, _REACH), np.uint8))
     hand = cv2.resize(near, drawn.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0

@@ -25,7 +25,7 @@ class PhotoTools:
 
     Attributes:
         analyse: the document's model.
-        ways: to find lines at the document's structure scale, the usual one first.
+        ways: to find lines, the usual one first.
     """
 
     analyse: Analyse
@@ -74,11 +74,11 @@ def _redrawn(
     document: Document, given: Document, found: Document, before: Photo, after: Photo, tools: PhotoTools
 ) -> Document:
     """The document at the other size, but for what is kept. given, found: what the photos give by themselves."""
-    size = found.width, found.height
+    size, scale = (found.width, found.height), found.structure_scale
     if given.structure_scale == document.structure_scale and _same(document, given, "structure"):
-        return resized_document(document, size, found.structure, found.structure_scale)
+        return resized_document(document, size, found.structure, scale)
     origin = origin_of(document, before, tools.ways)
-    return resized_document(document, size, redrawn_lines(document, origin, after), document.structure_scale)
+    return resized_document(document, size, redrawn_lines(document, origin, after, scale), scale)
 
 
 def _same(document: Document, other: Document, *arrays: str) -> bool:

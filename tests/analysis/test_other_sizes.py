@@ -1,7 +1,5 @@
 """Documents of real photos at other sizes; lines by Canny, which takes no time."""
 
-from functools import partial
-
 import cv2
 import numpy as np
 import pytest
@@ -16,7 +14,13 @@ from gc_studio.analysis.structure import canny_structure
 from gc_studio.document.edits import draw_structure, set_levels
 from gc_studio.document.regions import central_region, with_texture_in
 
-canny = partial(detected_structures, detector=Detector.CANNY)
+
+def canny(photo, scale):
+    return detected_structures(photo, Detector.CANNY, scale)
+
+
+def contours(photo, scale):
+    return detected_structures(photo, Detector.CONTOURS, scale)
 
 
 @pytest.fixture(scope="module")
@@ -87,8 +91,7 @@ def test_lines_of_another_strength_are_drawn_anew_at_that(photos, tools, opened,
 
 
 def test_lines_are_known_by_what_drew_them(photos, opened):
-    contours = partial(detected_structures, detector=Detector.CONTOURS)
-    given = opened.with_layers(structure=contours(photos[256])(strength_of(60)))
+    given = opened.with_layers(structure=contours(photos[256], 2)(strength_of(60)))
     origin = origin_of(given, photos[256], [canny, contours])
     assert (origin.way, origin.strength) == (contours, strength_of(60))
 
@@ -124,3 +127,21 @@ def test_without_a_photo_nothing_is_kept(opened):
     assert not result.levels.any()
     assert np.array_equal(result.structure, resized_lines(opened, (384, 512)))
     assert {each.tobytes() for each in result.textures} == {each.tobytes() for each in opened.textures}
+
+
+def test_lines_take_the_scale_that_is_usual_at_the_size(photos, tools, opened, model):
+    coarse = tools.analyse
+
+    def analysed(photo):
+        found, available = coarse(photo)
+        if photo is photos[384]:
+            found = analyse(photo, model, 4, structure=canny_structure(photo, 4)).document
+        return found, available
+
+    drawn = draw_structure(opened, [(20, 20), (60, 20), (60, 50)], 0.0, ink=True)
+    for document in (opened, drawn):
+        result, _ = with_photo(document, photos[256], photos[384], True, PhotoTools(analysed, [canny]))
+        assert result.structure_scale == 4
+    far = result.structure[40:, 40:]
+    assert np.array_equal(far, canny_structure(photos[384], 4)[40:, 40:])
+    assert result.structure[7, 8:22].any()

@@ -66,27 +66,26 @@ def resized_project(
 
 def _tools(document: Document, apart: Apart, tell: Callable[[str], object]) -> PhotoTools:
     """What looks at the photo of a document."""
-    scale = document.structure_scale
 
     def analyse(photo: Photo) -> tuple[Document, Available]:
         tell("taking the photo apart")
         return apart.analyse(photo)
 
-    def automatic(photo: Photo, levels: NDArray[np.uint8]) -> Lines:
+    def automatic(photo: Photo, scale: int, levels: NDArray[np.uint8]) -> Lines:
         tell("drawing lines")
         size = photo.shape[1], photo.shape[0]
         mask = resized_levels(levels, (document.width, document.height), size) > 0
         return apart.line_choice(photo, scale, mask)
 
     def by(detector: Detector) -> Way:
-        def detected(photo: Photo) -> Lines:
+        def detected(photo: Photo, scale: int) -> Lines:
             tell("drawing lines")
             return detected_structures(photo, detector, scale)
 
         return detected
 
     # What draws the lines when a photo is opened comes first; beside what is kept, lines are chosen otherwise.
-    ways = [lambda photo: automatic(photo, np.zeros_like(document.levels)), *map(by, Detector)]
+    ways = [lambda photo, scale: automatic(photo, scale, np.zeros_like(document.levels)), *map(by, Detector)]
     if document.mask.any():
-        ways.insert(1, lambda photo: automatic(photo, document.levels))
+        ways.insert(1, lambda photo, scale: automatic(photo, scale, document.levels))
     return PhotoTools(analyse, ways)
