@@ -45,6 +45,10 @@ _MOST_FORESEEN = 1024 * 1024
 """Pixels of a picture whose fine stages are one program; larger ones are painted in tiles."""
 
 
+_MOST_FREE = 2048 * 2048
+"""Pixels of a picture whose coarse stages may run in programs for all sizes, in which no buffer serves twice."""
+
+
 class Backend(Protocol):
     """Runs programs, one at a time."""
 
@@ -310,11 +314,11 @@ def _is_fine(program: Program) -> bool:
 
 
 def _is_of_large_whole(program: Program, shapes: tuple[Shape, ...]) -> bool:
-    """Whether it is coarse stages of a whole picture that is painted in tiles from the fine ones on."""
+    """Whether it is coarse stages of a picture so large that their memory matters more than to compile them for it."""
     if not isinstance(program, Segment) or program.is_frozen:
         return False
     height, width = shapes[-1][2:]
-    return height * width * STAGE_STRIDES[program.stop - 1] ** 2 > _MOST_FORESEEN
+    return height * width * STAGE_STRIDES[program.stop - 1] ** 2 > _MOST_FREE
 
 
 def _textures_of_part(program: Program) -> int:

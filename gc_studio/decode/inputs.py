@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.analysis.structure import drop_staircase_corners, thin
+from gc_studio.decode.arrays import Array
 from gc_studio.decode.regions import RegionShares, grown
 from gc_studio.document import Document
 from gc_studio.nets.layout import DETAIL_STAGE, DETAIL_STRIDE, STAGE_STRIDES, STRUCTURE_STRIDE
@@ -25,18 +26,50 @@ _LINE_CHANNELS = 2
 """Of every guide; those after them say what is preserved."""
 
 
+MOST_WHOLE_PIXELS = 1024 * 1024
+"""Of a picture. What the finest stage of a larger one is told is made where it is looked at: whole it would take more
+memory than all else, 50 MB for each texture of 3072x4096."""
+
+
+@dataclass(frozen=True, eq=False)
+class Enlarged:
+    """An array (1, C, H, W) of the finest stage that is made part by part.
+
+    Attributes:
+        half: of the stage before, float32 (1, C, H / 2, W / 2).
+        enlarge: makes one of the other; each pixel follows from those beside it.
+    """
+
+    half: _Floats
+    enlarge: Callable[[_Floats], _Floats]
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """That of the whole."""
+        return *self.half.shape[:2], 2 * self.half.shape[2], 2 * self.half.shape[3]
+
+    def part(self, rows: slice, columns: slice) -> _Floats:
+        """Some rows and columns, float32 (1, C, h, w)."""
+        around, within = [], []
+        for side, size in zip((rows, columns), self.half.shape[2:], strict=True):
+            first = max(side.start // 2 - 1, 0)
+            around.append(slice(first, min(-(-side.stop // 2) + 1, size)))
+            within.append(slice(side.start - 2 * first, side.stop - 2 * first))
+        return np.ascontiguousarray(self.enlarge(self.half[:, :, *around])[:, :, *within])
+
+
 @dataclass(frozen=True)
 class NetworkInputs:
     """Arguments of the generator's stages.
 
     guides: six arrays (1, E, H / s, W / s), see `nets.generator.guides`; texture: (1, 64), or (1, K, 64) with regions,
-    six arrays (1, K, H / s, W / s); all float32. H and W are multiples of 32. An array that is the same object
-    as that of another document is also equal to it.
+    six arrays (1, K, H / s, W / s); all float32. H and W are multiples of 32. The last of each six is `Enlarged` in
+    pictures above MOST_WHOLE_PIXELS. An array that is the same object as that of another document is also equal to it.
     """
 
-    guides: tuple[_Floats, ...]
+    guides: tuple[Array, ...]
     texture: _Floats
-    regions: tuple[_Floats, ...] | None
+    regions: tuple[Array, ...] | None
 
     @property
     def size(self) -> tuple[int, int]:
@@ -53,7 +86,7 @@ class NetworkInputs:
         one, two = ((*inputs.guides, inputs.texture, *(inputs.regions or ())) for inputs in (self, other))
         return len(one) == len(two) and all(a is b for a, b in zip(one, two, strict=True))
 
-    def stage(self, index: int) -> tuple[_Floats, ...]:
+    def stage(self, index: int) -> tuple[Array, ...]:
         """What a stage takes beside the features and the texture."""
         return (self.guides[index],) if self.regions is None else (self.guides[index], self.regions[index])
 
@@ -90,9 +123,20 @@ def _padded_structure(bits: NDArray[np.bool_], scale: int, height: int, width: i
 
 def structure_pyramid(lines: _Floats) -> list[_Floats]:
     """As `nets.generator.structure_pyramid`, of one picture: (1, 1, H / 2, W / 2) -> six (1, 2, H / s, W / s)."""
-    smooth = [*_halved(lines, _means), _doubled(lines)]
-    hard = [*_halved(lines, _maxima), lines.repeat(2, 2).repeat(2, 3)]
-    return [np.concatenate(level, 1) for level in zip(smooth, hard, strict=True)]
+    levels = _structure_levels(lines)
+    return [*levels, _finest_guide(levels[-1])]
+
+
+def _structure_levels(lines: _Floats) -> list[_Floats]:
+    """All levels of the structure pyramid but the finest."""
+    levels = zip(_halved(lines, _means), _halved(lines, _maxima), strict=True)
+    return [np.concatenate(level, 1) for level in levels]
+
+
+def _finest_guide(level: _Floats) -> _Floats:
+    """The finest level of the structure pyramid, of the one before: lines twice, (1, 2, h, w)."""
+    lines = level[:, :1]
+    return np.concatenate([_doubled(lines), lines.repeat(2, 2).repeat(2, 3)], 1)
 
 
 def region_pyramid(shares: _Floats) -> list[_Floats]:
@@ -138,7 +182,7 @@ def _patched(levels: tuple[_Floats, ...], lines: _Floats) -> tuple[_Floats, ...]
     """The structure pyramid of lines, computed anew only where it differs from another; that itself if nowhere.
 
     Args:
-        levels: of the other lines, see `structure_pyramid`.
+        levels: of the other lines, see `structure_pyramid`, with or without the finest.
         lines: float32 (1, 1, H / 2, W / 2).
     """
     rows, columns = np.nonzero((lines != levels[_STRUCTURE_STAGE][:, :1])[0, 0])
@@ -148,9 +192,8 @@ def _patched(levels: tuple[_Floats, ...], lines: _Floats) -> tuple[_Floats, ...]
     # Enlarged, a pixel reaches into its neighbours; and what the edge of a part spoils stays out of sight.
     inner, outer = (grown(changed, margin, lines.shape[2:], _COARSEST) for margin in (1, 1 + _COARSEST))
     patched = tuple(level.copy() for level in levels)
-    for level, part, stride in zip(
-        patched, structure_pyramid(np.ascontiguousarray(lines[:, :, *outer])), STAGE_STRIDES, strict=True
-    ):
+    parts = structure_pyramid(np.ascontiguousarray(lines[:, :, *outer]))
+    for level, part, stride in zip(patched, parts, STAGE_STRIDES, strict=False):
         of_level, of_part = [], []
         for own, around in zip(inner, outer, strict=True):
             first, start, stop = (STRUCTURE_STRIDE * edge // stride for edge in (around.start, own.start, own.stop))
@@ -164,7 +207,7 @@ class InputsCache:
     """Inputs of documents, most often of one that shares all layers but one with the document before."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[tuple[object, ...], tuple[_Floats, ...]]] = {}
+        self._kept: dict[str, tuple[tuple[object, ...], tuple[Array, ...]]] = {}
         self._shares: tuple[NDArray[np.uint8], RegionShares] | None = None
 
     def of(self, document: Document) -> NetworkInputs:
@@ -172,12 +215,19 @@ class InputsCache:
         height, width = size = padded_size(document)
         rows, columns = height // DETAIL_STRIDE, width // DETAIL_STRIDE
 
-        def pyramid() -> tuple[_Floats, ...]:
+        is_large = document.height * document.width > MOST_WHOLE_PIXELS
+
+        def pyramid() -> tuple[Array, ...]:
             lines = _padded_structure(document.structure, document.structure_scale, height, width)
             _, last = self._kept.get("pyramid", ((), ()))
             if last and last[-1].shape[2:] == size:
-                return _patched(last, lines)
-            return tuple(structure_pyramid(lines))
+                before = last[:-1] if is_large else last
+                levels = _patched(before, lines)
+                if levels is before:
+                    return last
+            else:
+                levels = tuple(_structure_levels(lines) if is_large else structure_pyramid(lines))
+            return (*levels, Enlarged(levels[-1], _finest_guide)) if is_large else levels
 
         def fused() -> tuple[_Floats, ...]:
             cells = np.concatenate([document.detail, document.mask[None]])
@@ -188,7 +238,7 @@ class InputsCache:
             codes = document.textures if len(document.extra_textures) else document.texture
             return (dequantised(codes)[None],)
 
-        def regions() -> tuple[_Floats, ...]:
+        def regions() -> tuple[Array, ...]:
             lines = levels[_STRUCTURE_STAGE][0, 0] > 0
             shape = len(document.textures), *lines.shape
             of_cells, last = self._shares or (None, None)
@@ -199,7 +249,11 @@ class InputsCache:
                 cells = document.regions == np.arange(shape[0])[:, None, None]
                 shares, of_stages = RegionShares.of(_padded(cells, rows, columns), lines), None
             self._shares = document.regions, shares
-            return of_stages or tuple(region_pyramid(shares.values[None]))
+            if of_stages is not None:
+                return of_stages
+            if is_large:
+                return *_halved(shares.values[None], _means), Enlarged(shares.values[None], _doubled)
+            return tuple(region_pyramid(shares.values[None]))
 
         levels = self._get("pyramid", (document.structure, document.structure_scale, *size), pyramid)
         (cells,) = self._get("cells", (levels[0], document.detail, document.mask), fused)
@@ -211,9 +265,7 @@ class InputsCache:
         of_stages = self._get("regions", (document.regions, len(document.textures), levels[0]), regions)
         return NetworkInputs(guides, codes, of_stages)
 
-    def _get(
-        self, name: str, made_of: tuple[object, ...], make: Callable[[], tuple[_Floats, ...]]
-    ) -> tuple[_Floats, ...]:
+    def _get(self, name: str, made_of: tuple[object, ...], make: Callable[[], tuple[Array, ...]]) -> tuple[Array, ...]:
         """Layers are immutable and shared: being the same object is being equal, numbers aside."""
         known = self._kept.get(name)
         if known is None or not all(

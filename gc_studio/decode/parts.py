@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from gc_studio.decode.arrays import Array, framed, on_host
 from gc_studio.decode.backends import Backend
-from gc_studio.decode.inputs import Box, NetworkInputs
+from gc_studio.decode.inputs import Box, Enlarged, NetworkInputs
 from gc_studio.decode.pictures import Picture
 from gc_studio.decode.programs import SEGMENTS, Segment
 from gc_studio.nets.layout import STAGE_STRIDES
@@ -137,4 +137,6 @@ def _relative(box: Box, within: Box) -> Box:
 def _cut(array: Array, box: Box, stride: int, rim: int = 0) -> Array:
     """What an array (1, C, H / stride, W / stride) says about a box and `rim` pixels more, zero beyond its edges."""
     top, left, bottom, right = (edge // stride for edge in box)
+    if isinstance(array, Enlarged):
+        return array.part(slice(top, bottom), slice(left, right))
     return framed(array, top - rim, left - rim, bottom + rim, right + rim)

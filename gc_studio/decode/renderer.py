@@ -6,6 +6,7 @@ kept for the next as long as the layers that it was made of are the same objects
 
 import itertools
 import logging
+import math
 import threading
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
@@ -17,22 +18,25 @@ from numpy.typing import NDArray
 
 from gc_studio.decode.arrays import Array, on_host
 from gc_studio.decode.backends import Backend, plain_backend
-from gc_studio.decode.inputs import InputsCache, NetworkInputs, changed_box, dequantised
+from gc_studio.decode.inputs import MOST_WHOLE_PIXELS, InputsCache, NetworkInputs, changed_box, dequantised
 from gc_studio.decode.kept import with_kept
 from gc_studio.decode.parts import FINE, is_small, part_around
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
 from gc_studio.decode.programs import SEGMENTS, Segment
 from gc_studio.decode.tiles import TiledStages
 from gc_studio.document import Document
+from gc_studio.nets.layout import STAGE_CHANNELS
 from gc_studio.nets.model import ModelError, StudioModel, load_model
 
 log = logging.getLogger(__name__)
 
 _Result = TypeVar("_Result")
 
-MOST_UNTILED_PIXELS = 1024 * 1024
+MOST_UNTILED_PIXELS = MOST_WHOLE_PIXELS
 """Above this size the fine stages are painted in tiles, in float32: whole they take one to two kilobytes a pixel."""
 
+MOST_COARSE_PIXELS = 2048 * 2048
+"""Above this size so is 1/8, whose features would take 150 MB of 3072x4096, and six times that while they are made."""
 
 COLOURS_ADDED = 1.5
 """What all stages do to the colours of a picture whose texture changes, of what the coarse ones do: fitted to swaps."""
@@ -195,17 +199,18 @@ class Renderer:
             # Kept cells, which no network is told of, are all that may have changed.
             return _finished(self._shown.picture, document)
         outputs: tuple[Array, ...] = ()
-        statistics, coarse = {}, np.empty(0)
+        statistics, coarse, in_tiles = dict[int, Array](), np.empty(0), _first_in_tiles(inputs.size)
         for start, stop in SEGMENTS:
             if is_given_up():
                 raise GivenUpError
-            if start == FINE:
+            if start in (in_tiles, FINE):
                 coarse = outputs[1]
-            if start == FINE and inputs.size[0] * inputs.size[1] > MOST_UNTILED_PIXELS:
+            if start == in_tiles:
                 tiled = TiledStages(self._plain, inputs, is_given_up, self.on_progress)
                 outputs = tiled.paint(start, *outputs[:2])
-            else:
-                outputs = self._segment(start, stop, inputs, outputs)
+                statistics |= _by_segment(outputs[-1], start)
+                break
+            outputs = self._segment(start, stop, inputs, outputs)
             statistics[start] = outputs[-1]
         picture = on_host(outputs[0])[0]
         self._shown = _Shown(inputs, picture, True, statistics, coarse)
@@ -230,10 +235,11 @@ class Renderer:
         return known[1]
 
     def _coarse_rgb(self, inputs: NetworkInputs) -> Array:
-        """RGB of the coarse stages (1, 3, H / 8, W / 8)."""
+        """RGB of the coarse stages (1, 3, H / 8, W / 8); of those up to 1/16 if 1/8 is painted in tiles."""
         outputs: tuple[Array, ...] = ()
         for start, stop in SEGMENTS[:-1]:
-            outputs = self._segment(start, stop, inputs, outputs)
+            if start < _first_in_tiles(inputs.size):
+                outputs = self._segment(start, stop, inputs, outputs)
         return outputs[1]
 
     def _coarse(self, inputs: NetworkInputs) -> Picture:
@@ -281,6 +287,23 @@ class Renderer:
         picture[top:bottom, left:right] = part.paint(self._backend, inputs, shown.statistics, outputs)
         self._shown = replace(shown, inputs=inputs, picture=picture, is_exact=False)
         return picture
+
+
+def _first_in_tiles(size: tuple[int, int]) -> int:
+    """First of the stages that are painted in tiles, of a picture of a height and width; one too many if none is."""
+    pixels = math.prod(size)
+    return 2 if pixels > MOST_COARSE_PIXELS else FINE if pixels > MOST_UNTILED_PIXELS else len(STAGE_CHANNELS)
+
+
+def _by_segment(statistics: Array, first: int) -> dict[int, Array]:
+    """Statistics (1, 2, sum of channels) of the stages from the first one on, by first stage of their segments."""
+    found, column = {}, 0
+    for start, stop in SEGMENTS:
+        if start >= first:
+            columns = 2 * sum(STAGE_CHANNELS[start:stop])
+            found[start] = statistics[:, :, column : column + columns]
+            column += columns
+    return found
 
 
 def _pixels(rgb: Array) -> NDArray[np.float32]:

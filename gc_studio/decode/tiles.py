@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from gc_studio.decode.arrays import Array, on_host
 from gc_studio.decode.backends import Backend
-from gc_studio.decode.inputs import NetworkInputs
+from gc_studio.decode.inputs import Enlarged, NetworkInputs
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import Prefix, Segment
 from gc_studio.nets.layout import STAGE_CHANNELS
@@ -94,7 +94,10 @@ class TiledStages:
     def _run(self, program: Prefix | Segment, given: list[Array], rows: _Span, columns: _Span) -> tuple[Array, ...]:
         if self._is_given_up():
             raise GivenUpError
-        told = [_part(array, rows[1], columns[1]) for array in self._inputs.stage(program.start)]
+        told = [
+            array.part(rows[1], columns[1]) if isinstance(array, Enlarged) else _part(array, rows[1], columns[1])
+            for array in self._inputs.stage(program.start)
+        ]
         outputs = self._backend.run(program, [*given, *told])
         self._done += 1
         self._on_progress(self._done / self._total)

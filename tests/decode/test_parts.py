@@ -15,7 +15,7 @@ import pytest
 import torch
 
 from gc_studio.analysis.library import load_library
-from gc_studio.decode import backends, parts, renderer, tiles
+from gc_studio.decode import backends, inputs, parts, renderer, tiles
 from gc_studio.decode.backends import OpenVinoBackend
 from gc_studio.decode.generator_graphs import model_of
 from gc_studio.decode.inputs import InputsCache, changed_box
@@ -142,6 +142,29 @@ def test_what_the_network_is_told_after_strokes_is_what_a_fresh_start_tells(make
             assert np.array_equal(own, fresh)
 
 
+def test_what_is_enlarged_part_by_part_is_what_the_whole_would_be(analysis, monkeypatch):
+    regions = np.zeros(analysis.document.grid, np.uint8)
+    regions[:, 7:] = 1
+    document = analysis.document.with_layers(
+        extra_textures=np.roll(analysis.document.texture, 7)[None], regions=regions
+    )
+    drawn = draw_structure(document, [(100, 100), (140, 130)], 1, ink=True)
+    wholes = [InputsCache().of(each) for each in (document, drawn)]
+    monkeypatch.setattr(inputs, "MOST_WHOLE_PIXELS", 0)
+    kept = InputsCache()
+    for each, whole in zip((document, drawn), wholes, strict=True):
+        own = kept.of(each)
+        assert own.size == whole.size
+        for part_by_part, wanted in zip(own.stage(5), whole.stage(5), strict=True):
+            assert part_by_part.shape == wanted.shape
+            for rows, columns in ((slice(0, 72), slice(184, 256)), (slice(73, 75), slice(31, 90))):
+                assert np.array_equal(part_by_part.part(rows, columns), wanted[:, :, rows, columns])
+        for stage in range(5):
+            for array, wanted in zip(own.stage(stage), whole.stage(stage), strict=True):
+                assert np.array_equal(array, wanted)
+    assert kept.of(drawn).is_made_of(own)
+
+
 def test_the_box_of_an_edit_is_no_larger_than_what_it_changed(analysis):
     # Of one texture: a line between two also moves their border.
     document = analysis.document.with_layers(
@@ -214,10 +237,13 @@ def test_large_pictures_are_shown_coarse_before_they_are_exact(analysis, model, 
     assert np.abs(first - exact).mean() < 0.7 * np.abs(flat - exact).mean()
 
 
-@pytest.fixture
-def in_tiles(monkeypatch):
+@pytest.fixture(params=["fine stages", "1/8, too"])
+def in_tiles(monkeypatch, request):
     monkeypatch.setattr(renderer, "MOST_UNTILED_PIXELS", 0)
+    monkeypatch.setattr(inputs, "MOST_WHOLE_PIXELS", 0)
     monkeypatch.setattr(tiles, "SIDE", 64)
+    if request.param != "fine stages":
+        monkeypatch.setattr(renderer, "MOST_COARSE_PIXELS", 0)
 
 
 def test_tiles_leave_no_seam_and_tell_how_far_they_are(analysis, model, in_tiles, monkeypatch):
