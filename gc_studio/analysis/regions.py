@@ -37,7 +37,7 @@ ISLAND_SIGMA = 0.6
 BYTES_PER_TEXTURE, BYTES_PER_BORDER = 25.0, 0.37
 """What a further texture costs, and what every side that two cells of different regions share; both measured."""
 
-ERROR_PER_BYTE = 180.0
+ERROR_PER_BYTE = 128.0
 """How much the squared distance of the colours to that of their region, summed over cells, must fall for every byte, in
 CIELAB: a large picture has more to gain from a colour than a small one."""
 

@@ -22,11 +22,11 @@ from gc_studio.nets.model import StudioModel, as_network_picture
 from gc_studio.nets.pooling import feature_distance
 from gc_studio.nets.running import feature_net
 
-PRICE = 0.27
+PRICE = 0.3
 """Of a byte in a picture of 256x256 of which nothing is kept, in feature distance times cells. It grows with the side
 of the picture: a byte of lines then buys about as much as one of further textures, at 256 and at 512."""
 
-KEPT = 0.5
+KEPT = 0.45
 """Share of the price where a cell is kept: what is left to mend there looks smaller to the net than it is."""
 
 SMOOTHING = 2.0

@@ -61,7 +61,7 @@ def coded_files(
     renderer: Renderer,
     refine_steps: int = 0,
     masks: Sequence[str] = MASKS,
-    structure_scale: int = 2,
+    structure_scale: int | None = None,
 ) -> dict[str, Coded]:
     """Files of a photo under masks, written, read back and rendered.
 
@@ -71,7 +71,7 @@ def coded_files(
         renderer: of the same model.
         refine_steps: above 0, files with codes refined by so many steps are made, too, for REFINED_MASKS.
         masks: which of MASKS.
-        structure_scale: photo pixels per structure pixel: 1, 2 or 4.
+        structure_scale: photo pixels per structure pixel: 1, 2 or 4; None leaves it to the photo's size.
 
     Returns:
         By the name of the mask, and where refined by that name with ", refined".
