@@ -22,12 +22,12 @@ from gc_studio.nets.model import StudioModel, as_network_picture
 from gc_studio.nets.pooling import feature_distance
 from gc_studio.nets.running import feature_net
 
-PRICE = 0.3
+PRICE = 0.25
 """Of a byte in a picture of 256x256 of which nothing is kept, in feature distance times cells. It grows with the side
 of the picture: a byte of lines then buys about as much as one of further textures, at 256 and at 512."""
 
-KEPT = 0.45
-"""Share of the price where a cell is kept: what is left to mend there looks smaller to the net than it is."""
+KEPT = 0.54
+"""Share of the price where a cell is kept: the net sees half of what LPIPS sees of lines beside detail."""
 
 SMOOTHING = 2.0
 """Standard deviation in cells of a blur of the costs: neighbours choose alike, and few lines end in the middle."""
