@@ -108,27 +108,29 @@ def _nearest(wanted: NDArray[np.bool_], way: Way, lines: Lines) -> _Try:
     return tried(min((amount for amount in AMOUNTS if abs(amount - coarse) < _COARSE), key=differing))
 
 
-def redrawn_lines(document: Document, origin: Origin, photo: Photo, scale: int) -> NDArray[np.bool_]:
-    """The lines of a document at the size of another photo.
+def redrawn_lines(
+    document: Document, given: NDArray[np.bool_], drawn: NDArray[np.bool_], size: tuple[int, int], scale: int
+) -> NDArray[np.bool_]:
+    """The lines of a document at another size.
 
     Args:
         document: the document.
-        origin: see `origin_of`.
-        photo: the document's photo at the other size, of which more is to be seen.
+        given: bool, its map as its photo gives it, see `origin_of`.
+        drawn: bool, the map that the photo gives in the same way at the other size.
+        size: width and height of that.
         scale: photo pixels per pixel of the map there.
 
     Returns:
-        bool, the map at that size: the photo's lines drawn anew, and where the document differs from what its photo
+        bool, the map at that size: the photo's lines as drawn anew, and where the document differs from what its photo
         gave, its own as curves.
     """
-    current, given = document.structure, origin.given
+    current = document.structure
     changed = current ^ given
     if not changed.any():
-        return origin.way(photo, scale)(origin.strength)
-    carried = resized_lines(document, (photo.shape[1], photo.shape[0]), scale)
+        return drawn
+    carried = resized_lines(document, size, scale)
     if np.count_nonzero(current & given) < _MOSTLY * np.count_nonzero(given):
         return carried
-    drawn = origin.way(photo, scale)(origin.strength)
     near = cv2.morphologyEx(changed.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((_GAP, _GAP), np.uint8))
     near = cv2.dilate(near, np.ones((_REACH, _REACH), np.uint8))
     hand = cv2.resize(near, drawn.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0

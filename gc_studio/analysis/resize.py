@@ -25,7 +25,7 @@ class PhotoTools:
 
     Attributes:
         analyse: the document's model.
-        ways: to find lines, the usual one first.
+        ways: to find lines; the first, at strength 1, is that of `analyse`.
     """
 
     analyse: Analyse
@@ -78,7 +78,13 @@ def _redrawn(
     if given.structure_scale == document.structure_scale and _same(document, given, "structure"):
         return resized_document(document, size, found.structure, scale)
     origin = origin_of(document, before, tools.ways)
-    return resized_document(document, size, redrawn_lines(document, origin, after, scale), scale)
+    if origin.way is tools.ways[0] and origin.strength == 1:
+        # The way in which `found` was drawn: its lines take as long as all the rest together.
+        drawn = found.structure
+    else:
+        drawn = origin.way(after, scale)(origin.strength)
+    lines = redrawn_lines(document, origin.given, drawn, size, scale)
+    return resized_document(document, size, lines, scale)
 
 
 def _same(document: Document, other: Document, *arrays: str) -> bool:
