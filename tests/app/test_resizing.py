@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from studio_helpers import LEFT, draw, message, wait_decoded
 
+from gc_studio.analysis.photo import PhotoError
 from gc_studio.app.background.opened import Opened
 from gc_studio.app.background.photo_files import photo_at, photo_file
 from gc_studio.app.editing.resize_dialog import ResizeDialog
@@ -272,3 +273,16 @@ def test_the_best_photo_at_hand_is_taken(photo_path) -> None:
     assert photo_at(512, [small], None)[0].shape == (512, 640, 3)
     assert not photo_at(512, [small], None)[1]
     assert photo_at(128, [small], None)[1]
+
+
+@pytest.mark.parametrize("name", [".", "..", "gone.png"])
+def test_what_is_no_file_is_not_the_photo(small, qtbot, tmp_path, name: str) -> None:
+    photo = np.zeros((256, 320, 3), np.uint8)
+    with pytest.raises(PhotoError, match="no such file"):
+        photo_file(tmp_path / name, photo)
+    # A project may say of its photo whatever it likes.
+    small.session.open(Opened(tmp_path / "a.gcs", Project(document(small), photo, source_name=name)))
+    dialog = asked(small, qtbot)
+    assert dialog.source.text().startswith("Only at")
+    close_dialogs()
+    wait_decoded(qtbot, small)

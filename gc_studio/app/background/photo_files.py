@@ -46,6 +46,9 @@ def photo_file(path: Path, photo: Pixels) -> PhotoFile:
     Raises:
         PhotoError: it cannot be read, or another picture is in it; names the file.
     """
+    if not path.is_file():
+        # Of a pipe one could wait for the end for ever.
+        raise PhotoError(f"{path.name}: no such file")
     height, width = photo.shape[:2]
     look = resized_shape(width, height, min(_LOOK, width, height))
     found, size = load_scaled(path, lambda *_: look)

@@ -179,5 +179,5 @@ def _places(item: OpenDocument, recent: list[Path]) -> Iterator[Path]:
         yield item.photo_path
     name = item.project.source_name
     if name:
-        yield from (path.with_name(name) for path in (item.saved_path, item.source) if path is not None)
+        yield from (path.parent / name for path in (item.saved_path, item.source) if path is not None)
         yield from (path for path in recent if path.name == name)
