@@ -17,6 +17,7 @@ import numpy as np
 import torch
 from tqdm import tqdm
 
+import gc_studio
 from gc_studio.analysis.photo import PhotoError, find_photos, load_photo, resized
 from gc_studio.bench.distances import PerceptualNet
 from gc_studio.bench.everything import files_of_levels
@@ -160,6 +161,7 @@ class _Measurement:
         self._model, self._codecs, self._nets, self._notes = model, codecs, nets, notes
         self._renderer = Renderer(model)
         self._figures = "+".join(net.name for net in nets)
+        self._program = _program()
 
     def of_photo(self, photo: Picture) -> _OfPhoto:
         photo = photo.copy()  # Torch wants arrays that it could write to.
@@ -168,7 +170,8 @@ class _Measurement:
             codec.name: self._notes.figures((key, codec.name, self._figures), partial(self._other, photo, codec))
             for codec in self._codecs
         }
-        ours = self._notes.figures((key, OURS, self._model.identity, self._figures), partial(self._ours, photo))
+        ours_key = (key, OURS, self._model.identity, self._program, self._figures)
+        ours = self._notes.figures(ours_key, partial(self._ours, photo))
         return _OfPhoto(photo.shape[0] * photo.shape[1], ours, others)
 
     def _other(self, photo: Picture, codec: PictureCodec) -> list[Row]:
@@ -193,6 +196,17 @@ class _Measurement:
         for net in self._nets:
             row[f"lpips_{net.name}"] = net.lpips(to_tensor(file.picture), to_tensor(photo)).item()
         return row
+
+
+def _program() -> str:
+    """Eight hexadecimal digits that change with what makes our files: figures of another program are not ours."""
+    digest = hashlib.sha256()
+    package = Path(gc_studio.__file__).parent
+    for room in ("analysis", "bitstream", "decode", "document", "nets"):
+        for path in sorted((package / room).rglob("*.*")):
+            if path.suffix in (".py", ".npz"):
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def _by_turns(sets: Sequence[PhotoSet]) -> Iterator[tuple[PhotoSet, Path]]:
