@@ -13,7 +13,7 @@ from studio_helpers import LEFT, draw, message, wait_decoded
 
 from gc_studio.analysis.photo import PhotoError
 from gc_studio.app.background.opened import Opened
-from gc_studio.app.background.photo_files import photo_at, photo_file
+from gc_studio.app.background.photo_files import PhotoFile, photo_at, photo_file
 from gc_studio.app.editing.resize_dialog import ResizeDialog
 from gc_studio.document import Document
 from gc_studio.project import Project, load_project, recover
@@ -286,3 +286,15 @@ def test_what_is_no_file_is_not_the_photo(small, qtbot, tmp_path, name: str) -> 
     assert dialog.source.text().startswith("Only at")
     close_dialogs()
     wait_decoded(qtbot, small)
+
+
+def test_no_size_is_offered_that_no_document_has(qtbot, make_document) -> None:
+    dialog = ResizeDialog(None, make_document(256, 341), [np.zeros((341, 256, 3), np.uint8)])
+    qtbot.addWidget(dialog)
+    own = "3072 \N{MULTIPLICATION SIGN} 4096, as large as the photo"
+    for width, height, is_cut in ((256, 341, False), (2000, 2667, False), (6048, 8064, True)):
+        dialog.show_file(PhotoFile(Path("a.jpg"), width, height))
+        dialog.side.setValue(4096)
+        assert max(dialog.size_now) in (4095, 4096)
+        offered = [dialog.sizes.itemText(index) for index in range(dialog.sizes.count())]
+        assert (own in offered) == is_cut

@@ -51,14 +51,13 @@ class ResizeDialog(QDialog):
         self._show()
 
     def _make_controls(self) -> None:
-        longer, shorter = sorted((self._document.width, self._document.height), reverse=True)
         self.sizes, self.side = QComboBox(), QSpinBox()
         self.sizes.setAccessibleName("Size")
         self.sizes.activated.connect(self._take_listed)
         self.side.setAccessibleName("Shorter side")
         self.side.setSuffix(" px")
-        self.side.setRange(MIN_SIDE, max(MAX_SIDE * shorter // longer, MIN_SIDE))
-        self.side.setValue(shorter)
+        self.side.setRange(MIN_SIDE, MAX_SIDE)
+        self.side.setValue(min(self._document.width, self._document.height))
         self.side.valueChanged.connect(self._show)
         self.now, self.becomes, self.source, self.what = QLabel(), QLabel(), QLabel(), QLabel()
         self.now.setText(_shown(self._document.width, self._document.height))
@@ -118,9 +117,10 @@ class ResizeDialog(QDialog):
         return resized_shape(*self._best, self.side.value())
 
     def _list_sizes(self) -> None:
-        """Offer the usual sizes, and the photo's own."""
+        """Offer the usual sizes, and the photo's own, as far as a document can have them."""
         self.sizes.clear()
-        most = self.side.maximum()
+        most = MAX_SIDE * min(self._best) // max(self._best)
+        self.side.setMaximum(most)
         for side in WORKING_SIDES:
             if side <= most:
                 self.sizes.addItem(_shown(*resized_shape(*self._best, side)), side)
