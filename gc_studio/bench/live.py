@@ -140,7 +140,7 @@ def _plain_render(model: StudioModel) -> Callable[[Document], NDArray[np.uint8]]
     @torch.inference_mode()
     def render(document: Document) -> NDArray[np.uint8]:
         inputs = InputsCache().of(document)
-        told = itertools.chain.from_iterable(inputs.stage(index) for index in stages)
+        told = itertools.chain.from_iterable(inputs.whole_stage(index) for index in stages)
         given = map(torch.from_numpy, (inputs.texture, *told))
         picture: NDArray[np.uint8] = module(inputs.textures)(*given)[0][0].numpy()
         return picture

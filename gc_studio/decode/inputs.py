@@ -26,14 +26,11 @@ _LINE_CHANNELS = 2
 """Of every guide; those after them say what is preserved."""
 
 
-MOST_WHOLE_PIXELS = 1024 * 1024
-"""Of a picture. What the finest stage of a larger one is told is made where it is looked at: whole it would take more
-memory than all else, 50 MB for each texture of 3072x4096."""
-
-
 @dataclass(frozen=True, eq=False)
 class Enlarged:
-    """An array (1, C, H, W) of the finest stage that is made part by part.
+    """An array (1, C, H, W) of the finest stage, made where it is looked at.
+
+    Whole it would take more memory than all else, 50 MB for each texture of 3072x4096, and a stroke sees little of it.
 
     Attributes:
         half: of the stage before, float32 (1, C, H / 2, W / 2).
@@ -47,6 +44,10 @@ class Enlarged:
     def shape(self) -> tuple[int, ...]:
         """That of the whole."""
         return *self.half.shape[:2], 2 * self.half.shape[2], 2 * self.half.shape[3]
+
+    def whole(self) -> _Floats:
+        """All of it."""
+        return self.enlarge(self.half)
 
     def part(self, rows: slice, columns: slice) -> _Floats:
         """Some rows and columns, float32 (1, C, h, w)."""
@@ -63,8 +64,8 @@ class NetworkInputs:
     """Arguments of the generator's stages.
 
     guides: six arrays (1, E, H / s, W / s), see `nets.generator.guides`; texture: (1, 64), or (1, K, 64) with regions,
-    six arrays (1, K, H / s, W / s); all float32. H and W are multiples of 32. The last of each six is `Enlarged` in
-    pictures above MOST_WHOLE_PIXELS. An array that is the same object as that of another document is also equal to it.
+    six arrays (1, K, H / s, W / s); all float32. H and W are multiples of 32. The last of each six is `Enlarged`.
+    What is the same object as that of another document is also equal to it.
     """
 
     guides: tuple[Array, ...]
@@ -89,6 +90,15 @@ class NetworkInputs:
     def stage(self, index: int) -> tuple[Array, ...]:
         """What a stage takes beside the features and the texture."""
         return (self.guides[index],) if self.regions is None else (self.guides[index], self.regions[index])
+
+    def whole_stage(self, index: int) -> tuple[_Floats, ...]:
+        """The same as arrays."""
+        return tuple(map(whole, self.stage(index)))
+
+
+def whole(array: Array) -> _Floats:
+    """An array, or what `Enlarged` makes."""
+    return array.whole() if isinstance(array, Enlarged) else array
 
 
 def padded_size(document: Document) -> tuple[int, int]:
@@ -121,10 +131,10 @@ def _padded_structure(bits: NDArray[np.bool_], scale: int, height: int, width: i
     return np.pad(lines, missing).astype(np.float32)[None, None]
 
 
-def structure_pyramid(lines: _Floats) -> list[_Floats]:
+def structure_pyramid(lines: _Floats) -> tuple[Array, ...]:
     """As `nets.generator.structure_pyramid`, of one picture: (1, 1, H / 2, W / 2) -> six (1, 2, H / s, W / s)."""
     levels = _structure_levels(lines)
-    return [*levels, _finest_guide(levels[-1])]
+    return *levels, Enlarged(levels[-1], _finest_guide)
 
 
 def _structure_levels(lines: _Floats) -> list[_Floats]:
@@ -139,9 +149,9 @@ def _finest_guide(level: _Floats) -> _Floats:
     return np.concatenate([_doubled(lines), lines.repeat(2, 2).repeat(2, 3)], 1)
 
 
-def region_pyramid(shares: _Floats) -> list[_Floats]:
+def region_pyramid(shares: _Floats) -> tuple[Array, ...]:
     """As `nets.generator.region_pyramid`, of one picture: (1, K, H / 2, W / 2) -> six (1, K, H / s, W / s)."""
-    return [*_halved(shares, _means), _doubled(shares)]
+    return *_halved(shares, _means), Enlarged(shares, _doubled)
 
 
 def _halved(x: _Floats, pool: Callable[[_Floats], _Floats]) -> list[_Floats]:
@@ -178,29 +188,29 @@ def _padded(cells: NDArray[_Number], rows: int, columns: int) -> NDArray[_Number
     return np.pad(cells, ((0, 0), (0, rows - cells.shape[1]), (0, columns - cells.shape[2])), mode="edge")
 
 
-def _patched(levels: tuple[_Floats, ...], lines: _Floats) -> tuple[_Floats, ...]:
+def _patched(pyramid: tuple[Array, ...], lines: _Floats) -> tuple[Array, ...]:
     """The structure pyramid of lines, computed anew only where it differs from another; that itself if nowhere.
 
     Args:
-        levels: of the other lines, see `structure_pyramid`, with or without the finest.
+        pyramid: of the other lines, see `structure_pyramid`.
         lines: float32 (1, 1, H / 2, W / 2).
     """
-    rows, columns = np.nonzero((lines != levels[_STRUCTURE_STAGE][:, :1])[0, 0])
+    rows, columns = np.nonzero((lines != pyramid[_STRUCTURE_STAGE][:, :1])[0, 0])
     if not len(rows):
-        return levels
+        return pyramid
     changed = (slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1))
     # Enlarged, a pixel reaches into its neighbours; and what the edge of a part spoils stays out of sight.
     inner, outer = (grown(changed, margin, lines.shape[2:], _COARSEST) for margin in (1, 1 + _COARSEST))
-    patched = tuple(level.copy() for level in levels)
-    parts = structure_pyramid(np.ascontiguousarray(lines[:, :, *outer]))
-    for level, part, stride in zip(patched, parts, STAGE_STRIDES, strict=False):
+    patched = tuple(level.copy() for level in pyramid[:-1])
+    parts = _structure_levels(np.ascontiguousarray(lines[:, :, *outer]))
+    for level, part, stride in zip(patched, parts, STAGE_STRIDES[:-1], strict=True):
         of_level, of_part = [], []
         for own, around in zip(inner, outer, strict=True):
             first, start, stop = (STRUCTURE_STRIDE * edge // stride for edge in (around.start, own.start, own.stop))
             of_level.append(slice(start, stop))
             of_part.append(slice(start - first, stop - first))
         level[:, :, *of_level] = part[:, :, *of_part]
-    return patched
+    return *patched, Enlarged(patched[-1], _finest_guide)
 
 
 class InputsCache:
@@ -215,19 +225,12 @@ class InputsCache:
         height, width = size = padded_size(document)
         rows, columns = height // DETAIL_STRIDE, width // DETAIL_STRIDE
 
-        is_large = document.height * document.width > MOST_WHOLE_PIXELS
-
         def pyramid() -> tuple[Array, ...]:
             lines = _padded_structure(document.structure, document.structure_scale, height, width)
             _, last = self._kept.get("pyramid", ((), ()))
             if last and last[-1].shape[2:] == size:
-                before = last[:-1] if is_large else last
-                levels = _patched(before, lines)
-                if levels is before:
-                    return last
-            else:
-                levels = tuple(_structure_levels(lines) if is_large else structure_pyramid(lines))
-            return (*levels, Enlarged(levels[-1], _finest_guide)) if is_large else levels
+                return _patched(last, lines)
+            return structure_pyramid(lines)
 
         def fused() -> tuple[_Floats, ...]:
             cells = np.concatenate([document.detail, document.mask[None]])
@@ -249,11 +252,7 @@ class InputsCache:
                 cells = document.regions == np.arange(shape[0])[:, None, None]
                 shares, of_stages = RegionShares.of(_padded(cells, rows, columns), lines), None
             self._shares = document.regions, shares
-            if of_stages is not None:
-                return of_stages
-            if is_large:
-                return *_halved(shares.values[None], _means), Enlarged(shares.values[None], _doubled)
-            return tuple(region_pyramid(shares.values[None]))
+            return of_stages or region_pyramid(shares.values[None])
 
         levels = self._get("pyramid", (document.structure, document.structure_scale, *size), pyramid)
         (cells,) = self._get("cells", (levels[0], document.detail, document.mask), fused)

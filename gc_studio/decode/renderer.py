@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from gc_studio.decode.arrays import Array, on_host
 from gc_studio.decode.backends import Backend, plain_backend
-from gc_studio.decode.inputs import MOST_WHOLE_PIXELS, InputsCache, NetworkInputs, changed_box, dequantised
+from gc_studio.decode.inputs import InputsCache, NetworkInputs, changed_box, dequantised, whole
 from gc_studio.decode.kept import with_kept
 from gc_studio.decode.parts import FINE, is_small, part_around
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 
 _Result = TypeVar("_Result")
 
-MOST_UNTILED_PIXELS = MOST_WHOLE_PIXELS
+MOST_UNTILED_PIXELS = 1024 * 1024
 """Above this size the fine stages are painted in tiles, in float32: whole they take one to two kilobytes a pixel."""
 
 MOST_COARSE_PIXELS = 2048 * 2048
@@ -163,7 +163,7 @@ class Renderer:
         """Pictures of the same guides in n textures, (n, 64), or with regions (n, K, 64)."""
         outputs: tuple[Array, ...] = ()
         for start, stop in SEGMENTS:
-            told = itertools.chain.from_iterable(inputs.stage(index) for index in range(start, stop))
+            told = itertools.chain.from_iterable(inputs.whole_stage(index) for index in range(start, stop))
             batch = [array.repeat(len(texture), 0) for array in told]
             program = Segment(start, stop, inputs.textures)
             outputs = self._backend.run(program, (*outputs[:2], texture, *batch))
@@ -231,7 +231,7 @@ class Renderer:
             or any(a is not b for a, b in zip(known[0], given, strict=True))
         ):
             program = Segment(start, stop, inputs.textures)
-            known = self._kept[start] = given, self._backend.run(program, given)
+            known = self._kept[start] = given, self._backend.run(program, [whole(array) for array in given])
         return known[1]
 
     def _coarse_rgb(self, inputs: NetworkInputs) -> Array:

@@ -47,7 +47,7 @@ class _Painter:
 
     def __init__(self, generator: Generator, document: Document, stage: int, conv: nn.Conv2d) -> None:
         inputs = InputsCache().of(document)
-        told = [map(torch.from_numpy, inputs.stage(index)) for index in range(len(STAGE_STRIDES))]
+        told = [map(torch.from_numpy, inputs.whole_stage(index)) for index in range(len(STAGE_STRIDES))]
         texture = torch.from_numpy(inputs.texture)
         before: tuple[Tensor, ...] = ()
         if stage:

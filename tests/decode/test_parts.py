@@ -15,10 +15,10 @@ import pytest
 import torch
 
 from gc_studio.analysis.library import load_library
-from gc_studio.decode import backends, inputs, parts, renderer, tiles
+from gc_studio.decode import backends, parts, renderer, tiles
 from gc_studio.decode.backends import OpenVinoBackend
 from gc_studio.decode.generator_graphs import model_of
-from gc_studio.decode.inputs import InputsCache, changed_box
+from gc_studio.decode.inputs import InputsCache, changed_box, whole
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import SEGMENTS, Segment
 from gc_studio.decode.renderer import Renderer
@@ -139,30 +139,18 @@ def test_what_the_network_is_told_after_strokes_is_what_a_fresh_start_tells(make
     for index, (x, y) in enumerate(ends):
         document = draw_structure(document, [(x, y), (x + 9, y + 5)], index % 3, ink=index % 4 != 3)
         for own, fresh in zip(kept.of(document).guides, InputsCache().of(document).guides, strict=True):
-            assert np.array_equal(own, fresh)
+            assert np.array_equal(whole(own), whole(fresh))
 
 
-def test_what_is_enlarged_part_by_part_is_what_the_whole_would_be(analysis, monkeypatch):
-    regions = np.zeros(analysis.document.grid, np.uint8)
+def test_what_is_enlarged_part_by_part_is_what_the_whole_would_be(analysis):
+    regions, other = np.zeros(analysis.document.grid, np.uint8), np.roll(analysis.document.texture, 7)
     regions[:, 7:] = 1
-    document = analysis.document.with_layers(
-        extra_textures=np.roll(analysis.document.texture, 7)[None], regions=regions
-    )
-    drawn = draw_structure(document, [(100, 100), (140, 130)], 1, ink=True)
-    wholes = [InputsCache().of(each) for each in (document, drawn)]
-    monkeypatch.setattr(inputs, "MOST_WHOLE_PIXELS", 0)
-    kept = InputsCache()
-    for each, whole in zip((document, drawn), wholes, strict=True):
-        own = kept.of(each)
-        assert own.size == whole.size
-        for part_by_part, wanted in zip(own.stage(5), whole.stage(5), strict=True):
-            assert part_by_part.shape == wanted.shape
-            for rows, columns in ((slice(0, 72), slice(184, 256)), (slice(73, 75), slice(31, 90))):
-                assert np.array_equal(part_by_part.part(rows, columns), wanted[:, :, rows, columns])
-        for stage in range(5):
-            for array, wanted in zip(own.stage(stage), whole.stage(stage), strict=True):
-                assert np.array_equal(array, wanted)
-    assert kept.of(drawn).is_made_of(own)
+    document = analysis.document.with_layers(extra_textures=other[None], regions=regions)
+    for array in InputsCache().of(document).stage(5):
+        wanted = array.whole()
+        assert array.shape == wanted.shape
+        for rows, columns in ((slice(0, 72), slice(184, 256)), (slice(73, 75), slice(31, 90))):
+            assert np.array_equal(array.part(rows, columns), wanted[:, :, rows, columns])
 
 
 def test_the_box_of_an_edit_is_no_larger_than_what_it_changed(analysis):
@@ -240,7 +228,6 @@ def test_large_pictures_are_shown_coarse_before_they_are_exact(analysis, model, 
 @pytest.fixture(params=["fine stages", "1/8, too"])
 def in_tiles(monkeypatch, request):
     monkeypatch.setattr(renderer, "MOST_UNTILED_PIXELS", 0)
-    monkeypatch.setattr(inputs, "MOST_WHOLE_PIXELS", 0)
     monkeypatch.setattr(tiles, "SIDE", 64)
     if request.param != "fine stages":
         monkeypatch.setattr(renderer, "MOST_COARSE_PIXELS", 0)
@@ -341,7 +328,7 @@ def test_convolutions_alone_compute_in_bfloat16_and_their_sums_stay_float32(anal
     backend, inputs = OpenVinoBackend(model, is_narrow=True), InputsCache().of(analysis.document)
     before, kinds = (), {}
     for start, stop in SEGMENTS:
-        told = itertools.chain.from_iterable(inputs.stage(index) for index in range(start, stop))
+        told = itertools.chain.from_iterable(inputs.whole_stage(index) for index in range(start, stop))
         program, given = Segment(start, stop, inputs.textures), [*before[:2], inputs.texture, *told]
         before = backend.run(program, given)
         backend.wait_until_ready()
