@@ -176,3 +176,17 @@ def test_a_batch_never_writes_onto_a_photo_of_its_own(tmp_path: Path, kind: str)
     [job] = plan([photo], Settings(target.parent, ("gcx", "png")))
     assert job.targets["png"].name == "photo-2-decoded.png"
     assert job.targets["gcx"].name == "photo-2.gcx"
+
+
+def test_the_foot_of_the_window_says_how_large_pixels_of_lines_are(studio) -> None:
+    assert studio.status.size_label.toolTip() == "A pixel of the lines is 2 × 2 of the picture"
+
+
+def test_a_large_photo_opens_with_lines_at_scale_4(jacket: np.ndarray, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gc_studio.app.background.studio import Apart
+    from gc_studio.decode import line_choice
+    from gc_studio.nets.model import load_model
+
+    monkeypatch.setattr(line_choice, "MOST_PIXELS", 64 * 64)
+    document, _ = Apart(load_model(device="cpu")).analyse(np.kron(jacket[:256], np.ones((3, 3, 1), np.uint8)))
+    assert (document.width, document.structure_scale) == (768, 4)
