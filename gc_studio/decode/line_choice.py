@@ -33,7 +33,10 @@ SMOOTHING = 2.0
 """Standard deviation in cells of a blur of the costs: neighbours choose alike, and few lines end in the middle."""
 
 MOST_PIXELS = 512 * 768
-"""Of the picture that is painted for the choice; larger photos are scaled down for it."""
+"""Of a photo that is painted as it is for the choice: lines for as many bytes come nearer to it."""
+
+SCALED_PIXELS = 2**17
+"""To which a larger photo is scaled down for it: six paintings of it all would take seconds."""
 
 STRONGEST = 4.0
 """Of the maps to choose from, beside one without lines."""
@@ -126,10 +129,11 @@ def line_choice(
 
 
 def _reduced(photo: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The photo, or where it is larger than that, scaled down to MOST_PIXELS."""
+    """The photo, or where it has more than MOST_PIXELS, scaled down to SCALED_PIXELS."""
     height, width = photo.shape[:2]
-    share = (MOST_PIXELS / (height * width)) ** 0.5
-    return photo if share >= 1 else resized(photo, max(round(share * min(height, width)), MIN_SIDE))
+    if height * width <= MOST_PIXELS:
+        return photo
+    return resized(photo, max(round((SCALED_PIXELS / (height * width)) ** 0.5 * min(height, width)), MIN_SIDE))
 
 
 def _prices(mask: NDArray[np.bool_]) -> NDArray[np.float32]:

@@ -179,7 +179,7 @@ def test_a_batch_never_writes_onto_a_photo_of_its_own(tmp_path: Path, kind: str)
 
 
 def test_the_foot_of_the_window_says_how_large_pixels_of_lines_are(studio) -> None:
-    assert studio.status.size_label.toolTip() == "A pixel of the lines is 2 × 2 of the picture"
+    assert studio.status.size_label.toolTip() == "A pixel of the lines is 2 \N{MULTIPLICATION SIGN} 2 of the picture"
 
 
 def test_a_large_photo_opens_with_lines_at_scale_4(jacket: np.ndarray, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,6 +187,6 @@ def test_a_large_photo_opens_with_lines_at_scale_4(jacket: np.ndarray, monkeypat
     from gc_studio.decode import line_choice
     from gc_studio.nets.model import load_model
 
-    monkeypatch.setattr(line_choice, "MOST_PIXELS", 64 * 64)
+    monkeypatch.setattr(line_choice, "SCALED_PIXELS", 64 * 64)
     document, _ = Apart(load_model(device="cpu")).analyse(np.kron(jacket[:256], np.ones((3, 3, 1), np.uint8)))
     assert (document.width, document.structure_scale) == (768, 4)

@@ -72,7 +72,7 @@ def test_what_is_preserved_counts(jacket, model, choice):
 
 
 def test_lines_of_large_photos_are_drawn_at_scale_4_unless_another_one_is_asked_for(jacket, model, monkeypatch):
-    monkeypatch.setattr(module, "MOST_PIXELS", 64 * 64)
+    monkeypatch.setattr(module, "SCALED_PIXELS", 64 * 64)
     large = cv2.resize(jacket, (768, 768))
     assert thorough_analysis(large, model).document.structure_scale == 4
     assert thorough_analysis(large, model, 2).document.structure_scale == 2
@@ -82,7 +82,8 @@ def test_lines_of_large_photos_are_drawn_at_scale_4_unless_another_one_is_asked_
 @pytest.mark.parametrize("scale", [1, 2, 4])
 @pytest.mark.parametrize("shape", [(16, 16), (70, 50), (500, 420)])
 def test_maps_have_the_shape_that_a_document_needs(jacket, model, scale, shape, monkeypatch):
-    monkeypatch.setattr(module, "MOST_PIXELS", 128 * 128)
+    for limit in ("MOST_PIXELS", "SCALED_PIXELS"):
+        monkeypatch.setattr(module, limit, 128 * 128)
     photo = cv2.resize(jacket, shape[::-1])
     mask = np.zeros((-(-shape[0] // 16), -(-shape[1] // 16)), bool)
     mask[0, 0] = True
