@@ -280,11 +280,12 @@ def test_one_photo_of_a_name_is_written_once(photo, tmp_path, capsys):
 
 
 def test_bench_leaves_what_is_not_its_own(jacket_path, tmp_path, kept, capsys):
-    photos, out = tmp_path / "photos", tmp_path / "out"
+    photos, images = tmp_path / "photos", tmp_path / "images"
     photos.mkdir()
-    out.mkdir()
+    images.mkdir()
     (photos / "a.webp").write_bytes(jacket_path.read_bytes())
-    (out / "sheet.png").write_bytes(b"mine")
-    kept(out / "sheet.png")
-    assert "not replaced" in fails(capsys, "bench", "quality", "--data", photos, "--out", out)
-    assert "choose another folder" in fails(capsys, "bench", "quality", "--data", photos, "--out", photos)
+    (tmp_path / "notes.md").write_bytes(b"mine")
+    (images / "page.webp").write_bytes(b"mine")
+    kept(tmp_path / "notes.md", images / "page.webp")
+    for page in ("notes.md", "page.md"):
+        assert "not replaced" in fails(capsys, "bench", "quality", "--data", photos, "--page", tmp_path / page)
