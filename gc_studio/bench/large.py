@@ -55,9 +55,11 @@ def shown(document, picture, is_exact):
     if until == "first" or (is_exact and not strokes):
         os._exit(0)
     if is_exact:
-        strokes -= 1
-        points = [(100 + 40 * strokes, 200), (160 + 40 * strokes, 260)]
-        window.session.commit("Draw", draw_structure(window.session.document, points, 0, ink=True))
+        strokes, shown_now = strokes - 1, window.session.document
+        left, step = shown_now.width * (1 + strokes) / 10, shown_now.width / 16
+        points = [(left, 3 * step), (left + step, 4 * step)]
+        if not window.session.commit("Draw", draw_structure(shown_now, points, 2, ink=True)):
+            os._exit(1)
 
 if until == "tuned":
     window.engine.model_tuned.connect(lambda: os._exit(0))
