@@ -120,5 +120,5 @@ def test_what_a_swatch_lowers_comes_nearer_to_what_was_invented(studio, qtbot) -
     cells = inside(studio, 1)
     draw(studio, WORD, RIGHT)
     reached.append(psnr(picture(studio, qtbot), photo, cells))
-    assert reached == sorted(reached, reverse=True)
-    assert reached[0] > reached[1] + 1
+    # The gist of a word is hardly nearer to it than what is invented.
+    assert reached[0] > reached[1] + 1 > max(reached[2:]) + 2
