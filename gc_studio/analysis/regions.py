@@ -42,12 +42,16 @@ ERROR_PER_BYTE = 128.0
 CIELAB: a large picture has more to gain from a colour than a small one."""
 
 
+KEPT = 0.2
+"""Share of that error which counts where a cell is kept: the detail code tells colours, but strong ones too pale."""
+
+
 def texture_regions(photo: NDArray[np.uint8], preserved: NDArray[np.bool_] | None = None) -> NDArray[np.uint8]:
     """Regions of a photo, as many as pay.
 
     Args:
         photo: uint8 RGB (H, W, 3).
-        preserved: bool (ceil(H / 16), ceil(W / 16)), cells whose colours the detail code tells anyway; None for none.
+        preserved: bool (ceil(H / 16), ceil(W / 16)), cells whose colours the detail code tells, too; None for none.
 
     Returns:
         uint8 (ceil(H / 16), ceil(W / 16)), numbers from 0 without gaps, that of the largest region first, at most
@@ -55,8 +59,8 @@ def texture_regions(photo: NDArray[np.uint8], preserved: NDArray[np.bool_] | Non
     """
     colours = _colours(photo)
     found = [_clustered(colours, _grid(photo), count) for count in range(1, MOST_REGIONS + 1)]
-    told = np.zeros(_grid(photo), bool) if preserved is None else preserved
-    return min(found, key=lambda regions: _cost(colours, regions, ~told))
+    weights = np.ones(_grid(photo)) if preserved is None else np.where(preserved, KEPT, 1.0)
+    return min(found, key=lambda regions: _cost(colours, regions, weights))
 
 
 def colour_regions(photo: NDArray[np.uint8], count: int) -> NDArray[np.uint8]:
@@ -132,11 +136,11 @@ def _share(group: NDArray[np.bool_], grid: tuple[int, int]) -> NDArray[np.float3
     return np.asarray(cv2.GaussianBlur(share, (0, 0), ISLAND_SIGMA), np.float32)
 
 
-def _cost(colours: NDArray[np.float32], regions: NDArray[np.uint8], counts: NDArray[np.bool_]) -> float:
-    """Squared distance of the cells' colours to the mean of their region, summed where it counts, and the price."""
+def _cost(colours: NDArray[np.float32], regions: NDArray[np.uint8], weights: NDArray[np.float64]) -> float:
+    """Squared distance of the cells' colours to the mean of their region, summed with weights, and the price."""
     of_cells = cv2.resize(colours, regions.shape[::-1], interpolation=cv2.INTER_AREA)
     means = _means(colours, regions)
-    error = float((((of_cells - means[regions]) ** 2).sum(2) * counts).sum())
+    error = float((((of_cells - means[regions]) ** 2).sum(2) * weights).sum())
     borders = np.count_nonzero(regions[1:] != regions[:-1]) + np.count_nonzero(regions[:, 1:] != regions[:, :-1])
     return error + ERROR_PER_BYTE * (BYTES_PER_TEXTURE * (len(means) - 1) + BYTES_PER_BORDER * borders)
 
