@@ -66,7 +66,7 @@ def with_photo(
         resized = _redrawn(document, given, found, before, after, tools)
         if _same(document, given, "texture", "extra_textures", "regions"):
             resized = resized.with_layers(**found.of_layer("texture"))
-    levels = resized_levels(document.levels, (document.width, document.height), size)
+    levels = resized_levels(document.levels, document.size, size)
     return set_levels(resized, levels, available), available
 
 

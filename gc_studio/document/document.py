@@ -179,6 +179,11 @@ class Document:
         return self.mask.astype(np.uint8) + self.fine_mask + self.faithful_mask
 
     @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self.width, self.height
+
+    @property
     def grid(self) -> tuple[int, int]:
         """Rows and columns of cells in the mask and the detail code."""
         return self.frame.grid

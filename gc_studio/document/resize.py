@@ -49,7 +49,7 @@ def resized_document(document: Document, size: Size, structure: NDArray[np.bool_
     Raises:
         DocumentError: no document has that size, or the map has another shape.
     """
-    regions = resized_regions(document.regions, (document.width, document.height), size)
+    regions = resized_regions(document.regions, document.size, size)
     nothing = dict.fromkeys(document.arrays)
     own = {"width": size[0], "height": size[1], "structure": structure, "structure_scale": scale}
     empty = document.with_layers(**nothing | own | {"texture": document.texture})

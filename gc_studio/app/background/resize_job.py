@@ -55,7 +55,7 @@ def resized_project(
     document, before = project.document, project.photo
     if before is None:
         tell("drawing lines")
-        size = resized_shape(document.width, document.height, side)
+        size = resized_shape(*document.size, side)
         return Resized(replace(project, document=without_photo(document, size)), False)
     tell("reading the photo")
     after, shows_more = photo_at(side, photos, file)
@@ -74,7 +74,7 @@ def _tools(document: Document, apart: Apart, tell: Callable[[str], object]) -> P
     def automatic(photo: Photo, scale: int, levels: NDArray[np.uint8]) -> Lines:
         tell("drawing lines")
         size = photo.shape[1], photo.shape[0]
-        mask = resized_levels(levels, (document.width, document.height), size) > 0
+        mask = resized_levels(levels, document.size, size) > 0
         return apart.line_choice(photo, scale, mask)
 
     def by(detector: Detector) -> Way:

@@ -83,7 +83,7 @@ class OpenDocument:
 
         The document in it is any of that size.
         """
-        known = self._projects.get(_size(document))
+        known = self._projects.get(document.size)
         return known or replace(self._first, document=document, photo=None, available=None)
 
     @property
@@ -94,7 +94,7 @@ class OpenDocument:
 
     def add_size(self, project: Project, is_blown_up: bool = False) -> None:
         """Take the photo at another size, for the documents of that size that come into the history."""
-        size = _size(project.document)
+        size = project.document.size
         self._projects[size] = project
         (self._blown_up.add if is_blown_up else self._blown_up.discard)(size)
 
@@ -132,12 +132,8 @@ class OpenDocument:
         self.sizes = {revision: sizes for revision, sizes in self.sizes.items() if revision in kept}
         # Each mix holds on to a document.
         self.mixes = {revision: mix for revision, mix in self.mixes.items() if revision in kept}
-        sizes = {_size(entry.document) for entry in self.history.entries}
+        sizes = {entry.document.size for entry in self.history.entries}
         self._projects = {size: project for size, project in self._projects.items() if size in sizes}
-
-
-def _size(document: Document) -> tuple[int, int]:
-    return document.width, document.height
 
 
 def _home(opened: Opened) -> Path | None:

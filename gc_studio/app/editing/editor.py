@@ -118,7 +118,7 @@ class Editor(QObject):
     def _take_side(self) -> None:
         """Brushes cover as much of a larger picture."""
         document = self._session.document
-        side = min(document.width, document.height) if document is not None else self._side
+        side = min(document.size) if document is not None else self._side
         if side != self._side:
             self._side = side
             self.brush_changed.emit()

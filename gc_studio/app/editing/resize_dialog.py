@@ -57,10 +57,10 @@ class ResizeDialog(QDialog):
         self.side.setAccessibleName("Shorter side")
         self.side.setSuffix(" px")
         self.side.setRange(MIN_SIDE, MAX_SIDE)
-        self.side.setValue(min(self._document.width, self._document.height))
+        self.side.setValue(min(self._document.size))
         self.side.valueChanged.connect(self._show)
         self.now, self.becomes, self.source, self.what = QLabel(), QLabel(), QLabel(), QLabel()
-        self.now.setText(_shown(self._document.width, self._document.height))
+        self.now.setText(_shown(*self._document.size))
         for label in (self.source, self.what):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -107,7 +107,7 @@ class ResizeDialog(QDialog):
         """Width and height of the largest photo at hand, or else of the document."""
         known = [(photo.shape[1], photo.shape[0]) for photo in self._photos]
         found = [(self.file.width, self.file.height)] if self.file is not None else []
-        return max([*known, *found], default=(self._document.width, self._document.height), key=min)
+        return max([*known, *found], default=self._document.size, key=min)
 
     # The size
 
@@ -146,7 +146,7 @@ class ResizeDialog(QDialog):
         self.becomes.setText(_shown(*self.size_now))
         self.source.setText(self._source_text())
         self.what.setText("\n".join(self._consequences()))
-        self.resize_button.setEnabled(self.size_now != (self._document.width, self._document.height))
+        self.resize_button.setEnabled(self.size_now != self._document.size)
 
     def _source_text(self) -> str:
         if not self._photos:
@@ -165,7 +165,7 @@ class ResizeDialog(QDialog):
         if self.side.value() <= min(self._best):
             return ["Lines, textures and what is kept are read from the photo again; what you drew or swapped stays."]
         shown = _shown(*self._best)
-        if self.file is not None and min(self._best) > min(self._document.width, self._document.height):
+        if self.file is not None and min(self._best) > min(self._document.size):
             return [f"All is read from the photo again, which has {shown}: beyond that, nothing gets sharper."]
         told = [f"The photo at hand has {shown}: lines are carried over as curves, textures stay."]
         return [*told, "What is kept gets larger and no sharper."] if kept else told

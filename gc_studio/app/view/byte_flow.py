@@ -61,9 +61,9 @@ class ByteFlow(QObject):
         layers = [None, *(changed_layer(before, after) for before, after in itertools.pairwise(sizes))]
         self._history.show_history(names, totals, current.history.position, layers)
         self._rate.show_history(names, sizes, current.history.position)
-        if self._marked is not None and self._marked != (current, _size(current)):
+        if self._marked is not None and self._marked != (current, current.document.size):
             self._show_other()
-        width, height = _size(current)
+        width, height = current.document.size
         self._rate.show_sizes(session.sizes, width, height, current.project.source_bytes)
 
     # Other codecs
@@ -71,9 +71,9 @@ class ByteFlow(QObject):
     @Slot()
     def _show_other(self) -> None:
         current = self._session.current
-        self._marked = None if current is None else (current, _size(current))
+        self._marked = None if current is None else (current, current.document.size)
         if current is not None:
-            self._rate.show_marks(self._marks.get(current, {}).get(_size(current), {}))
+            self._rate.show_marks(self._marks.get(current, {}).get(current.document.size, {}))
 
     @Slot()
     def _compare(self) -> None:
@@ -83,9 +83,9 @@ class ByteFlow(QObject):
         """
         current = self._session.current
         photo = current.project.photo if current is not None else None
-        if current is None or photo is None or _size(current) in self._marks.get(current, {}):
+        if current is None or photo is None or current.document.size in self._marks.get(current, {}):
             return
-        size = _size(current)
+        size = current.document.size
         self._marks.setdefault(current, {})[size] = {}
         self._engine.run(lambda: smallest_others(photo), partial(self._take_marks, current, size), lambda _: None)
 
@@ -93,7 +93,3 @@ class ByteFlow(QObject):
         self._marks.setdefault(item, {})[size] = marks
         if self._marked == (item, size):
             self._rate.show_marks(marks)
-
-
-def _size(item: OpenDocument) -> tuple[int, int]:
-    return item.document.width, item.document.height

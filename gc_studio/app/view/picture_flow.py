@@ -29,10 +29,6 @@ def _equal(some: tuple[NDArray[np.generic], ...], others: tuple[NDArray[np.gener
     return len(some) == len(others) and all(a is b or np.array_equal(a, b) for a, b in zip(some, others, strict=True))
 
 
-def _size(document: Document) -> tuple[int, int]:
-    return document.width, document.height
-
-
 class PictureFlow(QObject):
     """Between session, engine and canvas."""
 
@@ -124,7 +120,7 @@ class PictureFlow(QObject):
 
     def _show_document(self, document: Document) -> None:
         before, current = self._canvas.layers.document, self._session.current
-        if current is None or before is None or _size(before) == _size(document):
+        if current is None or before is None or before.size == document.size:
             self._canvas.set_document(document)
         else:
             self._canvas.show_resized(document, current.project.photo)
