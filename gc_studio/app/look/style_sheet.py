@@ -185,6 +185,8 @@ def _own(c: Colours) -> str:
 #card {{ background: {c.panel}; border: 1px solid {c.border}; border-radius: 6px; }}
 #card:hover {{ border-color: {c.dim}; }}
 #floating {{ background: {c.window}; border: 1px solid {c.border}; border-radius: 8px; }}
+#palette {{ background: {c.panel}; border: 1px solid {c.border}; border-radius: 10px; }}
+QLineEdit[large="true"] {{ padding: 8px 8px; font-size: 15px; border-radius: 6px; }}
 #message {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px; }}
 #message[kind="error"] {{ background: {c.error_panel}; border-color: {c.error}; }}
 """

@@ -41,6 +41,7 @@ from gc_studio.app.view.byte_flow import ByteFlow
 from gc_studio.app.view.overlays import OverlayButton
 from gc_studio.app.view.picture_flow import PictureFlow
 from gc_studio.app.view.viewing import Viewing
+from gc_studio.app.window.command_palette import CommandPalette
 from gc_studio.app.window.menus import in_order, make_bars, name_views
 from gc_studio.app.window.pages import Pages
 from gc_studio.app.window.panels import Panels
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._main_bar = make_bars(self, self.rows, self.actions_by_key | others)
         self.options.take_actions(self.actions_by_key)
         self.program.list_keys(self.rows, self.actions_by_key)
+        self.palette_of_commands.list_commands(self.rows, self.actions_by_key)
         self.panels.restore(settings)
         self._connect()
         self.library.load()
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._recent_menu = RecentMenu(self, self.recent, session, self.files, self.flow)
         self.program = Program(self, self.settings, engine, self.status)
+        self.palette_of_commands = CommandPalette(self, self.settings, self.facts)
         self.program.hand_settings(
             autosave=partial(setattr, self.autosave, "is_on"),
             history_megabytes=lambda megabytes: session.limit_history(megabytes * 2**20),
@@ -149,6 +152,7 @@ class MainWindow(QMainWindow):
                 self.pages,
                 self.panels,
                 self.program,
+                self.palette_of_commands,
                 self,
             ),
         )

@@ -42,7 +42,7 @@ MENUS = {
         f"{_VIEWS} - pin_lines pin_cells - fit actual zoom_in zoom_out - next previous - reset_layout"
         " - Textures History Rate"
     ),
-    "Help": "shortcuts - about",
+    "Help": "palette shortcuts - about",
 }
 """Keys of commands; `-` is a separator. `open_recent` is a menu within, the last of View are the docks."""
 
