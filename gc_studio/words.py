@@ -4,32 +4,65 @@
 hands in none.
 """
 
-from collections.abc import Callable
+import numbers
+import string
+from collections.abc import Callable, Mapping
+from typing import Any
 
 Translate = Callable[[str, str | None, int], str]
 """(text, which of two meanings of it, n or -1) -> that text in a language; `%n` in it is written out."""
 
+ONE = {
+    "%n cells for {cost:,} B; the file then has {size:,} B": "%n cell for {cost:,} B; the file then has {size:,} B",
+    "%n changes": "%n change",
+    "%n files exist already in {folder}.": "One file exists already in {folder}.",
+    "%n photos": "%n photo",
+    "The %n cells that are kept are given up: what they hold is good for this size alone.": (
+        "The cell that is kept is given up: what they hold is good for this size alone."
+    ),
+    "%n textures": "%n texture",
+}
+"""English texts with `%n`, and what they are for n = 1."""
+
 
 def _english(text: str, _meaning: str | None, n: int) -> str:
-    return text.replace("%n", str(n))
+    return (ONE.get(text, text) if n == 1 else text).replace("%n", f"{n:,}")
 
 
 _translate: Translate = _english
+_marks: Mapping[int, str] = {}
 
 
-def translate_by(translate: Translate | None) -> None:
-    """Let `tr` ask someone; None for English again."""
-    global _translate
+def translate_by(translate: Translate | None, group: str = ",", point: str = ".") -> None:
+    """Let `tr` ask someone; None for English again. Figures have `group` between thousands, `point` before tenths."""
+    global _translate, _marks
     _translate = translate or _english
+    _marks = {ord(","): group, ord("."): point}
+
+
+def figure(value: float, spec: str = ",") -> str:
+    """A number as the language of the window writes it; spec as for `format`."""
+    return format(value, spec).translate(_marks)
+
+
+class _Formatter(string.Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        is_figure = isinstance(value, numbers.Real) and format_spec
+        return figure(value, format_spec) if is_figure else format(value, format_spec)
+
+
+_formatter = _Formatter()
 
 
 def tr(text: str, meaning: str | None = None, n: int = -1, /, **values: object) -> str:
     """A text in the language of the window, with `{name}` replaced by `values["name"]`, and `%n` by n.
 
     text and meaning are literals, not f-strings: they are what a translator sees. meaning tells two equal English texts
-    apart. n chooses between singular and plural.
+    apart. n chooses between singular and plural; `ONE` has the English singular. `{size:,}` and `{bpp:.3f}` come out
+    as people write figures in that language.
     """
-    return _translate(text, meaning, n).format(**values) if values else _translate(text, meaning, n)
+    translated = _translate(text, meaning, n)
+    return _formatter.vformat(translated, (), values) if values else translated
 
 
 def mark(text: str) -> str:

@@ -16,6 +16,7 @@ from gc_studio.analysis.sizes import UNMEASURED_SIDE, WORKING_SIDES
 
 THEMES = ("dark", "light", "system")
 DEVICES = ("auto", "cpu", "cuda")
+LANGUAGES = ("system", "en", "de", "es", "zh_CN")
 AUTOMATIC_SIZE, OWN_SIZE = "automatic", "own"
 WORKING_SIZES = (AUTOMATIC_SIZE, *map(str, WORKING_SIDES), OWN_SIZE)
 HISTORY_MEGABYTES = range(32, 4097)
@@ -114,6 +115,8 @@ class Settings(QObject):
     """Name of the setting that has another value now."""
 
     theme = _one_of(*THEMES)
+    language = _one_of(*LANGUAGES)
+    """What the window speaks, from the next start on."""
     device = _one_of(*DEVICES)
     """Where the model runs, from the next start on."""
     working_size = _one_of(*WORKING_SIZES)
@@ -160,5 +163,5 @@ class Settings(QObject):
 
     def reset(self) -> None:
         """Back to the defaults, all that a person chooses in the dialog; what was remembered stays."""
-        for name in ("theme", "device", "working_size", "history_megabytes", "autosave", "animate"):
+        for name in ("theme", "language", "device", "working_size", "history_megabytes", "autosave", "animate"):
             setattr(self, name, getattr(Settings, name).default())

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from gc_studio.document import LAYERS
+from gc_studio.words import mark, tr
 
-CONTAINER = "container"
+CONTAINER = mark("container")
 """What of a file belongs to no layer, named as in `DocumentWriter.sizes`."""
 
-_CONTAINER_COLOUR, _CONTAINER_WORDS = "#7d8696", "Size, model, notes and checksums"
+_CONTAINER_COLOUR, _CONTAINER_WORDS = "#7d8696", mark("Size, model, notes and checksums")
 
 
 def parts() -> tuple[str, ...]:
@@ -27,22 +28,38 @@ def colour_of(part: str) -> str:
 
 def words_of(part: str) -> str:
     """What a layer or the container is, for people."""
-    return LAYERS[part].words if part in LAYERS else _CONTAINER_WORDS
+    return tr(LAYERS[part].words if part in LAYERS else _CONTAINER_WORDS)
+
+
+def name_of(part: str) -> str:
+    """What a layer or the container is called within a sentence."""
+    return tr(part)
+
+
+def title_of(part: str) -> str:
+    """What it is called at the head of a line."""
+    name = name_of(part)
+    return name[:1].upper() + name[1:]
 
 
 @dataclass(frozen=True)
 class Level:
-    """How true a cell is: what people call that, and its colour, #rrggbb."""
+    """How true a cell is: what that is called in English, and its colour, #rrggbb."""
 
-    name: str
+    english: str
     colour: str
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return tr(self.english)
 
 
 LEVELS = (
-    Level("Invented", "#cc4125"),
-    Level("Gist", colour_of("detail")),
-    Level("Fine", colour_of("fine")),
-    Level("Faithful", colour_of("faithful")),
+    Level(mark("Invented"), "#cc4125"),
+    Level(mark("Gist"), colour_of("detail")),
+    Level(mark("Fine"), colour_of("fine")),
+    Level(mark("Faithful"), colour_of("faithful")),
 )
 """By their numbers in `Document.levels`. Who cannot tell red from green can tell them."""
 

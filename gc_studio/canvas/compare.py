@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from gc_studio.canvas.colours import surroundings
 from gc_studio.canvas.overlays import DIFFERENCE_GAIN
 from gc_studio.canvas.tools import View
+from gc_studio.words import tr
 
 _REACH = 7
 """Widget pixels to either side within which the divider can be taken hold of."""
@@ -86,9 +87,9 @@ def paint_names(painter: QPainter, view: View, shown: list[Pane]) -> None:
     for pane in shown:
         place = QPointF(pane.area.left() + 10, pane.area.bottom() - 12)
         if view is View.SIDE:
-            paint_tag(painter, pane.view.value, place)
+            paint_tag(painter, pane.view.title, place)
         elif view is View.DIFFERENCE:
-            paint_tag(painter, f"Difference \N{MULTIPLICATION SIGN} {DIFFERENCE_GAIN}; black where equal", place)
+            paint_tag(painter, tr("Difference \u00d7 {gain}; black where equal", gain=DIFFERENCE_GAIN), place)
 
 
 def paint_tag(

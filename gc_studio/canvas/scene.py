@@ -13,8 +13,9 @@ from gc_studio.canvas.layers import Layers
 from gc_studio.canvas.legend import paint_legend
 from gc_studio.canvas.tools import Tool, View
 from gc_studio.canvas.viewport import Viewport
+from gc_studio.words import mark, tr
 
-_NO_ORIGINAL = "The photo is not in this file.\nOpen it to compare."
+_NO_ORIGINAL = mark("The photo is not in this file.\nOpen it to compare.")
 
 
 class Scene:
@@ -101,7 +102,7 @@ class Scene:
         if not self.layers.has(view):
             needs_original = view in (View.ORIGINAL, View.DIFFERENCE)
             lacks_original = needs_original and not self.layers.has(View.ORIGINAL) and self.layers.document is not None
-            paint_notice(painter, _NO_ORIGINAL if lacks_original else self.waiting_text, area)
+            paint_notice(painter, tr(_NO_ORIGINAL) if lacks_original else self.waiting_text, area)
 
     def _is_worked_on(self, view: View) -> bool:
         """Whether there is something to lay over: a picture, or what stands in for the decoded one."""

@@ -2,32 +2,44 @@
 
 from enum import Enum
 
+from gc_studio.words import mark, tr
+
 
 class View(Enum):
-    """Which picture the canvas shows; the value is its name for people."""
+    """Which picture the canvas shows."""
 
-    DECODED = "Decoded"
-    STRUCTURE = "Structure"
-    ORIGINAL = "Original"
-    SPLIT = "Split"
-    SIDE = "Side by side"
-    DIFFERENCE = "Difference"
-    INVENTED = "Invented"
+    DECODED = mark("Decoded")
+    STRUCTURE = mark("Structure")
+    ORIGINAL = mark("Original")
+    SPLIT = mark("Split")
+    SIDE = mark("Side by side")
+    DIFFERENCE = mark("Difference")
+    INVENTED = mark("Invented")
+
+    @property
+    def title(self) -> str:
+        """Its name for people."""
+        return tr(self.value)
 
 
 class Tool(Enum):
-    """The active tool; the value is its name for people and the name of its action in the history."""
+    """The active tool."""
 
-    PAN = "Hand"
-    INK = "Ink"
-    ERASER = "Erase"
-    LINE = "Line"
-    PRESERVE = "Preserve"
-    SYNTHESISE = "Synthesise"
-    LASSO = "Lasso"
-    BOX = "Box"
-    WAND = "Wand"
-    MOVE = "Move"
+    PAN = mark("Hand")
+    INK = mark("Ink")
+    ERASER = mark("Erase")
+    LINE = mark("Line")
+    PRESERVE = mark("Preserve")
+    SYNTHESISE = mark("Synthesise")
+    LASSO = mark("Lasso")
+    BOX = mark("Box")
+    WAND = mark("Wand")
+    MOVE = mark("Move")
+
+    @property
+    def title(self) -> str:
+        """Its name for people, and that of its action in the history."""
+        return tr(self.value)
 
     @property
     def opposite(self) -> "Tool":
@@ -65,12 +77,12 @@ _OPPOSITES = {
 
 
 class MaskShape(Enum):
-    """What a gesture encloses; the value is its name for people."""
+    """What a gesture encloses."""
 
-    BRUSH = "Brush"
-    BOX = "Box"
-    LASSO = "Lasso"
-    WAND = "Wand"
+    BRUSH = mark("Brush")
+    BOX = mark("Box")
+    LASSO = mark("Lasso")
+    WAND = mark("Wand")
 
 
 BRUSH_SIZES = {Tool.INK: 2, Tool.ERASER: 14, Tool.LINE: 2, Tool.PRESERVE: 40, Tool.SYNTHESISE: 40}

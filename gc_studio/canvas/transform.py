@@ -15,8 +15,9 @@ from PySide6.QtGui import QColor, QCursor, QPainter, QPainterPath, QPen, QPixmap
 from gc_studio.canvas.gestures import ARROWS, Gesture, Pointer, distance
 from gc_studio.canvas.tools import Tool
 from gc_studio.canvas.viewport import Viewport
+from gc_studio.words import mark, tr
 
-NO_SELECTION = "Select lines with the lasso first"
+NO_SELECTION = mark("Select lines with the lasso first")
 
 Handle = tuple[int, int]
 """Which part of the frame: column and row in -1, 0, 1."""
@@ -120,7 +121,7 @@ class Transform(Gesture):
         """Take hold of the frame."""
         self.finish()
         if self.box is None:
-            self.hint.emit(NO_SELECTION)
+            self.hint.emit(tr(NO_SELECTION))
         elif pointer.button == Qt.MouseButton.LeftButton:
             self._handle = _Frame.of(self.box, self._viewport.transform()).at(pointer.place)
             self._start, self._press_place = pointer.point, pointer.place
@@ -176,7 +177,7 @@ class Transform(Gesture):
         if key not in ARROWS or self._handle is not None:
             return False
         if self.box is None:
-            self.hint.emit(NO_SELECTION)
+            self.hint.emit(tr(NO_SELECTION))
             return True
         if not self._nudges:
             self._nudges, self._is_copy = True, pointer.alt

@@ -27,6 +27,7 @@ from gc_studio.canvas.drops import carried_picture, dropped_files, may_be_droppe
 from gc_studio.canvas.hand import Hand
 from gc_studio.canvas.tools import Tool, View
 from gc_studio.document import Document
+from gc_studio.words import tr
 
 _BLEED = 4
 """Widget pixels around a changed part that guides and filtering may reach into."""
@@ -45,7 +46,7 @@ class Canvas(Hand):
         self._dropping = False
         self._is_animated = True
         self._ants.ticked.connect(self._step_ants)
-        self.setAccessibleName("Picture")
+        self.setAccessibleName(tr("Picture"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.setMinimumSize(240, 200)
@@ -268,7 +269,7 @@ class Canvas(Hand):
         elif files:
             self.files_dropped.emit(files)
         else:
-            self.hint.emit("What was dropped is no image that can be read")
+            self.hint.emit(tr("What was dropped is no image that can be read"))
 
     def _set_dropping(self, dropping: bool) -> None:
         self._dropping = dropping

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from studio_helpers import FakeModel, drop, message, wait_decoded
 
 from gc_studio.analysis.photo import extensions, natural_key
-from gc_studio.app.documents.files import MAP_FILTER, PHOTO_FILTER
+from gc_studio.app.documents.files import map_filter, photo_filter
 from gc_studio.app.export.batch_job import Settings, list_photos, plan
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.project.gcs import load_project
@@ -140,10 +140,10 @@ def test_names_of_any_case_and_kind_are_found_by_dialogs_and_folders(tmp_path: P
     path = tmp_path / name
     path.touch()
     assert list_photos([tmp_path]) == [path]
-    shown = {pattern.lower() for pattern in PHOTO_FILTER.split("(")[1].split(")")[0].split()}
+    shown = {pattern.lower() for pattern in photo_filter().split("(")[1].split(")")[0].split()}
     assert f"*{path.suffix.lower()}" in shown
-    assert f"*{path.suffix.lower()}" in MAP_FILTER
-    assert f"*{path.suffix.upper()}" in MAP_FILTER
+    assert f"*{path.suffix.lower()}" in map_filter()
+    assert f"*{path.suffix.upper()}" in map_filter()
     assert all(f"*{ending}" in shown for ending in extensions())
 
 

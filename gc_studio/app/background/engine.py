@@ -33,6 +33,7 @@ from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
 from gc_studio.document.regions import central_texture
 from gc_studio.project.gcs import Project
+from gc_studio.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ def one_line(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     if isinstance(error, MemoryError):
-        return "not enough memory"
+        return tr("not enough memory")
     lines = str(error).strip().splitlines()
     return lines[0] if lines else type(error).__name__
 
@@ -169,7 +170,12 @@ class Engine(QObject):
         if self.identity is None or document.model in (self.identity, *here):
             return None
         here.setdefault(self.identity, self.identity)
-        return f"made with model {document.codes.name} {document.model}; installed here: {', '.join(here.values())}"
+        return tr(
+            "made with model {name} {model}; installed here: {models}",
+            name=document.codes.name,
+            model=document.model,
+            models=", ".join(here.values()),
+        )
 
     @property
     def stroke_ms(self) -> float | None:
@@ -291,7 +297,7 @@ class Engine(QObject):
             self._emit(self.photo_loaded, path, content.pixels)
             return self._analysed(content, path, order, model)
 
-        self.run(work, self.opened.emit, partial(self._cannot_open, path), f"Opening {path.name}…")
+        self.run(work, self.opened.emit, partial(self._cannot_open, path), tr("Opening {name}…", name=path.name))
 
     def open_picture(self, picture: Pixels, name: Path, side: int | None) -> None:
         """Make a document of a picture that has no file: an image file's bytes, or uint8 RGB (H, W, 3).
@@ -303,22 +309,22 @@ class Engine(QObject):
         def work() -> Opened:
             return self._analysed(photo_of(picture, name, side), None, order)
 
-        self.run(work, self.opened.emit, partial(self._cannot_open, name), "Opening the picture…")
+        self.run(work, self.opened.emit, partial(self._cannot_open, name), tr("Opening the picture…"))
 
     def _cannot_open(self, path: Path, error: Exception) -> None:
-        self.open_failed.emit(f"Cannot open {about(path, error)}")
+        self.open_failed.emit(tr("Cannot open {what}", what=about(path, error)))
 
     def _analysed(self, photo: Photo, path: Path | None, order: int, model: str = "") -> Opened:
         backend, name = self._model.result(), path.name if path else ""
         if photo.notice:
-            self._emit(self.noticed, f"{name or 'The picture'}: {photo.notice}")
+            self._emit(self.noticed, f"{name or tr('The picture')}: {photo.notice}")
         document, available = (backend.named(model) if model else backend).analyse(photo.pixels)
         return Opened(path, Project(document, photo.pixels, available, name, photo.file_bytes), order=order)
 
     def add_texture(self, path: Path) -> None:
         """Take the texture of a photo, a .gcx or a project."""
         failed = partial(self._no_texture, path)
-        name = f"Reading the texture of {path.name}…"
+        name = tr("Reading the texture of {name}…", name=path.name)
         read = self._reader.submit(read_file, path, TEXTURE_SIDE)
         self.run(lambda: self._texture_of(read.result(), path.stem), self.texture_ready.emit, failed, name)
 
@@ -335,12 +341,12 @@ class Engine(QObject):
             return self._model.result().texture_of_region(photo, document, number)
 
         def failed(error: Exception) -> None:
-            self.texture_failed.emit(f"No texture saved: {one_line(error)}")
+            self.texture_failed.emit(tr("No texture saved: {why}", why=one_line(error)))
 
-        self.run(work, done, failed, "Reading the texture…")
+        self.run(work, done, failed, tr("Reading the texture…"))
 
     def _no_texture(self, path: Path, error: Exception) -> None:
-        self.texture_failed.emit(f"No texture added: {about(path, error)}")
+        self.texture_failed.emit(tr("No texture added: {what}", what=about(path, error)))
 
     def _texture_of(self, content: Photo | Opened, name: str) -> Texture:
         if isinstance(content, Photo):
@@ -348,7 +354,9 @@ class Engine(QObject):
             return Texture(name, PHOTO_GROUP, code, resized(content.pixels, THUMBNAIL_SIDE))
         document, photo = content.project.document, content.project.photo
         if document.model != self._model.result().identity:
-            raise ValueError(f"made with another model, {document.codes.name} {document.model}")
+            raise ValueError(
+                tr("made with another model, {name} {model}", name=document.codes.name, model=document.model)
+            )
         if photo is None:
             photo = self._model.result().apart().render(document)
         return Texture(name, PHOTO_GROUP, central_texture(document), resized(photo, THUMBNAIL_SIDE))

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.analysis.photo import PhotoError, load_scaled, resized_shape, scaled
+from gc_studio.words import tr
 
 _LOOK = 64
 """Shorter side in pixels at which photos are compared: how they were made smaller is not seen there."""
@@ -48,13 +49,13 @@ def photo_file(path: Path, photo: Pixels) -> PhotoFile:
     """
     if not path.is_file():
         # Of a pipe one could wait for the end for ever.
-        raise PhotoError(f"{path.name}: no such file")
+        raise PhotoError(tr("{name}: no such file", name=path.name))
     height, width = photo.shape[:2]
     look = resized_shape(width, height, min(_LOOK, width, height))
     found, size = load_scaled(path, lambda *_: look)
     is_as_long = abs(size[0] * height / (size[1] * width) - 1) <= _ROUNDED
     if not is_as_long or np.abs(found.astype(np.int16) - scaled(photo, look)).mean() > _ALIKE:
-        raise PhotoError(f"{path.name} is another picture than the photo of this document; choose that")
+        raise PhotoError(tr("{name} is another picture than the photo of this document; choose that", name=path.name))
     return PhotoFile(path, *size)
 
 

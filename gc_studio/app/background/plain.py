@@ -15,6 +15,7 @@ from gc_studio.decode.families import family_of
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Available, Document
 from gc_studio.nets.registry import ModelDescription, UnknownModelError
+from gc_studio.words import tr
 
 
 class Plain:
@@ -80,7 +81,7 @@ class Plain:
     def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
         """As for Backend; raise UnknownModelError if the model has no textures."""
         if self._family.texture_of is None:
-            raise UnknownModelError(f"model {self._description.name} has no textures")
+            raise UnknownModelError(tr("model {name} has no textures", name=self._description.name))
         return self._family.texture_of(photo, self._model)
 
     def texture_of_region(self, photo: NDArray[np.uint8], document: Document, number: int) -> NDArray[np.int16]:
@@ -98,6 +99,6 @@ class Plain:
     ) -> tuple[Document, Available] | None:
         """As for Apart; raise UnknownModelError if the family cannot."""
         if self._family.refine is None:
-            raise UnknownModelError(f"model {self._description.name} cannot be refined")
+            raise UnknownModelError(tr("model {name} cannot be refined", name=self._description.name))
         found = self._family.refine(photo, document, available, self._model, steps, on_step)
         return (found.document, found.available) if found else None

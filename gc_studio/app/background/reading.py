@@ -21,6 +21,7 @@ from gc_studio.document import MAX_SIDE
 from gc_studio.project.fingerprint import fingerprint
 from gc_studio.project.gcs import MAX_FILE_BYTES as MAX_GCS_BYTES
 from gc_studio.project.gcs import Project, read_project
+from gc_studio.words import tr
 
 GCX_SUFFIX, GCS_SUFFIX = ".gcx", ".gcs"
 Pixels = bytes | NDArray[np.uint8]
@@ -64,7 +65,7 @@ def _notice(given: tuple[int, int], pixels: NDArray[np.uint8], side: int | None)
     if min(width, height) >= min(side or MAX_SIDE, *given):
         return ""
     was, now = (f"{shape[0]} \N{MULTIPLICATION SIGN} {shape[1]}" for shape in (given, (width, height)))
-    return f"{was} scaled to {now}, as sides have at most {MAX_SIDE} pixels"
+    return tr("{was} scaled to {now}, as sides have at most {most} pixels", was=was, now=now, most=MAX_SIDE)
 
 
 def photo_of(picture: Pixels, name: Path, side: int | None) -> Photo:
@@ -86,7 +87,7 @@ def read_file(path: Path, side: int | None, instead: Pixels | None = None) -> Ph
     suffix, found = path.suffix.lower(), path.stat()
     if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
         # Of a pipe one could wait for the end for ever.
-        raise ValueError("not a file but a device, a pipe or a socket")
+        raise ValueError(tr("not a file but a device, a pipe or a socket"))
     if suffix not in (GCX_SUFFIX, GCS_SUFFIX):
         return load_working(path, side, file_bytes=found.st_size)
     with path.open("rb") as file:

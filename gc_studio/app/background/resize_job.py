@@ -20,6 +20,7 @@ from gc_studio.app.background.photo_files import PhotoFile, photo_at
 from gc_studio.document import Available, Document
 from gc_studio.document.resize import resized_levels
 from gc_studio.project.gcs import Project
+from gc_studio.words import tr
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,10 @@ def resized_project(
     """
     document, before = project.document, project.photo
     if before is None:
-        tell("drawing lines")
+        tell(tr("drawing lines"))
         size = resized_shape(*document.size, side)
         return Resized(replace(project, document=without_photo(document, size)), False)
-    tell("reading the photo")
+    tell(tr("reading the photo"))
     after, shows_more = photo_at(side, photos, file)
     tools = _tools(document, apart(), tell)
     resized, available = with_photo(document, before, after, shows_more, tools)
@@ -68,18 +69,18 @@ def _tools(document: Document, apart: Apart, tell: Callable[[str], object]) -> P
     """What looks at the photo of a document."""
 
     def analyse(photo: Photo) -> tuple[Document, Available]:
-        tell("taking the photo apart")
+        tell(tr("taking the photo apart"))
         return apart.analyse(photo)
 
     def automatic(photo: Photo, scale: int, levels: NDArray[np.uint8]) -> Lines:
-        tell("drawing lines")
+        tell(tr("drawing lines"))
         size = photo.shape[1], photo.shape[0]
         mask = resized_levels(levels, document.size, size) > 0
         return apart.line_choice(photo, scale, mask)
 
     def by(detector: Detector) -> Way:
         def detected(photo: Photo, scale: int) -> Lines:
-            tell("drawing lines")
+            tell(tr("drawing lines"))
             return detected_structures(photo, detector, scale)
 
         return detected

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gc_studio.app.look import theme
-from gc_studio.canvas.colours import colour_of
+from gc_studio.canvas.colours import colour_of, name_of
+from gc_studio.words import figure, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -23,7 +24,7 @@ _HERE, _DELTA, _LAYER, _UNDONE = (Qt.ItemDataRole.UserRole + number for number i
 
 def signed(delta: int) -> str:
     """A byte delta for people: +14 B, 0 B, and less with a real minus sign."""
-    return f"{delta:+,} B".replace("-", "\N{MINUS SIGN}") if delta else "0 B"
+    return f"{figure(delta, '+,')} B".replace("-", "\N{MINUS SIGN}") if delta else "0 B"
 
 
 def changed_layer(before: dict[str, int] | None, after: dict[str, int] | None) -> str | None:
@@ -90,7 +91,7 @@ class _Entries(QAbstractListModel):
         if total is None:
             return "\N{HORIZONTAL ELLIPSIS}"
         if row == 0:
-            return f"{total:,} B"
+            return tr("{size:,} B", size=total)
         before = self.rows[row - 1][1]
         return "\N{HORIZONTAL ELLIPSIS}" if before is None else signed(total - before)
 
@@ -98,9 +99,13 @@ class _Entries(QAbstractListModel):
         name, total, layer = self.rows[row]
         parts = [name]
         if row and self._delta(row) != "\N{HORIZONTAL ELLIPSIS}":
-            parts.append(f"{self._delta(row)} in the {layer}" if layer else self._delta(row))
-        parts.append("counting its bytes" if total is None else f"{total:,} B in all")
-        state = " (undone)" if row > self.position else " (now)" if row == self.position else ""
+            parts.append(
+                tr("{delta} in the {layer}", delta=self._delta(row), layer=name_of(layer))
+                if layer
+                else self._delta(row)
+            )
+        parts.append(tr("counting its bytes") if total is None else tr("{size:,} B in all", size=total))
+        state = tr(" (undone)") if row > self.position else tr(" (now)") if row == self.position else ""
         return f"{parts[0]}: {', '.join(parts[1:])}{state}"
 
 
@@ -156,7 +161,7 @@ class HistoryPanel(QListView):
     def __init__(self) -> None:
         super().__init__()
         self._entries = _Entries()
-        self.setAccessibleName("History")
+        self.setAccessibleName(tr("History"))
         self.setModel(self._entries)
         self.setItemDelegate(_Row(self))
         # The row of the document is painted by the delegate; the keyboard's row may be another one.

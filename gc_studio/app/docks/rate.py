@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from gc_studio.app.docks.rate_curve import HistoryCurve, make_plot
 from gc_studio.app.docks.rate_marks import Marks
 from gc_studio.app.look import theme
-from gc_studio.canvas.colours import colour_of, is_always_there, parts, words_of
+from gc_studio.canvas.colours import colour_of, is_always_there, name_of, parts, title_of, words_of
+from gc_studio.words import figure, tr
 
 _COUNTING_MILLISECONDS = 150
 """Bytes that are there sooner than this take the place of the old ones without a flicker."""
@@ -36,8 +37,12 @@ def _weight(size: int) -> str:
     """Bytes of a photo for people, to three figures: its exact length says nothing."""
     for unit, step in (("MB", 1e6), ("kB", 1e3)):
         if size >= step:
-            return f"{size / step:.{1 if size < 10 * step else 0}f} {unit}"
+            return f"{figure(size / step, '.1f' if size < 10 * step else '.0f')} {unit}"
     return f"{size} B"
+
+
+def _ratio(photo: int, total: int) -> str:
+    return tr("1 : {ratio:,.0f} of the photo's {weight}", ratio=photo / total, weight=_weight(photo))
 
 
 class LayerFigures(QWidget):
@@ -55,10 +60,10 @@ class LayerFigures(QWidget):
         self.sizes: dict[str, QLabel] = {}
         self._all_rows: dict[str, tuple[QLabel, QLabel, QLabel]] = {}
         for layer in parts():
-            mark, name, size = QLabel(self), QLabel(layer.capitalize(), self), QLabel(self)
+            mark, name, size = QLabel(self), QLabel(title_of(layer), self), QLabel(self)
             mark.setPixmap(theme.swatch(colour_of(layer)).pixmap(_MARK, _MARK))
             size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            size.setAccessibleName(f"Bytes of {layer}")
+            size.setAccessibleName(tr("Bytes of {layer}", layer=name_of(layer)))
             for label in (mark, name, size):
                 label.setToolTip(words_of(layer))
             name.setObjectName("dim")
@@ -71,7 +76,7 @@ class LayerFigures(QWidget):
     def show_sizes(self, sizes: Mapping[str, int]) -> None:
         """Show bytes by layer; no figures where there are none."""
         for layer, label in self.sizes.items():
-            label.setText(f"{sizes[layer]:,} B" if sizes else "")
+            label.setText(tr("{size:,} B", size=sizes[layer]) if sizes else "")
         self._shown = tuple(layer for layer in parts() if is_always_there(layer) or sizes.get(layer))
         for layer, row in self._all_rows.items():
             for widget in row:
@@ -147,14 +152,14 @@ class RatePanel(QWidget):
         """Everything that is dimmed while bytes are counted."""
         self._by_layer = LayerFigures()
         self.layers = self._by_layer.sizes
-        self.total, self.bpp, self.ratio = QLabel("No picture"), QLabel(), QLabel()
+        self.total, self.bpp, self.ratio = QLabel(tr("No picture")), QLabel(), QLabel()
         self.total.setObjectName("bytes")
         self.bpp.setObjectName("bpp")
         self.ratio.setObjectName("dim")
-        self.total.setAccessibleName("Bytes of the file")
-        self.bpp.setAccessibleName("Bits per pixel")
-        self.ratio.setAccessibleName("Ratio to the photo")
-        self.ratio.setToolTip("Bytes of the file to those of the photo file that it was made from")
+        self.total.setAccessibleName(tr("Bytes of the file"))
+        self.bpp.setAccessibleName(tr("Bits per pixel"))
+        self.ratio.setAccessibleName(tr("Ratio to the photo"))
+        self.ratio.setToolTip(tr("Bytes of the file to those of the photo file that it was made from"))
         self.ratio.hide()
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -171,7 +176,7 @@ class RatePanel(QWidget):
         return figures
 
     def _make_bars(self) -> None:
-        self._bars = make_plot("Share of each layer")
+        self._bars = make_plot(tr("Share of each layer"))
         self._bars.setFixedHeight(12)
         self._bars.hideAxis("left")
         self._bars.hideAxis("bottom")
@@ -231,11 +236,10 @@ class RatePanel(QWidget):
             return
         self._counting.stop()
         total = sum(sizes.values())
-        self.total.setText(f"{total:,} B")
-        self._bpp_text = f"{bits_per_pixel(total, width, height):.3f} bpp"
+        self.total.setText(tr("{size:,} B", size=total))
+        self._bpp_text = tr("{bpp:.3f} bpp", bpp=bits_per_pixel(total, width, height))
         self.bpp.setText(self._bpp_text)
-        weight = f"1 : {source_bytes / total:,.0f} of the photo's {_weight(source_bytes)}" if source_bytes else ""
-        self.ratio.setText(weight)
+        self.ratio.setText(_ratio(source_bytes, total) if source_bytes else "")
         self._by_layer.show_sizes(sizes)
         self._show_bars([sizes[layer] for layer in parts()])
         self.marks.show_ours(total)
@@ -246,7 +250,7 @@ class RatePanel(QWidget):
         """There is no picture."""
         self._counting.stop()
         self._bpp_text = ""
-        self.total.setText("No picture")
+        self.total.setText(tr("No picture"))
         self.bpp.setText("")
         self.ratio.setText("")
         self._by_layer.show_sizes({})
@@ -270,7 +274,7 @@ class RatePanel(QWidget):
     def _show_counting(self) -> None:
         if not self._bpp_text:
             self.total.setText("")
-        self.bpp.setText("counting\N{HORIZONTAL ELLIPSIS}")
+        self.bpp.setText(tr("counting…"))
         self._set_dimmed(True)
 
     def _set_dimmed(self, dimmed: bool) -> None:

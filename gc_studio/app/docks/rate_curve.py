@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from gc_studio.app.docks.history import signed
 from gc_studio.app.look import theme
 from gc_studio.canvas.colours import colour_of, parts
+from gc_studio.words import tr
 
 _MOST_POINTS = 60
 """Entries up to which each has a point; more of them would hide the areas."""
@@ -69,7 +70,7 @@ class HistoryCurve(pg.PlotWidget):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(background=QColor(theme.colours().panel))
-        dress_plot(self, "Bytes along the history")
+        dress_plot(self, tr("Bytes along the history"))
         self._over, self.tip = over, Tip(over)
         self._names: Sequence[str] = ()
         self._totals: list[int | None] = []
@@ -163,10 +164,10 @@ class HistoryCurve(pg.PlotWidget):
         """The tip of an entry: its name, what it cost, what the file weighs after it."""
         total = self._totals[index]
         if total is None:
-            return f"{self._names[index]}\ncounting\N{HORIZONTAL ELLIPSIS}"
+            return f"{self._names[index]}\n{tr('counting…')}"
         before = self._totals[index - 1] if index else None
         delta = f"{signed(total - before)}  \N{RIGHTWARDS ARROW}  " if before is not None else ""
-        return f"{self._names[index]}\n{delta}{total:,} B"
+        return f"{self._names[index]}\n{delta}{tr('{size:,} B', size=total)}"
 
     def place_of(self, index: int) -> QPointF:
         """Where an entry lies in the widget, at the height of its bytes or, unknown, of zero."""

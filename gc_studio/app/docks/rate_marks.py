@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gc_studio.app.look import theme
+from gc_studio.words import mark, tr
 
-OURS = "ours"
+OURS = mark("ours")
 
 _GAP, _BAR, _SMALLER = 8, 6, 0.9
 """Space between the parts of a row, height of a bar, size of the text to that of the panel."""
@@ -23,9 +24,9 @@ class Marks(QWidget):
         font.setPointSizeF(font.pointSizeF() * _SMALLER)
         self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Bytes beside other codecs")
+        self.setAccessibleName(tr("Bytes beside other codecs"))
         self.setToolTip(
-            "The smallest file that each encoder makes of this photo, at the same size in pixels, beside ours"
+            tr("The smallest file that each encoder makes of this photo, at the same size in pixels, beside ours")
         )
         theme.notifier().changed.connect(self.update)
         self.hide()
@@ -46,7 +47,7 @@ class Marks(QWidget):
         return sorted((ours | self._others).items(), key=lambda row: row[1])
 
     def _show(self) -> None:
-        self.setAccessibleDescription(", ".join(f"{name} {size:,} B" for name, size in self.rows()))
+        self.setAccessibleDescription(", ".join(f"{name} {tr('{size:,} B', size=size)}" for name, size in self.rows()))
         self.setVisible(bool(self._others) and self._ours is not None)
         self.updateGeometry()
         self.update()
@@ -66,7 +67,7 @@ class Marks(QWidget):
         """Paint a row for each codec."""
         painter, rows, colours = QPainter(self), self.rows(), theme.colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        texts = [f"{size:,} B" for _, size in rows]
+        texts = [tr("{size:,} B", size=size) for _, size in rows]
         measure = self.fontMetrics().horizontalAdvance
         names_width = max((measure(name) for name, _ in rows), default=0)
         sizes_width = max((measure(text) for text in texts), default=0)

@@ -21,6 +21,7 @@ from gc_studio.app.docks.texture_grid import TextureGrid, texture_of
 from gc_studio.app.docks.texture_list import TextureList
 from gc_studio.app.look import theme
 from gc_studio.canvas.drops import dropped_files
+from gc_studio.words import tr
 
 
 class TexturePanel(QWidget):
@@ -186,21 +187,21 @@ class TexturePanel(QWidget):
         assert isinstance(grid, TextureGrid)
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction("Use\tReturn", lambda: self.chosen.emit(texture))
-        star = menu.addAction("Favourite\tF", lambda: self._toggle_favourite(item))
+        menu.addAction(tr("Use") + "\tReturn", lambda: self.chosen.emit(texture))
+        star = menu.addAction(tr("Favourite") + "\tF", lambda: self._toggle_favourite(item))
         star.setCheckable(True)
         star.setChecked(bool(item.data(FAVOURITE)))
         if texture.group == PHOTO_GROUP:
             menu.addSeparator()
-            menu.addAction("Save to my textures…", lambda: self.foot.name_row.ask(texture, texture.name))
+            menu.addAction(tr("Save to my textures…"), lambda: self.foot.name_row.ask(texture, texture.name))
         if texture.group == OWN_GROUP:
             menu.addSeparator()
-            menu.addAction("Rename\tF2", lambda: grid.edit_name(item))
-            menu.addAction(theme.icon("delete"), "Delete\tDel", lambda: self.delete_requested.emit(texture))
+            menu.addAction(tr("Rename") + "\tF2", lambda: grid.edit_name(item))
+            menu.addAction(theme.icon("delete"), tr("Delete") + "\tDel", lambda: self.delete_requested.emit(texture))
         menu.popup(place)
 
     def _ask_name_of_current(self) -> None:
-        self.foot.name_row.ask(None, self.foot.mix_row.picked.text() or "My texture")
+        self.foot.name_row.ask(None, self.foot.mix_row.picked.text() or tr("My texture"))
 
     def _leave_name(self, texture: Texture | None) -> None:
         item = self.area.item_of(texture) if texture is not None else None

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from gc_studio.analysis.own_library import MAX_NAME
 from gc_studio.app.look import theme
 from gc_studio.canvas.overlays import rgb_image
+from gc_studio.words import tr
 
 TEXTURE = Qt.ItemDataRole.UserRole
 """The Texture of an item."""
@@ -160,7 +161,7 @@ class CellDelegate(QStyledItemDelegate):
         """A field for the name."""
         field = QLineEdit(parent)
         field.setMaxLength(MAX_NAME)
-        field.setAccessibleName("New name of the texture")
+        field.setAccessibleName(tr("New name of the texture"))
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

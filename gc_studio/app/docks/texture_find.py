@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gc_studio.analysis.library import Texture
 from gc_studio.app.look import theme
+from gc_studio.words import tr
 
 _SIDE = 20
 """Of the marks within the search field."""
@@ -28,8 +29,8 @@ class ClearButton(QAbstractButton):
 
     def __init__(self, field: QLineEdit) -> None:
         super().__init__(field)
-        self.setAccessibleName("Clear the search")
-        self.setToolTip("Clear the search (Escape)")
+        self.setAccessibleName(tr("Clear the search"))
+        self.setToolTip(tr("Clear the search (Escape)"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.resize(self.sizeHint())
@@ -51,9 +52,9 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Search")
-        self.setAccessibleName("Search the textures")
-        self.setToolTip("Finds names and groups; Escape clears")
+        self.setPlaceholderText(tr("Search"))
+        self.setAccessibleName(tr("Search the textures"))
+        self.setToolTip(tr("Finds names and groups; Escape clears"))
         self.setMaxLength(80)
         self.setTextMargins(_SIDE, 0, _SIDE, 0)
         self.clear_button = ClearButton(self)
@@ -104,8 +105,8 @@ class FindBar(QWidget):
         self.star = QToolButton()
         self.star.setCheckable(True)
         self.star.setIconSize(QSize(18, 18))
-        self.star.setAccessibleName("Favourites only")
-        self.star.setToolTip("Show the favourites only")
+        self.star.setAccessibleName(tr("Favourites only"))
+        self.star.setToolTip(tr("Show the favourites only"))
         self.star.setIcon(theme.icon("star"))
         self.star.toggled.connect(lambda is_on: self.star.setIcon(theme.icon("star-filled" if is_on else "star")))
         self.star.toggled.connect(self.changed)
@@ -163,7 +164,7 @@ class Blank(QWidget):
         # What was typed is no markup.
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton("Show all textures")
+        self.button = QPushButton(tr("Show all textures"))
         self.button.clicked.connect(self.cleared)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 28, 12, 12)
@@ -176,18 +177,22 @@ class Blank(QWidget):
         """Nothing is called `text`, or there are no favourites, or there is nothing at all."""
         self.button.setVisible(bool(text) or only_favourites)
         if text:
-            self.label.setText(f"No {'favourite' if only_favourites else 'texture'} is called “{text}”.")
+            favourite, any_one = (
+                tr("No favourite is called “{text}”.", text=text),
+                tr("No texture is called “{text}”.", text=text),
+            )
+            self.label.setText(favourite if only_favourites else any_one)
         elif only_favourites:
-            self.label.setText("No favourites yet. Click the star on a texture, or press F.")
+            self.label.setText(tr("No favourites yet. Click the star on a texture, or press F."))
         else:
-            self.label.setText("No textures yet. Drop photos here to use theirs.")
+            self.label.setText(tr("No textures yet. Drop photos here to use theirs."))
 
 
 class DropHint(QLabel):
     """Lies over the list while files are dragged over it."""
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__("Drop photos or pictures of GC Studio to add their textures", over)
+        super().__init__(tr("Drop photos or pictures of GC Studio to add their textures"), over)
         self._over = over
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)

@@ -24,6 +24,7 @@ from gc_studio.analysis.library import Texture
 from gc_studio.analysis.own_library import MAX_NAME
 from gc_studio.app.docks.texture_regions import RegionRow
 from gc_studio.app.look import theme
+from gc_studio.words import tr
 
 _SIDE_ICON = 16
 
@@ -100,7 +101,7 @@ class MixRow(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
         self.slider.setSingleStep(5)
-        self.slider.setAccessibleName("Mix of the texture before and the picked one")
+        self.slider.setAccessibleName(tr("Mix of the texture before and the picked one"))
         self.slider.valueChanged.connect(self._move)
         self.slider.sliderReleased.connect(self.ended)
         self.before, self.share = Line(), Line(Qt.AlignmentFlag.AlignHCenter)
@@ -128,12 +129,12 @@ class MixRow(QWidget):
             self.slider.blockSignals(True)
             self.slider.setValue(round(mix.share * 100) if mix else 100)
             self.slider.blockSignals(False)
-        self.before.show_text("Before" if mix else "Pick a texture to mix it in")
+        self.before.show_text(tr("Before") if mix else tr("Pick a texture to mix it in"))
         self.share.setVisible(mix is not None)
         self.picked.setVisible(mix is not None)
         self.picked.show_text(mix.name if mix else "")
         self.share.show_text(f"{self.slider.value()} %")
-        self.slider.setToolTip("Mix the texture before (left) with the picked one (right)" if mix else "")
+        self.slider.setToolTip(tr("Mix the texture before (left) with the picked one (right)") if mix else "")
 
     def _move(self, percent: int) -> None:
         self.share.show_text(f"{percent} %")
@@ -156,17 +157,17 @@ class NameRow(QWidget):
         self._texture: Texture | None = None
         self.field = QLineEdit()
         self.field.setMaxLength(MAX_NAME)
-        self.field.setPlaceholderText("Name")
-        self.field.setAccessibleName("Name of the texture to be saved")
+        self.field.setPlaceholderText(tr("Name"))
+        self.field.setAccessibleName(tr("Name of the texture to be saved"))
         self.field.returnPressed.connect(self._finish)
-        self.save_button = QPushButton("Save")
-        self.save_button.setToolTip("Save to My textures under this name")
+        self.save_button = QPushButton(tr("Save"))
+        self.save_button.setToolTip(tr("Save to My textures under this name"))
         self.save_button.clicked.connect(self._finish)
         self.cancel_button = QToolButton()
         self.cancel_button.setIcon(theme.icon("close"))
         self.cancel_button.setIconSize(QSize(14, 14))
-        self.cancel_button.setAccessibleName("Do not save")
-        self.cancel_button.setToolTip("Do not save (Escape)")
+        self.cancel_button.setAccessibleName(tr("Do not save"))
+        self.cancel_button.setToolTip(tr("Do not save (Escape)"))
         self.cancel_button.clicked.connect(self._close)
         self.field.textChanged.connect(lambda text: self.save_button.setEnabled(bool(text.strip())))
         layout = QHBoxLayout(self)
@@ -217,11 +218,13 @@ class Foot(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.add_button, self.save_button = QToolButton(), QToolButton()
         self.add_button.setIcon(theme.icon("texture-photo"))
-        self.add_button.setAccessibleName("Add the texture of a photo")
-        self.add_button.setToolTip("Add the texture of a photo to the list; dropping photos on the list does the same")
+        self.add_button.setAccessibleName(tr("Add the texture of a photo"))
+        self.add_button.setToolTip(
+            tr("Add the texture of a photo to the list; dropping photos on the list does the same")
+        )
         self.save_button.setIcon(theme.icon("texture-save"))
-        self.save_button.setAccessibleName("Save texture")
-        self.save_button.setToolTip("Save texture…: keeps the texture of the picture in My textures")
+        self.save_button.setAccessibleName(tr("Save texture"))
+        self.save_button.setToolTip(tr("Save texture…: keeps the texture of the picture in My textures"))
         for button in (self.add_button, self.save_button):
             button.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
         self.name_row, self.mix_row = NameRow(), MixRow(self.add_button, self.save_button)
@@ -247,8 +250,8 @@ class Foot(QWidget):
         """Tell what a picked texture is applied to, as `TexturePanel.show_scope`."""
         self.regions.mark(number)
         if has_selection:
-            self.scope.show_text("Applies to the selection", "scope-selection")
+            self.scope.show_text(tr("Applies to the selection"), "scope-selection")
         elif number is not None:
-            self.scope.show_text("Applies to the marked region", "scope-selection")
+            self.scope.show_text(tr("Applies to the marked region"), "scope-selection")
         else:
-            self.scope.show_text("Applies to the whole picture", "scope-picture")
+            self.scope.show_text(tr("Applies to the whole picture"), "scope-picture")

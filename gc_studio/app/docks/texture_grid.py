@@ -41,6 +41,7 @@ from gc_studio.app.docks.texture_cell import (
     thumbnail_icon,
 )
 from gc_studio.app.look import theme
+from gc_studio.words import tr
 
 _MIN_CELL_WIDTH = 84
 _MIN_COLUMNS, _MAX_COLUMNS = 2, 6
@@ -61,7 +62,7 @@ class GroupHeading(QAbstractButton):
     def __init__(self, group: str) -> None:
         super().__init__()
         self._name = group
-        self.setAccessibleName(f"Group {group}")
+        self.setAccessibleName(tr("Group {group}", group=group))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         font = self.font()
@@ -73,8 +74,9 @@ class GroupHeading(QAbstractButton):
         """Show whether the group is folded and the number of its textures; no chevron where it cannot be folded."""
         self._is_folded, self._count = is_folded, count
         self.setEnabled(can_fold)
-        self.setToolTip(("Show" if is_folded else "Hide") + " the textures of this group" if can_fold else "")
-        self.setAccessibleDescription("folded" if is_folded else "unfolded")
+        show, hide = tr("Show the textures of this group"), tr("Hide the textures of this group")
+        self.setToolTip((show if is_folded else hide) if can_fold else "")
+        self.setAccessibleDescription(tr("folded") if is_folded else tr("unfolded"))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -132,7 +134,7 @@ class TextureGrid(QListWidget):
 
     def __init__(self, group: str) -> None:
         super().__init__()
-        self.setAccessibleName(f"Textures: {group}")
+        self.setAccessibleName(tr("Textures: {group}", group=group))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -176,7 +178,7 @@ class TextureGrid(QListWidget):
         item.setData(TEXTURE, texture)
         item.setText(name)
         # Names come from outside; nothing in them is markup.
-        item.setToolTip(f"<qt>{escape(name)}: click to use it</qt>")
+        item.setToolTip(f"<qt>{escape(tr('{name}: click to use it', name=name))}</qt>")
 
     def mark(self, items: list[QListWidgetItem]) -> None:
         """Mark those of some items that are here as textures in use, and no others."""
@@ -258,7 +260,7 @@ class TextureGrid(QListWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             item = self._starred(event.pos())
             if item is not None:
-                text = "Remove from the favourites (F)" if item.data(FAVOURITE) else "Add to the favourites (F)"
+                text = tr("Remove from the favourites (F)") if item.data(FAVOURITE) else tr("Add to the favourites (F)")
                 QToolTip.showText(event.globalPos(), text, self)
                 return True
         return super().viewportEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from gc_studio.app.look import theme
+from gc_studio.words import tr
 
 _WIDTHS = 9, 20
 """Least and most of a chip; a picture can have sixteen."""
@@ -30,10 +31,14 @@ class Chip(QAbstractButton):
 
     def __init__(self, number: int) -> None:
         super().__init__()
-        self.setAccessibleName(f"Select the region of texture {number + 1}")
+        self.setAccessibleName(tr("Select the region of texture {number}", number=number + 1))
         self.setToolTip(
-            f"Texture {number + 1} of the picture: selects its region, so that a picked texture goes there alone; "
-            "once more selects nothing. The marked one takes textures when nothing is selected; Ctrl+A selects all"
+            tr(
+                "Texture {number} of the picture: selects its region, so that a picked texture goes there alone; "
+                "once more selects nothing. The marked one takes textures when nothing is selected; Ctrl+A "
+                "selects all",
+                number=number + 1,
+            )
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(_WIDTHS[0])

@@ -18,6 +18,7 @@ from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.project.gcs import ProjectError
 from gc_studio.project.journal import Journal
+from gc_studio.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -134,7 +135,7 @@ class Autosave(QObject):
                 log.warning("autosave: %s", error)
                 if not self._has_failed:
                     self._has_failed = True
-                    self.stopped.emit(f"Autosave does not work now: {one_line(error)}. Save often.")
+                    self.stopped.emit(tr("Autosave does not work now: {why}. Save often.", why=one_line(error)))
 
         self._thread.submit(job)
 

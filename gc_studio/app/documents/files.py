@@ -23,19 +23,30 @@ from gc_studio.decode.families import installed_of_known_families
 from gc_studio.project.fingerprint import fingerprint, holds
 from gc_studio.project.gcs import write_project
 from gc_studio.storage import check_ours, write_atomic
+from gc_studio.words import mark, tr
 
 # Some desktops tell letters of one case from the other's.
 _PHOTOS = " ".join(f"*{ending} *{ending.upper()}" for ending in extensions())
 _OPENABLE = f"(*{GCS_SUFFIX} *{GCX_SUFFIX} {_PHOTOS})"
-PHOTO_FILTER = f"Photos, .gcx and projects {_OPENABLE};;All files (*)"
-MAP_FILTER = f"Pictures ({_PHOTOS});;All files (*)"
 OPEN_OPTIONS = QFileDialog.Option.HideNameFilterDetails
 """All endings together are longer than the dialog is wide."""
-PROJECT_FILTER = f"GC Studio project (*{GCS_SUFFIX})"
-PICTURE_FILTER = f"Compressed picture (*{GCX_SUFFIX})"
-_PHOTO_IN_IT = "the photo that is open here is in it; choose another name"
+_PHOTO_IN_IT = mark("the photo that is open here is in it; choose another name")
 _MOST_OF_A_FOLDER = 40
 """Pictures of a folder that are opened at once."""
+
+
+def photo_filter() -> str:
+    """What a dialog offers that asks for anything that can be opened."""
+    return ";;".join([f"{tr('Photos, .gcx and projects')} {_OPENABLE}", _all_files()])
+
+
+def map_filter() -> str:
+    """What a dialog offers that asks for a picture."""
+    return ";;".join([f"{tr('Pictures')} ({_PHOTOS})", _all_files()])
+
+
+def _all_files() -> str:
+    return f"{tr('All files')} (*)"
 
 
 def ask_unsaved(parent: QWidget, item: OpenDocument) -> Answer:
@@ -43,29 +54,41 @@ def ask_unsaved(parent: QWidget, item: OpenDocument) -> Answer:
     answers = Answer.Save | Answer.Discard | Answer.Cancel
     # A photo is never written over: where there is no file yet, saving asks for one.
     has_file = item.saved_path is not None
-    question = f"Save the changes to {item.name}?" if has_file else f"Save the work on {item.name} as a project?"
-    return ask(parent, "Unsaved changes", question, "They will be lost otherwise.", answers, Answer.Save)
+    question = (
+        tr("Save the changes to {name}?", name=item.name)
+        if has_file
+        else tr("Save the work on {name} as a project?", name=item.name)
+    )
+    return ask(parent, tr("Unsaved changes"), question, tr("They will be lost otherwise."), answers, Answer.Save)
 
 
 def ask_changed(parent: QWidget, item: OpenDocument, why: str, may_replace: bool) -> Answer:
-    """Ask what to do where a file is not as it was left: Yes to replace it, Save to choose another one, or Cancel."""
-    answers, names, more = Answer.Save | Answer.Cancel, {Answer.Save: "Save as…"}, "Choose another name for the work."
+    """Ask what to do where a file is not as it was left: Yes to replace it, Save to choose another one, or Cancel.
+
+    why: what became of the file.
+    """
+    answers, names = Answer.Save | Answer.Cancel, {Answer.Save: tr("Save as…")}
+    more = tr("Choose another name for the work.")
     if may_replace:
-        answers, names[Answer.Yes], more = answers | Answer.Yes, "Replace", "Replacing it loses what is in it now."
-    return ask(parent, "Save", f"{item.name} {why}.", more, answers, Answer.Save, names, QMessageBox.Icon.Warning)
+        answers, names[Answer.Yes] = answers | Answer.Yes, tr("Replace")
+        more = tr("Replacing it loses what is in it now.")
+    return ask(parent, tr("Save"), why, more, answers, Answer.Save, names, QMessageBox.Icon.Warning)
 
 
 def ask_for_files(parent: QWidget, title: str, folder: Path) -> list[Path]:
     """Ask for photos, .gcx files and projects; empty if that was called off."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), PHOTO_FILTER, "", OPEN_OPTIONS)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), photo_filter(), "", OPEN_OPTIONS)
     return [Path(name) for name in chosen]
 
 
 def size_filters(automatic_side: int) -> dict[str, str]:
     """The kinds of files of the dialog for opening, by working size: the one list that every desktop's dialog has."""
-    at = {size: f"{size} pixels" for size in WORKING_SIZES}
-    at |= {AUTOMATIC_SIZE: f"{automatic_side} pixels, the automatic size", OWN_SIZE: "their own size"}
-    return {size: f"Photos at {words}; .gcx, projects {_OPENABLE}" for size, words in at.items()}
+    at = {size: tr("{size} pixels", size=size) for size in WORKING_SIZES}
+    at |= {
+        AUTOMATIC_SIZE: tr("{size} pixels, the automatic size", size=automatic_side),
+        OWN_SIZE: tr("their own size"),
+    }
+    return {size: f"{tr('Photos at {size}; .gcx, projects', size=words)} {_OPENABLE}" for size, words in at.items()}
 
 
 class Files(QObject):
@@ -88,14 +111,14 @@ class Files(QObject):
 
     def commands(self) -> list[Command]:
         """Open and save."""
-        tip = "Open photos, .gcx files or projects; or drop them on the picture"
-        kept = "Save everything in a project: photo, layers, what is not sent"
-        elsewhere, other = "Save as another file", "Open photos with another of the installed models"
+        tip = tr("Open photos, .gcx files or projects; or drop them on the picture")
+        kept = tr("Save everything in a project: photo, layers, what is not sent")
+        elsewhere, other = tr("Save as another file"), tr("Open photos with another of the installed models")
         return [
-            Command("open", "File", "Open…", "Ctrl+O", tip, self.open_with_dialog, "open"),
-            Command("open_with", "File", "Open with…", "Ctrl+Shift+O", other, self.open_with_model),
-            Command("save", "File", "Save", "Ctrl+S", kept, self.save, "save", needs=DOCUMENT),
-            Command("save_as", "File", "Save as…", "Ctrl+Shift+S", elsewhere, self.save_as, needs=DOCUMENT),
+            Command("open", "File", tr("Open…"), "Ctrl+O", tip, self.open_with_dialog, "open"),
+            Command("open_with", "File", tr("Open with…"), "Ctrl+Shift+O", other, self.open_with_model),
+            Command("save", "File", tr("Save"), "Ctrl+S", kept, self.save, "save", needs=DOCUMENT),
+            Command("save_as", "File", tr("Save as…"), "Ctrl+Shift+S", elsewhere, self.save_as, needs=DOCUMENT),
         ]
 
     # In
@@ -103,12 +126,12 @@ class Files(QObject):
     @Slot()
     def open_with_dialog(self) -> None:
         """Ask for files, and for the size of photos, and open them."""
-        self.open_all(self._ask("Open"))
+        self.open_all(self._ask(tr("Open")))
 
     def _ask(self, title: str) -> list[Path]:
         """Ask for files, and for the size that photos are opened at from now on."""
         filters = size_filters(self._settings.automatic_side)
-        shown, used = ";;".join([*filters.values(), "All files (*)"]), filters[self._settings.working_size]
+        shown, used = ";;".join([*filters.values(), _all_files()]), filters[self._settings.working_size]
         folder = str(self.folder)
         chosen, used = QFileDialog.getOpenFileNames(self._parent, title, folder, shown, used, OPEN_OPTIONS)
         for size, text in filters.items():
@@ -121,15 +144,15 @@ class Files(QObject):
     def open_with_model(self) -> None:
         """Ask for a model, then for photos, and open them with it."""
         dialog = QInputDialog(self._parent)
-        dialog.setWindowTitle("Open with")
-        dialog.setLabelText("Model:")
+        dialog.setWindowTitle(tr("Open with"))
+        dialog.setLabelText(tr("Model:"))
         dialog.setComboBoxItems([model.name for model in installed_of_known_families().values()])
         dialog.textValueSelected.connect(self._open_with)
         open_dialog(dialog)
 
     @Slot(str)
     def _open_with(self, name: str) -> None:
-        for path in self._ask(f"Open with {name}"):
+        for path in self._ask(tr("Open with {name}", name=name)):
             self.open(path, model=name)
 
     @Slot(object)
@@ -142,11 +165,12 @@ class Files(QObject):
             try:
                 inside = _openable(path)
             except OSError as error:
-                self.error.emit(f"Cannot open {about(path, error)}")
+                self.error.emit(tr("Cannot open {what}", what=about(path, error)))
                 continue
             if not 0 < len(inside) <= _MOST_OF_A_FOLDER:
-                what = f"{len(inside):,} pictures at once; take some, or Export many" if inside else "no picture in it"
-                self.error.emit(f"Cannot open {path.name}: {what}")
+                many = tr("{count:,} pictures at once; take some, or Export many", count=len(inside))
+                what = many if inside else tr("no picture in it")
+                self.error.emit(tr("Cannot open {name}: {what}", name=path.name, what=what))
                 continue
             for file in inside:
                 self.open(file)
@@ -173,7 +197,7 @@ class Files(QObject):
     def _take(self, opened: Opened) -> None:
         if why := self._engine.why_not(opened.project.document):
             name = opened.path.name if opened.path else opened.project.source_name
-            self.error.emit(f"Cannot open {name}: {why}.")
+            self.error.emit(tr("Cannot open {name}: {what}.", name=name, what=why))
             return
         # It may have been opened twice before the first was there.
         if opened.path and self._show_known(opened.path):
@@ -181,8 +205,11 @@ class Files(QObject):
         self._session.open(opened)
         if opened.missing and opened.path:
             self.error.emit(
-                f"{opened.path.name} is cut short or damaged: opened without {' and '.join(opened.missing)}. "
-                "Get the file again if you can."
+                tr(
+                    "{name} is cut short or damaged: opened without {layers}. Get the file again if you can.",
+                    name=opened.path.name,
+                    layers=tr(" and ").join(map(tr, opened.missing)),
+                )
             )
         if opened.path:
             self.opened.emit(opened.path)
@@ -214,17 +241,21 @@ class Files(QObject):
 
     def _save_as(self, item: OpenDocument) -> bool:
         # A .gcx keeps no photo: where there is one, only a project keeps the work.
-        filters = [PROJECT_FILTER] if item.project.photo is not None else [PICTURE_FILTER, PROJECT_FILTER]
+        project = f"{tr('GC Studio project')} (*{GCS_SUFFIX})"
+        picture = f"{tr('Compressed picture')} (*{GCX_SUFFIX})"
+        filters = [project] if item.project.photo is not None else [picture, project]
         suffix = GCS_SUFFIX if item.project.photo is not None else GCX_SUFFIX
         chosen, used = QFileDialog.getSaveFileName(
-            self._parent, "Save", str(self.folder / f"{Path(item.name).stem}{suffix}"), ";;".join(filters)
+            self._parent, tr("Save"), str(self.folder / f"{Path(item.name).stem}{suffix}"), ";;".join(filters)
         )
-        path = self.chosen_path(chosen, GCS_SUFFIX if used == PROJECT_FILTER or len(filters) == 1 else suffix)
+        path = self.chosen_path(chosen, GCS_SUFFIX if used == project or len(filters) == 1 else suffix)
         if path is None:
             return False
         other = self._session.find(path)
         if other is not None and other is not item:
-            self.error.emit(f"Not saved: {path.name} is open in another tab; close that, or choose another name")
+            self.error.emit(
+                tr("Not saved: {name} is open in another tab; close that, or choose another name", name=path.name)
+            )
             return False
         return self.save_to(path, item)
 
@@ -239,19 +270,21 @@ class Files(QObject):
         if not self.write(path, data):
             return False
         self._session.mark_saved(item, document, path, fingerprint(data))
-        self.done.emit(f"Saved {path.name}, {len(data):,} B")
+        self.done.emit(tr("Saved {name}, {size:,} B", name=path.name, size=len(data)))
         self.opened.emit(path)
         return True
 
     def write(self, path: Path, data: bytes) -> bool:
         """Write a file whole or not at all; False, with a line for the user, when that fails or would cost a photo."""
         if self._session.photo_at(path) is not None:
-            self.error.emit(f"Cannot write {path.name}: {_PHOTO_IN_IT}")
+            self.error.emit(tr("Cannot write {name}: {what}", name=path.name, what=tr(_PHOTO_IN_IT)))
             return False
         try:
             write_atomic(path, data)
         except OSError as error:
-            self.error.emit(f"Cannot write {path.name} in {path.parent}: {one_line(error)}")
+            self.error.emit(
+                tr("Cannot write {name} in {folder}: {why}", name=path.name, folder=path.parent, why=one_line(error))
+            )
             return False
         self.folder = path.parent
         return True
@@ -259,8 +292,8 @@ class Files(QObject):
     def refusal(self, path: Path) -> str:
         """Why nothing may be exported to a file, in a few words; empty when it may."""
         if self._session.photo_at(path) is not None:
-            return _PHOTO_IN_IT
-        return "it is open here; save it instead, or choose another name" if self._session.find(path) else ""
+            return tr(_PHOTO_IN_IT)
+        return tr("it is open here; save it instead, or choose another name") if self._session.find(path) else ""
 
     def chosen_path(self, chosen: str, suffix: str) -> Path | None:
         """The path from a dialog, with its suffix; never one that the dialog has not asked about."""
@@ -269,7 +302,7 @@ class Files(QObject):
             return path if chosen else None
         path = path.with_name(path.name + suffix)
         if path.exists():
-            self.error.emit(f"{path.name} exists already; choose it in the list to replace it")
+            self.error.emit(tr("{name} exists already; choose it in the list to replace it", name=path.name))
             return None
         return path
 
@@ -321,7 +354,7 @@ def _openable(folder: Path) -> list[Path]:
 
 @dataclass(frozen=True)
 class _Problem:
-    """Why a file is not replaced unasked: what follows its name, and whether it can be replaced at all."""
+    """Why a file is not replaced unasked, and whether it can be replaced at all."""
 
     why: str
     may_replace: bool
@@ -338,5 +371,6 @@ def _problem(path: Path, known: str | None) -> _Problem | None:
     try:
         check_ours(path, lambda _: True)
     except OSError as error:
-        return _Problem(f"cannot be replaced: {one_line(error)}", may_replace=False)
-    return None if is_as_left else _Problem("was changed by another program since it was opened or saved here", True)
+        return _Problem(tr("{name} cannot be replaced: {why}.", name=path.name, why=one_line(error)), may_replace=False)
+    changed = tr("{name} was changed by another program since it was opened or saved here.", name=path.name)
+    return None if is_as_left else _Problem(changed, may_replace=True)

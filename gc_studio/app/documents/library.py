@@ -20,6 +20,7 @@ from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.documents.files import ask_for_files
 from gc_studio.app.documents.session import Session
 from gc_studio.document.regions import central_region, textures_of
+from gc_studio.words import tr
 
 
 class TextureLibrary(QObject):
@@ -52,8 +53,8 @@ class TextureLibrary(QObject):
 
     def commands(self) -> list[Command]:
         """Add textures."""
-        tip = "Add the textures of photos or .gcx files to the list"
-        return [Command("add_textures", "Edit", "Add textures…", "Ctrl+T", tip, self.add_with_dialog, "add")]
+        tip = tr("Add the textures of photos or .gcx files to the list")
+        return [Command("add_textures", "Edit", tr("Add textures…"), "Ctrl+T", tip, self.add_with_dialog, "add")]
 
     def load(self) -> None:
         """Fill the list with the library that ships."""
@@ -73,7 +74,8 @@ class TextureLibrary(QObject):
         except LibraryError as error:
             self.error.emit(str(error))
         if self._own.problems:
-            more = f" ({len(self._own.problems) - 1} more)" if len(self._own.problems) > 1 else ""
+            others = len(self._own.problems) - 1
+            more = tr(" ({count} more)", count=others) if others else ""
             self.error.emit(self._own.problems[0] + more)
         self._panel.show_favourites(self._own.is_favourite)
         self.changed.emit()
@@ -81,7 +83,7 @@ class TextureLibrary(QObject):
     @Slot()
     def add_with_dialog(self) -> None:
         """Ask for photos and take their textures."""
-        self.add(ask_for_files(self._parent, "Add textures", Path.home()))
+        self.add(ask_for_files(self._parent, tr("Add textures"), Path.home()))
 
     @Slot(object)
     def add(self, paths: Iterable[Path]) -> None:
@@ -94,11 +96,11 @@ class TextureLibrary(QObject):
         self._panel.add(texture, first=True)
         self._panel.reveal(texture)
         self.changed.emit()
-        self.done.emit(f"Texture of {texture.name} added; click it to use it")
+        self.done.emit(tr("Texture of {name} added; click it to use it", name=texture.name))
 
     def _with_own(self, change: Callable[[OwnLibrary], object]) -> bool:
         if self._own is None:
-            self.done.emit("The model is still loading; try again in a moment")
+            self.done.emit(tr("The model is still loading; try again in a moment"))
             return False
         try:
             change(self._own)
@@ -123,7 +125,7 @@ class TextureLibrary(QObject):
     def _save_current(self, name: str) -> None:
         document, picture = self._session.document, self.picture()
         if document is None or picture is None:
-            self.done.emit("The picture is still being decoded; try again in a moment")
+            self.done.emit(tr("The picture is still being decoded; try again in a moment"))
             return
         selection, photo = self._session.selection, self._session.original
         cells = central_region(document) if selection is None else cells_of(selection, document)
@@ -141,7 +143,7 @@ class TextureLibrary(QObject):
         self._panel.add(texture, first=True)
         self._panel.reveal(texture)
         self.changed.emit()
-        self.done.emit(f"{texture.name} is in your textures now")
+        self.done.emit(tr("{name} is in your textures now", name=texture.name))
 
     @Slot(object, str)
     def _rename(self, texture: Texture, name: str) -> None:
@@ -157,6 +159,6 @@ class TextureLibrary(QObject):
             def restore() -> None:
                 self._with_own(lambda own: self._keep(own.restore(deleted)))
 
-            self.undoable.emit(f"Deleted the texture {texture.name}", restore)
+            self.undoable.emit(tr("Deleted the texture {name}", name=texture.name), restore)
 
         self._with_own(change)

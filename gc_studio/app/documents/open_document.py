@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from gc_studio.app.background.opened import Opened
 from gc_studio.document import Document, History
 from gc_studio.project.gcs import Project
+from gc_studio.words import tr
 
 Sizes = dict[str, int]
 """Bytes of a file by layer."""
@@ -103,7 +104,7 @@ class OpenDocument:
         """What the document is called."""
         if self.saved_path is not None:
             return self.saved_path.name
-        return self._first.source_name or "Pasted picture"
+        return self._first.source_name or tr("Pasted picture")
 
     @property
     def photo_path(self) -> Path | None:

@@ -19,6 +19,7 @@ from gc_studio.app.look.controls import open_dialog
 from gc_studio.canvas.overlays import rgb_image
 from gc_studio.project.gcs import ProjectError
 from gc_studio.project.recovery import Recovered, discard, recover, recoverable, sweep
+from gc_studio.words import tr
 
 
 def left_behind(root: Path) -> tuple[list[Recovered], list[str]]:
@@ -57,12 +58,12 @@ class Recovery(QObject):
         self._engine.run(lambda: left_behind(self._root), self._offer, self._fail)
 
     def _fail(self, error: Exception) -> None:
-        self.error.emit(f"Cannot look for unsaved work in {self._root}: {one_line(error)}")
+        self.error.emit(tr("Cannot look for unsaved work in {root}: {why}", root=self._root, why=one_line(error)))
 
     def _offer(self, result: tuple[list[Recovered], list[str]]) -> None:
         self._found, problems = result
         if problems:
-            self.error.emit(f"Some unsaved work cannot be read: {problems[0]}")
+            self.error.emit(tr("Some unsaved work cannot be read: {what}", what=problems[0]))
         if self._found:
             self.dialog = RecoveryDialog(self._parent, [_found_work(found) for found in self._found])
             self.dialog.finished.connect(self._take_back)
@@ -83,7 +84,7 @@ class Recovery(QObject):
     def _reopen(self, found: Recovered) -> None:
         """Go on with what was found; the tab that has the file as it was saved, if there is one, gives way."""
         known = self._session.find(found.saved_path) if found.saved_path else None
-        source = found.saved_path or Path(found.project.source_name or "Recovered")
+        source = found.saved_path or Path(found.project.source_name or tr("Recovered"))
         self._session.open(Opened(source, found.project, recovered=found))
         if known is not None and not known.modified:
             self._session.close(known)
@@ -93,7 +94,7 @@ def _found_work(found: Recovered) -> FoundWork:
     history, project = found.history, found.project
     changed = datetime.fromtimestamp(found.stamp[1] / 1e9 if found.stamp else 0)
     thumbnail: QImage | None = rgb_image(project.photo) if project.photo is not None else None
-    name = found.saved_path.name if found.saved_path else project.source_name or "Pasted picture"
+    name = found.saved_path.name if found.saved_path else project.source_name or tr("Pasted picture")
     return FoundWork(name, changed, history.position, history.entries[history.position].name, thumbnail)
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from gc_studio.app.look import theme
 from gc_studio.app.look.controls import Answer, ask, button_row, primary_button, push_button
+from gc_studio.words import tr
 
 _THUMBNAIL = 64
 
@@ -39,10 +40,14 @@ class FoundWork:
 
 def ask_discard(parent: QWidget, count: int) -> bool:
     """Ask whether all of the found work is to be thrown away."""
-    text = "Discard this unsaved work?" if count == 1 else f"Discard all {count} pieces of unsaved work?"
-    more, answers = "It cannot be brought back.", Answer.Discard | Answer.Cancel
+    text = (
+        tr("Discard this unsaved work?")
+        if count == 1
+        else tr("Discard all {count} pieces of unsaved work?", count=count)
+    )
+    more, answers = tr("It cannot be brought back."), Answer.Discard | Answer.Cancel
     warning = QMessageBox.Icon.Warning
-    return ask(parent, "Discard unsaved work", text, more, answers, Answer.Cancel, icon=warning) == Answer.Discard
+    return ask(parent, tr("Discard unsaved work"), text, more, answers, Answer.Cancel, icon=warning) == Answer.Discard
 
 
 class RecoveryDialog(QDialog):
@@ -51,13 +56,13 @@ class RecoveryDialog(QDialog):
     def __init__(self, parent: QWidget | None, found: list[FoundWork]) -> None:
         """found: at least one piece of work."""
         super().__init__(parent)
-        self.setWindowTitle("Unsaved work was found")
+        self.setWindowTitle(tr("Unsaved work was found"))
         self.discarded = False
         """Whether all of the work may be deleted."""
         self.chosen: list[int] = []
         """Indices of the work to be opened; what is not among it is kept for the next start."""
         head = QLabel(
-            "GC Studio did not end as it should have. This work was not saved; open it to go on where you were."
+            tr("GC Studio did not end as it should have. This work was not saved; open it to go on where you were.")
         )
         head.setWordWrap(True)
         self.rows = [_Row(work) for work in found]
@@ -73,9 +78,11 @@ class RecoveryDialog(QDialog):
         self.open_button.setFocus()
 
     def _make_buttons(self) -> None:
-        self.open_button = primary_button("Open the selected", "Go on with it, each in a tab of its own", self._open)
-        self.later_button = push_button("Later", "Keep it; it is offered again at the next start", self.reject)
-        self.discard_button = push_button("Discard all…", "Delete it, after a question", self._discard)
+        self.open_button = primary_button(
+            tr("Open the selected"), tr("Go on with it, each in a tab of its own"), self._open
+        )
+        self.later_button = push_button(tr("Later"), tr("Keep it; it is offered again at the next start"), self.reject)
+        self.discard_button = push_button(tr("Discard all…"), tr("Delete it, after a question"), self._discard)
         for row in self.rows:
             row.box.toggled.connect(self._allow)
 
@@ -153,8 +160,9 @@ def _line(work: FoundWork) -> str:
     """What was done and when, in the words of the reader's country."""
     when = QDateTime.fromSecsSinceEpoch(int(work.when.timestamp()))
     shown = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-    changes = "1 change" if work.commands == 1 else f"{work.commands:,} changes"
-    return f"{changes}, the last: {work.last_command}\n{shown}" if work.last_command else f"{changes}\n{shown}"
+    changes = tr("%n changes", None, work.commands)
+    last = tr("{changes}, the last: {name}", changes=changes, name=work.last_command) if work.last_command else changes
+    return f"{last}\n{shown}"
 
 
 def _picture(thumbnail: QImage | None, ratio: float) -> QPixmap:

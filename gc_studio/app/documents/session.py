@@ -20,6 +20,7 @@ from gc_studio.document.history import MAX_BYTES
 from gc_studio.document.resize import why_no_other_size
 from gc_studio.project.fingerprint import is_same_file
 from gc_studio.project.gcs import Project
+from gc_studio.words import tr
 
 
 class Session(QObject):
@@ -160,13 +161,19 @@ class Session(QObject):
 
     def commands(self) -> list[Command]:
         """Undo, redo, and from one document to the next."""
-        after, before = "Show the picture of the next tab", "Show the picture of the tab before"
+        after, before = tr("Show the picture of the next tab"), tr("Show the picture of the tab before")
         return [
-            Command("undo", "Edit", "Undo", "Ctrl+Z", "Undo the last action", self.undo, "undo", needs=UNDO),
-            Command("redo", "Edit", "Redo", "Ctrl+Shift+Z", "Do it again", self.redo, "redo", needs=REDO),
-            Command("next", "View", "Next picture", "Ctrl+Tab", after, partial(self.step, 1), needs=SEVERAL),
+            Command("undo", "Edit", tr("Undo"), "Ctrl+Z", tr("Undo the last action"), self.undo, "undo", needs=UNDO),
+            Command("redo", "Edit", tr("Redo"), "Ctrl+Shift+Z", tr("Do it again"), self.redo, "redo", needs=REDO),
+            Command("next", "View", tr("Next picture"), "Ctrl+Tab", after, partial(self.step, 1), needs=SEVERAL),
             Command(
-                "previous", "View", "Previous picture", "Ctrl+Shift+Tab", before, partial(self.step, -1), needs=SEVERAL
+                "previous",
+                "View",
+                tr("Previous picture"),
+                "Ctrl+Shift+Tab",
+                before,
+                partial(self.step, -1),
+                needs=SEVERAL,
             ),
         ]
 
@@ -306,7 +313,7 @@ class Session(QObject):
         if self._current is not None:
             self._current.add_size(project, is_blown_up)
             document = project.document
-            self.commit(f"Resize to {document.width} \N{MULTIPLICATION SIGN} {document.height}", document)
+            self.commit(tr("Resize to {width} \u00d7 {height}", width=document.width, height=document.height), document)
 
     def undo(self) -> None:
         """One entry back."""

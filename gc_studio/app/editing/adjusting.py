@@ -20,6 +20,9 @@ from gc_studio.app.view.viewing import Viewing
 from gc_studio.canvas import Canvas
 from gc_studio.decode.live import MOST_LIVE_PIXELS
 from gc_studio.document import Document
+from gc_studio.words import mark, tr
+
+_NAMES = {Detector.CANNY: mark("Canny"), Detector.CONTOURS: mark("Contours")}
 
 
 @dataclass(frozen=True)
@@ -91,12 +94,12 @@ class Adjusting(QObject):
 
     def commands(self) -> list[Command]:
         """Clean up, detect anew."""
-        clean = "Drop small specks, in the selection or everywhere"
-        anew = "Detect the lines of the photo again, in the selection or everywhere"
+        clean = tr("Drop small specks, in the selection or everywhere")
+        anew = tr("Detect the lines of the photo again, in the selection or everywhere")
         menu = "Structure"
         return [
-            Command("clean_up", menu, "Clean up…", "Ctrl+K", clean, self.clean_up, "cleanup", needs=DOCUMENT),
-            Command("detect_anew", menu, "Detect anew…", "Ctrl+L", anew, self.detect_anew, "redetect", needs=PHOTO),
+            Command("clean_up", menu, tr("Clean up…"), "Ctrl+K", clean, self.clean_up, "cleanup", needs=DOCUMENT),
+            Command("detect_anew", menu, tr("Detect anew…"), "Ctrl+L", anew, self.detect_anew, "redetect", needs=PHOTO),
         ]
 
     @property
@@ -109,8 +112,8 @@ class Adjusting(QObject):
         selection = self._session.selection
         self._begin(
             Adjustment(
-                "Clean up",
-                "Drop lines shorter than",
+                tr("Clean up"),
+                tr("Drop lines shorter than"),
                 2,
                 40,
                 8,
@@ -125,9 +128,9 @@ class Adjusting(QObject):
         if photo is None or base is None:
             return
         detectors = sorted(Detector, key=lambda detector: detector is not DEFAULT_DETECTOR)
-        ways, backend = [detector.capitalize() for detector in detectors], self._engine.backend
+        ways, backend = [tr(_NAMES[detector]) for detector in detectors], self._engine.backend
         if backend is not None:
-            ways.append("Automatic")
+            ways.append(tr("Automatic"))
 
         @cache
         def structures(way: int) -> Lines:
@@ -143,15 +146,18 @@ class Adjusting(QObject):
 
         self._begin(
             Adjustment(
-                "Detect anew",
-                "Lines",
+                tr("Detect anew"),
+                tr("Lines"),
                 0,
                 100,
                 50,
                 edit,
-                lambda amount: "fewer" if amount < 34 else "more" if amount > 66 else "as usual",
+                lambda amount: tr("fewer") if amount < 34 else tr("more") if amount > 66 else tr("as usual"),
                 tuple(ways),
-                "Contours are edges worth their bytes, Canny draws every edge; automatic weighs that for every place",
+                tr(
+                    "Contours are edges worth their bytes, Canny draws every edge; automatic weighs that for "
+                    "every place"
+                ),
                 is_quick=False,
             )
         )

@@ -14,6 +14,7 @@ from gc_studio.canvas.tools import MaskShape
 from gc_studio.decode.scheduler import NewestOnly
 from gc_studio.document import Document
 from gc_studio.document.edits import Point
+from gc_studio.words import tr
 
 
 class ClickCost(QObject):
@@ -78,7 +79,7 @@ class ClickCost(QObject):
     @Slot(object, int)
     def _tell(self, then: Document, delta: int) -> None:
         if then is self._then:
-            self.told.emit(f"{self._text()}  a click: {signed(delta)}")
+            self.told.emit(f"{self._text()}  {tr('a click: {size}', size=signed(delta))}")
 
     def close(self) -> None:
         """End the thread."""

@@ -15,31 +15,34 @@ from gc_studio.canvas import Canvas
 from gc_studio.canvas.tools import BRUSH_SIDE, BRUSH_SIZES, MAX_BRUSH, MaskShape, Tool, brush_scale, stepped_size
 from gc_studio.document import Document
 from gc_studio.document.edits import Point, draw_structure
+from gc_studio.words import mark, tr
 
-NO_PHOTO = "The photo is not in this file: preserved parts can be given up, but no more can be preserved."
+NO_PHOTO = mark("The photo is not in this file: preserved parts can be given up, but no more can be preserved.")
 
 LEAST_PRESSURE = 0.25
 """Share of the brush that the lightest touch of a pen draws with."""
 
-_OPPOSITE, _COMBINED = "right button or Shift: the opposite", "Shift: add, Alt: subtract"
 _TOOLS = (
-    (Tool.PAN, "Hand", "H", "Move the picture (also: hold space, or drag with the middle button)"),
-    (Tool.INK, "Ink", "B", f"Draw structure lines ({_OPPOSITE})"),
-    (Tool.ERASER, "Eraser", "E", f"Erase structure lines ({_OPPOSITE})"),
-    (Tool.LINE, "Line", "U", "Drag a line, or click the corners of a polyline (Enter ends it)"),
-    (Tool.LASSO, "Lasso", "L", f"Select by drawing around ({_COMBINED})"),
-    (Tool.BOX, "Box", "M", f"Select a box ({_COMBINED})"),
-    (Tool.WAND, "Wand", "W", f"Select what lines enclose ({_COMBINED})"),
-    (Tool.MOVE, "Move", "V", "Move, scale and turn the selected lines (Alt: a copy)"),
-    (Tool.PRESERVE, "Preserve", "P", f"Keep a part true to the photo ({_OPPOSITE})"),
-    (Tool.SYNTHESISE, "Synthesise", "Shift+P", f"Leave a part to the decoder ({_OPPOSITE})"),
+    (Tool.PAN, mark("Hand"), "H", mark("Move the picture (also: hold space, or drag with the middle button)")),
+    (Tool.INK, mark("Ink"), "B", mark("Draw structure lines (right button or Shift: the opposite)")),
+    (Tool.ERASER, mark("Eraser"), "E", mark("Erase structure lines (right button or Shift: the opposite)")),
+    (Tool.LINE, mark("Line"), "U", mark("Drag a line, or click the corners of a polyline (Enter ends it)")),
+    (Tool.LASSO, mark("Lasso"), "L", mark("Select by drawing around (Shift: add, Alt: subtract)")),
+    (Tool.BOX, mark("Box"), "M", mark("Select a box (Shift: add, Alt: subtract)")),
+    (Tool.WAND, mark("Wand"), "W", mark("Select what lines enclose (Shift: add, Alt: subtract)")),
+    (Tool.MOVE, mark("Move"), "V", mark("Move, scale and turn the selected lines (Alt: a copy)")),
+    (Tool.PRESERVE, mark("Preserve"), "P", mark("Keep a part true to the photo (right button or Shift: the opposite)")),
+    (
+        *(Tool.SYNTHESISE, mark("Synthesise"), "Shift+P"),
+        mark("Leave a part to the decoder (right button or Shift: the opposite)"),
+    ),
 )
 """Tools with name, key and tip; icons are named as they are, in small letters."""
 _SHAPES = {
-    MaskShape.BRUSH: ("Brush", "Paint cells with a brush"),
-    MaskShape.BOX: ("Box", "Drag a box of cells"),
-    MaskShape.LASSO: ("Lasso", "Draw around cells"),
-    MaskShape.WAND: ("Wand", "Click on a part that lines enclose"),
+    MaskShape.BRUSH: (mark("Brush"), mark("Paint cells with a brush")),
+    MaskShape.BOX: (mark("Box"), mark("Drag a box of cells")),
+    MaskShape.LASSO: (mark("Lasso"), mark("Draw around cells")),
+    MaskShape.WAND: (mark("Wand"), mark("Click on a part that lines enclose")),
 }
 """How the mask tools paint, with name and tip."""
 
@@ -85,23 +88,23 @@ class Editor(QObject):
 
     def commands(self) -> list[Command]:
         """Tools and brushes."""
-        other = "Ink or eraser, preserve or synthesise"
+        other = tr("Ink or eraser, preserve or synthesise")
         return [
             *(self._tool_command(*each) for each in _TOOLS),
             *(self._shape_command(shape, *words) for shape, words in _SHAPES.items()),
-            Command("opposite", "", "Opposite tool", "X", other, self.swap_tool),
-            Command("larger", "", "Larger brush", "]", "Larger brush", partial(self.step_brush, 1)),
-            Command("smaller", "", "Smaller brush", "[", "Smaller brush", partial(self.step_brush, -1)),
+            Command("opposite", "", tr("Opposite tool"), "X", other, self.swap_tool),
+            Command("larger", "", tr("Larger brush"), "]", tr("Larger brush"), partial(self.step_brush, 1)),
+            Command("smaller", "", tr("Smaller brush"), "[", tr("Smaller brush"), partial(self.step_brush, -1)),
         ]
 
     def _tool_command(self, tool: Tool, text: str, key: str, tip: str) -> Command:
         choose, icon = partial(self.set_tool, tool), text.lower()
-        return Command(tool.name, "", text, key, tip, choose, icon, "tools", checked=lambda: self.tool is tool)
+        return Command(tool.name, "", tr(text), key, tr(tip), choose, icon, "tools", checked=lambda: self.tool is tool)
 
     def _shape_command(self, shape: MaskShape, text: str, tip: str) -> Command:
         choose, icon = partial(self.set_mask_shape, shape), text.lower()
         key = shape_key(shape)
-        return Command(key, "", text, "", tip, choose, icon, "shapes", checked=lambda: self.mask_shape is shape)
+        return Command(key, "", tr(text), "", tr(tip), choose, icon, "shapes", checked=lambda: self.mask_shape is shape)
 
     @Slot()
     def _forget(self) -> None:
@@ -137,7 +140,7 @@ class Editor(QObject):
         self.tool = tool
         self.brush_changed.emit()
         if tool is Tool.PRESERVE and self._session.document is not None and self._session.available is None:
-            self.notice.emit(NO_PHOTO)
+            self.notice.emit(tr(NO_PHOTO))
 
     def swap_tool(self) -> None:
         """Ink for eraser, preserve for synthesise, and back."""
@@ -211,9 +214,9 @@ class Editor(QObject):
             return
         tool, live, of_levels = self._stroke, self._live, self._level_stroke
         self._forget()
-        changed = self._session.commit(of_levels.name if of_levels else tool.value, live)
+        changed = self._session.commit(of_levels.name if of_levels else tool.title, live)
         if not changed and tool is Tool.PRESERVE and self._session.available is None:
-            self.notice.emit(NO_PHOTO)
+            self.notice.emit(tr(NO_PHOTO))
 
     @Slot()
     def cancel(self) -> None:
@@ -237,8 +240,8 @@ class Editor(QObject):
         """A line is done."""
         base, self._base = self._base or self._session.document, None
         if base is not None:
-            ink = "Line" if len(points) <= 2 else "Polyline"
-            self._session.commit(ink if tool is not Tool.ERASER else "Erase", self._drawn(base, tool, points))
+            ink = tr("Line") if len(points) <= 2 else tr("Polyline")
+            self._session.commit(ink if tool is not Tool.ERASER else tr("Erase"), self._drawn(base, tool, points))
 
     def _drawn(self, document: Document, tool: Tool, points: list[Point]) -> Document:
         return draw_structure(document, points, self._radius(tool, document), tool is not Tool.ERASER)

@@ -18,6 +18,7 @@ from gc_studio.canvas.tools import MaskShape
 from gc_studio.decode.live import MOST_LIVE_PIXELS
 from gc_studio.document import Document
 from gc_studio.document.edits import Point
+from gc_studio.words import tr
 
 Use = Callable[[NDArray[np.bool_]], object]
 """What is done with a selection."""
@@ -70,7 +71,7 @@ class Enclosing(QObject):
     @Slot(object, str)
     def _fail(self, wish: _Wish, why: str) -> None:
         if wish is self._newest:
-            self.failed.emit(f"Nothing selected: {why}")
+            self.failed.emit(tr("Nothing selected: {why}", why=why))
 
     def close(self) -> None:
         """End the thread."""

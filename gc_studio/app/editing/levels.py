@@ -16,14 +16,15 @@ from gc_studio.canvas.colours import LEVELS
 from gc_studio.canvas.tools import Tool
 from gc_studio.document import CELL, Available, Document
 from gc_studio.document.edits import Point, set_levels, stroke_footprint
+from gc_studio.words import mark, tr
 
 Cells = NDArray[np.bool_]
 Levels = NDArray[np.uint8]
 
 _TIPS = (
-    "Keep the gist of a part: shapes and colours where they were",
-    "Keep a part fine: most of what the photo shows",
-    "Keep a part faithful: letters can be read, a face is known again",
+    mark("Keep the gist of a part: shapes and colours where they were"),
+    mark("Keep a part fine: most of what the photo shows"),
+    mark("Keep a part faithful: letters can be read, a face is known again"),
 )
 """Of the levels from 1 on."""
 
@@ -51,19 +52,21 @@ class LevelsInHand(QObject):
     def commands(self) -> list[Command]:
         """The levels, how far to lower, and whether a pen chooses."""
         nothing, one = LOWERING_KEYS
-        by_pen = "The lighter a pen touches, the lower the level that it paints"
+        by_pen = tr("The lighter a pen touches, the lower the level that it paints")
         return [
-            *(self._level_command(level, tip) for level, tip in enumerate(_TIPS, 1)),
-            self._lowering_command(nothing, "Synthesise to nothing", "Leave what is painted to the decoder", False),
-            self._lowering_command(one, "Synthesise by one level", "Lower what is painted by one level", True),
+            *(self._level_command(level, tr(tip)) for level, tip in enumerate(_TIPS, 1)),
+            self._lowering_command(
+                nothing, tr("Synthesise to nothing"), tr("Leave what is painted to the decoder"), False
+            ),
+            self._lowering_command(one, tr("Synthesise by one level"), tr("Lower what is painted by one level"), True),
             Command(
-                *("pen_levels", "Preserve", "Level by pen pressure", "", by_pen, self._follow_pen),
+                *("pen_levels", "Preserve", tr("Level by pen pressure"), "", by_pen, self._follow_pen),
                 checked=lambda: self._settings.pen_levels,
             ),
         ]
 
     def _level_command(self, level: int, tip: str) -> Command:
-        key, text = level_key(level), f"Level: {LEVELS[level].name.lower()}"
+        key, text = level_key(level), tr("Level: {level}", level=LEVELS[level].name.lower())
         words = (key, "Preserve", text, f"Alt+{level}", tip, partial(self.choose, level))
         return Command(*words, group="levels", checked=lambda: self.level == level)
 
@@ -105,8 +108,8 @@ class LevelsInHand(QObject):
     def action(self, tool: Tool) -> str:
         """Name of what a mask tool does, in the history."""
         if tool is Tool.PRESERVE:
-            return f"{tool.value}, {self.name}"
-        return f"{tool.value}, one level" if self._settings.lowers_by_one else tool.value
+            return f"{tool.title}, {self.name}"
+        return tr("{tool}, one level", tool=tool.title) if self._settings.lowers_by_one else tool.title
 
     def stroke(self, tool: Tool, document: Document, available: Available | None) -> "LevelStroke":
         """Begin a stroke."""
@@ -121,7 +124,7 @@ class LevelStroke:
     ) -> None:
         self.name = hand.action(tool)
         if by_pen and tool is Tool.PRESERVE:
-            self.name = f"{tool.value}, by pen"
+            self.name = tr("{tool}, by pen", tool=tool.title)
         self._base, self._available, self._by_pen = document, available, by_pen and tool is Tool.PRESERVE
         self._levels, self._most = document.levels, hand.level
         self._goal = hand.applied(tool, self._levels, np.ones(document.grid, bool))

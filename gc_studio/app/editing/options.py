@@ -18,6 +18,7 @@ from gc_studio.app.view.overlays import OverlayButton
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.colours import LEVELS
 from gc_studio.canvas.tools import MaskShape, Tool
+from gc_studio.words import tr
 
 _LEFT_OUT = ("overlays", "slider", "words", "presets")
 """What the strip does without, one after the other, until the rest fits: words, and what menus have as well."""
@@ -29,7 +30,6 @@ _HEADS = {Tool.PRESERVE: LEVEL_KEYS, Tool.SYNTHESISE: LOWERING_KEYS}
 """Actions before the size: what the tool does."""
 _MASK_ACTIONS = (*map(shape_key, MaskShape), "-", "mask_grow", "mask_shrink", "mask_invert")
 _MASK_PRESETS = ("-", "suggest", "-", "preserve_all", "preserve_none", "preserve_centre")
-_LEVEL_NAMES = [level.name for level in LEVELS[1:]]
 _SELECT_ACTIONS = (
     *("preserve_selection", "synthesise_selection", "-"),
     *("clean_up", "detect_anew", "delete", "-"),
@@ -59,18 +59,18 @@ class AdjustRow(QWidget):
         super().__init__()
         self._label, self._value = QLabel(), QLabel()
         self._label.setObjectName("dim")
-        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("as usual  "))
+        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance(tr("as usual") + "  "))
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Number to choose")
+        self.slider.setAccessibleName(tr("Number to choose"))
         self.slider.setMaximumWidth(220)
         self.slider.setMinimumWidth(80)
         self.slider.valueChanged.connect(self._move)
         self.ways = QComboBox()
-        self.ways.setAccessibleName("Way to do it")
+        self.ways.setAccessibleName(tr("Way to do it"))
         self.ways.activated.connect(self._move)
-        self.apply_button, self.cancel_button = QPushButton("Apply"), QPushButton("Cancel")
-        self.apply_button.setToolTip("Keep what is shown (Enter)")
-        self.cancel_button.setToolTip("Back to what it was (Esc)")
+        self.apply_button, self.cancel_button = QPushButton(tr("Apply")), QPushButton(tr("Cancel"))
+        self.apply_button.setToolTip(tr("Keep what is shown (Enter)"))
+        self.cancel_button.setToolTip(tr("Back to what it was (Esc)"))
         self.apply_button.clicked.connect(self.applied)
         self.cancel_button.clicked.connect(self.cancelled)
         layout = QHBoxLayout(self)
@@ -118,12 +118,13 @@ class OptionsStrip(QWidget):
         self._editor, self._actions = editor, Actions()
         self.setObjectName("options")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._hint = QLabel("Drag to move the picture, turn the wheel to zoom")
+        self._hint = QLabel(tr("Drag to move the picture, turn the wheel to zoom"))
         self._hint.setObjectName("dim")
-        self._size_label, self._level_label = QLabel("Size"), QLabel()
+        self._size_label, self._level_label = QLabel(tr("Size")), QLabel()
         for label in (self._size_label, self._level_label):
             label.setObjectName("dim")
-        self._level_label.setMinimumWidth(max(map(self._level_label.fontMetrics().horizontalAdvance, _LEVEL_NAMES)))
+        widths = [self._level_label.fontMetrics().horizontalAdvance(level.name) for level in LEVELS[1:]]
+        self._level_label.setMinimumWidth(max(widths))
         self._make_size()
         self._tool = Tool.PAN
         self._rows: dict[tuple[str, ...], QWidget] = {}
@@ -159,8 +160,8 @@ class OptionsStrip(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.spin = QSpinBox()
         for control in (self.slider, self.spin):
-            control.setAccessibleName("Brush size in picture pixels")
-            control.setToolTip("Brush size in picture pixels ([ and ], or Alt and the wheel)")
+            control.setAccessibleName(tr("Brush size in picture pixels"))
+            control.setToolTip(tr("Brush size in picture pixels ([ and ], or Alt and the wheel)"))
         self.slider.setMinimumWidth(50)
         self.slider.setMaximumWidth(150)
         self.spin.setSuffix(" px")
@@ -174,7 +175,7 @@ class OptionsStrip(QWidget):
         self._actions = actions
         for level, key in enumerate(LEVEL_KEYS, 1):
             actions[key].setIcon(level_icon(level))
-        for key, text in zip(LOWERING_KEYS, ("To nothing", "By one level"), strict=True):
+        for key, text in zip(LOWERING_KEYS, (tr("To nothing"), tr("By one level")), strict=True):
             # Beside the tool that says what is done, the rest is enough.
             actions[key].setIconText(text)
         self._show_tool()

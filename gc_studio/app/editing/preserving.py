@@ -17,6 +17,7 @@ from gc_studio.app.editing.levels import Cells, Levels
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.tools import MaskShape, Tool
 from gc_studio.document.edits import Point, centre_mask, set_levels
+from gc_studio.words import tr
 
 
 class Preserving(QObject):
@@ -33,23 +34,31 @@ class Preserving(QObject):
 
     def commands(self) -> list[Command]:
         """What is done to all cells, and to those in the selection."""
-        keep, leave = "Keep the selected part true to the photo", "Leave the selected part to the decoder"
+        keep, leave = tr("Keep the selected part true to the photo"), tr("Leave the selected part to the decoder")
         preserve, synthesise = self.preserve_selection, self.synthesise_selection
         of_selected = [
-            ("preserve_selection", "Select", "Preserve it", "Ctrl+P", keep, preserve, "preserve"),
-            ("synthesise_selection", "Select", "Synthesise it", "Ctrl+Shift+P", leave, synthesise, "synthesise"),
+            ("preserve_selection", "Select", tr("Preserve it"), "Ctrl+P", keep, preserve, "preserve"),
+            ("synthesise_selection", "Select", tr("Synthesise it"), "Ctrl+Shift+P", leave, synthesise, "synthesise"),
         ]
-        grow, menu = "Preserve one cell more all around, at the level in hand", "Preserve"
-        everything = "Preserve the whole picture at the level in hand"
-        centre = "Preserve the middle of the picture at the level in hand"
-        invert = "Preserve what is not preserved, at the level in hand, and nothing else"
+        grow, menu = tr("Preserve one cell more all around, at the level in hand"), "Preserve"
+        everything = tr("Preserve the whole picture at the level in hand")
+        centre = tr("Preserve the middle of the picture at the level in hand")
+        invert = tr("Preserve what is not preserved, at the level in hand, and nothing else")
         of_all = [
-            ("preserve_all", menu, "All", "", everything, self.preserve_all, "preserve-all"),
-            ("preserve_none", menu, "Nothing", "", "Synthesise everything", self.preserve_none, "preserve-none"),
-            ("preserve_centre", menu, "Centre", "", centre, self.preserve_centre, "centre"),
-            ("mask_grow", menu, "Grow", "Ctrl+]", grow, self.grow, "grow"),
-            ("mask_shrink", menu, "Shrink", "Ctrl+[", "One cell less all around", self.shrink, "shrink"),
-            ("mask_invert", menu, "Invert", "", invert, self.invert, "invert"),
+            ("preserve_all", menu, tr("All"), "", everything, self.preserve_all, "preserve-all"),
+            (
+                "preserve_none",
+                menu,
+                tr("Nothing"),
+                "",
+                tr("Synthesise everything"),
+                self.preserve_none,
+                "preserve-none",
+            ),
+            ("preserve_centre", menu, tr("Centre"), "", centre, self.preserve_centre, "centre"),
+            ("mask_grow", menu, tr("Grow"), "Ctrl+]", grow, self.grow, "grow"),
+            ("mask_shrink", menu, tr("Shrink"), "Ctrl+[", tr("One cell less all around"), self.shrink, "shrink"),
+            ("mask_invert", menu, tr("Invert"), "", invert, self.invert, "invert"),
         ]
         return [
             *(Command(*each, needs=SELECTION) for each in of_selected),
@@ -91,15 +100,20 @@ class Preserving(QObject):
 
     def preserve_all(self) -> None:
         """Preserve the whole picture."""
-        self._edit(f"Preserve all, {self._hand.name}", lambda levels: np.full_like(levels, self._hand.level))
+        self._edit(
+            tr("Preserve all, {level}", level=self._hand.name), lambda levels: np.full_like(levels, self._hand.level)
+        )
 
     def preserve_none(self) -> None:
         """Synthesise the whole picture."""
-        self._edit("Synthesise all", np.zeros_like)
+        self._edit(tr("Synthesise all"), np.zeros_like)
 
     def preserve_centre(self) -> None:
         """Preserve the middle of the picture, half of each side."""
-        self._edit(f"Preserve centre, {self._hand.name}", lambda levels: self._at_hand(centre_mask(levels.shape)))
+        self._edit(
+            tr("Preserve centre, {level}", level=self._hand.name),
+            lambda levels: self._at_hand(centre_mask(levels.shape)),
+        )
 
     def grow(self) -> None:
         """Preserve one cell more all around; what is preserved stays as true as it is."""
@@ -107,15 +121,15 @@ class Preserving(QObject):
         def grown(levels: Levels) -> Levels:
             return np.where(levels > 0, levels, self._at_hand(selections.grow_cells(levels > 0, 1)))
 
-        self._edit("Grow preserved", grown)
+        self._edit(tr("Grow preserved"), grown)
 
     def shrink(self) -> None:
         """Preserve one cell less all around."""
-        self._edit("Shrink preserved", lambda levels: levels * selections.shrink_cells(levels > 0, 1))
+        self._edit(tr("Shrink preserved"), lambda levels: levels * selections.shrink_cells(levels > 0, 1))
 
     def invert(self) -> None:
         """Preserve what is synthesised and the other way round."""
-        self._edit("Invert preserved", lambda levels: self._at_hand(levels == 0))
+        self._edit(tr("Invert preserved"), lambda levels: self._at_hand(levels == 0))
 
     def _at_hand(self, cells: Cells) -> Levels:
         """Cells at the level in hand, all others at none."""
@@ -129,7 +143,7 @@ class Preserving(QObject):
         wanted = edit(before)
         changed = session.commit(name, set_levels(document, wanted, session.available))
         if not changed and session.available is None and (wanted > before).any():
-            self.notice.emit(NO_PHOTO)
+            self.notice.emit(tr(NO_PHOTO))
 
     def close(self) -> None:
         """End the thread."""

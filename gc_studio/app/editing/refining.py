@@ -10,6 +10,7 @@ from gc_studio.app.commands.command import PHOTO, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.document import Document
+from gc_studio.words import tr
 
 STEPS = 60
 """As many as the figures of the refining net were measured with."""
@@ -32,8 +33,8 @@ class Refining(QObject):
 
     def commands(self) -> list[Command]:
         """Refine."""
-        better = "Bring the picture closer to the photo at about the same size; a swapped texture comes back, too"
-        return [Command("refine", "Edit", "Refine", "Ctrl+Shift+R", better, self.refine, "refine", needs=PHOTO)]
+        better = tr("Bring the picture closer to the photo at about the same size; a swapped texture comes back, too")
+        return [Command("refine", "Edit", tr("Refine"), "Ctrl+Shift+R", better, self.refine, "refine", needs=PHOTO)]
 
     @Slot()
     def refine(self) -> None:
@@ -45,7 +46,7 @@ class Refining(QObject):
         if photo is None or available is None:
             return
         if self._wanted is not None:
-            self.done.emit("A picture is being refined already")
+            self.done.emit(tr("A picture is being refined already"))
             return
         document = self._wanted = current.document
 
@@ -61,7 +62,7 @@ class Refining(QObject):
             search,
             lambda better: self._take(current, document, better),
             self._fail,
-            "Refining…",
+            tr("Refining…"),
         )
 
     @Slot()
@@ -72,17 +73,17 @@ class Refining(QObject):
     @Slot(int)
     def _tell(self, step: int) -> None:
         if self._wanted is not None:
-            self.stepped.emit(f"Refining… {step} of {STEPS}")
+            self.stepped.emit(tr("Refining… {step} of {steps}", step=step, steps=STEPS))
 
     def _fail(self, error: Exception) -> None:
         self._wanted = None
-        self.error.emit(f"Not refined: {one_line(error)}")
+        self.error.emit(tr("Not refined: {why}", why=one_line(error)))
 
     def _take(self, item: OpenDocument, before: Document, better: Document | None) -> None:
         self._wanted = None
         if better is None:
-            self.done.emit("Nothing better was found")
+            self.done.emit(tr("Nothing better was found"))
         elif item is not self._session.current or item.document is not before or self._session.is_previewing:
-            self.done.emit("The picture changed while it was refined: refine it again")
+            self.done.emit(tr("The picture changed while it was refined: refine it again"))
         else:
-            self._session.commit("Refine", better)
+            self._session.commit(tr("Refine"), better)

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QLab
 from gc_studio.analysis.photo import resized_shape
 from gc_studio.analysis.sizes import WORKING_SIDES, working_shape
 from gc_studio.app.background.photo_files import PhotoFile
-from gc_studio.app.documents.files import OPEN_OPTIONS, PHOTO_FILTER
+from gc_studio.app.documents.files import OPEN_OPTIONS, photo_filter
 from gc_studio.app.look.controls import button_row, primary_button, push_button
 from gc_studio.document import MAX_SIDE, MIN_SIDE, Document
+from gc_studio.words import mark, tr
 
-_OTHER = "Another size"
+_OTHER = mark("Another size")
 _WIDTH = 460
 
 Photo = NDArray[np.uint8]
@@ -37,7 +38,7 @@ class ResizeDialog(QDialog):
         super().__init__(parent)
         self._document, self._photos = document, photos
         self.file: PhotoFile | None = None
-        self.setWindowTitle("Resize")
+        self.setWindowTitle(tr("Resize"))
         self._make_controls()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -52,9 +53,9 @@ class ResizeDialog(QDialog):
 
     def _make_controls(self) -> None:
         self.sizes, self.side = QComboBox(), QSpinBox()
-        self.sizes.setAccessibleName("Size")
+        self.sizes.setAccessibleName(tr("Size"))
         self.sizes.activated.connect(self._take_listed)
-        self.side.setAccessibleName("Shorter side")
+        self.side.setAccessibleName(tr("Shorter side"))
         self.side.setSuffix(" px")
         self.side.setRange(MIN_SIDE, MAX_SIDE)
         self.side.setValue(min(self._document.size))
@@ -65,29 +66,29 @@ class ResizeDialog(QDialog):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.what.setObjectName("dim")
-        tip = "Point at the file of the photo, from which more is to be seen"
-        self.find_button = push_button("Find the photo\N{HORIZONTAL ELLIPSIS}", tip, self._find)
+        tip = tr("Point at the file of the photo, from which more is to be seen")
+        self.find_button = push_button(tr("Find the photo…"), tip, self._find)
         self.find_button.setVisible(bool(self._photos))
-        self.cancel_button = push_button("Cancel", "Leave the picture as it is", self.reject)
-        self.resize_button = primary_button("Resize", "Give the picture this size", self._choose)
+        self.cancel_button = push_button(tr("Cancel"), tr("Leave the picture as it is"), self.reject)
+        self.resize_button = primary_button(tr("Resize"), tr("Give the picture this size"), self._choose)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("Now", self.now)
-        form.addRow("Photo", self.source)
-        form.addRow("Size", self.sizes)
-        form.addRow("Shorter side", self.side)
-        form.addRow("Becomes", self.becomes)
+        form.addRow(tr("Now"), self.now)
+        form.addRow(tr("Photo"), self.source)
+        form.addRow(tr("Size"), self.sizes)
+        form.addRow(tr("Shorter side"), self.side)
+        form.addRow(tr("Becomes"), self.becomes)
         return form
 
     # What is known of the photo
 
     def show_looking(self) -> None:
         """The file of the photo is being looked for."""
-        self.source.setText("Looking for its file\N{HORIZONTAL ELLIPSIS}")
+        self.source.setText(tr("Looking for its file…"))
 
     @Slot(object)
     def show_file(self, file: PhotoFile | None) -> None:
@@ -126,8 +127,8 @@ class ResizeDialog(QDialog):
                 self.sizes.addItem(_shown(*resized_shape(*self._best, side)), side)
         own = working_shape(*self._best, None)
         if self._photos and min(own) not in WORKING_SIDES and min(own) <= most:
-            self.sizes.addItem(f"{_shown(*own)}, as large as the photo", min(own))
-        self.sizes.addItem(_OTHER, None)
+            self.sizes.addItem(tr("{size}, as large as the photo", size=_shown(*own)), min(own))
+        self.sizes.addItem(tr(_OTHER), None)
 
     @Slot()
     def _take_listed(self) -> None:
@@ -150,32 +151,41 @@ class ResizeDialog(QDialog):
 
     def _source_text(self) -> str:
         if not self._photos:
-            return "Not in this file"
+            return tr("Not in this file")
         if self.file is not None:
             return f"{self.file.path.name}, {_shown(self.file.width, self.file.height)}"
-        return f"Only at {_shown(*self._best)}: its file is not where it was"
+        return tr("Only at {size}: its file is not where it was", size=_shown(*self._best))
 
     def _consequences(self) -> list[str]:
         """What becomes of the picture, one sentence a line."""
         kept = int(np.count_nonzero(self._document.levels))
         if not self._photos:
-            told = ["Lines are carried over as curves, textures stay where they are."]
-            cells = "The cell that is kept is" if kept == 1 else f"The {kept:,} cells that are kept are"
-            return [*told, f"{cells} given up: what they hold is good for this size alone."] if kept else told
+            told = [tr("Lines are carried over as curves, textures stay where they are.")]
+            lost = tr(
+                "The %n cells that are kept are given up: what they hold is good for this size alone.", None, kept
+            )
+            return [*told, lost] if kept else told
         if self.side.value() <= min(self._best):
-            return ["Lines, textures and what is kept are read from the photo again; what you drew or swapped stays."]
+            return [
+                tr("Lines, textures and what is kept are read from the photo again; what you drew or swapped stays.")
+            ]
         shown = _shown(*self._best)
         if self.file is not None and min(self._best) > min(self._document.size):
-            return [f"All is read from the photo again, which has {shown}: beyond that, nothing gets sharper."]
-        told = [f"The photo at hand has {shown}: lines are carried over as curves, textures stay."]
-        return [*told, "What is kept gets larger and no sharper."] if kept else told
+            return [
+                tr(
+                    "All is read from the photo again, which has {size}: beyond that, nothing gets sharper.",
+                    size=shown,
+                )
+            ]
+        told = [tr("The photo at hand has {size}: lines are carried over as curves, textures stay.", size=shown)]
+        return [*told, tr("What is kept gets larger and no sharper.")] if kept else told
 
     # The end
 
     @Slot()
     def _find(self) -> None:
         folder = str(self.file.path.parent) if self.file is not None else ""
-        chosen, _ = QFileDialog.getOpenFileName(self, "Find the photo", folder, PHOTO_FILTER, "", OPEN_OPTIONS)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Find the photo"), folder, photo_filter(), "", OPEN_OPTIONS)
         if chosen:
             self.show_looking()
             self.file_chosen.emit(Path(chosen))

@@ -24,6 +24,7 @@ from gc_studio.app.editing.resize_dialog import ResizeDialog
 from gc_studio.app.look.controls import open_dialog
 from gc_studio.document import Document
 from gc_studio.document.resize import why_no_other_size
+from gc_studio.words import tr
 
 
 class _StoppedError(Exception):
@@ -58,8 +59,8 @@ class Resizing(QObject):
 
     def commands(self) -> list[Command]:
         """Resize."""
-        tip = "Give the picture another size: lines are drawn anew, the rest is carried over"
-        words = ("resize", "Edit", "Resize\N{HORIZONTAL ELLIPSIS}", "Ctrl+Alt+I", tip, self.ask, "resize")
+        tip = tr("Give the picture another size: lines are drawn anew, the rest is carried over")
+        words = ("resize", "Edit", tr("Resize…"), "Ctrl+Alt+I", tip, self.ask, "resize")
         return [Command(*words, needs=RESIZABLE, why_not=self._why_not)]
 
     def _why_not(self) -> str:
@@ -75,7 +76,7 @@ class Resizing(QObject):
         if current is None:
             return
         if self._order is not None:
-            self.done.emit("A picture is being resized already")
+            self.done.emit(tr("A picture is being resized already"))
             return
         document, photo = current.document, current.project.photo
         dialog = self.dialog = ResizeDialog(self._parent, document, current.photos if photo is not None else ())
@@ -126,7 +127,7 @@ class Resizing(QObject):
             ),
             partial(self._take, order),
             partial(self._fail, order),
-            "Resizing\N{HORIZONTAL ELLIPSIS}",
+            tr("Resizing…"),
         )
 
     # On the engine's thread
@@ -134,7 +135,7 @@ class Resizing(QObject):
     def _apart(self, document: Document) -> Apart:
         backend = self._engine.backend
         if backend is None:
-            raise RuntimeError("the model is still loading; try again in a moment")
+            raise RuntimeError(tr("the model is still loading; try again in a moment"))
         return (backend if document.model == backend.identity else backend.named(document.codes.name)).apart()
 
     def _report(self, order: _Order, what: str) -> None:
@@ -147,7 +148,7 @@ class Resizing(QObject):
     @Slot(object, str)
     def _tell(self, order: _Order, what: str) -> None:
         if order is self._order:
-            self.stepped.emit(f"Resizing: {what}\N{HORIZONTAL ELLIPSIS}")
+            self.stepped.emit(tr("Resizing: {what}…", what=what))
 
     @Slot()
     def stop(self) -> None:
@@ -159,16 +160,16 @@ class Resizing(QObject):
     def _fail(self, order: _Order, error: Exception) -> None:
         if order is self._order:
             self._order = None
-            self.error.emit(f"Not resized: {one_line(error)}")
+            self.error.emit(tr("Not resized: {why}", why=one_line(error)))
 
     def _take(self, order: _Order, resized: Resized) -> None:
         if order is not self._order:
             return
         self._order = None
         if self._session.current is not order.item or order.item.document is not order.document:
-            self.done.emit("The picture changed while it was resized: resize it again")
+            self.done.emit(tr("The picture changed while it was resized: resize it again"))
         elif self._session.is_previewing:
-            self.done.emit("The hand was at work while the picture was resized: resize it again")
+            self.done.emit(tr("The hand was at work while the picture was resized: resize it again"))
         else:
             self._session.resize(resized.project, resized.is_blown_up)
 

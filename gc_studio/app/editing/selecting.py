@@ -18,6 +18,7 @@ from gc_studio.canvas import Canvas
 from gc_studio.canvas.tools import MaskShape, Tool
 from gc_studio.document import Document
 from gc_studio.document.edits import Point
+from gc_studio.words import mark, tr
 
 Matrix = NDArray[np.float64]
 
@@ -27,7 +28,7 @@ _MOVES_KEPT = 12
 _SHAPES = {Tool.LASSO: MaskShape.LASSO, Tool.BOX: MaskShape.BOX, Tool.WAND: MaskShape.WAND}
 """Shapes that the selection tools draw."""
 
-NOTHING_SELECTED = "There are no lines in the selection."
+NOTHING_SELECTED = mark("There are no lines in the selection.")
 
 
 @dataclass(frozen=True)
@@ -69,21 +70,29 @@ class Selecting(QObject):
 
     def commands(self) -> list[Command]:
         """Selections, and what is done with the lines in one."""
-        everything, nothing, other = "Select the whole picture", "Select nothing", "Select what is not selected"
-        drop, copy = "Delete the selected lines", "Copy the selected lines"
-        flip, flop = "Mirror the selected lines left to right", "Mirror the selected lines top to bottom"
-        across, upright, quarter = self.mirror_horizontal, self.mirror_vertical, "Turn the selected lines by a quarter"
+        everything, nothing, other = (
+            tr("Select the whole picture"),
+            tr("Select nothing"),
+            tr("Select what is not selected"),
+        )
+        drop, copy = tr("Delete the selected lines"), tr("Copy the selected lines")
+        flip, flop = tr("Mirror the selected lines left to right"), tr("Mirror the selected lines top to bottom")
+        across, upright, quarter = (
+            self.mirror_horizontal,
+            self.mirror_vertical,
+            tr("Turn the selected lines by a quarter"),
+        )
         of_selected = [
-            ("select_none", "Select", "None", "Ctrl+D", nothing, self.select_none, "clear"),
-            ("select_invert", "Select", "Invert", "Ctrl+I", other, self.invert, "invert"),
-            ("delete", "Structure", "Delete lines", "Del", drop, self.delete, "delete"),
-            ("duplicate", "Structure", "Copy lines", "Ctrl+J", copy, self.duplicate, "duplicate"),
-            ("mirror_horizontal", "Structure", "Mirror", "Ctrl+M", flip, across, "mirror-horizontal"),
-            ("mirror_vertical", "Structure", "Flip", "Ctrl+Shift+M", flop, upright, "mirror-vertical"),
-            ("turn", "Structure", "Turn", "Ctrl+R", quarter, self.turn, "rotate"),
+            ("select_none", "Select", tr("None"), "Ctrl+D", nothing, self.select_none, "clear"),
+            ("select_invert", "Select", tr("Invert"), "Ctrl+I", other, self.invert, "invert"),
+            ("delete", "Structure", tr("Delete lines"), "Del", drop, self.delete, "delete"),
+            ("duplicate", "Structure", tr("Copy lines"), "Ctrl+J", copy, self.duplicate, "duplicate"),
+            ("mirror_horizontal", "Structure", tr("Mirror"), "Ctrl+M", flip, across, "mirror-horizontal"),
+            ("mirror_vertical", "Structure", tr("Flip"), "Ctrl+Shift+M", flop, upright, "mirror-vertical"),
+            ("turn", "Structure", tr("Turn"), "Ctrl+R", quarter, self.turn, "rotate"),
         ]
         return [
-            Command("select_all", "Select", "All", "Ctrl+A", everything, self.select_all, needs=DOCUMENT),
+            Command("select_all", "Select", tr("All"), "Ctrl+A", everything, self.select_all, needs=DOCUMENT),
             *(Command(*each, needs=SELECTION) for each in of_selected),
         ]
 
@@ -148,12 +157,12 @@ class Selecting(QObject):
         """The hand lets go of the selected lines."""
         floating = self._lifted(is_copy)
         if floating is None:
-            self.notice.emit(NOTHING_SELECTED)
+            self.notice.emit(tr(NOTHING_SELECTED))
             return
         total = self._total(floating, matrix)
         result = pieces.place(floating.rest, floating.piece, total)
         is_move = np.array_equal(matrix[:, :2], np.eye(2))
-        name = "Copy lines" if is_copy else "Move lines" if is_move else "Transform lines"
+        name = tr("Copy lines") if is_copy else tr("Move lines") if is_move else tr("Transform lines")
         before, selection = self._session.document, self._session.selection
         if self._session.commit(name, result):
             self._session.select(pieces.moved_selection(floating.origin, result, total))
@@ -235,8 +244,8 @@ class Selecting(QObject):
         document, selection = self._session.document, self._session.selection
         if document is None or selection is None:
             return
-        if not self._session.commit("Delete lines", pieces.delete_lines(document, selection)):
-            self.notice.emit(NOTHING_SELECTED)
+        if not self._session.commit(tr("Delete lines"), pieces.delete_lines(document, selection)):
+            self.notice.emit(tr(NOTHING_SELECTED))
 
     def close(self) -> None:
         """End the thread."""

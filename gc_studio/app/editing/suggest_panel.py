@@ -29,12 +29,13 @@ from gc_studio.analysis.suggest import Found, Kind
 from gc_studio.app.editing.swatches import level_icon
 from gc_studio.app.look.controls import primary_button, push_button
 from gc_studio.canvas.colours import LEVELS
+from gc_studio.words import mark, tr
 
 _WORDS = {
-    Kind.FACES: ("Faces", "Faces of people, from brow to chin and a little more"),
-    Kind.LETTERS: ("Letters", "Lines of letters and figures"),
-    Kind.SUBJECT: ("Subject", "What stands out, and people whose faces are seen"),
-    Kind.DEPARTS: ("Departs most", "Where the picture is furthest from the photo"),
+    Kind.FACES: (mark("Faces"), mark("Faces of people, from brow to chin and a little more")),
+    Kind.LETTERS: (mark("Letters"), mark("Lines of letters and figures")),
+    Kind.SUBJECT: (mark("Subject"), mark("What stands out, and people whose faces are seen")),
+    Kind.DEPARTS: (mark("Departs most"), mark("Where the picture is furthest from the photo")),
 }
 """Names and tips of the kinds."""
 
@@ -62,10 +63,10 @@ class _Row:
     """A kind: whether it is kept, what was found, and a swatch for each level."""
 
     def __init__(self, kind: Kind) -> None:
-        name, tip = _WORDS[kind]
+        name, tip = map(tr, _WORDS[kind])
         self.check = QCheckBox(name)
         self.check.setToolTip(tip)
-        self.told = QLabel("looking\N{HORIZONTAL ELLIPSIS}")
+        self.told = QLabel(tr("looking…"))
         self.told.setObjectName("dim")
         self.levels = QButtonGroup()
         self.swatches = QWidget()
@@ -76,7 +77,9 @@ class _Row:
             button = QToolButton()
             button.setIcon(level_icon(number))
             button.setCheckable(True)
-            button.setToolTip(f"{name} at level {number}, {level.name.lower()}")
+            button.setToolTip(
+                tr("{name} at level {number}, {level}", name=name, number=number, level=level.name.lower())
+            )
             button.setAccessibleName(f"{name}: {level.name.lower()}")
             self.levels.addButton(button, number)
             layout.addWidget(button)
@@ -101,11 +104,11 @@ class SuggestPanel(QFrame):
         """pixels: of the picture; what is kept of a larger one takes more bytes."""
         super().__init__(canvas)
         self.setObjectName("floating")
-        self.setAccessibleName("Suggest what to keep")
+        self.setAccessibleName(tr("Suggest what to keep"))
         # What happens on the panel is not meant for the picture below.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        title = QLabel("Suggest what to keep")
+        title = QLabel(tr("Suggest what to keep"))
         title.setObjectName("heading")
         self.rows = {kind: _Row(kind) for kind in Kind}
         self._shortcuts: list[QShortcut] = []
@@ -115,11 +118,13 @@ class SuggestPanel(QFrame):
         layout.addWidget(title)
         layout.addLayout(self._kinds())
         layout.addLayout(self._budget(pixels))
-        self.cost = QLabel("Looking through the photo\N{HORIZONTAL ELLIPSIS}")
+        self.cost = QLabel(tr("Looking through the photo…"))
         self.cost.setWordWrap(True)
         layout.addWidget(self.cost)
-        self.apply_button = primary_button("Apply", "Keep what is shown; one undo takes it back (Enter)", self.apply)
-        self.cancel_button = push_button("Cancel", "Leave everything as it was (Esc)", self.cancelled.emit)
+        self.apply_button = primary_button(
+            tr("Apply"), tr("Keep what is shown; one undo takes it back (Enter)"), self.apply
+        )
+        self.cancel_button = push_button(tr("Cancel"), tr("Leave everything as it was (Esc)"), self.cancelled.emit)
         foot = QHBoxLayout()
         foot.addStretch()
         foot.addWidget(self.cancel_button)
@@ -174,14 +179,14 @@ class SuggestPanel(QFrame):
 
     def _budget(self, pixels: int) -> QHBoxLayout:
         first = min(range(len(BUDGETS)), key=lambda place: abs(BUDGETS[place] - pixels / _PIXELS_PER_BYTE))
-        self.bound = QCheckBox("At most")
-        self.bound.setToolTip("Keep what matters most, as long as so many bytes last")
+        self.bound = QCheckBox(tr("At most"))
+        self.bound.setToolTip(tr("Keep what matters most, as long as so many bytes last"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Bytes that may be spent")
+        self.slider.setAccessibleName(tr("Bytes that may be spent"))
         self.slider.setRange(0, len(BUDGETS) - 1)
         self.slider.setValue(first)
-        self.bytes = QLabel(f"{BUDGETS[first]:,} B")
-        self.bytes.setMinimumWidth(self.bytes.fontMetrics().horizontalAdvance("100,000 B"))
+        self.bytes = QLabel(tr("{size:,} B", size=BUDGETS[first]))
+        self.bytes.setMinimumWidth(self.bytes.fontMetrics().horizontalAdvance(tr("{size:,} B", size=100_000)))
         self.bytes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.slider.setEnabled(False)
         self.bound.toggled.connect(self.slider.setEnabled)
@@ -206,13 +211,13 @@ class SuggestPanel(QFrame):
             row.check.setChecked(True)
 
     def _budget_moved(self, place: int) -> None:
-        self.bytes.setText(f"{BUDGETS[place]:,} B")
+        self.bytes.setText(tr("{size:,} B", size=BUDGETS[place]))
         self._tell()
 
     def _tell(self) -> None:
         if self._is_over:
             self.apply_button.setEnabled(False)
-            self._say("Counting\N{HORIZONTAL ELLIPSIS}")
+            self._say(tr("Counting…"))
             self.changed.emit(self.choice)
 
     # What is known
@@ -221,13 +226,13 @@ class SuggestPanel(QFrame):
         """List what was found of a kind."""
         row = self.rows[found.kind]
         is_counted = found.kind in (Kind.FACES, Kind.LETTERS)
-        row.told.setText((found.told if is_counted else "found") if found.count else "none")
+        row.told.setText((found.told if is_counted else tr("found")) if found.count else tr("none"))
         row.set_found(found.count > 0)
         row.check.setChecked(found.count > 0 and found.kind in (Kind.FACES, Kind.LETTERS))
 
     def show_missed(self, kind: Kind, why: str) -> None:
         """Say that a kind could not be looked for."""
-        self.rows[kind].told.setText("not looked for")
+        self.rows[kind].told.setText(tr("not looked for"))
         self.rows[kind].told.setToolTip(why)
         self.show_problem(why)
 
@@ -240,19 +245,27 @@ class SuggestPanel(QFrame):
         elif any(row.check.isEnabled() for row in self.rows.values()):
             self._tell()
         elif not any(row.told.toolTip() for row in self.rows.values()):
-            self._say("Nothing was found that asks to be kept.")
+            self._say(tr("Nothing was found that asks to be kept."))
 
     def show_cost(self, cells: int, cost: int, size: int) -> None:
         """What the proposal costs: cells that are kept more truly, bytes more, bytes of the whole file."""
         self.apply_button.setEnabled(cells > 0)
         if cells:
-            self._say(f"{cells:,} cell{'' if cells == 1 else 's'} for {cost:,} B; the file then has {size:,} B")
+            self._say(
+                tr(
+                    "%n cells for {cost:,} B; the file then has {size:,} B",
+                    None,
+                    cells,
+                    cost=cost,
+                    size=size,
+                )
+            )
         elif not self.choice.levels:
-            self._say("Choose what to keep.")
+            self._say(tr("Choose what to keep."))
         elif self.choice.budget is not None:
-            self._say("So few bytes keep nothing of it, or it is kept already.")
+            self._say(tr("So few bytes keep nothing of it, or it is kept already."))
         else:
-            self._say("All of it is kept already.")
+            self._say(tr("All of it is kept already."))
 
     def show_problem(self, why: str) -> None:
         """Say what went wrong, one line."""

@@ -25,8 +25,9 @@ from gc_studio.canvas import Canvas
 from gc_studio.document import Available, Document
 from gc_studio.document.edits import set_levels
 from gc_studio.nets.finding import finding_net
+from gc_studio.words import mark, tr
 
-NO_PHOTO = "There is nothing to suggest: the photo is not in this file."
+NO_PHOTO = mark("There is nothing to suggest: the photo is not in this file.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,8 +92,8 @@ class Suggesting(QObject):
 
     def commands(self) -> list[Command]:
         """Suggest what to keep."""
-        tip = "Find faces, letters and the subject in the photo, and see what keeping them costs"
-        words = ("suggest", "Preserve", "Suggest what to keep\N{HORIZONTAL ELLIPSIS}", "Ctrl+Shift+K", tip)
+        tip = tr("Find faces, letters and the subject in the photo, and see what keeping them costs")
+        words = ("suggest", "Preserve", tr("Suggest what to keep…"), "Ctrl+Shift+K", tip)
         return [Command(*words, self.suggest, "suggest", needs=DOCUMENT)]
 
     def suggest(self) -> None:
@@ -102,7 +103,7 @@ class Suggesting(QObject):
             return
         photo, available = current.project.photo, current.project.available
         if photo is None or available is None:
-            self.notice.emit(NO_PHOTO)
+            self.notice.emit(tr(NO_PHOTO))
             return
         search = self._search = _Search(current.document, photo, available)
         self._shown = current.document
@@ -133,7 +134,7 @@ class Suggesting(QObject):
             return find(search.photo, kind)
         backend = self._engine.backend
         if backend is None:
-            raise RuntimeError("the model is still loading")
+            raise RuntimeError(tr("the model is still loading"))
         search.apart.append(departure(search.photo, backend.apart().render(search.document)))
         return departing(search.apart[0])
 
@@ -196,7 +197,7 @@ class Suggesting(QObject):
         shown = self._shown
         self._end()
         if shown is not None:
-            self._session.commit("Keep what was suggested", shown)
+            self._session.commit(tr("Keep what was suggested"), shown)
 
     @Slot()
     def cancel(self) -> None:

@@ -15,6 +15,7 @@ from gc_studio.app.documents.open_document import Mix
 from gc_studio.app.documents.session import Session
 from gc_studio.document import Document, DocumentError
 from gc_studio.document.regions import with_texture_in
+from gc_studio.words import tr
 
 
 def mixed(document: Document, mix: Mix) -> Document:
@@ -78,7 +79,9 @@ class Texturing(QObject):
         if document is None:
             return
         if self._engine.identity not in (None, document.model):
-            self.refused.emit(f"This picture was made with model {document.codes.name}; the textures are of another")
+            self.refused.emit(
+                tr("This picture was made with model {name}; the textures are of another", name=document.codes.name)
+            )
             return
         mix = Mix(texture.name, document, texture.code, scope_of(document, selection))
         try:
@@ -86,7 +89,7 @@ class Texturing(QObject):
         except DocumentError as error:
             self.refused.emit(str(error))
             return
-        self._session.commit(f"Texture: {texture.name}", swapped, mix)
+        self._session.commit(tr("Texture: {name}", name=texture.name), swapped, mix)
 
     @Slot(int)
     def select_region(self, number: int) -> None:
@@ -114,4 +117,6 @@ class Texturing(QObject):
         mix, visible = self._mix, self._session.visible
         self._mix = None
         if mix is not None and visible is not None:
-            self._session.commit(f"Texture: {mix.name}, {mix.share:.0%}".replace("%", " %"), visible, mix)
+            self._session.commit(
+                tr("Texture: {name}, {percent} %", name=mix.name, percent=round(100 * mix.share)), visible, mix
+            )

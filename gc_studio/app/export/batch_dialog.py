@@ -40,17 +40,18 @@ from gc_studio.app.export.batch_runner import BatchRunner
 from gc_studio.app.look import theme
 from gc_studio.app.look.controls import Answer, ask, button_row, primary_button, push_button
 from gc_studio.canvas.drops import dropped_files
+from gc_studio.words import tr
 
 REPLACE, SKIP, CANCEL = "replace", "skip", "cancel"
 
 
 def ask_existing(parent: QWidget, count: int, folder: Path) -> str:
     """Ask what is to become of files that exist already: REPLACE, SKIP or CANCEL."""
-    text = f"{count:,} files exist already in {folder}." if count > 1 else f"One file exists already in {folder}."
-    more = "Replacing loses what is in them now; skipping keeps them and writes the others."
-    names = {Answer.Yes: "Replace", Answer.No: "Skip"}
+    text = tr("%n files exist already in {folder}.", None, count, folder=folder)
+    more = tr("Replacing loses what is in them now; skipping keeps them and writes the others.")
+    names = {Answer.Yes: tr("Replace"), Answer.No: tr("Skip")}
     answers = Answer.Yes | Answer.No | Answer.Cancel
-    answer = ask(parent, "Replace files?", text, more, answers, Answer.No, names)
+    answer = ask(parent, tr("Replace files?"), text, more, answers, Answer.No, names)
     return {Answer.Yes: REPLACE, Answer.No: SKIP}.get(answer, CANCEL)
 
 
@@ -63,7 +64,7 @@ class _Lines(QListWidget):
         if not self.count():
             painter = QPainter(self.viewport())
             painter.setPen(QColor(theme.colours().dim))
-            text = "What became of each photo is listed here."
+            text = tr("What became of each photo is listed here.")
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
 
@@ -91,11 +92,11 @@ class BatchDialog(QDialog):
         self._count = 0
         self._lister, self._planner = Latest("list"), Latest("plan")
         self._lister.done.connect(self._take_photos)
-        self._lister.failed.connect(lambda _, why: self._show_summary(f"Cannot read the folder: {why}"))
+        self._lister.failed.connect(lambda _, why: self._show_summary(tr("Cannot read the folder: {why}", why=why)))
         self._planner.done.connect(self._take_plan)
-        self._planner.failed.connect(lambda _, why: self._end(f"Cannot begin: {why}"))
+        self._planner.failed.connect(lambda _, why: self._end(tr("Cannot begin: {why}", why=why)))
         self._wanted: Settings | None = None
-        self.setWindowTitle("Export many photos")
+        self.setWindowTitle(tr("Export many photos"))
         self.setAcceptDrops(True)
         self._make_parts()
         self._lay_out()
@@ -114,15 +115,15 @@ class BatchDialog(QDialog):
         self.bar, self.current, self.summary = QProgressBar(), Elided(), QLabel()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
-        self.bar.setAccessibleName("Photos done")
+        self.bar.setAccessibleName(tr("Photos done"))
         self.current.setObjectName("dim")
-        self.current.setAccessibleName("Current photo")
+        self.current.setAccessibleName(tr("Current photo"))
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
-        self.summary.setAccessibleName("Summary")
+        self.summary.setAccessibleName(tr("Summary"))
         self.summary.hide()
         self.report = _Lines()
-        self.report.setAccessibleName("Report")
+        self.report.setAccessibleName(tr("Report"))
         self.report.setUniformItemSizes(True)
         self.report.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.report.setIconSize(QSize(16, 16))
@@ -130,9 +131,9 @@ class BatchDialog(QDialog):
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.report)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self._copy)
-        self.copy_button = push_button("Copy report", "Put the report on the clipboard", self._copy_all)
-        self.close_button = push_button("Close", "Close this window", self.reject)
-        self.start_button = primary_button("Start", "Write the files", self._start)
+        self.copy_button = push_button(tr("Copy report"), tr("Put the report on the clipboard"), self._copy_all)
+        self.close_button = push_button(tr("Close"), tr("Close this window"), self.reject)
+        self.start_button = primary_button(tr("Start"), tr("Write the files"), self._start)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -153,15 +154,15 @@ class BatchDialog(QDialog):
     # Photos and folders
 
     def _ask_for_files(self) -> None:
-        self.add(ask_for_files(self, "Photos", self._folder))
+        self.add(ask_for_files(self, tr("Photos"), self._folder))
 
     def _ask_for_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder of photos", str(self._folder))
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder of photos"), str(self._folder))
         if chosen:
             self.add([Path(chosen)])
 
     def _ask_where(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder to write to", str(self._into or self._folder))
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder to write to"), str(self._into or self._folder))
         if chosen:
             self._into = Path(chosen)
             self._show_state()
@@ -179,7 +180,7 @@ class BatchDialog(QDialog):
         if not self.is_busy:
             if self._into is None and photos:
                 self._into = photos[-1].parent / "gcx"
-            self._show_summary("" if photos else f"There is no photo in {first.name}.")
+            self._show_summary("" if photos else tr("There is no photo in {name}.", name=first.name))
             self._photos = photos
             self._show_state()
 
@@ -240,7 +241,9 @@ class BatchDialog(QDialog):
 
     @Slot(object)
     def _show_current(self, photo: Path) -> None:
-        self.current.set_text(f"{len(self._reports) + 1:,} of {self._count:,}: {photo.name}")
+        self.current.set_text(
+            tr("{number:,} of {count:,}: {name}", number=len(self._reports) + 1, count=self._count, name=photo.name)
+        )
 
     @Slot(object)
     def _add_report(self, report: Report) -> None:
@@ -270,10 +273,10 @@ class BatchDialog(QDialog):
     def cancel(self) -> None:
         """Stop after the current photo at the latest."""
         if self._wanted is not None:
-            self._end("Stopped before the first photo.")
+            self._end(tr("Stopped before the first photo."))
         elif self._runner is not None:
             self._runner.cancel()
-            self.current.set_text("Stopping after this photo\N{HORIZONTAL ELLIPSIS}")
+            self.current.set_text(tr("Stopping after this photo…"))
             self.close_button.setEnabled(False)
 
     def stop(self) -> None:
@@ -308,8 +311,8 @@ class BatchDialog(QDialog):
         self.form.setEnabled(not self.is_busy)
         self.start_button.setEnabled(not self.is_busy and self.form.is_complete)
         self.close_button.setEnabled(True)
-        self.close_button.setText("Cancel" if self.is_busy else "Close")
-        self.close_button.setToolTip("Stop after the current photo" if self.is_busy else "Close this window")
+        self.close_button.setText(tr("Cancel") if self.is_busy else tr("Close"))
+        self.close_button.setToolTip(tr("Stop after the current photo") if self.is_busy else tr("Close this window"))
         self.copy_button.setEnabled(bool(self._reports))
         for widget in (self.bar, self.current):
             widget.setVisible(self.is_busy)
@@ -339,11 +342,14 @@ def _summary(reports: list[Report], count: int) -> str:
     failed = sum(bool(report.problem) for report in reports)
     skipped = sum(not report.problem and not report.written for report in reports)
     sizes = [size for report in reports for path, size in report.written]
-    parts = [f"{len(reports) - failed - skipped:,} of {count:,} photos done, {len(sizes):,} files, {sum(sizes):,} B"]
+    parts = [
+        tr("{done:,} of {count:,} photos done", done=len(reports) - failed - skipped, count=count)
+        + tr(", {files:,} files, {size:,} B", files=len(sizes), size=sum(sizes))
+    ]
     ours = [size for report in reports for path, size in report.written if path.suffix == ".gcx"]
     if ours:
-        parts.append(f".gcx {sum(ours) / len(ours):,.0f} B on average")
-    parts += [f"{skipped:,} skipped"] if skipped else []
-    parts += [f"{failed:,} failed"] if failed else []
-    begin = "Stopped: " if len(reports) < count else ""
-    return f"{begin}{'; '.join(parts)}."
+        parts.append(tr(".gcx {size:,.0f} B on average", size=sum(ours) / len(ours)))
+    parts += [tr("{count:,} skipped", count=skipped)] if skipped else []
+    parts += [tr("{count:,} failed", count=failed)] if failed else []
+    told = "; ".join(parts)
+    return tr("Stopped: {told}.", told=told) if len(reports) < count else f"{told}."

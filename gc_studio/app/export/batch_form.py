@@ -24,6 +24,7 @@ from gc_studio.app.export.batch_job import Preserve, Settings
 from gc_studio.app.look.controls import push_button
 from gc_studio.canvas.colours import LEVELS
 from gc_studio.document import MAX_SIDE, MIN_SIDE
+from gc_studio.words import tr
 
 
 class Elided(QLabel):
@@ -69,21 +70,20 @@ class BatchForm(QWidget):
         super().__init__()
         self._photos: list[Path] = []
         self.photos, self.target = Elided(), Elided()
-        self.photos.setAccessibleName("Photos")
-        self.target.setAccessibleName("Folder to write to")
+        self.photos.setAccessibleName(tr("Photos"))
+        self.target.setAccessibleName(tr("Folder to write to"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(8)
         self._grid.setHorizontalSpacing(12)
         self._grid.setColumnStretch(1, 1)
-        self.clear_button = push_button("Clear", "Take all photos off the list", self.cleared.emit)
-        dots = "\N{HORIZONTAL ELLIPSIS}"
-        drop = "Add photos; dropping them here does the same"
-        add_files = push_button(f"Add files{dots}", drop, self.files_wanted.emit)
-        add_folder = push_button(f"Add folder{dots}", "Add the photos that lie in a folder", self.folder_wanted.emit)
-        choose = push_button(f"Choose{dots}", "Choose the folder to write to", self.target_wanted.emit)
-        self._add_row("Photos", self.photos, add_files, add_folder, self.clear_button)
-        self._add_row("Into", self.target, choose)
+        self.clear_button = push_button(tr("Clear"), tr("Take all photos off the list"), self.cleared.emit)
+        drop = tr("Add photos; dropping them here does the same")
+        add_files = push_button(tr("Add files…"), drop, self.files_wanted.emit)
+        add_folder = push_button(tr("Add folder…"), tr("Add the photos that lie in a folder"), self.folder_wanted.emit)
+        choose = push_button(tr("Choose…"), tr("Choose the folder to write to"), self.target_wanted.emit)
+        self._add_row(tr("Photos"), self.photos, add_files, add_folder, self.clear_button)
+        self._add_row(tr("Into"), self.target, choose)
         self._make_settings(side)
 
     def _add_row(self, text: str, *widgets: QWidget) -> None:
@@ -101,38 +101,45 @@ class BatchForm(QWidget):
 
     def _make_settings(self, side: int | None) -> None:
         self.kinds = {
-            "gcx": _check_box(".gcx files", "Write the compressed pictures"),
-            "png": _check_box("Decoded PNG", "Write what the .gcx files decode to"),
-            "sheet": _check_box("Side-by-side sheets", "Write original, decoded picture and structure as one PNG"),
+            "gcx": _check_box(tr(".gcx files"), tr("Write the compressed pictures")),
+            "png": _check_box(tr("Decoded PNG"), tr("Write what the .gcx files decode to")),
+            "sheet": _check_box(
+                tr("Side-by-side sheets"), tr("Write original, decoded picture and structure as one PNG")
+            ),
         }
         self.kinds["gcx"].setChecked(True)
         for box in self.kinds.values():
             box.toggled.connect(self.changed)
-        self._add_row("Write", *self.kinds.values())
+        self._add_row(tr("Write"), *self.kinds.values())
         self.preserve = QComboBox()
-        self.preserve.addItems([choice.value for choice in Preserve])
+        self.preserve.addItems([tr(choice.value) for choice in Preserve])
         self.preserve.setAccessibleName("Preserve")
-        self.preserve.setToolTip("What is kept; the rest is synthesised from structure and texture")
+        self.preserve.setToolTip(tr("What is kept; the rest is synthesised from structure and texture"))
         self.level = QComboBox()
         self.level.addItems([level.name for level in LEVELS[1:]])
-        self.level.setAccessibleName("How truly")
-        self.level.setToolTip("How truly it is kept: finer takes more bytes")
+        self.level.setAccessibleName(tr("How truly"))
+        self.level.setToolTip(tr("How truly it is kept: finer takes more bytes"))
         self.preserve.currentIndexChanged.connect(self._offer_levels)
         self._offer_levels()
         self._add_row("Preserve", self.preserve, self.level)
         self.size_box, self.keep = (
             QSpinBox(),
-            _check_box("Keep each photo's size", f"Do not scale photos whose sides have at most {MAX_SIDE} pixels"),
+            _check_box(
+                tr("Keep each photo's size"),
+                tr("Do not scale photos whose sides have at most {most} pixels", most=MAX_SIDE),
+            ),
         )
         self.size_box.setRange(MIN_SIDE, MAX_SIDE)
         self.size_box.setValue(side or UNMEASURED_SIDE)
         self.size_box.setSuffix(" px")
         self.size_box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.size_box.setAccessibleName("Shorter side in pixels")
-        self.size_box.setToolTip("Length of the shorter side that photos are scaled to; a smaller photo keeps its own")
+        self.size_box.setAccessibleName(tr("Shorter side in pixels"))
+        self.size_box.setToolTip(
+            tr("Length of the shorter side that photos are scaled to; a smaller photo keeps its own")
+        )
         self.keep.toggled.connect(self.size_box.setDisabled)
         self.keep.setChecked(side is None)
-        self._add_row("Shorter side", self.size_box, self.keep)
+        self._add_row(tr("Shorter side"), self.size_box, self.keep)
 
     @Slot()
     def _offer_levels(self) -> None:
@@ -155,9 +162,9 @@ class BatchForm(QWidget):
         self._photos = photos
         first = f": {photos[0].name}" if photos else ""
         more = " \N{HORIZONTAL ELLIPSIS}" if len(photos) > 1 else ""
-        count = f"{len(photos):,} photos" if len(photos) != 1 else "1 photo"
-        self.photos.set_text(f"{count}{first}{more}" if photos else "Drop photos or a folder here")
-        self.target.set_text(str(target) if target else "A folder gcx beside the photos")
+        count = tr("%n photos", None, len(photos))
+        self.photos.set_text(f"{count}{first}{more}" if photos else tr("Drop photos or a folder here"))
+        self.target.set_text(str(target) if target else tr("A folder gcx beside the photos"))
         self.clear_button.setEnabled(bool(photos))
 
 

@@ -24,6 +24,7 @@ from gc_studio.document import Available, Document
 from gc_studio.document.edits import centre_mask, set_levels
 from gc_studio.project.fingerprint import identity
 from gc_studio.storage import write_atomic
+from gc_studio.words import mark, tr
 
 ENDINGS = {"gcx": ".gcx", "png": "-decoded.png", "sheet": "-sheet.png"}
 """What can be written of a photo, and how the names end."""
@@ -42,9 +43,9 @@ class Source(Protocol):
 class Preserve(Enum):
     """The part of each photo that is kept; the value is for people."""
 
-    NONE = "Nothing"
-    CENTRE = "The centre"
-    ALL = "Everything"
+    NONE = mark("Nothing")
+    CENTRE = mark("The centre")
+    ALL = mark("Everything")
 
     def levels(self, shape: tuple[int, int], level: int) -> NDArray[np.uint8]:
         """Levels of cells, uint8 `shape`: `level` where something is kept."""
@@ -97,8 +98,8 @@ class Report:
         if self.problem:
             return self.problem
         if not self.written:
-            return f"{self.photo.name}: skipped, its files exist already"
-        files = ", ".join(f"{path.name} {size:,} B" for path, size in self.written)
+            return tr("{name}: skipped, its files exist already", name=self.photo.name)
+        files = ", ".join(f"{path.name} {tr('{size:,} B', size=size)}" for path, size in self.written)
         line = f"{self.photo.name} \N{RIGHTWARDS ARROW} {files}"
         return f"{line}; {self.notice}" if self.notice else line
 
@@ -171,7 +172,9 @@ def process(job: Job, settings: Settings, source: Source, is_given_up: Callable[
         try:
             write_atomic(path, data)
         except OSError as error:
-            problem = f"{job.photo.name}: cannot write {path.name}: {one_line(error)}"
+            problem = tr(
+                "{photo}: cannot write {name}: {why}", photo=job.photo.name, name=path.name, why=one_line(error)
+            )
             return Report(job.photo, tuple(written), problem)
         written.append((path, len(data)))
     return Report(job.photo, tuple(written), notice=photo.notice if photo else "")

@@ -10,6 +10,7 @@ from gc_studio.app.background.engine import one_line
 from gc_studio.app.export.batch_job import Job, Report, Settings, Source, process
 from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import GivenUpError
+from gc_studio.words import tr
 
 
 class BatchRunner(QObject):
@@ -51,7 +52,7 @@ class BatchRunner(QObject):
         try:
             self._settings.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            problem = f"Cannot write to {self._settings.folder}: {one_line(error)}"
+            problem = tr("Cannot write to {folder}: {why}", folder=self._settings.folder, why=one_line(error))
         else:
             self._process_all()
         if not self._silent:

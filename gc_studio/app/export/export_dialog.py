@@ -32,15 +32,17 @@ from gc_studio.app.look import theme
 from gc_studio.app.look.controls import Answer, ask, button_row, primary_button, push_button
 from gc_studio.app.look.preview import Preview
 from gc_studio.storage import write_atomic
+from gc_studio.words import figure, tr
 
 __all__ = ["ExportDialog", "ExportSource"]
 
 
 def ask_replace(parent: QWidget, path: Path) -> bool:
     """Ask whether a file may be replaced."""
-    text, more = f"{path.name} exists already in {path.parent}.", "Replacing it loses what is in it now."
+    text = tr("{name} exists already in {folder}.", name=path.name, folder=path.parent)
+    more = tr("Replacing it loses what is in it now.")
     answers = Answer.Yes | Answer.Cancel
-    answer = ask(parent, "Replace the file?", text, more, answers, Answer.Cancel, {Answer.Yes: "Replace"})
+    answer = ask(parent, tr("Replace the file?"), text, more, answers, Answer.Cancel, {Answer.Yes: tr("Replace")})
     return answer == Answer.Yes
 
 
@@ -74,7 +76,7 @@ class ExportDialog(QDialog):
         self._encoder.failed.connect(self._show_encoder_failure)
         self._writer.done.connect(self._finish)
         self._writer.failed.connect(self._show_write_failure)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self._make_controls()
         self._lay_out()
         first = self._formats[format_key if format_key in FORMATS else "gcx"]
@@ -100,27 +102,27 @@ class ExportDialog(QDialog):
         self._formats = {}
         for key, format_ in FORMATS.items():
             button = self._formats[key] = QToolButton()
-            button.setText(f"{format_.label}\n{format_.purpose}")
+            button.setText(f"{tr(format_.label)}\n{tr(format_.purpose)}")
             button.setIcon(theme.icon(format_.icon))
             button.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setCheckable(True)
-            button.setAccessibleName(format_.label)
-            button.setToolTip(format_.caption)
+            button.setAccessibleName(tr(format_.label))
+            button.setToolTip(tr(format_.caption))
             self._group.addButton(button)
         self._group.buttonToggled.connect(lambda _, is_on: self._choose() if is_on else None)
-        self.quality, self.lossless = QSlider(Qt.Orientation.Horizontal), QCheckBox("Lossless")
-        self.lossless.setToolTip("Keep every pixel; the quality does not matter then")
+        self.quality, self.lossless = QSlider(Qt.Orientation.Horizontal), QCheckBox(tr("Lossless"))
+        self.lossless.setToolTip(tr("Keep every pixel; the quality does not matter then"))
         self.quality.setRange(0, 100)
         self.quality.setValue(80)
-        self.quality.setAccessibleName("Quality of the WebP file")
-        self.quality.setToolTip("Less quality, fewer bytes")
+        self.quality.setAccessibleName(tr("Quality of the WebP file"))
+        self.quality.setToolTip(tr("Less quality, fewer bytes"))
         self.quality.valueChanged.connect(self._choose)
         self.lossless.toggled.connect(self._choose)
         self.total, self.detail = QLabel(), QLabel()
         self.total.setObjectName("bytes")
-        self.total.setAccessibleName("Bytes of the file")
+        self.total.setAccessibleName(tr("Bytes of the file"))
         self.detail.setObjectName("dim")
         self.detail.setWordWrap(True)
         self.caption, self.zoom = QLabel(), QLabel()
@@ -134,12 +136,12 @@ class ExportDialog(QDialog):
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
         self.message.setContentsMargins(10, 6, 10, 6)
-        self.message.setAccessibleName("Message")
+        self.message.setAccessibleName(tr("Message"))
         self.message.hide()
-        self.copy_button = push_button("Copy", "Put the picture of the preview on the clipboard", self._copy)
-        self.close_button = push_button("Cancel", "Close without a file", self.reject)
-        export = "Export\N{HORIZONTAL ELLIPSIS}"
-        self.export_button = primary_button(export, "Choose where to write the file", self._ask_where)
+        self.copy_button = push_button(tr("Copy"), tr("Put the picture of the preview on the clipboard"), self._copy)
+        self.close_button = push_button(tr("Cancel"), tr("Close without a file"), self.reject)
+        export = tr("Export…")
+        self.export_button = primary_button(export, tr("Choose where to write the file"), self._ask_where)
 
     def _webp_settings(self) -> QWidget:
         settings = QWidget()
@@ -148,7 +150,7 @@ class ExportDialog(QDialog):
         self._quality_text = QLabel()
         self._quality_text.setMinimumWidth(self._quality_text.fontMetrics().horizontalAdvance("100") + 2)
         self._quality_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for column, widget in enumerate((QLabel("Quality"), self.quality, self._quality_text)):
+        for column, widget in enumerate((QLabel(tr("Quality")), self.quality, self._quality_text)):
             grid.addWidget(widget, 0, column)
         grid.addWidget(self.lossless, 1, 0, 1, 3)
         return settings
@@ -201,7 +203,7 @@ class ExportDialog(QDialog):
         self._settings.setVisible(choice.key == "webp")
         self.quality.setEnabled(not choice.is_lossless)
         self._quality_text.setText(str(choice.quality))
-        self.detail.setText("counting\N{HORIZONTAL ELLIPSIS}")
+        self.detail.setText(tr("counting…"))
         self.message.hide()
         self._show_state()
         self._encoder.submit(choice, partial(encode, self.source, choice))
@@ -212,19 +214,19 @@ class ExportDialog(QDialog):
             return
         self._encoded = encoded
         size, document = len(encoded.data), self.source.document
-        self.total.setText(f"{size:,} B")
+        self.total.setText(tr("{size:,} B", size=size))
         self.detail.setText(self._about(size, bits_per_pixel(size, document.width, document.height)))
-        self.caption.setText(FORMATS[choice.key].caption)
+        self.caption.setText(tr(FORMATS[choice.key].caption))
         self.preview.show_image(encoded.picture)
         self._show_state()
         self._write_if_asked()
 
     def _about(self, size: int, bpp: float) -> str:
         if self.format_key == "gcx":
-            return f"{bpp:.3f} bpp"
+            return tr("{bpp:.3f} bpp", bpp=bpp)
         times = size / len(self.source.gcx)
-        ratio = f"{times:,.0f} times the .gcx" if times >= 2 else f"{times:.1f} times the .gcx"
-        return ratio if self.format_key == "sheet" else f"{bpp:.3f} bpp, {ratio}"
+        ratio = tr("{times} times the .gcx", times=figure(times, ",.0f" if times >= 2 else ".1f"))
+        return ratio if self.format_key == "sheet" else f"{tr('{bpp:.3f} bpp', bpp=bpp)}, {ratio}"
 
     @Slot(object, str)
     def _show_encoder_failure(self, choice: Choice, why: str) -> None:
@@ -232,7 +234,9 @@ class ExportDialog(QDialog):
             self._target = None
             self.total.setText("")
             self.detail.setText("")
-            self._show_error(f"{FORMATS[choice.key].label} cannot be made of this picture: {why}")
+            self._show_error(
+                tr("{format} cannot be made of this picture: {why}", format=tr(FORMATS[choice.key].label), why=why)
+            )
 
     # Out
 
@@ -240,16 +244,16 @@ class ExportDialog(QDialog):
     def _copy(self) -> None:
         if self._encoded is not None:
             QGuiApplication.clipboard().setImage(self._encoded.picture)
-            self._show_message("info", "The picture is on the clipboard.")
+            self._show_message("info", tr("The picture is on the clipboard."))
 
     @Slot()
     def _ask_where(self) -> None:
         format_ = FORMATS[self.format_key]
         chosen, _ = QFileDialog.getSaveFileName(
             self,
-            "Export",
+            tr("Export"),
             str(format_.suggested(self.source)),
-            f"{format_.label} (*{format_.suffix})",
+            f"{tr(format_.label)} (*{format_.suffix})",
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if not chosen:
@@ -259,7 +263,7 @@ class ExportDialog(QDialog):
             path = path.with_name(path.name + format_.suffix)
         why = self._refusal(path)
         if why:
-            self._show_error(f"Cannot write {path.name} in {path.parent}: {why}")
+            self._show_error(tr("Cannot write {name} in {folder}: {why}", name=path.name, folder=path.parent, why=why))
             return
         # The file dialog does not know the suffix, so it is asked here, once.
         if path.exists() and not ask_replace(self, path):
@@ -282,7 +286,7 @@ class ExportDialog(QDialog):
     @Slot(object, str)
     def _show_write_failure(self, written: tuple[Path, int], why: str) -> None:
         path, self._target = written[0], None
-        self._show_error(f"Cannot write {path.name} in {path.parent}: {why}")
+        self._show_error(tr("Cannot write {name} in {folder}: {why}", name=path.name, folder=path.parent, why=why))
 
     def _show_error(self, text: str) -> None:
         self._show_message("error", text)
@@ -299,7 +303,7 @@ class ExportDialog(QDialog):
         is_free = self._target is None
         for widget in (*self._formats.values(), self._settings, self.export_button):
             widget.setEnabled(is_free)
-        self.export_button.setText("Export\N{HORIZONTAL ELLIPSIS}" if is_free else "Writing\N{HORIZONTAL ELLIPSIS}")
+        self.export_button.setText(tr("Export…") if is_free else tr("Writing…"))
         self.copy_button.setEnabled(self._encoded is not None)
 
     def done(self, result: int) -> None:

@@ -16,7 +16,7 @@ from gc_studio.analysis.maps import load_structure, structure_notice, structure_
 from gc_studio.analysis.photo import PhotoError, check_pixels, check_slender
 from gc_studio.app.background.engine import Engine, about, one_line
 from gc_studio.app.commands.command import DOCUMENT, Command
-from gc_studio.app.documents.files import MAP_FILTER, OPEN_OPTIONS, Files
+from gc_studio.app.documents.files import OPEN_OPTIONS, Files, map_filter
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.app.export.batch_dialog import BatchDialog
@@ -29,9 +29,8 @@ from gc_studio.canvas.drops import CarriedFile, carried_files, carried_picture
 from gc_studio.canvas.overlays import rgb_image
 from gc_studio.decode.live import MOST_LIVE_PIXELS
 from gc_studio.document import Document
+from gc_studio.words import tr
 
-PNG_FILTER = "PNG picture (*.png)"
-_PASTED = Path("Pasted picture")
 """What a picture without a file is called in messages."""
 
 
@@ -95,17 +94,17 @@ class Exporting(QObject):
 
     def commands(self) -> list[Command]:
         """Export, the clipboard, structure maps as files."""
-        tip = "Export a .gcx, the decoded picture or a sheet, with its size before you do"
-        batch = "Turn a folder of photos into .gcx files or decoded pictures"
-        copy, paste = "Copy the decoded picture", "Open the picture in the clipboard"
-        take, give = "Take the structure map from a picture, white = line", "Write the structure map as a PNG"
+        tip = tr("Export a .gcx, the decoded picture or a sheet, with its size before you do")
+        batch = tr("Turn a folder of photos into .gcx files or decoded pictures")
+        copy, paste = tr("Copy the decoded picture"), tr("Open the picture in the clipboard")
+        take, give = tr("Take the structure map from a picture, white = line"), tr("Write the structure map as a PNG")
         return [
-            Command("export", "File", "Export…", "Ctrl+E", tip, self.export, "export", needs=DOCUMENT),
-            Command("batch", "File", "Export many…", "Ctrl+Shift+E", batch, self.batch, "batch"),
-            Command("copy", "Edit", "Copy picture", "Ctrl+C", copy, self.copy, needs=DOCUMENT),
-            Command("paste", "Edit", "Paste as new picture", "Ctrl+V", paste, self.paste),
-            Command("import_map", "Structure", "Import map…", "", take, self.import_map, "import", needs=DOCUMENT),
-            Command("export_map", "Structure", "Export map…", "", give, self.export_map, needs=DOCUMENT),
+            Command("export", "File", tr("Export…"), "Ctrl+E", tip, self.export, "export", needs=DOCUMENT),
+            Command("batch", "File", tr("Export many…"), "Ctrl+Shift+E", batch, self.batch, "batch"),
+            Command("copy", "Edit", tr("Copy picture"), "Ctrl+C", copy, self.copy, needs=DOCUMENT),
+            Command("paste", "Edit", tr("Paste as new picture"), "Ctrl+V", paste, self.paste),
+            Command("import_map", "Structure", tr("Import map…"), "", take, self.import_map, "import", needs=DOCUMENT),
+            Command("export_map", "Structure", tr("Export map…"), "", give, self.export_map, needs=DOCUMENT),
         ]
 
     # Export
@@ -118,7 +117,7 @@ class Exporting(QObject):
         self._waits = True
         self._flow.resume()
         if self._flow.picture is None and not self._flow.has_failed:
-            self.done.emit("The export opens when the picture is decoded")
+            self.done.emit(tr("The export opens when the picture is decoded"))
         self._go_on()
 
     @Slot()
@@ -132,7 +131,7 @@ class Exporting(QObject):
             return
         if self._flow.has_failed:
             self._waits = False
-            self.error.emit("Cannot export: the picture cannot be decoded")
+            self.error.emit(tr("Cannot export: the picture cannot be decoded"))
         elif picture is not None:
             self._waits = False
             make = partial(_source, current, current.document, picture, self._files.folder, self._engine.writer)
@@ -140,7 +139,9 @@ class Exporting(QObject):
                 self._show(make())
             else:
                 # Bytes that nobody has counted yet take seconds.
-                self._engine.run(make, self._show, lambda error: self.error.emit(f"Cannot export: {one_line(error)}"))
+                self._engine.run(
+                    make, self._show, lambda error: self.error.emit(tr("Cannot export: {why}", why=one_line(error)))
+                )
 
     def _show(self, source: ExportSource) -> None:
         if source.document is not self._session.document or self.dialog is not None:
@@ -159,13 +160,13 @@ class Exporting(QObject):
     @Slot(object, int)
     def _exported(self, path: Path, size: int) -> None:
         self._files.folder = path.parent
-        self.done.emit(f"Exported {path.name}, {size:,} B")
+        self.done.emit(tr("Exported {name}, {size:,} B", name=path.name, size=size))
 
     @Slot()
     def batch(self) -> None:
         """Open the dialog for many photos."""
         if self._engine.backend is None:
-            self.done.emit("The model is still loading; try again in a moment")
+            self.done.emit(tr("The model is still loading; try again in a moment"))
             return
         apart, side = self._engine.backend.apart, self._settings.working_side
         self._batch = BatchDialog(self._parent, apart, side, self._files.folder)
@@ -187,10 +188,10 @@ class Exporting(QObject):
     def copy(self) -> None:
         """Copy the decoded picture."""
         if self._flow.picture is None:
-            self.done.emit("The picture is still being decoded; try again in a moment")
+            self.done.emit(tr("The picture is still being decoded; try again in a moment"))
         else:
             QGuiApplication.clipboard().setImage(rgb_image(self._flow.picture))
-            self.done.emit("The decoded picture is in the clipboard")
+            self.done.emit(tr("The decoded picture is in the clipboard"))
 
     @Slot()
     def paste(self) -> None:
@@ -203,18 +204,18 @@ class Exporting(QObject):
         elif files:
             self._files.open_all(files)
         else:
-            self.error.emit("There is no picture in the clipboard; copy one first")
+            self.error.emit(tr("There is no picture in the clipboard; copy one first"))
 
     @Slot(object)
     def take_image(self, picture: bytes | QImage | CarriedFile) -> None:
         """Make a document of a picture that another program handed over."""
         path = picture.path if isinstance(picture, CarriedFile) else None
         content = picture.picture if isinstance(picture, CarriedFile) else picture
-        name = path or _PASTED
+        name = path or Path(tr("Pasted picture"))
         try:
             pixels = content if isinstance(content, bytes) else _checked_pixels(name, content)
         except PhotoError as error:
-            self.error.emit(f"Cannot open {about(name, error)}")
+            self.error.emit(tr("Cannot open {what}", what=about(name, error)))
             return
         if path is None:
             self._engine.open_picture(pixels, name, self._settings.working_side)
@@ -228,9 +229,9 @@ class Exporting(QObject):
         """Take the structure map from a picture."""
         chosen, _ = QFileDialog.getOpenFileName(
             self._parent,
-            "Import a structure map",
+            tr("Import a structure map"),
             str(self._files.folder),
-            MAP_FILTER,
+            map_filter(),
             "",
             OPEN_OPTIONS,
         )
@@ -240,9 +241,9 @@ class Exporting(QObject):
         try:
             structure = load_structure(Path(chosen), document.width, document.height, document.structure_scale)
         except PhotoError as error:
-            self.error.emit(f"No map imported: {error}")
+            self.error.emit(tr("No map imported: {why}", why=error))
             return
-        self._session.commit("Import map", document.with_layers(structure=structure))
+        self._session.commit(tr("Import map"), document.with_layers(structure=structure))
         notice = structure_notice(structure)
         if notice:
             self.done.emit(f"{Path(chosen).name}: {notice}")
@@ -253,8 +254,9 @@ class Exporting(QObject):
         current = self._session.current
         if current is None:
             return
+        png = f"{tr('PNG picture')} (*.png)"
         suggested = self._files.folder / f"{Path(current.name).stem}-structure.png"
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, "Export the structure map", str(suggested), PNG_FILTER)
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, tr("Export the structure map"), str(suggested), png)
         path = self._files.chosen_path(chosen, ".png")
         if path is not None and self._files.write(path, structure_png(current.document)):
-            self.done.emit(f"Exported {path.name}")
+            self.done.emit(tr("Exported {name}", name=path.name))

@@ -18,6 +18,7 @@ from gc_studio.analysis.pictures import SOFTWARE, png, webp
 from gc_studio.app.export.sheet import paint_sheet
 from gc_studio.canvas.overlays import rgb_image
 from gc_studio.document import Document
+from gc_studio.words import mark
 
 
 @dataclass(frozen=True)
@@ -113,42 +114,42 @@ FORMATS = {
     for format_ in (
         Format(
             key="gcx",
-            label="GC Studio picture, .gcx",
-            purpose="Opens here, to be edited further",
+            label=mark("GC Studio picture, .gcx"),
+            purpose=mark("Opens here, to be edited further"),
             icon="export-gcx",
             suffix=".gcx",
             ending=".gcx",
-            caption="What the recipient sees: decoded from these very bytes.",
+            caption=mark("What the recipient sees: decoded from these very bytes."),
             encode=_gcx,
         ),
         Format(
             key="png",
             label="PNG",
-            purpose="The decoded picture, lossless",
+            purpose=mark("The decoded picture, lossless"),
             icon="picture",
             suffix=".png",
             ending=".png",
-            caption="The decoded picture, to the pixel.",
+            caption=mark("The decoded picture, to the pixel."),
             encode=_png,
         ),
         Format(
             key="webp",
             label="WebP",
-            purpose="The decoded picture, smaller",
+            purpose=mark("The decoded picture, smaller"),
             icon="picture",
             suffix=".webp",
             ending=".webp",
-            caption="The decoded picture as this WebP file shows it.",
+            caption=mark("The decoded picture as this WebP file shows it."),
             encode=_webp,
         ),
         Format(
             key="sheet",
-            label="Side-by-side sheet, PNG",
-            purpose="The pictures with their figures",
+            label=mark("Side-by-side sheet, PNG"),
+            purpose=mark("The pictures with their figures"),
             icon="sheet",
             suffix=".png",
             ending="-sheet.png",
-            caption="The pictures side by side, with their figures, as PNG.",
+            caption=mark("The pictures side by side, with their figures, as PNG."),
             encode=_sheet,
         ),
     )

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from gc_studio.canvas.colours import INK, PAPER, colour_of, parts
+from gc_studio.canvas.colours import INK, PAPER, colour_of, parts, title_of
 from gc_studio.canvas.legend import entries
 from gc_studio.canvas.overlays import MapImage, invented, rgb_image
 from gc_studio.document import Document
+from gc_studio.words import tr
 
 _LEAST_COLUMN, _MOST_SIDE = 240, 1000
 """Pixels: pictures narrower than this are enlarged by whole numbers, larger ones scaled down."""
@@ -90,12 +91,12 @@ def paint_sheet(
     """
     total = sum(sizes.values())
     tiles = [
-        _Tile(f"Decoded from {total:,} B", rgb_image(decoded)),
-        _Tile("What is invented", rgb_image(invented(decoded, document.levels))),
-        _Tile("Structure", _structure(document)),
+        _Tile(tr("Decoded from {size:,} B", size=total), rgb_image(decoded)),
+        _Tile(tr("What is invented"), rgb_image(invented(decoded, document.levels))),
+        _Tile(tr("Structure"), _structure(document)),
     ]
     if original is not None:
-        tiles.insert(0, _Tile("Original", rgb_image(original)))
+        tiles.insert(0, _Tile(tr("Original"), rgb_image(original)))
     layout = _layout(document, len(tiles))
     unit = layout.unit
     top = layout.margin + 62 * unit
@@ -104,7 +105,7 @@ def paint_sheet(
     sheet.fill(QColor(_PAPER))
     painter = QPainter(sheet)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_head(painter, layout, name, f"{total:,} B", _figures(document, total))
+    _paint_head(painter, layout, name, tr("{size:,} B", size=total), _figures(document, total))
     for index, tile in enumerate(tiles):
         _paint_tile(painter, layout, layout.margin + index * (layout.column + layout.gap), top, tile)
     _paint_layers(painter, layout, bottom + 26 * unit, sizes)
@@ -115,7 +116,8 @@ def paint_sheet(
 
 def _figures(document: Document, total: int) -> str:
     bpp = 8 * total / (document.width * document.height)
-    return f"{bpp:.3f} bpp   {document.width} \N{MULTIPLICATION SIGN} {document.height} pixels"
+    shown = f"{document.width} \N{MULTIPLICATION SIGN} {document.height}"
+    return f"{tr('{bpp:.3f} bpp', bpp=bpp)}   {tr('{size} pixels', size=shown)}"
 
 
 def _structure(document: Document) -> QImage:
@@ -175,7 +177,11 @@ def _paint_layers(painter: QPainter, layout: _Layout, top: float, sizes: dict[st
         share = width * sizes[layer] / total
         painter.fillRect(QRectF(start, top, share, 8 * unit), QColor(colour_of(layer)))
         start += share
-    present = [(colour_of(layer), f"{layer.capitalize()} {sizes[layer]:,} B") for layer in parts() if sizes[layer]]
+    present = [
+        (colour_of(layer), f"{title_of(layer)} {tr('{size:,} B', size=sizes[layer])}")
+        for layer in parts()
+        if sizes[layer]
+    ]
     _paint_key(painter, layout, top + 16 * unit, present)
 
 

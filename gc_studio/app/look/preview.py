@@ -8,6 +8,7 @@ from gc_studio.app.look import theme
 from gc_studio.canvas.colours import surroundings
 from gc_studio.canvas.pointing import WHEEL_FACTOR
 from gc_studio.canvas.viewport import SMOOTH_BELOW, Viewport
+from gc_studio.words import tr
 
 _KEY_STEP = 40
 """Widget pixels that an arrow key moves the picture by."""
@@ -31,8 +32,8 @@ class Preview(QWidget):
         self.image = QImage()
         self._pressed: QPointF | None = None
         self._panning = False
-        self.setAccessibleName("Preview")
-        self.setToolTip("Click to change between the whole picture and 100 %; the wheel zooms, dragging moves")
+        self.setAccessibleName(tr("Preview"))
+        self.setToolTip(tr("Click to change between the whole picture and 100 %; the wheel zooms, dragging moves"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(200, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

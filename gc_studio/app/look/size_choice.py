@@ -7,12 +7,16 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox
 
 from gc_studio.app.settings import AUTOMATIC_SIZE, OWN_SIZE, WORKING_SIZES, Settings
+from gc_studio.words import tr
 
 
 def size_name(size: str, automatic_side: int) -> str:
     """What a working size is called."""
-    names = {AUTOMATIC_SIZE: f"Automatic ({automatic_side})", OWN_SIZE: "The photo's own"}
-    return names.get(size, f"{size} pixels")
+    names = {
+        AUTOMATIC_SIZE: tr("Automatic ({size})", size=automatic_side),
+        OWN_SIZE: tr("The photo's own"),
+    }
+    return names.get(size, tr("{size} pixels", size=size))
 
 
 class SizeChoice(QComboBox):
@@ -21,8 +25,8 @@ class SizeChoice(QComboBox):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self.setAccessibleName("Size of photos")
-        self.setToolTip("Length of the shorter side of photos that are opened; a smaller photo keeps its own size")
+        self.setAccessibleName(tr("Size of photos"))
+        self.setToolTip(tr("Length of the shorter side of photos that are opened; a smaller photo keeps its own size"))
         for size in WORKING_SIZES:
             self.addItem(size_name(size, settings.automatic_side), size)
         self.activated.connect(lambda: setattr(settings, "working_size", self.currentData()))

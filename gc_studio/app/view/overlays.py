@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from gc_studio.app.look import theme
 from gc_studio.canvas.colours import LEVELS, colour_of
+from gc_studio.words import tr
 
 
 @dataclass(frozen=True)
@@ -33,29 +34,38 @@ class Overlay:
     is_pinned: bool
 
 
+@dataclass(frozen=True)
+class _Words:
+    """What an overlay, its slider and its check box are called."""
+
+    name: str
+    opacity: str
+    pin: str
+
+
 class _Row:
     """Controls of one overlay."""
 
-    def __init__(self, grid: QGridLayout, row: int, name: str, colours: dict[str, str], percent: int) -> None:
+    def __init__(self, grid: QGridLayout, row: int, words: _Words, colours: dict[str, str], percent: int) -> None:
         """colours: what they stand for, and what they are at first."""
         self.colours = list(colours.values())
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
         self.slider.setValue(percent)
         self.slider.setMinimumWidth(120)
-        self.slider.setAccessibleName(f"Opacity of the {name.lower()}")
+        self.slider.setAccessibleName(words.opacity)
         self.buttons: dict[str, QToolButton] = {}
         place = QHBoxLayout()
         place.setSpacing(0)
         for what in colours:
             button = self.buttons[what] = QToolButton()
-            button.setAccessibleName(f"Colour of the {what.lower()}")
-            button.setToolTip(f"Choose the colour of the {what.lower()}")
+            button.setAccessibleName(tr("Colour: {what}", what=what))
+            button.setToolTip(tr("Choose the colour: {what}", what=what))
             place.addWidget(button)
         place.addStretch()
-        self.pinned = QCheckBox("Always")
-        self.pinned.setToolTip(f"Show the {name.lower()} whatever the tool")
-        grid.addWidget(QLabel(name), row, 0)
+        self.pinned = QCheckBox(tr("Always"))
+        self.pinned.setToolTip(words.pin)
+        grid.addWidget(QLabel(words.name), row, 0)
         grid.addWidget(self.slider, row, 1)
         grid.addLayout(place, row, 2)
         grid.addWidget(self.pinned, row, 3)
@@ -81,18 +91,21 @@ class OverlayButton(QToolButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setText("Overlays")
+        self.setText(tr("Overlays"))
         self.setIcon(theme.icon("layers"))
-        self.setToolTip("Opacity and colours of structure lines and preserved parts")
+        self.setToolTip(tr("Opacity and colours of structure lines and preserved parts"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         panel = QWidget()
         grid = QGridLayout(panel)
         grid.setContentsMargins(12, 10, 12, 10)
         grid.setHorizontalSpacing(10)
-        self.lines = _Row(grid, 0, "Structure lines", {"Structure lines": colour_of("structure")}, 35)
-        levels = {f"{level.name} parts": level.colour for level in LEVELS[1:]}
-        self.cells = _Row(grid, 1, "Preserved parts", levels, 50)
+        lines, cells = tr("Structure lines"), tr("Preserved parts")
+        of_lines = _Words(lines, tr("Opacity of the structure lines"), tr("Show the structure lines whatever the tool"))
+        of_cells = _Words(cells, tr("Opacity of the preserved parts"), tr("Show the preserved parts whatever the tool"))
+        self.lines = _Row(grid, 0, of_lines, {lines: colour_of("structure")}, 35)
+        levels = {tr("{level} parts", level=level.name): level.colour for level in LEVELS[1:]}
+        self.cells = _Row(grid, 1, of_cells, levels, 50)
         for row in (self.lines, self.cells):
             row.slider.valueChanged.connect(lambda _: self.changed.emit())
             row.pinned.toggled.connect(lambda _: self.changed.emit())
@@ -106,7 +119,7 @@ class OverlayButton(QToolButton):
 
     def _choose_colour(self, row: _Row, number: int) -> None:
         what = list(row.buttons)[number]
-        chosen = QColorDialog.getColor(QColor(row.colours[number]), self, f"Colour of the {what.lower()}")
+        chosen = QColorDialog.getColor(QColor(row.colours[number]), self, tr("Colour: {what}", what=what))
         if chosen.isValid():
             row.colours[number] = chosen.name()
             row.show_colours()

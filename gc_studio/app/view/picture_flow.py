@@ -19,10 +19,11 @@ from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.canvas import Canvas
 from gc_studio.document import Document
+from gc_studio.words import mark, tr
 
 Picture = NDArray[np.uint8]
 
-STATE_IDLE, STATE_DECODING, STATE_STOPPED = "", "Decoding…", "Stopped: decoded coarsely"
+STATE_IDLE, STATE_DECODING, STATE_STOPPED = "", mark("Decoding…"), mark("Stopped: decoded coarsely")
 
 
 def _equal(some: tuple[NDArray[np.generic], ...], others: tuple[NDArray[np.generic], ...]) -> bool:
@@ -33,7 +34,7 @@ class PictureFlow(QObject):
     """Between session, engine and canvas."""
 
     state_changed = Signal(str)
-    """What to say in the status bar; empty when the exact picture is there."""
+    """What to say in the status bar, in English; empty when the exact picture is there."""
     progressed = Signal(float)
     """Share of a large picture that is done; less than 1 while it can be stopped."""
     settled = Signal()
@@ -57,8 +58,8 @@ class PictureFlow(QObject):
         session.changed.connect(self.show_visible)
         session.previewed.connect(self.show_visible)
         session.selection_changed.connect(self.show_gallery)
-        engine.model_ready.connect(lambda: self._canvas.set_waiting_text("Decoding…"))
-        engine.model_failed.connect(lambda _: self._canvas.set_waiting_text("There is no model to decode with."))
+        engine.model_ready.connect(lambda: self._canvas.set_waiting_text(tr("Decoding…")))
+        engine.model_failed.connect(lambda _: self._canvas.set_waiting_text(tr("There is no model to decode with.")))
         engine.photo_loaded.connect(self._show_photo)
         engine.rendered.connect(self._show_picture)
         engine.render_failed.connect(self._show_failure)
@@ -92,7 +93,7 @@ class PictureFlow(QObject):
         self._textures.reset_thumbnails()
         self._canvas.show_other(current.document, current.project.photo)
         if self._engine.identity is not None:
-            self._canvas.set_waiting_text("Decoding…")
+            self._canvas.set_waiting_text(tr("Decoding…"))
         self._canvas.restore_viewport(current.view)
         picture = self.picture
         if picture is not None:
@@ -212,6 +213,6 @@ class PictureFlow(QObject):
         if self._session.may_show(document):
             self._failed = document
             self._tell_state()
-            self._canvas.set_waiting_text("This picture cannot be decoded.")
+            self._canvas.set_waiting_text(tr("This picture cannot be decoded."))
             self.failed.emit(why)
             self.settled.emit()

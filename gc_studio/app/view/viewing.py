@@ -11,15 +11,16 @@ from gc_studio.app.commands.command import Command
 from gc_studio.app.documents.session import Session
 from gc_studio.app.view.overlays import OverlayButton
 from gc_studio.canvas import Canvas, View
+from gc_studio.words import mark, tr
 
 _VIEWS = (
-    (View.DECODED, "1", "The picture that the recipient will see"),
-    (View.STRUCTURE, "2", "The structure map alone"),
-    (View.ORIGINAL, "3", "The photo as it was opened"),
-    (View.SPLIT, "4", "Decoded and original with a divider to drag"),
-    (View.SIDE, "5", "Decoded and original side by side"),
-    (View.DIFFERENCE, "6", "What the decoder made different from the photo"),
-    (View.INVENTED, "7", "What the decoder invented, and how true the rest is to the photo"),
+    (View.DECODED, "1", mark("The picture that the recipient will see")),
+    (View.STRUCTURE, "2", mark("The structure map alone")),
+    (View.ORIGINAL, "3", mark("The photo as it was opened")),
+    (View.SPLIT, "4", mark("Decoded and original with a divider to drag")),
+    (View.SIDE, "5", mark("Decoded and original side by side")),
+    (View.DIFFERENCE, "6", mark("What the decoder made different from the photo")),
+    (View.INVENTED, "7", mark("What the decoder invented, and how true the rest is to the photo")),
 )
 """Views with key and tip; icons are named as they are in the code, in small letters."""
 
@@ -40,30 +41,31 @@ class Viewing(QObject):
         """Views, pins of the overlays, zoom."""
         canvas, menu = self._canvas, "View"
         lines, cells = self._overlays.lines.pinned, self._overlays.cells.pinned
-        show_lines = "Show the structure lines whatever the tool"
-        show_cells = "Show the preserved parts whatever the tool"
-        whole, single = "Show the whole picture", "One screen pixel per pixel"
+        show_lines = tr("Show the structure lines whatever the tool")
+        show_cells = tr("Show the preserved parts whatever the tool")
+        whole, single = tr("Show the whole picture"), tr("One screen pixel per pixel")
         nearer, farther = partial(canvas.zoom_by, 1.5), partial(canvas.zoom_by, 1 / 1.5)
         return [
             *(self._view_command(*each) for each in _VIEWS),
             Command(
-                *("pin_lines", menu, "Always show structure lines", "Shift+L", show_lines, lines.toggle),
+                *("pin_lines", menu, tr("Always show structure lines"), "Shift+L", show_lines, lines.toggle),
                 checked=lines.isChecked,
             ),
             Command(
-                *("pin_cells", menu, "Always show preserved parts", "Shift+M", show_cells, cells.toggle),
+                *("pin_cells", menu, tr("Always show preserved parts"), "Shift+M", show_cells, cells.toggle),
                 checked=cells.isChecked,
             ),
-            Command("fit", menu, "Fit to window", "0", whole, canvas.fit, "fit"),
-            Command("actual", menu, "Actual size", "Ctrl+1", single, canvas.actual_size, "actual"),
-            Command("zoom_in", menu, "Zoom in", "Ctrl++", "Zoom in", nearer),
-            Command("zoom_out", menu, "Zoom out", "Ctrl+-", "Zoom out", farther),
+            Command("fit", menu, tr("Fit to window"), "0", whole, canvas.fit, "fit"),
+            Command("actual", menu, tr("Actual size"), "Ctrl+1", single, canvas.actual_size, "actual"),
+            Command("zoom_in", menu, tr("Zoom in"), "Ctrl++", tr("Zoom in"), nearer),
+            Command("zoom_out", menu, tr("Zoom out"), "Ctrl+-", tr("Zoom out"), farther),
         ]
 
     def _view_command(self, view: View, key: str, tip: str) -> Command:
         show, icon = partial(self.show, view), view.name.lower()
         return Command(
-            *(view.name, "View", view.value, key, tip, show, icon, "views"), checked=lambda: self._canvas.view is view
+            *(view.name, "View", view.title, key, tr(tip), show, icon, "views"),
+            checked=lambda: self._canvas.view is view,
         )
 
     def show(self, view: View) -> None:
@@ -71,7 +73,7 @@ class Viewing(QObject):
         self._canvas.set_view(view)
         needs_original = view not in (View.DECODED, View.STRUCTURE, View.INVENTED)
         if needs_original and self._session.document is not None and self._session.original is None:
-            self.notice.emit("There is no original to show: the photo is not in this file.")
+            self.notice.emit(tr("There is no original to show: the photo is not in this file."))
 
     def want_lines(self, wanted: bool) -> None:
         """Show the lines whatever the tool, or no longer: somebody adjusts them."""

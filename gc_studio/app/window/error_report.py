@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 import gc_studio
 from gc_studio.app.look import theme
 from gc_studio.app.look.controls import button_row
+from gc_studio.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +81,7 @@ class ErrorReport(QDialog):
         self._facts = _facts(context or {})
         self._counts: dict[str, int] = {}
         self._not_written = 0
-        self.setWindowTitle("Unexpected error")
+        self.setWindowTitle(tr("Unexpected error"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         mark = QLabel()
@@ -90,11 +91,11 @@ class ErrorReport(QDialog):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("Report")
+        self.text.setAccessibleName(tr("Report"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.copy_button, self.close_button = QPushButton("Copy"), QPushButton("Close")
-        self.copy_button.setToolTip("Copy the report, to send it to whoever can mend it")
+        self.copy_button, self.close_button = QPushButton(tr("Copy")), QPushButton(tr("Close"))
+        self.copy_button.setToolTip(tr("Copy the report, to send it to whoever can mend it"))
         self.copy_button.setAutoDefault(False)
         self.close_button.setDefault(True)
         self.copy_button.clicked.connect(self._copy)
@@ -124,7 +125,7 @@ class ErrorReport(QDialog):
             self._counts[text] = self._counts.get(text, 0) + 1
         else:
             self._not_written += 1
-        self.copy_button.setText("Copy")
+        self.copy_button.setText(tr("Copy"))
         self._show()
 
     @property
@@ -133,9 +134,13 @@ class ErrorReport(QDialog):
         return sum(self._counts.values()) + self._not_written
 
     def _show(self) -> None:
-        many = f" ({self.count:,} times so far)" if self.count > 1 else ""
+        many = tr(" ({count:,} times so far)", count=self.count) if self.count > 1 else ""
         self.summary.setText(
-            f"Something unexpected happened{many}, but your work is kept: you can go on, or save it and start again."
+            tr(
+                "Something unexpected happened{many}, but your work is kept: you can go on, or save it and start "
+                "again.",
+                many=many,
+            )
         )
         parts = [f"[{times:,} times]\n{text}" if times > 1 else text for text, times in self._counts.items()]
         if self._not_written:
@@ -145,7 +150,7 @@ class ErrorReport(QDialog):
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self.copy_button.setText("Copied")
+        self.copy_button.setText(tr("Copied"))
 
 
 class _Catcher(QObject):

@@ -49,6 +49,7 @@ from gc_studio.app.window.program import Program
 from gc_studio.app.window.recent_menu import RecentMenu
 from gc_studio.app.window.status import StatusBar
 from gc_studio.canvas import Canvas
+from gc_studio.words import tr
 
 _NAMED_VIEWS = 1180
 """Width in pixels from which the views have their names on the tool bar."""
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
 
     def commands(self) -> list[Command]:
         """What is done with the window itself."""
-        return [Command("quit", "File", "Quit", "Ctrl+Q", "Close the window", self.close)]
+        return [Command("quit", "File", tr("Quit"), "Ctrl+Q", tr("Close the window"), self.close)]
 
     def _connect(self) -> None:
         session, status, messages = self.session, self.status, self.messages
@@ -193,7 +194,7 @@ class MainWindow(QMainWindow):
     def start(self, paths: list[Path]) -> None:
         """Begin to load the model, offer what a crash left behind, and open files."""
         self.engine.start()
-        self.canvas.set_waiting_text("Loading the model…")
+        self.canvas.set_waiting_text(tr("Loading the model…"))
         self.files.open_all(paths)
         self.recovery.offer()
 
@@ -243,7 +244,7 @@ class MainWindow(QMainWindow):
         super().childEvent(event)
         child = event.child()
         if event.polished() and isinstance(child, QTabBar):
-            child.setAccessibleName("Panels")
+            child.setAccessibleName(tr("Panels"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the start page for the documents, if any is open."""

@@ -12,17 +12,24 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton
 from gc_studio.app.commands.actions import fill, tool_bar
 from gc_studio.app.commands.command import Command
 from gc_studio.canvas import View
+from gc_studio.words import mark, tr
 
 TITLES = {
-    "File": "&File",
-    "Edit": "&Edit",
-    "Select": "&Select",
-    "Structure": "S&tructure",
-    "Preserve": "&Preserve",
-    "View": "&View",
-    "Help": "&Help",
+    "File": mark("&File"),
+    "Edit": mark("&Edit"),
+    "Select": mark("&Select"),
+    "Structure": mark("S&tructure"),
+    "Preserve": mark("&Preserve"),
+    "View": mark("&View"),
+    "Help": mark("&Help"),
 }
 """Menus with the letters that open them."""
+
+
+def menu_name(menu: str) -> str:
+    """What people call a menu."""
+    return tr(TITLES[menu]).replace("&", "")
+
 
 _VIEWS = " ".join(view.name for view in View)
 _TOOLS = "PAN - INK ERASER LINE - LASSO BOX WAND MOVE - PRESERVE SYNTHESISE"
@@ -55,9 +62,9 @@ def make_bars(window: QMainWindow, commands: Sequence[Command], actions: Mapping
     actions: those of the commands, and of `open_recent` and the docks.
     """
     for menu, title in TITLES.items():
-        fill(window.menuBar().addMenu(title), _keys_of(menu, commands), actions)
-    main = tool_bar(window, "Main", Qt.ToolBarArea.TopToolBarArea, _MAIN_BAR.split(), actions)
-    tool_bar(window, "Tools", Qt.ToolBarArea.LeftToolBarArea, _TOOLS.split(), actions)
+        fill(window.menuBar().addMenu(tr(title)), _keys_of(menu, commands), actions)
+    main = tool_bar(window, tr("Main"), Qt.ToolBarArea.TopToolBarArea, _MAIN_BAR.split(), actions)
+    tool_bar(window, tr("Tools"), Qt.ToolBarArea.LeftToolBarArea, _TOOLS.split(), actions)
     return main
 
 

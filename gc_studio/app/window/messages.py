@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gc_studio.app.look import theme
+from gc_studio.words import tr
 
 _NOTICE_MILLISECONDS = 6000
 """How long a notice stays; an error stays until it is closed."""
@@ -48,19 +49,19 @@ class MessageBar(QFrame):
         self.setObjectName("message")
         self._icon = QLabel()
         self.label, self.below = QLabel(), QLabel()
-        for label, name in ((self.label, "Message"), (self.below, "Notice below the message")):
+        for label, name in ((self.label, tr("Message")), (self.below, tr("Notice below the message"))):
             # File names come from outside; nothing in them is markup.
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setAccessibleName(name)
         self._take_back: Callable[[], object] | None = None
-        self.undo_button = QPushButton("Undo")
-        self.undo_button.setToolTip("Take this back")
+        self.undo_button = QPushButton(tr("Undo"))
+        self.undo_button.setToolTip(tr("Take this back"))
         self.undo_button.clicked.connect(self._undo)
         self.close_button = QToolButton()
         self.close_button.setIcon(theme.icon("close"))
-        self.close_button.setToolTip("Close this message")
-        self.close_button.setAccessibleName("Close this message")
+        self.close_button.setToolTip(tr("Close this message"))
+        self.close_button.setAccessibleName(tr("Close this message"))
         for button in (self.undo_button, self.close_button):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button.clicked.connect(self.hide)
@@ -134,7 +135,8 @@ class MessageBar(QFrame):
 
     def _show(self) -> None:
         earlier = len(self._errors) - _MOST_ERRORS
-        lines = [*self._errors[-_MOST_ERRORS:], *([f"and {earlier} more before"] if earlier > 0 else [])]
+        more = [tr("and {count} more before", count=earlier)] if earlier > 0 else []
+        lines = [*self._errors[-_MOST_ERRORS:], *more]
         self.label.setText("\n".join(lines) or self._notice)
         self.below.setText(self._notice)
         self.below.setVisible(bool(lines and self._notice))

@@ -18,6 +18,7 @@ from gc_studio.app.window.messages import MessageBar
 from gc_studio.app.window.start_page import StartPage
 from gc_studio.app.window.tab_bar import DocumentTabs
 from gc_studio.canvas import Canvas
+from gc_studio.words import tr
 
 
 class Pages(QWidget):
@@ -75,10 +76,10 @@ class Pages(QWidget):
 
     def commands(self) -> list[Command]:
         """The start page, and away with a page."""
-        new = "Show the start page, with samples and recent work"
+        new = tr("Show the start page, with samples and recent work")
         return [
-            Command("start_page", "File", "New…", "Ctrl+N", new, self.show_start, "tab-new"),
-            Command("close", "File", "Close", "Ctrl+W", "Close this picture", self.close_page, needs=DOCUMENT),
+            Command("start_page", "File", tr("New…"), "Ctrl+N", new, self.show_start, "tab-new"),
+            Command("close", "File", tr("Close"), "Ctrl+W", tr("Close this picture"), self.close_page, needs=DOCUMENT),
         ]
 
     @property

@@ -12,6 +12,7 @@ from gc_studio.app.docks.rate import RatePanel
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.look.screens import fit_place, fit_size
 from gc_studio.app.settings import Settings
+from gc_studio.words import mark, tr
 
 LAYOUT_VERSION = 1
 """Of the docks and bars that a saved layout knows; a layout of another version is not restored."""
@@ -23,18 +24,18 @@ class Panels:
     def __init__(self, window: QMainWindow, textures: TexturePanel, rate: RatePanel, history: HistoryPanel) -> None:
         self._window, self._textures = window, textures
         self.docks: dict[str, QDockWidget] = {}
-        for name, panel in (("Textures", textures), ("Rate", rate), ("History", history)):
-            dock = self.docks[name] = QDockWidget(name, window)
+        for name, panel in ((mark("Textures"), textures), (mark("Rate"), rate), (mark("History"), history)):
+            dock = self.docks[name] = QDockWidget(tr(name), window)
             dock.setObjectName(name)
             dock.setWidget(panel)
         self.reset()
 
     def commands(self) -> list[Command]:
         """To the search field of the textures; all docks back to their places."""
-        back, find = "Put the docks back to where they were at first", "Type a part of a texture's name"
+        back, find = tr("Put the docks back to where they were at first"), tr("Type a part of a texture's name")
         return [
-            Command("find_texture", "Edit", "Find a texture", "Ctrl+F", find, self._find_texture, "search"),
-            Command("reset_layout", "View", "Reset the layout", "", back, self.reset),
+            Command("find_texture", "Edit", tr("Find a texture"), "Ctrl+F", find, self._find_texture, "search"),
+            Command("reset_layout", "View", tr("Reset the layout"), "", back, self.reset),
         ]
 
     def reset(self) -> None:

@@ -16,9 +16,11 @@ from gc_studio.app.commands.actions import Actions, shortcut_text
 from gc_studio.app.commands.command import Command
 from gc_studio.app.look.controls import open_dialog
 from gc_studio.app.settings import Settings
+from gc_studio.app.window.menus import menu_name
 from gc_studio.app.window.settings_dialog import SettingsDialog
 from gc_studio.app.window.shortcut_sheet import ShortcutSheet
 from gc_studio.app.window.status import StatusBar
+from gc_studio.words import tr
 
 
 class Program(QObject):
@@ -35,11 +37,13 @@ class Program(QObject):
 
     def commands(self) -> list[Command]:
         """Settings and help."""
-        settings, about = "Theme, size of photos, device, autosave", "Version, model and licence"
+        settings, about = tr("Theme, size of photos, device, autosave"), tr("Version, model and licence")
         return [
-            Command("settings", "File", "Settings…", "Ctrl+,", settings, self.show_settings, "settings"),
-            Command("shortcuts", "Help", "Shortcuts", "F1", "All keys and gestures", self.show_shortcuts, "keyboard"),
-            Command("about", "Help", "About GC Studio", "", about, self.show_about, "info"),
+            Command("settings", "File", tr("Settings…"), "Ctrl+,", settings, self.show_settings, "settings"),
+            Command(
+                "shortcuts", "Help", tr("Shortcuts"), "F1", tr("All keys and gestures"), self.show_shortcuts, "keyboard"
+            ),
+            Command("about", "Help", tr("About GC Studio"), "", about, self.show_about, "info"),
         ]
 
     def hand_settings(self, **takers: Callable[[Any], object]) -> None:
@@ -61,7 +65,11 @@ class Program(QObject):
     def list_keys(self, commands: Sequence[Command], actions: Actions) -> None:
         """Tell which commands there are; the sheet of keys shows them in this order."""
         shown = ((command, shortcut_text(actions[command.key])) for command in commands)
-        self._rows = [(command.menu or "Tools", command.text, keys) for command, keys in shown if keys]
+        self._rows = [
+            (menu_name(command.menu) if command.menu else tr("Tools"), command.text, keys)
+            for command, keys in shown
+            if keys
+        ]
 
     def show_settings(self) -> None:
         """Open the settings."""
@@ -74,11 +82,14 @@ class Program(QObject):
     def show_about(self) -> None:
         """Show version, model and licence."""
         box = QMessageBox(self._parent)
-        box.setWindowTitle("About GC Studio")
+        box.setWindowTitle(tr("About GC Studio"))
         box.setIconPixmap(self._parent.windowIcon().pixmap(64, 64))
         box.setText(f"GC Studio {__version__}")
         box.setInformativeText(
-            f"Pictures in the compressed domain: structure, texture, and detail where it matters.\n\n"
-            f"{self._status.model.text()}\nCode and weights under Apache-2.0."
+            tr(
+                "Pictures in the compressed domain: structure, texture, and detail where it "
+                "matters.\n\n{model}\nCode and weights under Apache-2.0.",
+                model=self._status.model.text(),
+            )
         )
         open_dialog(box)

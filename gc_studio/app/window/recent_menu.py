@@ -13,13 +13,14 @@ from gc_studio.app.documents.files import Files
 from gc_studio.app.documents.recent import RecentFiles
 from gc_studio.app.documents.session import Session
 from gc_studio.app.view.picture_flow import PictureFlow
+from gc_studio.words import tr
 
 
 class RecentMenu(QMenu):
     """Opens recent files, and adds to them."""
 
     def __init__(self, parent: QWidget, recent: RecentFiles, session: Session, files: Files, flow: PictureFlow) -> None:
-        super().__init__("Open recent", parent)
+        super().__init__(tr("Open recent"), parent)
         self._recent, self._session, self._files, self._flow = recent, session, files, flow
         self._unpictured: Path | None = None
         self.aboutToShow.connect(self._fill)
@@ -35,7 +36,7 @@ class RecentMenu(QMenu):
             action.setEnabled(entry.exists)
             action.triggered.connect(lambda _=False, path=entry.path: self._files.open(path))
         if self.isEmpty():
-            self.addAction("Nothing yet").setEnabled(False)
+            self.addAction(tr("Nothing yet")).setEnabled(False)
 
     @Slot(object)
     def _add(self, path: Path) -> None:

@@ -17,6 +17,7 @@ from gc_studio.app.background.loading import load_studio
 from gc_studio.app.look.theme import follow
 from gc_studio.app.settings import Settings
 from gc_studio.app.window import error_report
+from gc_studio.app.window.language import speak
 from gc_studio.app.window.main_window import Folders, MainWindow
 from gc_studio.decode.memory import share_arenas
 
@@ -30,6 +31,8 @@ def run(files: list[Path]) -> int:
     app.setApplicationName("GC Studio")
     app.setDesktopFileName("gc-studio")
     settings = Settings()
+    # Before anything is made that has words.
+    speak(app, settings.language)
     follow(app, settings)
     folders = Folders(platformdirs.user_data_path("gc-studio"), platformdirs.user_cache_path("gc-studio"))
     window = MainWindow(Engine(partial(load_studio, settings.device)), settings, folders)

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from gc_studio.app.look.controls import button_row
 from gc_studio.app.look.size_choice import SizeChoice
 from gc_studio.app.settings import DEVICES, HISTORY_MEGABYTES, THEMES, Settings
+from gc_studio.words import mark, tr
 
-_THEME_NAMES = {"dark": "Dark", "light": "Light", "system": "As the desktop"}
-_DEVICE_NAMES = {"auto": "Automatic", "cpu": "Processor", "cuda": "Graphics card (CUDA)"}
+_THEME_NAMES = {"dark": mark("Dark"), "light": mark("Light"), "system": mark("As the desktop")}
+_DEVICE_NAMES = {"auto": mark("Automatic"), "cpu": mark("Processor"), "cuda": mark("Graphics card (CUDA)")}
 _WIDTH, _HEIGHT = 460, 540
 _LABEL_WIDTH = 110
 
@@ -35,12 +36,12 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self._device_at_start = settings.device
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self._make_controls(has_cuda)
-        self.reset_button = QPushButton("Reset to defaults")
+        self.reset_button = QPushButton(tr("Reset to defaults"))
         self.reset_button.setAutoDefault(False)
         self.reset_button.clicked.connect(settings.reset)
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
@@ -58,66 +59,66 @@ class SettingsDialog(QDialog):
         self._show()
 
     def _make_controls(self, has_cuda: bool) -> None:
-        self.theme = _choice("Theme", [(name, _THEME_NAMES[name]) for name in THEMES])
+        self.theme = _choice(tr("Theme"), [(name, tr(_THEME_NAMES[name])) for name in THEMES])
         self.theme.activated.connect(lambda: self._set("theme", self.theme.currentData()))
-        self.animate = QCheckBox("Animate the outline of the selection")
+        self.animate = QCheckBox(tr("Animate the outline of the selection"))
         self.animate.clicked.connect(lambda on: self._set("animate", on))
         self.size_choice = SizeChoice(self._settings)
-        devices = [(name, _DEVICE_NAMES[name]) for name in DEVICES]
-        self.device = _choice("Device", devices)
+        devices = [(name, tr(_DEVICE_NAMES[name])) for name in DEVICES]
+        self.device = _choice(tr("Device"), devices)
         self.device.activated.connect(lambda: self._set("device", self.device.currentData()))
         if not has_cuda:
             row = self.device.findData("cuda")
-            self.device.setItemText(row, f"{_DEVICE_NAMES['cuda']}, not found here")
+            self.device.setItemText(row, tr("{device}, not found here", device=tr(_DEVICE_NAMES["cuda"])))
             model = self.device.model()
             assert isinstance(model, QStandardItemModel)
             model.item(row).setEnabled(False)
-        self.autosave = QCheckBox("Keep a copy of unsaved work")
+        self.autosave = QCheckBox(tr("Keep a copy of unsaved work"))
         self.autosave.clicked.connect(lambda on: self._set("autosave", on))
         self.memory = QSpinBox()
         self.memory.setRange(HISTORY_MEGABYTES.start, HISTORY_MEGABYTES.stop - 1)
         self.memory.setSingleStep(32)
-        self.memory.setSuffix(" MB")
+        self.memory.setSuffix(tr(" MB"))
         self.memory.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.memory.setFixedWidth(90)
         # A number half typed is no choice.
         self.memory.setKeyboardTracking(False)
-        self.memory.setAccessibleName("Undo memory")
+        self.memory.setAccessibleName(tr("Undo memory"))
         self.memory.valueChanged.connect(lambda value: self._set("history_megabytes", value))
         self.memory_slider = QSlider(Qt.Orientation.Horizontal)
         self.memory_slider.setRange(0, 7)
-        self.memory_slider.setAccessibleName("Undo memory, doubling with every step")
+        self.memory_slider.setAccessibleName(tr("Undo memory, doubling with every step"))
         self.memory_slider.valueChanged.connect(lambda step: self._set("history_megabytes", _megabytes(step)))
 
     def _appearance(self) -> QWidget:
-        group, form = _group("Appearance")
-        form.addRow(_label("Theme"), self.theme)
+        group, form = _group(tr("Appearance"))
+        form.addRow(_label(tr("Theme")), self.theme)
         form.addRow(_label(""), self.animate)
         return group
 
     def _opening(self) -> QWidget:
-        group, form = _group("Opening")
-        form.addRow(_label("Size of photos"), self.size_choice)
-        form.addRow(_label(""), _note("Automatic suits the speed of this machine."))
+        group, form = _group(tr("Opening"))
+        form.addRow(_label(tr("Size of photos")), self.size_choice)
+        form.addRow(_label(""), _note(tr("Automatic suits the speed of this machine.")))
         return group
 
     def _decoding(self) -> QWidget:
-        group, form = _group("Decoding")
-        self.restart = _note("Takes effect when GC Studio is started again.")
-        form.addRow(_label("Device"), self.device)
+        group, form = _group(tr("Decoding"))
+        self.restart = _note(tr("Takes effect when GC Studio is started again."))
+        form.addRow(_label(tr("Device")), self.device)
         form.addRow(_label(""), self.restart)
         return group
 
     def _editing(self) -> QWidget:
-        group, form = _group("Editing")
+        group, form = _group(tr("Editing"))
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.memory_slider, 1)
         row.addWidget(self.memory)
-        form.addRow(_label("Undo memory"), row)
-        form.addRow(_label(""), _note("Of each open picture; the oldest steps are forgotten first."))
-        form.addRow(_label("Recovery"), self.autosave)
-        form.addRow(_label(""), _note("After a crash it is offered back at the next start."))
+        form.addRow(_label(tr("Undo memory")), row)
+        form.addRow(_label(""), _note(tr("Of each open picture; the oldest steps are forgotten first.")))
+        form.addRow(_label(tr("Recovery")), self.autosave)
+        form.addRow(_label(""), _note(tr("After a crash it is offered back at the next start.")))
         return group
 
     def _set(self, name: str, value: object) -> None:
@@ -136,9 +137,9 @@ class SettingsDialog(QDialog):
             control.setValue(value)
             control.blockSignals(False)
         self.restart.setText(
-            "Takes effect when GC Studio is started again."
+            tr("Takes effect when GC Studio is started again.")
             if settings.device != self._device_at_start
-            else "Automatic takes the graphics card where there is one."
+            else tr("Automatic takes the graphics card where there is one.")
         )
 
     def _step(self) -> int:

@@ -22,18 +22,20 @@ from PySide6.QtWidgets import (
 )
 
 from gc_studio.app.look import theme
+from gc_studio.words import mark, tr
 
-_DRAG = "drag"
+_DRAG = mark("drag")
+_MOUSE, _DRAWING = mark("Mouse"), mark("While drawing")
 GESTURES = (
-    ("Mouse", "Move the picture", f"Space + {_DRAG}"),
-    ("Mouse", "Move the picture", f"Middle button + {_DRAG}"),
-    ("Mouse", "Zoom", "Wheel"),
-    ("Mouse", "Brush size", "Alt + Wheel"),
-    ("Mouse", "Opposite tool", "Right button"),
-    ("Mouse", "Opposite tool", f"Shift + {_DRAG}"),
-    ("While drawing", "Cancel", "Esc"),
-    ("While drawing", "End a polyline", "Enter"),
-    ("While drawing", "Take back a point", "Backspace"),
+    (_MOUSE, mark("Move the picture"), (mark("Space"), _DRAG)),
+    (_MOUSE, mark("Move the picture"), (mark("Middle button"), _DRAG)),
+    (_MOUSE, mark("Zoom"), (mark("Wheel"),)),
+    (_MOUSE, mark("Brush size"), (mark("Alt"), mark("Wheel"))),
+    (_MOUSE, mark("Opposite tool"), (mark("Right button"),)),
+    (_MOUSE, mark("Opposite tool"), (mark("Shift"), _DRAG)),
+    (_DRAWING, mark("Cancel"), (mark("Esc"),)),
+    (_DRAWING, mark("End a polyline"), (mark("Enter"),)),
+    (_DRAWING, mark("Take back a point"), (mark("Backspace"),)),
 )
 """What the canvas does with mouse and keys; it has no actions for it."""
 _COLUMN_WIDTH = 310
@@ -71,18 +73,19 @@ class ShortcutSheet(QDialog):
     def __init__(self, parent: QWidget | None, rows: list[tuple[str, str, str]]) -> None:
         """rows: (menu group, action text, shortcut as native text); those without a shortcut are left out."""
         super().__init__(parent)
-        self.setWindowTitle("Keyboard and mouse")
+        self.setWindowTitle(tr("Keyboard and mouse"))
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search: undo, zoom, Ctrl…")
-        self.search.setAccessibleName("Search the shortcuts")
+        self.search.setPlaceholderText(tr("Search: undo, zoom, Ctrl…"))
+        self.search.setAccessibleName(tr("Search the shortcuts"))
         self.search.setClearButtonEnabled(False)
         self.search.addAction(theme.icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
-        self.nothing = QLabel("No shortcut goes by that name.")
+        self.nothing = QLabel(tr("No shortcut goes by that name."))
         self.nothing.setObjectName("empty")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.hide()
-        self._groups = _groups([*((menu, text, keys) for menu, text, keys in rows if keys), *GESTURES])
+        gestures = [(tr(group), tr(text), " + ".join(map(tr, keys))) for group, text, keys in GESTURES]
+        self._groups = _groups([*((menu, text, keys) for menu, text, keys in rows if keys), *gestures])
         self._sheet = QWidget()
         self._sheet.setObjectName("page")
         across = QHBoxLayout(self._sheet)
@@ -96,7 +99,7 @@ class ShortcutSheet(QDialog):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName("Shortcuts")
+        self._area.setAccessibleName(tr("Shortcuts"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 8, 16)
         layout.setSpacing(12)
@@ -191,7 +194,7 @@ def _group(menu: str, actions: dict[str, list[str]]) -> _Group:
     for number, (text, shortcuts) in enumerate(actions.items(), 1):
         name, keys = QLabel(text), _key_caps(shortcuts)
         name.setTextFormat(Qt.TextFormat.PlainText)
-        keys.setAccessibleName(f"{text}: {', or '.join(shortcuts)}")
+        keys.setAccessibleName(f"{text}: {tr(', or ').join(shortcuts)}")
         name.setContentsMargins(0, 2, 0, 0)
         grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(keys, number, 1, Qt.AlignmentFlag.AlignRight)
@@ -219,7 +222,7 @@ def _key_caps(shortcuts: list[str]) -> QWidget:
             cap = QLabel(key)
             cap.setTextFormat(Qt.TextFormat.PlainText)
             cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            cap.setObjectName("dim" if key == _DRAG else "keycap")
+            cap.setObjectName("dim" if key == tr(_DRAG) else "keycap")
             row.addWidget(cap)
         column.addLayout(row)
     return widget

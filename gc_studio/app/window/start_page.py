@@ -37,7 +37,14 @@ from gc_studio.app.look.size_choice import SizeChoice
 from gc_studio.app.settings import Settings
 from gc_studio.canvas.drops import carried_picture, dropped_files, may_be_dropped
 from gc_studio.storage import RESOURCES
+from gc_studio.words import mark, tr
 
+_SAMPLES = {
+    "dress": mark("Dress"),
+    "jacket": mark("Jacket"),
+    "jumper": mark("Jumper"),
+    "sneakers": mark("Sneakers"),
+}
 _WIDEST = 1000
 """Width of the column in the middle; on a large screen a wider one would be a search for the pieces."""
 _CARD_WIDTH = 150
@@ -62,7 +69,7 @@ class StartPage(QWidget):
         self._recent = recent
         self.size_choice = SizeChoice(settings)
         self.setObjectName("start")
-        self.setAccessibleName("Start page")
+        self.setAccessibleName(tr("Start page"))
         self.setAcceptDrops(True)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -102,17 +109,19 @@ class StartPage(QWidget):
         mark, title = QLabel(), QLabel("GC Studio")
         mark.setPixmap(theme.app_icon().pixmap(44, 44))
         title.setObjectName("title")
-        line = QLabel("Turn a photo into lines, a texture and the details you keep: a kilobyte or two, all editable.")
+        line = QLabel(
+            tr("Turn a photo into lines, a texture and the details you keep: a kilobyte or two, all editable.")
+        )
         line.setObjectName("dim")
         line.setWordWrap(True)
-        self.open_button = QPushButton(theme.icon("open", "on_accent"), " Open a photo…")
+        self.open_button = QPushButton(theme.icon("open", "on_accent"), " " + tr("Open a photo…"))
         self.open_button.setObjectName("primary")
         self.open_button.setProperty("large", True)
-        self.open_button.setToolTip("Open a photo or a .gcx")
+        self.open_button.setToolTip(tr("Open a photo or a .gcx"))
         self.open_button.setAutoDefault(True)
         self.open_button.clicked.connect(self.open_requested)
         paste = QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)
-        hint = QLabel(f"or drop one anywhere, or paste one with {paste}")
+        hint = QLabel(tr("or drop one anywhere, or paste one with {paste}", paste=paste))
         hint.setObjectName("dim")
         hint.setWordWrap(True)
         names = QVBoxLayout()
@@ -124,7 +133,7 @@ class StartPage(QWidget):
         first.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         first.addLayout(names, 1)
         second.setSpacing(14)
-        size = QLabel("Size")
+        size = QLabel(tr("Size"))
         size.setObjectName("dim")
         size.setBuddy(self.size_choice)
         for widget in (self.open_button, size, self.size_choice):
@@ -143,30 +152,30 @@ class StartPage(QWidget):
         return head
 
     def _samples(self) -> QWidget:
-        self.samples = CardGrid("Sample photos", _CARD_WIDTH, least_columns=4)
+        self.samples = CardGrid(tr("Sample photos"), _CARD_WIDTH, least_columns=4)
         paths = sorted((RESOURCES / "samples").glob("*.webp"))
-        tip = "Open this sample photo"
-        self.samples.show_cards([Card(path, path.stem.capitalize(), "", tip, QImage(str(path))) for path in paths])
+        tip = tr("Open this sample photo")
+        self.samples.show_cards([Card(path, _sample_name(path), "", tip, QImage(str(path))) for path in paths])
         self.samples.chosen.connect(self.sample_chosen)
-        return _section("Sample photos", self.samples)
+        return _section(tr("Sample photos"), self.samples)
 
     def _recent_part(self) -> QWidget:
-        self.grid = CardGrid("Recent work", _CARD_WIDTH, least_columns=3)
+        self.grid = CardGrid(tr("Recent work"), _CARD_WIDTH, least_columns=3)
         self.grid.chosen.connect(self.recent_chosen)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._show_menu)
         self.menu = QMenu(self)
-        self.remove_action = self.menu.addAction("Remove from the list", self._remove_current)
+        self.remove_action = self.menu.addAction(tr("Remove from the list"), self._remove_current)
         self.remove_action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         self.remove_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.clear_action = self.menu.addAction("Clear the list", self._recent.clear)
+        self.clear_action = self.menu.addAction(tr("Clear the list"), self._recent.clear)
         self.grid.addAction(self.remove_action)
-        self.empty = QLabel("What you open and save is kept here, with a small picture to know it by.")
+        self.empty = QLabel(tr("What you open and save is kept here, with a small picture to know it by."))
         self.empty.setObjectName("empty")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMinimumHeight(84)
-        return _section("Recent work", self.grid, self.empty)
+        return _section(tr("Recent work"), self.grid, self.empty)
 
     def refresh(self) -> None:
         """Look again which recent files there are; to be called when the page comes on show."""
@@ -217,7 +226,11 @@ class StartPage(QWidget):
         elif paths:
             self.files_dropped.emit(paths)
         else:
-            self.hint.emit("What was dropped is no image that can be read")
+            self.hint.emit(tr("What was dropped is no image that can be read"))
+
+
+def _sample_name(path: Path) -> str:
+    return tr(_SAMPLES[path.stem]) if path.stem in _SAMPLES else path.stem.capitalize()
 
 
 class _Page(QWidget):
@@ -261,5 +274,5 @@ def _recent_card(entry: RecentFile) -> Card:
     folder = entry.path.parent
     with contextlib.suppress(ValueError):
         folder = Path("~") / folder.relative_to(Path.home())
-    line = str(folder) if entry.exists else "Not there any more"
+    line = str(folder) if entry.exists else tr("Not there any more")
     return Card(entry.path, entry.path.name, line, theme.plain_tip(str(entry.path)), entry.thumbnail, entry.exists)

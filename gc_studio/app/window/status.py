@@ -16,6 +16,7 @@ from gc_studio.app.editing.resizing import Resizing
 from gc_studio.app.view.picture_flow import STATE_IDLE, STATE_STOPPED, PictureFlow
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.legend import in_words
+from gc_studio.words import figure, tr
 
 
 class StatusBar(QStatusBar):
@@ -38,15 +39,15 @@ class StatusBar(QStatusBar):
         """works: what takes long, tells how far it is, and can be stopped."""
         super().__init__()
         self._session = session
-        self.model, self.place = QLabel("Loading the model…"), QLabel()
+        self.model, self.place = QLabel(tr("Loading the model…")), QLabel()
         self._state = self._work = ""
         self.busy, self.invented, self.size_label, self.zoom = QLabel(), QLabel(), QLabel(), QLabel()
-        self.invented.setToolTip("Shares of the picture that the decoder invents, and that are true to the photo")
-        self.model.setAccessibleName("State of the model")
+        self.invented.setToolTip(tr("Shares of the picture that the decoder invents, and that are true to the photo"))
+        self.model.setAccessibleName(tr("State of the model"))
         # Wide enough for any zoom: the labels to its left should not dance.
         self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("6,400 %") + 16)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.stop_button = QPushButton("Stop")
+        self.stop_button = QPushButton(tr("Stop"))
         self.stop_button.hide()
         self.stop_button.clicked.connect(self._stop)
         self.setSizeGripEnabled(False)
@@ -61,7 +62,7 @@ class StatusBar(QStatusBar):
         self.stop_requested.connect(flow.stop)
         for loaded in (engine.model_ready, engine.model_tuned):
             loaded.connect(self.show_model)
-        engine.model_failed.connect(lambda _: self.model.setText("No model"))
+        engine.model_failed.connect(lambda _: self.model.setText(tr("No model")))
         engine.photo_loaded.connect(self._show_photo)
         for told in (engine.busy_changed, *(work.stepped for work in works)):
             told.connect(self.show_work)
@@ -72,7 +73,7 @@ class StatusBar(QStatusBar):
     @Slot(str)
     def show_model(self, label: str) -> None:
         """Name of the model that is loaded."""
-        self.model.setText(f"Model: {label}")
+        self.model.setText(tr("Model: {label}", label=label))
 
     @Slot(str)
     def show_state(self, state: str) -> None:
@@ -87,11 +88,11 @@ class StatusBar(QStatusBar):
         self._show(False)
 
     def _show(self, can_stop: bool) -> None:
-        self.busy.setText(self._work or self._state)
+        self.busy.setText(self._work or tr(self._state))
         self.stop_button.setVisible(can_stop or bool(self._work))
-        what = "opening" if self._work else "decoding; what is shown stays until the next change"
-        self.stop_button.setToolTip(f"Stop {what}")
-        self.stop_button.setAccessibleName(f"Stop {'opening' if self._work else 'decoding'}")
+        opening, decoding = tr("Stop opening"), tr("Stop decoding; what is shown stays until the next change")
+        self.stop_button.setToolTip(opening if self._work else decoding)
+        self.stop_button.setAccessibleName(opening if self._work else tr("Stop decoding"))
 
     def _stop(self) -> None:
         (self.call_off_requested if self._work else self.stop_requested).emit()
@@ -100,7 +101,7 @@ class StatusBar(QStatusBar):
     def show_share(self, share: float) -> None:
         """Share of a large picture that is decoded."""
         if self._state not in (STATE_IDLE, STATE_STOPPED):
-            self._state = f"Decoding… {share:.0%}".replace("%", " %")
+            self._state = tr("Decoding… {percent} %", percent=round(100 * share))
             self._show(share < 1)
 
     @Slot()
@@ -114,9 +115,7 @@ class StatusBar(QStatusBar):
         else:
             self.show_size(document.width, document.height)
             scale = document.structure_scale
-            self.size_label.setToolTip(
-                f"A pixel of the lines is {scale} \N{MULTIPLICATION SIGN} {scale} of the picture"
-            )
+            self.size_label.setToolTip(tr("A pixel of the lines is {scale} \u00d7 {scale} of the picture", scale=scale))
             self.invented.setText(in_words(document.levels))
 
     @Slot(object, object)
@@ -132,4 +131,4 @@ class StatusBar(QStatusBar):
     @Slot(float)
     def show_zoom(self, zoom: float) -> None:
         """Zoom of the canvas."""
-        self.zoom.setText(f"{zoom:,.0%}".replace("%", " %"))
+        self.zoom.setText(f"{figure(100 * zoom, ',.0f')} %")

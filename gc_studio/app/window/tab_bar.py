@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from gc_studio.app.look import theme
+from gc_studio.words import tr
 
 _WIDEST, _NARROWEST = 220, 112
 _DOT = 8
@@ -21,7 +22,7 @@ class _Bar(QTabBar):
     def __init__(self) -> None:
         super().__init__()
         self._pressed = -1
-        self.setAccessibleName("Open documents")
+        self.setAccessibleName(tr("Open documents"))
         self.setDocumentMode(True)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -82,8 +83,8 @@ class DocumentTabs(QWidget):
         self.new_button = QToolButton()
         self.new_button.setIcon(theme.icon("add"))
         self.new_button.setIconSize(QSize(16, 16))
-        self.new_button.setToolTip("Open another picture in a tab of its own")
-        self.new_button.setAccessibleName("New tab")
+        self.new_button.setToolTip(tr("Open another picture in a tab of its own"))
+        self.new_button.setAccessibleName(tr("New tab"))
         self.new_button.clicked.connect(self.new_requested)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 0, 4, 0)
@@ -110,8 +111,8 @@ class DocumentTabs(QWidget):
             # A single & would underline the letter behind it.
             self.bar.setTabText(index, name.replace("&", "&&"))
             self.bar.setTabToolTip(index, theme.plain_tip(path or name))
-            self.bar.setAccessibleTabName(index, f"{name}, unsaved changes" if modified[index] else name)
-            self._button(index).setAccessibleName(f"Close {name}")
+            self.bar.setAccessibleTabName(index, tr("{name}, unsaved changes", name=name) if modified[index] else name)
+            self._button(index).setAccessibleName(tr("Close {name}", name=name))
         if names:
             self.bar.setCurrentIndex(current)
         self._paint_dots()
@@ -133,7 +134,7 @@ class DocumentTabs(QWidget):
         button.setObjectName("close_tab")
         button.setIcon(theme.icon("close"))
         button.setIconSize(QSize(12, 12))
-        button.setToolTip("Close this picture")
+        button.setToolTip(tr("Close this picture"))
         # The tabs have the focus; a way through every close button would be a long one.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self._close(button))

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.document.layers.layer import Array, Arrays, Frame, Layer
+from gc_studio.words import mark
 
 
 def _shape(frame: Frame) -> tuple[int, int, int]:
@@ -28,10 +29,10 @@ def _masked(detail: NDArray[Any], mask: NDArray[Any]) -> NDArray[Any]:
 
 
 LAYER = Layer(
-    name="detail",
+    name=mark("detail"),
     arrays=(Array("detail", np.int8, _shape, _limits),),
     colour="#b794f6",
-    words="What keeps the preserved cells true to the photo",
+    words=mark("What keeps the preserved cells true to the photo"),
     needs=("mask",),
     settle=_where_preserved,
 )

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.document.layers.layer import CELL, Array, Arrays, Frame, Layer, in_memory
+from gc_studio.words import mark
 
 COEFFICIENTS = CELL * CELL + 2 * (CELL // 2) ** 2
 """Numbers of a cell: luma 16x16, row-major by vertical and horizontal frequency, then Cb and Cr 8x8 likewise."""
@@ -80,14 +81,14 @@ def _has_none(outline: str, arrays: Arrays) -> bool:
 
 
 FINE = Layer(
-    name="fine",
+    name=mark("fine"),
     arrays=(
         Array("fine_mask", np.bool_, _grid),
         Array("coarseness", np.uint8, _grid, _coarseness_limits),
         Array("fine", np.int8, _shape, _limits),
     ),
     colour="#3cc48d",
-    words="Cells kept as the photo shows them, small things softened",
+    words=mark("Cells kept as the photo shows them, small things softened"),
     needs=("mask",),
     settle=_with_coarseness,
     is_empty=functools.partial(_has_none, "fine_mask"),
@@ -96,10 +97,10 @@ FINE = Layer(
     is_of_model=False,
 )
 FAITHFUL = Layer(
-    name="faithful",
+    name=mark("faithful"),
     arrays=(Array("faithful_mask", np.bool_, _grid), Array("faithful", np.int8, _shape, _limits)),
     colour="#f7d038",
-    words="Cells kept so true to the photo that letters can be read",
+    words=mark("Cells kept so true to the photo that letters can be read"),
     needs=("fine",),
     settle=functools.partial(_within, "faithful", "fine_mask"),
     is_empty=functools.partial(_has_none, "faithful_mask"),

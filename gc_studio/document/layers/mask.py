@@ -3,6 +3,7 @@
 import numpy as np
 
 from gc_studio.document.layers.layer import Array, Frame, Layer
+from gc_studio.words import mark
 
 
 def _shape(frame: Frame) -> tuple[int, int]:
@@ -10,10 +11,10 @@ def _shape(frame: Frame) -> tuple[int, int]:
 
 
 LAYER = Layer(
-    name="mask",
+    name=mark("mask"),
     arrays=(Array("mask", np.bool_, _shape),),
     colour="#8a63d2",
-    words="Which cells are preserved",
+    words=mark("Which cells are preserved"),
     # Alone it would preserve grey.
     needs=("detail",),
     # People read it as a part of what it preserves.

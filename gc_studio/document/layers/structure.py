@@ -3,6 +3,7 @@
 import numpy as np
 
 from gc_studio.document.layers.layer import Array, Frame, Layer
+from gc_studio.words import mark
 
 
 def _shape(frame: Frame) -> tuple[int, int]:
@@ -10,8 +11,8 @@ def _shape(frame: Frame) -> tuple[int, int]:
 
 
 LAYER = Layer(
-    name="structure",
+    name=mark("structure"),
     arrays=(Array("structure", np.bool_, _shape),),
     colour="#4cc9f0",
-    words="The lines that the decoder paints between",
+    words=mark("The lines that the decoder paints between"),
 )

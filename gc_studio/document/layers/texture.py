@@ -4,6 +4,7 @@ import numpy as np
 
 from gc_studio.document.codes import DocumentError
 from gc_studio.document.layers.layer import Array, Arrays, Frame, Layer
+from gc_studio.words import mark
 
 TEXTURE_LIMIT = 127
 """Texture codes lie in -TEXTURE_LIMIT .. TEXTURE_LIMIT; at QP 51 that is 28 standard deviations of the prior."""
@@ -44,14 +45,14 @@ def _is_empty(arrays: Arrays) -> bool:
 
 
 LAYER = Layer(
-    name="texture",
+    name=mark("texture"),
     arrays=(
         Array("texture", np.int16, _code_shape, _code_limits),
         Array("extra_textures", np.int16, _codes_shape, _code_limits),
         Array("regions", np.uint8, _grid, _region_limits),
     ),
     colour="#f2a65a",
-    words="What the parts between the lines are made of",
+    words=mark("What the parts between the lines are made of"),
     settle=_few_enough,
     is_empty=_is_empty,
 )
