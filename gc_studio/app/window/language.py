@@ -38,14 +38,12 @@ def speak(app: QCoreApplication, setting: str) -> str:
     """
     system = QLocale.system()
     language = language_of(setting, system.uiLanguages())
-    if language == "en":
-        translate_by(None)
-        return language
     of_qt, ours = QTranslator(app), QTranslator(app)
+    if language == "en" or not ours.load(f"gc_studio_{language}", str(FOLDER)):
+        translate_by(None)
+        return "en"
     if of_qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(of_qt)
-    if not ours.load(f"gc_studio_{language}", str(FOLDER)):
-        raise FileNotFoundError(f"{FOLDER / f'gc_studio_{language}.qm'} is missing")
 
     def translated(text: str, meaning: str | None, n: int) -> str:
         return (ours.translate("", text, meaning, n) or text).replace("%n", shown.toString(n))
