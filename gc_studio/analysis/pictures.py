@@ -1,8 +1,10 @@
 """Pixels -> PNG and WebP files that say who wrote them, so that gcx replaces these alone."""
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
@@ -29,6 +31,32 @@ def webp(pixels: NDArray[Any], quality: int = 80, is_lossless: bool = True) -> b
     buffer = io.BytesIO()
     Image.fromarray(pixels).save(buffer, "WEBP", quality=quality, lossless=is_lossless, exif=exif)
     return buffer.getvalue()
+
+
+def animated_webp(frames: Sequence[NDArray[Any]], milliseconds: Sequence[int], quality: int = 85) -> bytes:
+    """An endless animated WebP of two frames or more, uint8 RGB (H, W, 3), each of which is shown for so long."""
+    exif = Image.Exif()
+    exif[_SOFTWARE_TAG] = SOFTWARE
+    first, *others = map(Image.fromarray, frames)
+    buffer = io.BytesIO()
+    first.save(
+        buffer,
+        "WEBP",
+        save_all=True,
+        append_images=others,
+        duration=list(milliseconds),
+        loop=0,
+        quality=quality,
+        exif=exif.tobytes(),
+    )
+    return buffer.getvalue()
+
+
+def strip(pictures: Sequence[NDArray[np.uint8]], gap: int = 8) -> NDArray[np.uint8]:
+    """Pictures of one size, uint8 RGB (H, W, 3), beside each other, with white between them."""
+    white = np.full((pictures[0].shape[0], gap, 3), 255, np.uint8)
+    parts = [part for picture in pictures for part in (white, picture)]
+    return np.concatenate(parts[1:], axis=1)
 
 
 def is_made_here(data: bytes) -> bool:
