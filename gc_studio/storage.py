@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from gc_studio.words import tr
+
 _PACKAGE = Path(__file__).resolve().parent
 
 _REFUSED_AS_OPTIONAL = (errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
@@ -67,7 +69,9 @@ def check_ours(path: Path, is_ours: Callable[[bytes], bool]) -> None:
             return
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
-    raise OSError(errno.EEXIST, "there is another file of this name, which is not replaced; choose another", str(path))
+    raise OSError(
+        errno.EEXIST, tr("there is another file of this name, which is not replaced; choose another"), str(path)
+    )
 
 
 def _ends(path: Path) -> bytes:
@@ -86,10 +90,10 @@ def _replaceable(target: Path) -> os.stat_result | None:
     if stat.S_ISDIR(found.st_mode):
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, "not a file but a device, a pipe or a socket; choose another name")
+        raise OSError(errno.EINVAL, tr("not a file but a device, a pipe or a socket; choose another name"))
     # To root everything is writable.
     if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise OSError(errno.EACCES, "the file is read-only; choose another name")
+        raise OSError(errno.EACCES, tr("the file is read-only; choose another name"))
     return found
 
 

@@ -14,6 +14,8 @@ Translate = Callable[[str, str | None, int], str]
 
 ONE = {
     "%n cells for {cost:,} B; the file then has {size:,} B": "%n cell for {cost:,} B; the file then has {size:,} B",
+    "%n faces": "%n face",
+    "%n lines of letters": "%n line of letters",
     "%n changes": "%n change",
     "%n files exist already in {folder}.": "One file exists already in {folder}.",
     "%n photos": "%n photo",

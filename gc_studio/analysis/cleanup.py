@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from gc_studio.analysis.detectors import Detector, detected_structures
 from gc_studio.analysis.structure import MIN_LINE_PIXELS, drop_specks
 from gc_studio.document import Document, DocumentError
+from gc_studio.words import tr
 
 Selection = NDArray[np.bool_]
 
@@ -52,8 +53,11 @@ def redetection(document: Document, photo: NDArray[np.uint8], detector: Detector
     """
     if photo.shape[:2] != (document.height, document.width):
         raise DocumentError(
-            f"the photo is {photo.shape[1]}x{photo.shape[0]} and the document {document.width}x{document.height}; "
-            "lines can only be found in a photo of the same size"
+            tr(
+                "the photo is {photo} and the document {document}; lines can only be found in a photo of the same size",
+                photo=f"{photo.shape[1]}x{photo.shape[0]}",
+                document=f"{document.width}x{document.height}",
+            )
         )
     return detected_structures(photo, detector, document.structure_scale)
 

@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
+from gc_studio.words import tr
+
 WIDE_GREY_MODES = ("I", "I;16", "I;16B", "I;16L", "I;16N", "F")
 
 _BITS_PER_SAMPLE = 258
@@ -66,7 +68,7 @@ def eight_bit_grey(image: Image.Image) -> Image.Image:
     values = np.asarray(image).astype(np.float64)
     finite = np.isfinite(values)
     if not finite.any():
-        raise ValueError("it holds no numbers")
+        raise ValueError(tr("it holds no numbers"))
     top = _top(image, values[finite & (values > 0)])
     scaled = np.clip(np.nan_to_num(values / top * 255, nan=0, posinf=255, neginf=0), 0, 255)
     return Image.fromarray(scaled.round().astype(np.uint8))

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from gc_studio.analysis.photo import PhotoError, load_photo
 from gc_studio.document import STUDIO
 from gc_studio.storage import RESOURCES
+from gc_studio.words import mark, tr
 
 LIBRARY = RESOURCES / "textures"
 
-PHOTO_GROUP = "Your photos"
+PHOTO_GROUP = mark("Your photos")
 """Textures of photos and files that were dropped in; they last as long as the window."""
 
-OWN_GROUP = "My textures"
+OWN_GROUP = mark("My textures")
 """Textures that the user saved, see `own_library`."""
 
 
@@ -29,7 +30,7 @@ class Texture:
     """A texture that can be put on any document of its model. Two are the same when they are one object.
 
     Attributes:
-        name, group: for people.
+        name, group: in English, or as the user wrote it; people see `title`.
         code: int16 (64,).
         thumbnail: uint8 RGB (H, W, 3).
     """
@@ -38,6 +39,11 @@ class Texture:
     group: str
     code: NDArray[np.int16]
     thumbnail: NDArray[np.uint8]
+
+    @property
+    def title(self) -> str:
+        """Its name for people."""
+        return self.name if self.group in (PHOTO_GROUP, OWN_GROUP) else tr(self.name)
 
 
 def load_library(folder: Path = LIBRARY) -> list[Texture]:
@@ -50,7 +56,7 @@ def load_library(folder: Path = LIBRARY) -> list[Texture]:
         entries = json.loads((folder / "library.json").read_text(encoding="utf-8"))["textures"]
         return [_texture(folder, entry) for entry in entries]
     except (OSError, ValueError, KeyError, TypeError, PhotoError) as error:
-        raise LibraryError(f"texture library {folder}: {error}") from error
+        raise LibraryError(tr("texture library {folder}: {why}", folder=folder, why=error)) from error
 
 
 def _texture(folder: Path, entry: dict[str, object]) -> Texture:

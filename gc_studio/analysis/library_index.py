@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from gc_studio.analysis.library import LibraryError
 from gc_studio.storage import write_atomic
+from gc_studio.words import tr
 
 if sys.platform == "win32":
     import msvcrt
@@ -60,18 +61,18 @@ class IndexFile:
         if not self._path.exists():
             return Index()
         if self._path.stat().st_size > _MAX_BYTES:
-            raise DamagedError(f"{_NAME} is larger than {_MAX_BYTES // 1_000_000} MB")
+            raise DamagedError(tr("{name} is larger than {most} MB", name=_NAME, most=_MAX_BYTES // 1000000))
         try:
             content = json.loads(self._path.read_bytes())
         except (ValueError, RecursionError) as error:
-            raise DamagedError(f"{_NAME} cannot be understood") from error
+            raise DamagedError(tr("{name} cannot be understood", name=_NAME)) from error
         if not isinstance(content, dict) or not isinstance(content.get("version"), int):
-            raise DamagedError(f"{_NAME} has no version")
+            raise DamagedError(tr("{name} has no version", name=_NAME))
         if content["version"] > VERSION:
-            raise LibraryError(f"{self._path} was written by a later version of GC Studio; use that one")
+            raise LibraryError(tr("{path} was written by a later version of GC Studio; use that one", path=self._path))
         entries, favourites = content.get("textures"), content.get("favourites", [])
         if not isinstance(entries, list) or not isinstance(favourites, list):
-            raise DamagedError(f"{_NAME} has no list of textures")
+            raise DamagedError(tr("{name} has no list of textures", name=_NAME))
         return Index(entries, favourites)
 
     @contextmanager
@@ -114,7 +115,7 @@ def _locked(path: Path) -> Iterator[None]:
         deadline = time.monotonic() + _LOCK_SECONDS
         while not _try_lock(file):
             if time.monotonic() > deadline:
-                raise LibraryError("Your texture library is being changed by another window; try again.")
+                raise LibraryError(tr("Your texture library is being changed by another window; try again."))
             time.sleep(0.01)
         try:
             yield

@@ -10,6 +10,7 @@ from gc_studio.analysis.photo import PhotoError, load_grey
 from gc_studio.analysis.pictures import png
 from gc_studio.document import CELL, Document, cells
 from gc_studio.document.edits import FAITHFUL_LEVEL
+from gc_studio.words import tr
 
 _LEAST_MASK, _LEAST_LINE = 0.5, 1e-9
 """Share of a cell, or of a map pixel, that has to be white."""
@@ -52,9 +53,17 @@ def _fitted(
     if _has_shape_of(white, width, height):
         return _blocks(_scaled(white, width, height), block) >= least
     found = f"{white.shape[1]}x{white.shape[0]}"
-    turned = " (it lies on its side)" if _has_shape_of(white.T, width, height) else ""
+    turned = tr(" (it lies on its side)") if _has_shape_of(white.T, width, height) else ""
     raise PhotoError(
-        f"{name}: {what} is {found}{turned}, the picture {width}x{height}; it needs the shape of the picture"
+        tr(
+            "{name}: {what} is {found}{turned}, the picture {width}x{height}; it needs the shape of the picture",
+            name=name,
+            what=what,
+            found=found,
+            turned=turned,
+            width=width,
+            height=height,
+        )
     )
 
 
@@ -77,7 +86,7 @@ def load_levels(path: Path, width: int, height: int, data: bytes | None = None) 
     painted = np.rint(load_grey(path, data) * FAITHFUL_LEVEL)
     levels = np.zeros((cells(height, CELL), cells(width, CELL)), np.uint8)
     for level in range(1, FAITHFUL_LEVEL + 1):
-        levels += _fitted(painted >= level, path.name, "the mask", width, height, CELL, _LEAST_MASK)
+        levels += _fitted(painted >= level, path.name, tr("the mask"), width, height, CELL, _LEAST_MASK)
     return levels
 
 
@@ -97,20 +106,20 @@ def load_structure(path: Path, width: int, height: int, scale: int, data: bytes 
         PhotoError: no picture, or one of another shape.
     """
     white = load_grey(path, data) > _HALF
-    return _fitted(white, path.name, "the structure map", width, height, scale, _LEAST_LINE)
+    return _fitted(white, path.name, tr("the structure map"), width, height, scale, _LEAST_LINE)
 
 
 def levels_notice(levels: NDArray[np.uint8]) -> str:
     """What to tell whoever gave a mask that is hardly meant so; empty when there is nothing to tell."""
-    return "" if levels.any() else "the mask has no white, so nothing is preserved; paint white what to keep"
+    return "" if levels.any() else tr("the mask has no white, so nothing is preserved; paint white what to keep")
 
 
 def structure_notice(structure: NDArray[np.bool_]) -> str:
     """What to tell whoever gave a map that is hardly meant so; empty when there is nothing to tell."""
     if not structure.any():
-        return "the structure map has no white, so no line is drawn; lines are white on black"
+        return tr("the structure map has no white, so no line is drawn; lines are white on black")
     if structure.mean() > _MOSTLY:
-        return "most of the structure map is white; lines are white on black"
+        return tr("most of the structure map is white; lines are white on black")
     return ""
 
 

@@ -24,6 +24,7 @@ from gc_studio.analysis.library_index import DamagedError, Entry, Index, IndexFi
 from gc_studio.analysis.photo import resized
 from gc_studio.document import STUDIO, TEXTURE_LIMIT
 from gc_studio.storage import write_atomic
+from gc_studio.words import tr
 
 MAX_NAME = 60
 """Characters of a texture's name."""
@@ -71,9 +72,11 @@ class OwnLibrary:
         try:
             index = self._file.read()
         except DamagedError as error:
-            self.problems.append(f"Your texture library is damaged: {error}; {self._kept_copy()}.")
+            self.problems.append(
+                tr("Your texture library is damaged: {why}; {copy}.", why=error, copy=self._kept_copy())
+            )
         except (OSError, LibraryError) as error:
-            self.problems.append(f"Your texture library cannot be read: {_reason(error)}.")
+            self.problems.append(tr("Your texture library cannot be read: {why}.", why=_reason(error)))
         self._favourites = _favourites(index)
         for entry in index.entries:
             self._take(entry)
@@ -81,26 +84,34 @@ class OwnLibrary:
 
     def _kept_copy(self) -> str:
         try:
-            return f"it was kept as {self._file.keep_copy()}"
+            return tr("it was kept as {path}", path=self._file.keep_copy())
         except OSError as error:
-            return f"no copy of it could be kept: {_reason(error)}"
+            return tr("no copy of it could be kept: {why}", why=_reason(error))
 
     def _take(self, entry: Any) -> None:
         """List an entry, if it is sound and of this model."""
-        label = f"“{entry['name']}”" if isinstance(entry, dict) and isinstance(entry.get("name"), str) else "A texture"
+        label = (
+            f"“{entry['name']}”" if isinstance(entry, dict) and isinstance(entry.get("name"), str) else tr("A texture")
+        )
         try:
             if str(entry["model"]) != self._model:
                 return
             identifier, name, code = str(entry["id"]), clean_name(str(entry["name"])), _code(entry["code"])
         except (LookupError, ValueError, TypeError, LibraryError) as error:
-            why = f"it has no {error.args[0]}" if isinstance(error, KeyError) else _reason(error)
-            self.problems.append(f"{label[:80]} in your texture library was left out: {why}.")
+            why = tr("it has no {what}", what=error.args[0]) if isinstance(error, KeyError) else _reason(error)
+            self.problems.append(tr("{label} in your texture library was left out: {why}.", label=label[:80], why=why))
             return
         try:
             picture = _read_thumbnail(self._thumbnail_path(entry))
         except Exception as error:  # Decoders raise what they like on damaged input.
             # The code is what counts; the gallery paints a picture of it anyway.
-            self.problems.append(f"The thumbnail of {label} in your texture library is lost: {_reason(error)}.")
+            self.problems.append(
+                tr(
+                    "The thumbnail of {label} in your texture library is lost: {why}.",
+                    label=label,
+                    why=_reason(error),
+                )
+            )
             picture = np.full((THUMBNAIL_SIDE, THUMBNAIL_SIDE, 3), 128, np.uint8)
         self._ids[Texture(name, OWN_GROUP, code, picture)] = identifier
 
@@ -199,7 +210,7 @@ class OwnLibrary:
         for position, entry in enumerate(index.entries):
             if identifier is not None and isinstance(entry, dict) and entry.get("id") == identifier:
                 return position
-        raise LibraryError(f"“{texture.name}” is no longer in your texture library.")
+        raise LibraryError(tr("“{name}” is no longer in your texture library.", name=texture.name))
 
     @contextmanager
     def _changing(self) -> Iterator[Index]:
@@ -212,7 +223,7 @@ class OwnLibrary:
             self._ids = ids
             if isinstance(error, LibraryError):
                 raise
-            raise LibraryError(f"Your texture library cannot be changed: {_reason(error)}.") from error
+            raise LibraryError(tr("Your texture library cannot be changed: {why}.", why=_reason(error))) from error
         self._favourites = _favourites(index)
 
 
@@ -224,11 +235,17 @@ def clean_name(name: str) -> str:
     """
     name = name.strip()
     if not name:
-        raise LibraryError("A texture needs a name.")
+        raise LibraryError(tr("A texture needs a name."))
     if any(unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") for character in name):
-        raise LibraryError("The name of a texture is one line of ordinary characters.")
+        raise LibraryError(tr("The name of a texture is one line of ordinary characters."))
     if len(name) > MAX_NAME:
-        raise LibraryError(f"The name of a texture has at most {MAX_NAME} characters; this one has {len(name)}.")
+        raise LibraryError(
+            tr(
+                "The name of a texture has at most {most} characters; this one has {count}.",
+                most=MAX_NAME,
+                count=len(name),
+            )
+        )
     return name
 
 
@@ -254,9 +271,9 @@ def _star(index: Index, texture: Texture, is_favourite: bool) -> None:
 
 def _code(values: Any) -> NDArray[np.int16]:
     if not isinstance(values, list) or len(values) != STUDIO.texture_dimensions:
-        raise ValueError(f"its code does not have {STUDIO.texture_dimensions} values")
+        raise ValueError(tr("its code does not have {count} values", count=STUDIO.texture_dimensions))
     if not all(type(value) is int and abs(value) <= TEXTURE_LIMIT for value in values):
-        raise ValueError(f"its code has values other than integers of at most {TEXTURE_LIMIT}")
+        raise ValueError(tr("its code has values other than integers of at most {limit}", limit=TEXTURE_LIMIT))
     return np.array(values, np.int16)
 
 
@@ -276,14 +293,14 @@ def _webp(picture: NDArray[np.uint8]) -> bytes:
 
 def _read_thumbnail(path: Path) -> NDArray[np.uint8]:
     if path.stat().st_size > _MAX_THUMBNAIL_BYTES:
-        raise ValueError("the file is too large")
+        raise ValueError(tr("the file is too large"))
     try:
         image = Image.open(path, formats=("WEBP",))
     except UnidentifiedImageError as error:
-        raise ValueError("the file is no picture") from error
+        raise ValueError(tr("the file is no picture")) from error
     with image:
         if image.size != (THUMBNAIL_SIDE, THUMBNAIL_SIDE):
-            raise ValueError(f"it has {image.width}x{image.height} pixels")
+            raise ValueError(tr("it has {width}x{height} pixels", width=image.width, height=image.height))
         return np.asarray(image.convert("RGB"))
 
 

@@ -23,6 +23,7 @@ from PIL import Image, UnidentifiedImageError
 from gc_studio.analysis.colours import WIDE_GREY_MODES, eight_bit_grey, from_gamma, to_srgb
 from gc_studio.analysis.metadata import plainer_copies
 from gc_studio.document import MAX_SIDE, MIN_SIDE
+from gc_studio.words import tr
 
 MAX_PIXELS = 120_000_000
 """Photos beyond this would take more than a gigabyte while they are decoded."""
@@ -184,7 +185,15 @@ def check_pixels(name: str, width: int, height: int) -> None:
     """Raise PhotoError if a picture of this size is not to be decoded: before memory is taken."""
     if width * height > MAX_PIXELS:
         limit = MAX_PIXELS // 1_000_000
-        raise PhotoError(f"{name}: {width}x{height} is more than {limit} megapixels; scale it down first")
+        raise PhotoError(
+            tr(
+                "{name}: {width}x{height} is more than {limit} megapixels; scale it down first",
+                name=name,
+                width=width,
+                height=height,
+                limit=limit,
+            )
+        )
 
 
 def check_slender(width: int, height: int) -> None:
@@ -192,7 +201,14 @@ def check_slender(width: int, height: int) -> None:
     shorter, longer = sorted((width, height))
     if MAX_SIDE * shorter // longer < MIN_SIDE:
         most = MAX_SIDE // MIN_SIDE
-        raise PhotoError(f"{width}x{height} is too long; crop it to at most {most} times its shorter side")
+        raise PhotoError(
+            tr(
+                "{width}x{height} is too long; crop it to at most {most} times its shorter side",
+                width=width,
+                height=height,
+                most=most,
+            )
+        )
 
 
 def resized_shape(width: int, height: int, size: int | None) -> tuple[int, int]:
@@ -209,10 +225,24 @@ def resized_shape(width: int, height: int, size: int | None) -> tuple[int, int]:
     check_slender(width, height)
     largest = MAX_SIDE * shorter // longer
     if max(shape) > MAX_SIDE:
-        what = f"{width}x{height} would become {shape[0]}x{shape[1]}" if scale != 1 else f"it is {width}x{height}"
-        help_ = f"crop it into pieces, or take a size of at most {largest}"
-        raise PhotoError(f"{what}, but sides have at most {MAX_SIDE} pixels; {help_}")
-    raise PhotoError(f"{shape[0]}x{shape[1]} is too small; take a size from {MIN_SIDE} to {largest}")
+        given, would_be = f"{width}x{height}", f"{shape[0]}x{shape[1]}"
+        what = (
+            tr("{size} would become {shape}", size=given, shape=would_be)
+            if scale != 1
+            else tr("it is {size}", size=given)
+        )
+        help_ = tr("crop it into pieces, or take a size of at most {most}", most=largest)
+        raise PhotoError(
+            tr("{what}, but sides have at most {most} pixels; {help}", what=what, most=MAX_SIDE, help=help_)
+        )
+    raise PhotoError(
+        tr(
+            "{size} is too small; take a size from {least} to {most}",
+            size=f"{shape[0]}x{shape[1]}",
+            least=MIN_SIDE,
+            most=largest,
+        )
+    )
 
 
 def resized(photo: NDArray[np.uint8], size: int | None = 256) -> NDArray[np.uint8]:
@@ -243,17 +273,21 @@ def _load(path: Path, data: bytes | None, convert: _Convert[_Result]) -> _Result
         raise
     except UnidentifiedImageError as error:
         known = ", ".join(name for name in _NAMED if name in formats())
-        raise PhotoError(f"{path.name}: not a photo that can be read (supported: {known} and others)") from error
+        raise PhotoError(
+            tr("{name}: not a photo that can be read (supported: {known} and others)", name=path.name, known=known)
+        ) from error
     except Image.DecompressionBombError as error:
         limit = MAX_PIXELS // 1_000_000
-        raise PhotoError(f"{path.name}: more than {limit} megapixels; scale it down first") from error
+        raise PhotoError(
+            tr("{name}: more than {limit} megapixels; scale it down first", name=path.name, limit=limit)
+        ) from error
     except MemoryError as error:
-        raise PhotoError(f"{path.name}: takes more memory than there is; scale it down first") from error
+        raise PhotoError(tr("{name}: takes more memory than there is; scale it down first", name=path.name)) from error
     except OSError as error:
-        reason = error.strerror or f"damaged or incomplete ({error})"
+        reason = error.strerror or tr("damaged or incomplete ({why})", why=error)
         raise PhotoError(f"{path.name}: {reason}") from error
     except Exception as error:  # Decoders raise what they like on damaged input.
-        raise PhotoError(f"{path.name}: damaged ({error})") from error
+        raise PhotoError(tr("{name}: damaged ({why})", name=path.name, why=error)) from error
 
 
 def _opened(path: Path, data: bytes | None) -> IO[bytes]:
@@ -267,7 +301,9 @@ def _opened(path: Path, data: bytes | None) -> IO[bytes]:
         data = file.read(MAX_PIPED_BYTES + 1)
     if len(data) > MAX_PIPED_BYTES:
         most = MAX_PIPED_BYTES // 2**20
-        raise PhotoError(f"{path.name}: more than {most} MB through a pipe; save it as a file first")
+        raise PhotoError(
+            tr("{name}: more than {most} MB through a pipe; save it as a file first", name=path.name, most=most)
+        )
     return io.BytesIO(data)
 
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from gc_studio.document import CELL, cells
 from gc_studio.nets.finding import finding_net
+from gc_studio.words import tr
 
 Photo = NDArray[np.uint8]
 Mask = NDArray[np.float32]
@@ -87,12 +88,12 @@ class Found:
     def told(self) -> str:
         """What was found, for people, within a sentence."""
         if self.kind is Kind.FACES:
-            return f"{self.count or 'no'} face{'' if self.count == 1 else 's'}"
+            return tr("%n faces", None, self.count) if self.count else tr("no faces")
         if self.kind is Kind.LETTERS:
-            return f"{self.count} line{'' if self.count == 1 else 's'} of letters" if self.count else "no letters"
+            return tr("%n lines of letters", None, self.count) if self.count else tr("no letters")
         if self.kind is Kind.SUBJECT:
-            return "the subject" if self.count else "no subject"
-        return "what departs most" if self.count else "nothing that departs"
+            return tr("the subject") if self.count else tr("no subject")
+        return tr("what departs most") if self.count else tr("nothing that departs")
 
 
 def find(photo: Photo, kind: Kind) -> Found:

@@ -23,6 +23,7 @@ from gc_studio.bitstream.errors import GcxError
 from gc_studio.bitstream.mask import put_outline, take_outline
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
 from gc_studio.document import COARSEST, COEFFICIENT_LIMIT, COEFFICIENTS, STUDIO, Arrays, Document, Frame
+from gc_studio.words import tr
 
 _EVEN = np.array([PROBABILITY_ONE // 2])
 _FAR = 512
@@ -234,7 +235,7 @@ def decode(data: bytes, frame: Frame, below: Arrays, level: str) -> Arrays:
             forecasts = _over_fine(windows, frame, below)
             symbols = _take(decoder, forecasts) + led_to(forecasts.symbols_below)
     if symbols.size and np.abs(symbols).max() > COEFFICIENT_LIMIT:
-        raise GcxError("damaged file: a coefficient lies beyond the limit")
+        raise GcxError(tr("damaged file: a coefficient lies beyond the limit"))
     arrays[level] = np.zeros((COEFFICIENTS, *kept.shape), np.int8)
     arrays[level][:, kept] = symbols
     return arrays

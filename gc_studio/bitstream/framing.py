@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gc_studio.bitstream.errors import GcxError
 from gc_studio.document import Notes
+from gc_studio.words import tr
 
 MAX_FILE_BYTES = 40 * 2**20
 """More than any document can need: no pixel of a structure map takes more than 16 bits."""
@@ -63,7 +64,9 @@ class Reader:
     def take(self, count: int) -> bytes:
         """The next bytes."""
         if count > self.end - self.position:
-            raise CutShortError(f"file is cut short: {len(self.data)} bytes are not all of it; get the file again")
+            raise CutShortError(
+                tr("file is cut short: {count} bytes are not all of it; get the file again", count=len(self.data))
+            )
         self.position += count
         return self.data[self.position - count : self.position]
 
@@ -77,13 +80,13 @@ class Reader:
                 if byte == 0 and index:
                     break
                 return value
-        raise GcxError("damaged file: a length is not valid; get the file again")
+        raise GcxError(tr("damaged file: a length is not valid; get the file again"))
 
     def check(self) -> None:
         """Take a check and raise GcxError if it is another."""
         expected = crc(self.data[: self.position])[:CHECK_BYTES]
         if self.take(CHECK_BYTES) != expected:
-            raise GcxError("damaged file: a checksum does not match; get the file again")
+            raise GcxError(tr("damaged file: a checksum does not match; get the file again"))
 
     def chunk(self) -> bytes:
         """The payload of the next chunk."""
@@ -109,13 +112,16 @@ def take_extras(reader: Reader) -> Notes:
     while (kind := reader.take(1)[0]) != _END_OF_EXTRAS:
         count += 1
         if count > MAX_EXTRAS:
-            raise GcxError("damaged file: there are too many notes in it")
+            raise GcxError(tr("damaged file: there are too many notes in it"))
         payload = reader.take(reader.varint())
         if kind in _NOTE_TYPES:
             notes[_NOTE_TYPES[kind]] = payload.decode(errors="surrogateescape")
         elif not chr(kind).islower():
             raise GcxError(
-                f"the picture needs a feature ({kind:#04x}) that this program does not know; update GC Studio"
+                tr(
+                    "the picture needs a feature ({kind}) that this program does not know; update GC Studio",
+                    kind=f"{kind:#04x}",
+                )
             )
     reader.check()
     return Notes(**notes)

@@ -17,6 +17,7 @@ from gc_studio.bitstream.coders import CODERS
 from gc_studio.bitstream.errors import GcxError
 from gc_studio.bitstream.framing import Reader, checked, varint
 from gc_studio.document import LAYERS, STRUCTURE_SCALES, STUDIO, Codes, Document, DocumentError, Frame, Notes
+from gc_studio.words import mark, tr
 
 MAGIC = b"GCX"
 VERSION = 1
@@ -28,8 +29,8 @@ _FIRST = ("structure", "texture", "mask", "detail")
 _MASK_STATES = 3
 HAS_EXTRAS, _HAS_MORE = 64, 128
 _HAS_CODES, _STATE_BITS, _STATE_MASK = 1, 2, 3
-_NOT_VALID = "damaged file: the header is not valid"
-_NEWER = "the picture needs something that this program does not know; update GC Studio"
+_NOT_VALID = mark("damaged file: the header is not valid")
+_NEWER = mark("the picture needs something that this program does not know; update GC Studio")
 
 States = dict[str, int]
 
@@ -100,21 +101,27 @@ def take_header(reader: Reader) -> Header:
         GcxError: it is none, of another version, or not valid.
     """
     if reader.data[: len(MAGIC)] != MAGIC:
-        raise GcxError("not a .gcx file")
+        raise GcxError(tr("not a .gcx file"))
     reader.take(len(MAGIC))
     version = reader.take(1)[0]
     if version != VERSION:
-        raise GcxError(f"file has format version {version}, this program reads version {VERSION}; update GC Studio")
+        raise GcxError(
+            tr(
+                "file has format version {version}, this program reads version {ours}; update GC Studio",
+                version=version,
+                ours=VERSION,
+            )
+        )
     identity = reader.take(_IDENTITY_BYTES).hex()
     size, flags = int.from_bytes(reader.take(_SIZE_BYTES), "big"), reader.take(1)[0]
     mask_state = flags >> _SHIFTS["mask"] & 3
     if flags & 3 >= len(STRUCTURE_SCALES) or mask_state >= _MASK_STATES:
-        raise GcxError(_NOT_VALID)
+        raise GcxError(tr(_NOT_VALID))
     more, codes = _take_more(reader) if flags & _HAS_MORE else (0, STUDIO)
     try:
         frame = Frame((size >> 12) + 1, (size & 0xFFF) + 1, STRUCTURE_SCALES[flags & 3], codes)
     except DocumentError as error:
-        raise GcxError(f"damaged file: {error}") from error
+        raise GcxError(tr("damaged file: {why}", why=error)) from error
     # In the order of LAYERS, which is that of the chunks.
     states = {name: flags >> shift & 1 for name, shift in _SHIFTS.items()}
     states |= {"mask": mask_state, "detail": PRESENT if mask_state else EMPTY} | _further_states(more)
@@ -124,11 +131,11 @@ def take_header(reader: Reader) -> Header:
 def _take_more(reader: Reader) -> tuple[int, Codes]:
     more = reader.varint()
     if not more:
-        raise GcxError(_NOT_VALID)
+        raise GcxError(tr(_NOT_VALID))
     try:
         codes = _take_codes(reader) if more & _HAS_CODES else STUDIO
     except (DocumentError, UnicodeDecodeError) as error:
-        raise GcxError(f"damaged file: {error}") from error
+        raise GcxError(tr("damaged file: {why}", why=error)) from error
     reader.check()
     return more, codes
 
@@ -138,10 +145,12 @@ def _take_codes(reader: Reader) -> Codes:
     name = Codes(reader.take(reader.take(1)[0]).decode("ascii")).name
     bits = reader.varint()
     if bits >> len(LAYERS):
-        raise GcxError(f"made with model {name}, which has layers that this program does not know; update GC Studio")
+        raise GcxError(
+            tr("made with model {name}, which has layers that this program does not know; update GC Studio", name=name)
+        )
     layers = tuple(layer for number, layer in enumerate(LAYERS) if bits >> number & 1)
     if not all(LAYERS[layer].is_of_model for layer in layers):
-        raise GcxError(_NOT_VALID)
+        raise GcxError(tr(_NOT_VALID))
     dimensions = reader.varint()
     channels, limit = reader.take(2)
     return Codes(name, layers, dimensions, channels, limit, reader.varint())
@@ -151,5 +160,5 @@ def _further_states(more: int) -> States:
     further, states = list(LAYERS)[len(_FIRST) :], more >> 1
     known = {name: states >> (_STATE_BITS * number) & _STATE_MASK for number, name in enumerate(further)}
     if states >> (_STATE_BITS * len(further)) or any(state > CODERS[name].most() for name, state in known.items()):
-        raise GcxError(_NEWER)
+        raise GcxError(tr(_NEWER))
     return known

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.bitstream.errors import GcxError
+from gc_studio.words import tr
 
 PROBABILITY_ONE = 65536
 
@@ -82,5 +83,5 @@ class Decoder:
         try:
             decoded: NDArray[np.int32] = self._coder.decode(model, _floats(parameters))
         except AssertionError as error:  # How constriction says that the number lies outside of every interval.
-            raise GcxError("damaged file: a layer holds bytes that no encoder writes") from error
+            raise GcxError(tr("damaged file: a layer holds bytes that no encoder writes")) from error
         return decoded

@@ -10,6 +10,7 @@ from gc_studio.bitstream.errors import GcxError
 from gc_studio.bitstream.framing import CRC_BYTES, MAX_FILE_BYTES, CutShortError, Reader, crc, take_extras
 from gc_studio.bitstream.header import Header, States, take_header
 from gc_studio.document import LAYERS, Arrays, Document, DocumentError, Notes
+from gc_studio.words import tr
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def read(data: bytes) -> Document:
     reader = Reader(data, end)
     header = take_header(reader)
     if crc(data[:end]) != data[end:]:
-        raise GcxError("file is damaged or cut short: the checksum does not match; get the file again")
+        raise GcxError(tr("file is damaged or cut short: the checksum does not match; get the file again"))
     notes = take_extras(reader) if header.has_extras else Notes()
     chunks = header.chunks
     payloads = {name: reader.chunk() for name in chunks[:-1]}
@@ -39,7 +40,7 @@ def read(data: bytes) -> Document:
     if chunks:
         payloads[chunks[-1]] = rest
     elif rest:
-        raise GcxError(f"{len(rest)} bytes follow after the end of the picture")
+        raise GcxError(tr("{count} bytes follow after the end of the picture", count=len(rest)))
     return _document(header, header.states, payloads, notes)
 
 
@@ -110,7 +111,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _check_length(length: int) -> None:
     if length > MAX_FILE_BYTES:
-        raise GcxError("the file is too large to be a .gcx")
+        raise GcxError(tr("the file is too large to be a .gcx"))
 
 
 def _document(header: Header, states: States, payloads: dict[str, bytes], notes: Notes) -> Document:
@@ -136,4 +137,4 @@ def _document(header: Header, states: States, payloads: dict[str, bytes], notes:
             **arrays,
         )
     except DocumentError as error:
-        raise GcxError(f"damaged file: {error}") from error
+        raise GcxError(tr("damaged file: {why}", why=error)) from error

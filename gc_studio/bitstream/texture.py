@@ -16,6 +16,7 @@ from gc_studio.bitstream.errors import GcxError
 from gc_studio.bitstream.mask import put_regions, take_regions
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
 from gc_studio.document import MAX_TEXTURES, STUDIO, TEXTURE_LIMIT, Arrays, Document, Frame
+from gc_studio.words import tr
 
 _ESCAPE = 2 * tables.TEXTURE_REACH + 1
 _FORECAST_BITS = 8
@@ -53,7 +54,7 @@ def _take_code(decoder: Decoder) -> NDArray[np.int64]:
         if symbol == _ESCAPE:
             value = int(decoder.symbols(_UNIFORM_BYTE)[0]) - TEXTURE_LIMIT
         if abs(value) > TEXTURE_LIMIT:
-            raise GcxError("damaged file: a texture code lies beyond the limit")
+            raise GcxError(tr("damaged file: a texture code lies beyond the limit"))
         code[dimension] = value
     return code
 

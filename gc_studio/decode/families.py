@@ -16,6 +16,7 @@ from gc_studio.decode.kept import with_kept
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Codes, Document
 from gc_studio.nets.registry import ModelDescription, UnknownModelError, installed_models, model_of
+from gc_studio.words import tr
 
 Model = Any
 """A loaded model; what it is only its family knows."""
@@ -141,8 +142,11 @@ def family_of(description: ModelDescription) -> Family:
         return FAMILIES[description.family]
     except KeyError:
         raise UnknownModelError(
-            f"model {description.name} is of family {description.family!r}, which this program does not know; "
-            "update GC Studio"
+            tr(
+                "model {name} is of family {family!r}, which this program does not know; update GC Studio",
+                name=description.name,
+                family=description.family,
+            )
         ) from None
 
 

@@ -23,6 +23,7 @@ from gc_studio.nets.layout import CENTRES, DETAIL_STAGE
 from gc_studio.nets.model import ModelError, StudioModel
 from gc_studio.nets.rate import detail_symbol_bits, texture_bits
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
+from gc_studio.words import tr
 
 MOST_PIXELS = 1024 * 1024
 """Every step holds what the generator computed until it is traced back: a few kilobytes a pixel."""
@@ -69,13 +70,31 @@ def check(photo: NDArray[np.uint8], document: Document, model: StudioModel, step
     """Raise RefineError or ModelError when `refine` would."""
     height, width = photo.shape[:2]
     if (width, height) != (document.width, document.height):
-        raise RefineError(f"the photo is {width}x{height}, the document {document.width}x{document.height}")
+        raise RefineError(
+            tr(
+                "the photo is {photo}, the document {document}",
+                photo=f"{width}x{height}",
+                document=f"{document.width}x{document.height}",
+            )
+        )
     if width * height > MOST_PIXELS:
-        raise RefineError(f"the picture is {width}x{height}; up to 1024x1024 pixels can be refined, scale it down")
+        raise RefineError(
+            tr(
+                "the picture is {width}x{height}; up to 1024x1024 pixels can be refined, scale it down",
+                width=width,
+                height=height,
+            )
+        )
     if not 1 <= steps <= MOST_STEPS:
         raise RefineError(f"{steps} steps of refining; from 1 to {MOST_STEPS} can be taken")
     if document.model != model.identity:
-        raise ModelError(f"this document was made with model {document.model}; installed is {model.identity}")
+        raise ModelError(
+            tr(
+                "this document was made with model {model}; installed is {identity}",
+                model=document.model,
+                identity=model.identity,
+            )
+        )
 
 
 def refine(

@@ -27,6 +27,7 @@ from gc_studio.decode.tiles import TiledStages
 from gc_studio.document import Document
 from gc_studio.nets.layout import STAGE_CHANNELS
 from gc_studio.nets.model import ModelError, StudioModel, load_model
+from gc_studio.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -172,8 +173,13 @@ class Renderer:
     def _checked_inputs(self, document: Document, cache: InputsCache | None = None) -> NetworkInputs:
         if document.model != self._model.identity:
             raise ModelError(
-                f"made with model {document.model}, but this version has {self._model.name} {self._model.identity}; "
-                "open it with the version of GC Studio that made it"
+                tr(
+                    "made with model {model}, but this version has {name} {identity}; open it with the version "
+                    "of GC Studio that made it",
+                    model=document.model,
+                    name=self._model.name,
+                    identity=self._model.identity,
+                )
             )
         return (cache or self._inputs).of(document)
 
@@ -186,8 +192,8 @@ class Renderer:
                 raise
             log.warning("GPU: %s", error)
             is_full = type(error).__name__ == "OutOfMemoryError"
-            why = "is out of memory" if is_full else "has failed"
-            self.on_notice(f"The GPU {why}; decoding goes on on the processor.")
+            full = tr("The GPU is out of memory; decoding goes on on the processor.")
+            self.on_notice(full if is_full else tr("The GPU has failed; decoding goes on on the processor."))
             self._kept.clear()
             self._shown = None
             self._model = load_model(self._model.name, "cpu")

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from gc_studio.document.codes import STUDIO, Codes, DocumentError
 from gc_studio.document.layers import LAYERS, Frame
+from gc_studio.words import tr
 
 MAX_NOTE_BYTES = 1000
 _NOT_OF_A_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -44,15 +45,21 @@ class Notes:
                 raw = text.encode(errors="surrogateescape")
                 object.__setattr__(self, name, raw.decode(errors="surrogateescape"))
             except UnicodeEncodeError as error:
-                raise DocumentError(f"{name} is not text") from error
+                raise DocumentError(tr("{name} is not text", name=name)) from error
 
     def checked(self) -> "Notes":
         """These notes; raises DocumentError unless each is one line of at most MAX_NOTE_BYTES in UTF-8."""
         for name, text in asdict(self).items():
             if _NOT_OF_A_LINE.search(text):
-                raise DocumentError(f"{name} must be one line of text without control characters")
+                raise DocumentError(tr("{name} must be one line of text without control characters", name=name))
             if len(text.encode()) > MAX_NOTE_BYTES:
-                raise DocumentError(f"{name} is longer than {MAX_NOTE_BYTES} bytes; shorten it")
+                raise DocumentError(
+                    tr(
+                        "{name} is longer than {most} bytes; shorten it",
+                        name=name,
+                        most=MAX_NOTE_BYTES,
+                    )
+                )
         return self
 
     def shown(self) -> dict[str, str]:

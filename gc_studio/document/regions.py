@@ -12,6 +12,7 @@ from gc_studio.document.codes import DocumentError
 from gc_studio.document.document import Document
 from gc_studio.document.edits import mixed_texture
 from gc_studio.document.layers.texture import MAX_TEXTURES
+from gc_studio.words import tr
 
 
 def textures_of(document: Document, cells: NDArray[np.bool_] | None = None) -> list[int]:
@@ -98,8 +99,12 @@ def with_textures(document: Document, codes: NDArray[np.int16], numbers: NDArray
     used = np.unique(distinct)
     if len(used) > MAX_TEXTURES:
         raise DocumentError(
-            f"this needs {len(used)} textures and one picture can hold {MAX_TEXTURES}; "
-            "choose a texture that is in the picture already, or change more of it at once"
+            tr(
+                "this needs {count} textures and one picture can hold {most}; choose a texture that is in "
+                "the picture already, or change more of it at once",
+                count=len(used),
+                most=MAX_TEXTURES,
+            )
         )
     order = _order(document, used, distinct)
     regions = np.zeros(len(codes), np.uint8)

@@ -12,6 +12,7 @@ from gc_studio.document.edits import FAITHFUL_LEVEL
 from gc_studio.document.layers import LAYERS
 from gc_studio.document.layers.layer import CELL, cells
 from gc_studio.document.regions import with_textures
+from gc_studio.words import tr
 
 Size = tuple[int, int]
 """Width and height in pixels."""
@@ -27,9 +28,13 @@ def why_no_other_size(document: Document) -> str | None:
     """Why a document cannot be given another size, one line for the user; None if it can."""
     taken = {name for name in document.codes.layers if name in LAYERS}
     if "structure" not in taken:
-        return f"Model {document.codes.name} has no lines that could be drawn at another size"
+        return tr("Model {name} has no lines that could be drawn at another size", name=document.codes.name)
     if unknown := taken - _CARRIED:
-        return f"Model {document.codes.name} has {', '.join(sorted(unknown))}, of which no other size is known"
+        return tr(
+            "Model {name} has {layers}, of which no other size is known",
+            name=document.codes.name,
+            layers=", ".join(sorted(unknown)),
+        )
     return None
 
 

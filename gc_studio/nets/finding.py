@@ -9,6 +9,7 @@ from functools import lru_cache
 from gc_studio.nets.operations import FileNet, Net, has_openvino
 from gc_studio.nets.weights import ModelError
 from gc_studio.storage import WEIGHTS
+from gc_studio.words import tr
 
 FOLDER = WEIGHTS / "suggest"
 
@@ -33,9 +34,11 @@ def finding_net(name: str) -> Net:
         ModelError: OpenVINO is not installed, or the file is missing or damaged.
     """
     if not has_openvino():
-        raise ModelError("finding what to keep needs OpenVINO, which is not installed: pip install openvino")
+        raise ModelError(tr("finding what to keep needs OpenVINO, which is not installed: pip install openvino"))
     path = FOLDER / f"{name}.onnx"
     try:
         return FileNet(path, _INPUTS[name])
     except RuntimeError as error:
-        raise ModelError(f"cannot load the net for {name} from {path}: it is missing or damaged") from error
+        raise ModelError(
+            tr("cannot load the net for {name} from {path}: it is missing or damaged", name=name, path=path)
+        ) from error

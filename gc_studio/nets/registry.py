@@ -17,6 +17,7 @@ from safetensors import SafetensorError, safe_open
 
 from gc_studio.document import STUDIO, Codes
 from gc_studio.storage import WEIGHTS
+from gc_studio.words import tr
 
 USER_MODELS = user_data_path("gc-studio") / "models"
 """Where people put models of their own, each in a folder."""
@@ -84,9 +85,9 @@ def described(path: Path) -> ModelDescription:
         codes = Codes(facts["name"], tuple(map(str, facts["layers"])), classes=len(classes), **numbers)
         identity, family = header["identity"], str(facts["family"])
     except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"its header describes no model ({error})") from error
+        raise ValueError(tr("its header describes no model ({why})", why=error)) from error
     if len(identity) != 8 or not set(identity) <= set("0123456789abcdef"):
-        raise ValueError(f"its identity {identity!r} is not eight hexadecimal digits")
+        raise ValueError(tr("its identity {identity!r} is not eight hexadecimal digits", identity=identity))
     return ModelDescription(identity, family, codes, classes, path)
 
 
@@ -113,7 +114,9 @@ def find_model(wanted: str) -> ModelDescription:
     for model in models.values():
         if wanted in (model.identity, model.name):
             return model
-    raise UnknownModelError(f"no model {wanted!r} is installed; {_installed(models)}")
+    raise UnknownModelError(
+        tr("no model {wanted!r} is installed; {installed}", wanted=wanted, installed=_installed(models))
+    )
 
 
 def model_of(identity: str, codes: Codes) -> ModelDescription:
@@ -126,16 +129,25 @@ def model_of(identity: str, codes: Codes) -> ModelDescription:
     if identity in models:
         return models[identity]
     raise UnknownModelError(
-        f"made with model {codes.name} {identity}, which is not installed; {_installed(models)}. "
-        "Install it (gcx models says where), or open the file with the version of GC Studio that made it"
+        tr(
+            "made with model {name} {identity}, which is not installed; {installed}. Install it (gcx models says "
+            "where), or open the file with the version of GC Studio that made it",
+            name=codes.name,
+            identity=identity,
+            installed=_installed(models),
+        )
     )
 
 
 def _installed(models: dict[str, ModelDescription]) -> str:
     names = ", ".join(f"{model.name} {model.identity}" for model in models.values())
-    return f"installed: {names}" if names else "none is installed"
+    return tr("installed: {names}", names=names) if names else tr("none is installed")
 
 
 def model_label(identity: str, codes: Codes) -> str:
     """How people are told which model a document was made with: its name, and whether it is not here."""
-    return codes.name if identity in installed_models() else f"{codes.name} {identity}, not installed"
+    return (
+        codes.name
+        if identity in installed_models()
+        else tr("{name} {identity}, not installed", name=codes.name, identity=identity)
+    )

@@ -9,6 +9,7 @@ from safetensors import SafetensorError, safe_open
 
 from gc_studio.nets.layout import Shapes
 from gc_studio.storage import WEIGHTS
+from gc_studio.words import tr
 
 Weights = Mapping[str, NDArray[np.float32]]
 """Arrays of a network by name, in the order of their dimensions: OpenVINO reads such ones where they are."""
@@ -44,9 +45,9 @@ def read_weights(path: Path, what: str, shapes: Shapes | None = None) -> tuple[d
             header = file.metadata() or {}
             weights = {key: file.get_tensor(key).astype(np.float32) for key in file.keys()}  # noqa: SIM118 - no mapping
     except (OSError, SafetensorError) as error:
-        raise ModelError(f"cannot load {what} from {path}: {error}") from error
+        raise ModelError(tr("cannot load {what} from {path}: {why}", what=what, path=path, why=error)) from error
     if shapes is not None and {name: array.shape for name, array in weights.items()} != shapes:
-        raise ModelError(f"{what} in {path} does not fit this version of GC Studio")
+        raise ModelError(tr("{what} in {path} does not fit this version of GC Studio", what=what, path=path))
     return header, weights
 
 

@@ -33,6 +33,7 @@ from gc_studio.bitstream.framing import MAX_FILE_BYTES as MAX_GCX_BYTES
 from gc_studio.document import CELL, COEFFICIENT_LIMIT, COEFFICIENTS, MAX_SIDE, Available, Document
 from gc_studio.document.codes import MAX_DETAIL_CHANNELS
 from gc_studio.storage import write_atomic
+from gc_studio.words import tr
 
 MIMETYPE = b"application/x-gc-studio-project"
 VERSION = 1
@@ -175,7 +176,7 @@ def load_project(path: Path) -> Project:
     """
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
-            raise ProjectError(f"{path.name}: too large to be a GC Studio project")
+            raise ProjectError(tr("{name}: too large to be a GC Studio project", name=path.name))
         data = path.read_bytes()
     except OSError as error:
         raise ProjectError(f"{path.name}: {error.strerror or error}") from error
@@ -201,47 +202,60 @@ def read_project(data: bytes, name: str) -> Project:
 def _members(data: bytes) -> dict[str, bytes]:
     """The members that are read, uncompressed."""
     if len(data) > MAX_FILE_BYTES:
-        raise ProjectError("too large to be a GC Studio project")
+        raise ProjectError(tr("too large to be a GC Studio project"))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos = archive.infolist()
     except Exception as error:  # The reader raises what it likes on damaged input.
-        raise ProjectError("not a GC Studio project, or cut short; get the file again") from error
+        raise ProjectError(tr("not a GC Studio project, or cut short; get the file again")) from error
     if not infos or infos[0].filename != _TYPE:
-        raise ProjectError("not a GC Studio project")
+        raise ProjectError(tr("not a GC Studio project"))
     members: dict[str, bytes] = {}
     for info in infos:
         if info.filename in members:
-            raise ProjectError(f"damaged project: {info.filename} is in it twice; get the file again")
+            raise ProjectError(tr("damaged project: {name} is in it twice; get the file again", name=info.filename))
         if info.filename in _MAX_BYTES:
             members[info.filename] = _member(archive, info)
     if members[_TYPE] != MIMETYPE:
-        raise ProjectError("not a GC Studio project")
+        raise ProjectError(tr("not a GC Studio project"))
     return members
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     if info.flag_bits & _ENCRYPTED:
-        raise ProjectError(f"{info.filename} in it is encrypted; GC Studio reads projects without a password only")
+        raise ProjectError(
+            tr(
+                "{name} in it is encrypted; GC Studio reads projects without a password only",
+                name=info.filename,
+            )
+        )
     if info.file_size > _MAX_BYTES[info.filename]:
-        raise ProjectError(f"damaged project: {info.filename} is too large ({info.file_size:,} bytes)")
+        raise ProjectError(
+            tr(
+                "damaged project: {name} is too large ({size:,} bytes)",
+                name=info.filename,
+                size=info.file_size,
+            )
+        )
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise ProjectError(f"{info.filename} in it is compressed in a way that GC Studio does not write")
+        raise ProjectError(tr("{name} in it is compressed in a way that GC Studio does not write", name=info.filename))
     try:
         return archive.read(info)
     except Exception as error:  # As above.
-        raise ProjectError(f"damaged project: {info.filename} cannot be read; get the file again") from error
+        raise ProjectError(
+            tr("damaged project: {name} cannot be read; get the file again", name=info.filename)
+        ) from error
 
 
 def _project(members: dict[str, bytes]) -> Project:
     for name in (_SETTINGS, _DOCUMENT):
         if name not in members:
-            raise ProjectError(f"damaged project: {name} is missing; get the file again")
+            raise ProjectError(tr("damaged project: {name} is missing; get the file again", name=name))
     settings = _settings(members[_SETTINGS])
     try:
         document = read(members[_DOCUMENT])
     except GcxError as error:
-        raise ProjectError(f"{_DOCUMENT} in it: {error}") from error
+        raise ProjectError(tr("{name} in it: {why}", name=_DOCUMENT, why=error)) from error
     photo = _photo(members[_PHOTO], document) if _PHOTO in members else None
     codes = None
     if photo is not None and _DETAIL in members:
@@ -254,18 +268,22 @@ def _settings(data: bytes) -> dict[str, Any]:
     try:
         settings = json.loads(data, parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError) as error:
-        raise ProjectError(f"damaged project: {_SETTINGS} is no JSON; get the file again") from error
+        raise ProjectError(tr("damaged project: {name} is no JSON; get the file again", name=_SETTINGS)) from error
     if not isinstance(settings, dict) or type(settings.get("version")) is not int:
-        raise ProjectError(f"damaged project: {_SETTINGS} holds no version; get the file again")
+        raise ProjectError(tr("damaged project: {name} holds no version; get the file again", name=_SETTINGS))
     if settings["version"] != VERSION:
         raise ProjectError(
-            f"project has format version {settings['version']}, this program reads version {VERSION}; update GC Studio"
+            tr(
+                "project has format version {version}, this program reads version {ours}; update GC Studio",
+                version=settings["version"],
+                ours=VERSION,
+            )
         )
     name, size, view = settings.get("source_name", ""), settings.get("source_bytes"), settings.get("view", {})
     usable = isinstance(name, str) and isinstance(view, dict) and (size is None or (type(size) is int and size >= 0))
     # A folder would lead what is saved under a similar name astray.
     if not usable or "/" in name or "\0" in name:
-        raise ProjectError(f"damaged project: {_SETTINGS} is not valid; get the file again")
+        raise ProjectError(tr("damaged project: {name} is not valid; get the file again", name=_SETTINGS))
     return {"source_name": name, "source_bytes": size, "view": view}
 
 
@@ -285,20 +303,30 @@ def _photo(data: bytes, document: Document) -> NDArray[np.uint8]:
         with image:
             if image.size != (document.width, document.height):
                 raise ProjectError(
-                    f"damaged project: the photo is {image.width}x{image.height}, "
-                    f"the document {document.width}x{document.height}"
+                    tr(
+                        "damaged project: the photo is {photo}, the document {document}",
+                        photo=f"{image.width}x{image.height}",
+                        document=f"{document.width}x{document.height}",
+                    )
                 )
             if image.mode != "RGB":
-                raise ProjectError(f"damaged project: {_PHOTO} is {image.mode}, not 8-bit RGB")
+                raise ProjectError(tr("damaged project: {name} is {mode}, not 8-bit RGB", name=_PHOTO, mode=image.mode))
             return np.array(image)
     except ProjectError:
         raise
     except Exception as error:  # As above.
-        raise ProjectError(f"damaged project: {_PHOTO} cannot be read; get the file again") from error
+        raise ProjectError(tr("damaged project: {name} cannot be read; get the file again", name=_PHOTO)) from error
 
 
 def _detail(data: bytes, document: Document) -> NDArray[np.int8]:
     shape = document.detail.shape
     if len(data) != np.prod(shape):
-        raise ProjectError(f"damaged project: {_DETAIL} has {len(data):,} bytes; the document needs {shape}")
+        raise ProjectError(
+            tr(
+                "damaged project: {name} has {size:,} bytes; the document needs {shape}",
+                name=_DETAIL,
+                size=len(data),
+                shape=shape,
+            )
+        )
     return np.frombuffer(data, np.int8).reshape(shape)

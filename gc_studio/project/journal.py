@@ -24,6 +24,7 @@ from gc_studio.project.gcs import Project, ProjectError, save_project
 from gc_studio.project.lock import FolderLock, InUseError
 from gc_studio.project.records import START, Header, difference, pack
 from gc_studio.project.recovery import BASE_NAME, JOURNAL_NAME, Recovered, photo_name, remove, stamp_of
+from gc_studio.words import tr
 
 SYNC_SECONDS = 5.0
 """Work that a crash of the whole machine may take."""
@@ -101,7 +102,7 @@ class Journal:
             raise ProjectError(f"{folder.name}: {error.strerror}") from error
         try:
             if not (folder / BASE_NAME).exists() or stamp_of(folder) != recovered.stamp:
-                raise ProjectError(f"{folder.name}: another window of GC Studio has used it meanwhile")
+                raise ProjectError(tr("{name}: another window of GC Studio has used it meanwhile", name=folder.name))
             return cls(folder, lock, recovered.end, recovered.history, [recovered.project, *recovered.others])
         except BaseException:
             lock.release()

@@ -5,6 +5,8 @@ import os
 import sys
 from pathlib import Path
 
+from gc_studio.words import tr
+
 LOCK_NAME = "lock"
 
 if sys.platform == "win32":
@@ -41,7 +43,7 @@ class FolderLock:
         except OSError as error:
             self._file.close()
             if error.errno in (errno.EAGAIN, errno.EACCES):
-                raise InUseError(errno.EAGAIN, "in use by another window of GC Studio", str(folder)) from error
+                raise InUseError(errno.EAGAIN, tr("in use by another window of GC Studio"), str(folder)) from error
             raise
 
     def release(self) -> None:

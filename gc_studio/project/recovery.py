@@ -16,6 +16,7 @@ from gc_studio.document.history import Entry
 from gc_studio.project.gcs import Project, ProjectError, load_project
 from gc_studio.project.lock import LOCK_NAME, FolderLock, InUseError
 from gc_studio.project.records import SIGNATURE, START, Header, changed, unpack
+from gc_studio.words import tr
 
 BASE_NAME, JOURNAL_NAME = "base.gcs", "journal.bin"
 _PHOTO_START = "photo-"
@@ -148,7 +149,7 @@ def _replay(file: BinaryIO, replay: _Replay) -> int:
     start = file.read(len(START))
     if start != START:
         if start[: len(SIGNATURE)] == SIGNATURE and len(start) == len(START):
-            raise ProjectError(f"{JOURNAL_NAME}: made by another version of GC Studio; update GC Studio")
+            raise ProjectError(tr("{name}: made by another version of GC Studio; update GC Studio", name=JOURNAL_NAME))
         return 0
     end = len(START)
     # What has the right checksum and still makes no sense is damage, too; but not a lack of memory.

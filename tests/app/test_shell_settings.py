@@ -18,6 +18,7 @@ OTHER = {
     "working_size": "768",
     "automatic_side": 384,
     "theme": "light",
+    "language": "es",
     "device": "cpu",
     "history_megabytes": 512,
     "autosave": False,

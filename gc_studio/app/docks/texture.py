@@ -193,7 +193,7 @@ class TexturePanel(QWidget):
         star.setChecked(bool(item.data(FAVOURITE)))
         if texture.group == PHOTO_GROUP:
             menu.addSeparator()
-            menu.addAction(tr("Save to my textures…"), lambda: self.foot.name_row.ask(texture, texture.name))
+            menu.addAction(tr("Save to my textures…"), lambda: self.foot.name_row.ask(texture, texture.title))
         if texture.group == OWN_GROUP:
             menu.addSeparator()
             menu.addAction(tr("Rename") + "\tF2", lambda: grid.edit_name(item))

@@ -135,7 +135,7 @@ class FindBar(QWidget):
 
     def finds(self, texture: Texture, is_favourite: bool) -> bool:
         """Whether a texture is looked for: every word occurs in its name or group."""
-        where = f"{texture.name} {texture.group}".casefold()
+        where = f"{texture.title} {tr(texture.group)}".casefold()
         return (is_favourite or not self.only_favourites) and all(
             word in where for word in self.text.casefold().split()
         )

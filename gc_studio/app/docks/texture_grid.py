@@ -61,8 +61,8 @@ class GroupHeading(QAbstractButton):
 
     def __init__(self, group: str) -> None:
         super().__init__()
-        self._name = group
-        self.setAccessibleName(tr("Group {group}", group=group))
+        self._name = tr(group)
+        self.setAccessibleName(tr("Group {group}", group=tr(group)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         font = self.font()
@@ -134,7 +134,7 @@ class TextureGrid(QListWidget):
 
     def __init__(self, group: str) -> None:
         super().__init__()
-        self.setAccessibleName(tr("Textures: {group}", group=group))
+        self.setAccessibleName(tr("Textures: {group}", group=tr(group)))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -174,7 +174,7 @@ class TextureGrid(QListWidget):
 
     def show_texture(self, item: QListWidgetItem, texture: Texture) -> None:
         """Let an item stand for a texture."""
-        name = " ".join(texture.name.split())
+        name = " ".join(texture.title.split())
         item.setData(TEXTURE, texture)
         item.setText(name)
         # Names come from outside; nothing in them is markup.

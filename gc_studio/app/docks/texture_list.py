@@ -234,7 +234,7 @@ class TextureList(QScrollArea):
         """Mark the texture in use; of several with its code, the one of its name."""
         picked = [item for item in self.items() if code is not None and _has_code(item, code)]
         # A texture that was saved or renamed since has the code under another name.
-        marked = [item for item in picked if texture_of(item).name == name] or picked
+        marked = [item for item in picked if texture_of(item).title == name] or picked
         for group in self._groups.values():
             group.grid.mark(marked)
 

@@ -83,13 +83,13 @@ class Texturing(QObject):
                 tr("This picture was made with model {name}; the textures are of another", name=document.codes.name)
             )
             return
-        mix = Mix(texture.name, document, texture.code, scope_of(document, selection))
+        mix = Mix(texture.title, document, texture.code, scope_of(document, selection))
         try:
             swapped = mixed(document, mix)
         except DocumentError as error:
             self.refused.emit(str(error))
             return
-        self._session.commit(tr("Texture: {name}", name=texture.name), swapped, mix)
+        self._session.commit(tr("Texture: {name}", name=texture.title), swapped, mix)
 
     @Slot(int)
     def select_region(self, number: int) -> None:

@@ -37,7 +37,7 @@ class Program(QObject):
 
     def commands(self) -> list[Command]:
         """Settings and help."""
-        settings, about = tr("Theme, size of photos, device, autosave"), tr("Version, model and licence")
+        settings, about = tr("Theme, language, size of photos, device, autosave"), tr("Version, model and licence")
         return [
             Command("settings", "File", tr("Settings…"), "Ctrl+,", settings, self.show_settings, "settings"),
             Command(

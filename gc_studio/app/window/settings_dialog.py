@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 
 from gc_studio.app.look.controls import button_row
 from gc_studio.app.look.size_choice import SizeChoice
-from gc_studio.app.settings import DEVICES, HISTORY_MEGABYTES, THEMES, Settings
+from gc_studio.app.settings import DEVICES, HISTORY_MEGABYTES, LANGUAGES, THEMES, Settings
+from gc_studio.app.window.language import LANGUAGES as LANGUAGE_NAMES
 from gc_studio.words import mark, tr
 
 _THEME_NAMES = {"dark": mark("Dark"), "light": mark("Light"), "system": mark("As the desktop")}
 _DEVICE_NAMES = {"auto": mark("Automatic"), "cpu": mark("Processor"), "cuda": mark("Graphics card (CUDA)")}
+_AT_NEXT_START = mark("Takes effect when GC Studio is started again.")
 _WIDTH, _HEIGHT = 460, 540
 _LABEL_WIDTH = 110
 
@@ -53,7 +55,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._editing())
         layout.addStretch()
         layout.addLayout(button_row(self.reset_button, self.close_button))
-        self.setMinimumSize(_WIDTH, max(_HEIGHT, layout.totalMinimumSize().height()))
+        self.setMinimumSize(_WIDTH, max(_HEIGHT, layout.totalHeightForWidth(_WIDTH)))
         self.resize(self.minimumSize())
         settings.changed.connect(self._show)
         self._show()
@@ -61,6 +63,11 @@ class SettingsDialog(QDialog):
     def _make_controls(self, has_cuda: bool) -> None:
         self.theme = _choice(tr("Theme"), [(name, tr(_THEME_NAMES[name])) for name in THEMES])
         self.theme.activated.connect(lambda: self._set("theme", self.theme.currentData()))
+        languages = [(name, LANGUAGE_NAMES.get(name, "")) for name in LANGUAGES]
+        self.language = _choice(tr("Language"), languages)
+        # In the words of the window: who reads no English may have a system that speaks it.
+        self.language.setItemText(0, tr("As the system"))
+        self.language.activated.connect(lambda: self._set("language", self.language.currentData()))
         self.animate = QCheckBox(tr("Animate the outline of the selection"))
         self.animate.clicked.connect(lambda on: self._set("animate", on))
         self.size_choice = SizeChoice(self._settings)
@@ -93,6 +100,8 @@ class SettingsDialog(QDialog):
     def _appearance(self) -> QWidget:
         group, form = _group(tr("Appearance"))
         form.addRow(_label(tr("Theme")), self.theme)
+        form.addRow(_label(tr("Language")), self.language)
+        form.addRow(_label(""), _note(tr(_AT_NEXT_START)))
         form.addRow(_label(""), self.animate)
         return group
 
@@ -104,7 +113,7 @@ class SettingsDialog(QDialog):
 
     def _decoding(self) -> QWidget:
         group, form = _group(tr("Decoding"))
-        self.restart = _note(tr("Takes effect when GC Studio is started again."))
+        self.restart = _note(tr(_AT_NEXT_START))
         form.addRow(_label(tr("Device")), self.device)
         form.addRow(_label(""), self.restart)
         return group
@@ -130,6 +139,7 @@ class SettingsDialog(QDialog):
         settings = self._settings
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.device.setCurrentIndex(self.device.findData(settings.device))
+        self.language.setCurrentIndex(self.language.findData(settings.language))
         self.animate.setChecked(settings.animate)
         self.autosave.setChecked(settings.autosave)
         for control, value in ((self.memory, settings.history_megabytes), (self.memory_slider, self._step())):
@@ -137,7 +147,7 @@ class SettingsDialog(QDialog):
             control.setValue(value)
             control.blockSignals(False)
         self.restart.setText(
-            tr("Takes effect when GC Studio is started again.")
+            tr(_AT_NEXT_START)
             if settings.device != self._device_at_start
             else tr("Automatic takes the graphics card where there is one.")
         )

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.document.codes import STUDIO, Codes, DocumentError
+from gc_studio.words import tr
 
 CELL = 16
 """Picture pixels per side of a cell of the detail code and the preserve mask."""
@@ -27,7 +28,13 @@ def check_size(width: int, height: int) -> None:
     """Raise DocumentError unless both sides lie within MIN_SIDE .. MAX_SIDE."""
     if not (MIN_SIDE <= width <= MAX_SIDE and MIN_SIDE <= height <= MAX_SIDE):
         raise DocumentError(
-            f"picture is {width}x{height}; sides from {MIN_SIDE} to {MAX_SIDE} pixels are supported, resize it first"
+            tr(
+                "picture is {width}x{height}; sides from {least} to {most} pixels are supported, resize it first",
+                width=width,
+                height=height,
+                least=MIN_SIDE,
+                most=MAX_SIDE,
+            )
         )
 
 
