@@ -26,7 +26,7 @@ from gc_studio.words import mark, tr
 _THEME_NAMES = {"dark": mark("Dark"), "light": mark("Light"), "system": mark("As the desktop")}
 _DEVICE_NAMES = {"auto": mark("Automatic"), "cpu": mark("Processor"), "cuda": mark("Graphics card (CUDA)")}
 _AT_NEXT_START = mark("Takes effect when GC Studio is started again.")
-_WIDTH, _HEIGHT = 460, 540
+_WIDTH, _HEIGHT = 500, 560
 _LABEL_WIDTH = 110
 
 
@@ -55,10 +55,13 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._editing())
         layout.addStretch()
         layout.addLayout(button_row(self.reset_button, self.close_button))
-        self.setMinimumSize(_WIDTH, max(_HEIGHT, layout.totalHeightForWidth(_WIDTH)))
-        self.resize(self.minimumSize())
         settings.changed.connect(self._show)
         self._show()
+        # As high as all words need, in whatever language; their fonts are those of the style.
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()
+        self.setMinimumSize(_WIDTH, max(_HEIGHT, layout.totalHeightForWidth(_WIDTH)))
+        self.resize(self.minimumSize())
 
     def _make_controls(self, has_cuda: bool) -> None:
         self.theme = _choice(tr("Theme"), [(name, tr(_THEME_NAMES[name])) for name in THEMES])
