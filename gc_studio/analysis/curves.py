@@ -21,7 +21,7 @@ _PLAY = 0.5
 """How far it may come from where it was, in map pixels across and down: pulled taut within its pixels, a line runs
 straight where it ran in stairs, and no corner is lost."""
 
-_SOLID = np.ones((3, 3), np.uint8)
+SOLID = np.ones((3, 3), np.uint8)
 """What holds such a block was filled by hand; lines are thinner."""
 
 
@@ -41,13 +41,13 @@ def resized_lines(document: Document, size: tuple[int, int], scale: int | None =
     own = {"width": size[0], "height": size[1], "structure_scale": scale or document.structure_scale}
     empty = rest.with_layers(**dict.fromkeys(rest.arrays) | own)
     if empty.structure.size > document.structure.size:
-        piece = _smoothed(piece)
+        piece = smoothed(piece)
     matrix = scaling(size[0] / document.width, size[1] / document.height, (0.0, 0.0))
     drawn = place(empty, piece, matrix).structure
     return _thinned(drawn) | _solid(document.structure, drawn.shape)
 
 
-def _smoothed(piece: Piece) -> Piece:
+def smoothed(piece: Piece) -> Piece:
     """Points between two others on the curve that they lie on; ends and branches stay where they are."""
     points, (starts, ends) = piece.points.copy(), piece.links.T
     inner = np.bincount(piece.links.ravel(), minlength=len(points)) == 2
@@ -79,7 +79,7 @@ def _thinned(lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def _solid(lines: NDArray[np.bool_], shape: tuple[int, int]) -> NDArray[np.bool_]:
     """What is filled, at another size."""
-    filled = cv2.morphologyEx(lines.astype(np.uint8), cv2.MORPH_OPEN, _SOLID)
+    filled = cv2.morphologyEx(lines.astype(np.uint8), cv2.MORPH_OPEN, SOLID)
     if not filled.any():
         return np.zeros(shape, bool)
     interpolation = cv2.INTER_AREA if shape[0] < lines.shape[0] else cv2.INTER_LINEAR

@@ -194,6 +194,18 @@ def _large(_: argparse.Namespace) -> Report:
     return "\n".join(_of_runs(results)), {"runs": results}
 
 
+def _larger(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.distances import nets_at_hand
+    from gc_studio.bench.larger import measure, table
+    from gc_studio.bench.quality import sets_in
+    from gc_studio.nets.model import load_model
+
+    nets, left_out = nets_at_hand(arguments.perceptual)
+    measured = measure(sets_in(arguments.data, arguments.most), load_model(), nets)
+    text = "\n".join([*table(measured, nets), *left_out])
+    return text, {"left_out": left_out, "measured": [dataclasses.asdict(own) for own in measured]}
+
+
 def _of_runs(results: dict[str, dict[str, float]]) -> list[str]:
     return [
         f"{name:34} {row['seconds']:6.2f} s" + (f" {row['megabytes']:6.0f} MB" if "megabytes" in row else "")
@@ -214,5 +226,6 @@ RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "live": _live,
     "start": _start,
     "large": _large,
+    "larger": _larger,
 }
 """Measurement -> its lines and its figures. Those that need more than the program itself import it when they run."""

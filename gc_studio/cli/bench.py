@@ -36,11 +36,14 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     preserve = measurements.add_parser("preserve", help="what is kept at every level, beside other codecs")
     ways = measurements.add_parser("ways", help="cells kept as a residual, as a photo, and as our files do")
     precision = measurements.add_parser("precision", help="pictures of this machine's backends beside plain float32")
+    larger = measurements.add_parser("larger", help="ways to enlarge decoded pictures, beside the photo at that size")
+    for command in (quality, larger):
+        _add_set_arguments(command)
     _add_quality_arguments(quality)
     for command in (swaps, preserve, ways, precision):
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
         command.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth photo only")
-    for command in (quality, swaps, preserve, ways):
+    for command in (quality, swaps, preserve, ways, larger):
         command.add_argument(
             "--perceptual",
             type=Path,
@@ -83,12 +86,13 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     start = measurements.add_parser("start", help="how long commands and the window take from their start")
     start.add_argument("--before", type=_tree, metavar="TREE", help="another version's tree, to run by turns with this")
     large = measurements.add_parser("large", help="how long a photo of twelve megapixels takes to open, and its memory")
-    for command in (rate, quality, swaps, preserve, ways, precision, structure, bitstream, fuzz, live, start, large):
+    of_photos = (rate, quality, larger, swaps, preserve, ways, precision, structure, bitstream)
+    for command in (*of_photos, fuzz, live, start, large):
         command.add_argument("--json", action="store_true")
 
 
-def _add_quality_arguments(quality: argparse.ArgumentParser) -> None:
-    quality.add_argument(
+def _add_set_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--data",
         type=Path,
         action="append",
@@ -96,7 +100,10 @@ def _add_quality_arguments(quality: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="folder with a set of photos; may be given for each of several",
     )
-    quality.add_argument("--most", type=count, metavar="N", help="measure N photos of each set at most, drawn by lot")
+    command.add_argument("--most", type=count, metavar="N", help="measure N photos of each set at most, drawn by lot")
+
+
+def _add_quality_arguments(quality: argparse.ArgumentParser) -> None:
     quality.add_argument(
         "--work", type=Path, metavar="FILE.jsonl", help="note figures here, and do not measure again what is noted"
     )

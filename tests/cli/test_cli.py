@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from importlib.util import find_spec
 
 import numpy as np
@@ -10,6 +11,7 @@ from PIL import Image
 
 from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.photo import load_photo
+from gc_studio.analysis.vectors import lines_svg
 from gc_studio.bitstream import read, write
 from gc_studio.cli import main
 from gc_studio.cli.command import MOST_REFINE_STEPS
@@ -62,6 +64,34 @@ def test_decode_writes_the_picture_and_its_layers(encoded, tmp_path):
     drawn = load_photo(tmp_path / "layers" / "structure.png")[..., 0] > 0
     assert np.array_equal(drawn, document.structure)
     assert json.loads((tmp_path / "layers" / "texture.json").read_text()) == document.texture.tolist()
+
+
+def test_decode_enlarges_and_says_how(make_document, tmp_path, capsys):
+    small, larger, named = (tmp_path / name for name in ("small.png", "larger.png", "named.webp"))
+    file = tmp_path / "a.gcx"
+    file.write_bytes(write(make_document(48, 32)))
+    assert main(["decode", str(file), str(small)]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["decode", str(file), str(larger), "--scale", "2"]) == 0
+    assert capsys.readouterr().err == "gcx: larger.png: 96x64, details painted at 96x64\n"
+    assert load_photo(larger).shape == (64, 96, 3)
+    assert main(["decode", str(file), str(named), "--scale", "150x100"]) == 0
+    assert load_photo(named).shape == (100, 150, 3)
+    assert "smaller than the picture" in fails(capsys, "decode", file, tmp_path / "out.png", "--scale", "47x90")
+    assert "megapixels" in fails(capsys, "decode", file, tmp_path / "out.png", "--scale", "90000x90000")
+    assert "nor a size" in fails(capsys, "decode", file, tmp_path / "out.png", "--scale", "3", status=2)
+    assert "--scale is for" in fails(capsys, "decode", file, tmp_path / "out.svg", "--scale", "2")
+    assert not (tmp_path / "out.png").exists()
+
+
+def test_decode_writes_layers_and_lines_by_the_name_of_the_file(make_document, tmp_path):
+    document, file = make_document(48, 32), tmp_path / "a.gcx"
+    file.write_bytes(write(document))
+    assert main(["decode", str(file), str(tmp_path / "a.ora")]) == 0
+    with zipfile.ZipFile(tmp_path / "a.ora") as archive:
+        assert archive.read("mimetype") == b"image/openraster"
+    assert main(["decode", str(file), str(tmp_path / "a.svg")]) == 0
+    assert (tmp_path / "a.svg").read_bytes() == lines_svg(document)
 
 
 def test_a_structure_map_written_by_decode_can_be_drawn_on_and_encoded_again(encoded, jacket_path, tmp_path):

@@ -91,7 +91,7 @@ def test_files_of_the_kind_that_is_written_and_empty_ones_are_replaced(photo, gc
         assert read((tmp_path / name).read_bytes()).width == 32
 
 
-@pytest.mark.parametrize("suffix", [".png", ".webp"])
+@pytest.mark.parametrize("suffix", [".png", ".webp", ".ora", ".svg"])
 def test_pictures_are_replaced_if_they_were_decoded_before_and_not_otherwise(
     gcx, photo, tmp_path, kept, capsys, suffix
 ):
@@ -99,7 +99,7 @@ def test_pictures_are_replaced_if_they_were_decoded_before_and_not_otherwise(
     assert main(["decode", str(gcx), str(out)]) == 0
     assert main(["decode", str(gcx), str(out)]) == 0
     with Image.open(photo) as image:
-        image.save(other)
+        image.save(other, "WEBP" if suffix == ".webp" else "PNG")
     kept(other)
     assert "not replaced" in fails(capsys, "decode", gcx, other)
     # In a folder, too, where the names come from the inputs.
