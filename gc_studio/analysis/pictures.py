@@ -16,7 +16,7 @@ _SOFTWARE_TAG = 0x0131
 
 
 def png(pixels: NDArray[Any]) -> bytes:
-    """A PNG of bool or uint8 (H, W) or uint8 RGB (H, W, 3)."""
+    """A PNG of bool or uint8 (H, W), uint8 RGB (H, W, 3) or RGBA (H, W, 4)."""
     made_here = PngInfo()
     made_here.add_text("Software", SOFTWARE)
     buffer = io.BytesIO()

@@ -21,6 +21,7 @@ __all__ = [
     "box_selection",
     "cells_of",
     "combined",
+    "cut_out",
     "grow_cells",
     "outline",
     "polygon_selection",
@@ -92,6 +93,23 @@ def selection_of(cells: NDArray[np.bool_], document: Document) -> Selection:
     cell = CELL // document.structure_scale
     rows, columns = document.structure_shape
     return np.kron(cells, np.ones((cell, cell), bool))[:rows, :columns]
+
+
+def cut_out(picture: NDArray[np.uint8], selection: Selection, document: Document) -> NDArray[np.uint8]:
+    """A picture with what is not selected transparent.
+
+    Args:
+        picture: uint8 RGB (H, W, 3), the document's at any size; at a larger one the edge is soft.
+        selection: what stays.
+        document: whose selection it is.
+
+    Returns:
+        uint8 RGBA (H, W, 4).
+    """
+    scale = document.structure_scale
+    opaque = (selection * np.uint8(255)).repeat(scale, 0).repeat(scale, 1)[: document.height, : document.width]
+    alpha = cv2.resize(opaque, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+    return np.dstack([picture, alpha])
 
 
 def grow_cells(mask: NDArray[np.bool_], steps: int) -> NDArray[np.bool_]:

@@ -25,6 +25,14 @@ def rgb_image(picture: NDArray[np.uint8]) -> QImage:
     )
 
 
+def rgba_image(picture: NDArray[np.uint8]) -> QImage:
+    """Image of a picture with transparent parts. picture: uint8 RGBA (H, W, 4)."""
+    height, width = picture.shape[:2]
+    data = np.ascontiguousarray(picture).data
+    # As above.
+    return QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+
+
 def difference(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Absolute difference of two RGB pictures, amplified by DIFFERENCE_GAIN. one, other and result: uint8 (H, W, 3)."""
     return np.asarray(cv2.convertScaleAbs(cv2.absdiff(one, other), alpha=DIFFERENCE_GAIN), np.uint8)

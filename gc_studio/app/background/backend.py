@@ -14,6 +14,9 @@ from gc_studio.document import Available, Document
 class Apart(Protocol):
     """The model for work beside the window: neither waits for the other, nor is given up with it."""
 
+    on_progress: Callable[[float], None]
+    """Told the share of a large picture that is done."""
+
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:
         """Document of a photo, and the codes of the whole photo."""
 

@@ -24,13 +24,25 @@ class _Aparts:
         self._models = models
         self._first = models.first.apart()
         self._others: dict[str, Apart] = {}
+        self._on_progress: Callable[[float], None] = lambda _: None
+
+    @property
+    def on_progress(self) -> Callable[[float], None]:
+        return self._on_progress
+
+    @on_progress.setter
+    def on_progress(self, told: Callable[[float], None]) -> None:
+        self._on_progress = told
+        for apart in (self._first, *self._others.values()):
+            apart.on_progress = told
 
     def _of(self, document: Document) -> Apart:
         backend = self._models.of(document)
         if backend is self._models.first:
             return self._first
         if backend.identity not in self._others:
-            self._others[backend.identity] = backend.apart()
+            apart = self._others[backend.identity] = backend.apart()
+            apart.on_progress = self._on_progress
         return self._others[backend.identity]
 
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:

@@ -11,14 +11,24 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
+from gc_studio.analysis.openraster import openraster
 from gc_studio.analysis.pictures import SOFTWARE, png, webp
+from gc_studio.analysis.selection import cut_out
+from gc_studio.analysis.vectors import lines_svg
+from gc_studio.app.export.enlarging import Enlarger, Watch, how_made
 from gc_studio.app.export.sheet import paint_sheet
-from gc_studio.canvas.overlays import rgb_image
+from gc_studio.canvas.overlays import rgb_image, rgba_image
+from gc_studio.decode.enlarge import Enlarged
 from gc_studio.document import Document
+from gc_studio.document.resize import Size
 from gc_studio.words import mark
+
+_LEAST_SHOWN = 1024
+"""Pixels of the longer side at which a drawing of lines is shown at least: it is as sharp at any size."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,8 @@ class ExportSource:
         decoded: uint8 RGB (H, W, 3), the exact decode.
         original: uint8 RGB (H, W, 3), or None where it is not at hand.
         sizes: bytes by layer.
+        enlarger: makes the decoded picture at other sizes.
+        selection: what is selected of the structure map; None where nothing is.
     """
 
     name: str
@@ -42,28 +54,46 @@ class ExportSource:
     decoded: NDArray[np.uint8]
     original: NDArray[np.uint8] | None
     sizes: dict[str, int]
+    enlarger: Enlarger
+    selection: NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A format by its key, and the settings of those that have some: quality 0 to 100."""
+    """A format by its key, and the settings of those that have some: quality 0 to 100, width and height.
+
+    Without a size the picture has the document's.
+    """
 
     key: str
     quality: int = 80
     is_lossless: bool = False
+    size: Size | None = None
 
 
 @dataclass(frozen=True)
 class Encoded:
-    """The bytes of a file, and the picture that whoever opens it will see."""
+    """The bytes of a file, the picture that whoever opens it will see, and how that came to its size."""
 
     data: bytes
     picture: QImage
+    how: str = ""
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format: what it is called, what it is for, its icon, suffix and end of the name, its preview, its making."""
+    """A format.
+
+    Attributes:
+        key: by which it is remembered.
+        label, purpose: what it is called, and what it is for.
+        icon: by name.
+        suffix, ending: of its files, and of their suggested names.
+        caption: what the preview shows.
+        encode: makes it.
+        has_sizes: whether it is offered at sizes other than the document's.
+        of_selection: whether it needs one.
+    """
 
     key: str
     label: str
@@ -72,7 +102,9 @@ class Format:
     suffix: str
     ending: str
     caption: str
-    encode: Callable[[ExportSource, Choice], Encoded]
+    encode: Callable[[ExportSource, Choice, Watch], Encoded]
+    has_sizes: bool = False
+    of_selection: bool = False
 
     def suggested(self, source: ExportSource) -> Path:
         """Where to save, unless the user knows better."""
@@ -90,21 +122,56 @@ def png_bytes(picture: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _gcx(source: ExportSource, choice: Choice) -> Encoded:
+def _at_size(source: ExportSource, choice: Choice, watch: Watch) -> Enlarged:
+    return source.enlarger.at(choice.size or source.document.size, watch)
+
+
+def _how(source: ExportSource, found: Enlarged) -> str:
+    return "" if found.picture is source.decoded else how_made(found)
+
+
+def _gcx(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
     return Encoded(source.gcx, rgb_image(source.decoded))
 
 
-def _png(source: ExportSource, choice: Choice) -> Encoded:
-    return Encoded(png(source.decoded), rgb_image(source.decoded))
+def _png(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
+    found = _at_size(source, choice, watch)
+    return Encoded(png(found.picture), rgb_image(found.picture), _how(source, found))
 
 
-def _webp(source: ExportSource, choice: Choice) -> Encoded:
-    data = webp(source.decoded) if choice.is_lossless else webp(source.decoded, choice.quality, is_lossless=False)
+def _webp(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
+    found = _at_size(source, choice, watch)
+    data = webp(found.picture) if choice.is_lossless else webp(found.picture, choice.quality, is_lossless=False)
     with Image.open(io.BytesIO(data)) as image:
-        return Encoded(data, rgb_image(np.asarray(image.convert("RGB"))))
+        return Encoded(data, rgb_image(np.asarray(image.convert("RGB"))), _how(source, found))
 
 
-def _sheet(source: ExportSource, choice: Choice) -> Encoded:
+def _cutout(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
+    assert source.selection is not None
+    found = _at_size(source, choice, watch)
+    pixels = cut_out(found.picture, source.selection, source.document)
+    return Encoded(png(pixels), rgba_image(pixels), _how(source, found))
+
+
+def _ora(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
+    return Encoded(openraster(source.document, source.decoded), rgb_image(source.decoded))
+
+
+def _svg(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
+    data = lines_svg(source.document)
+    renderer = QSvgRenderer(data)
+    size = renderer.defaultSize()
+    longer = max(_LEAST_SHOWN, size.width(), size.height())
+    picture = QImage(size.scaled(longer, longer, Qt.AspectRatioMode.KeepAspectRatio), QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter)
+    painter.end()
+    return Encoded(data, picture)
+
+
+def _sheet(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
     picture = paint_sheet(source.name, source.document, source.decoded, source.original, source.sizes)
     return Encoded(png_bytes(picture), picture)
 
@@ -131,6 +198,7 @@ FORMATS = {
             ending=".png",
             caption=mark("The decoded picture, to the pixel."),
             encode=_png,
+            has_sizes=True,
         ),
         Format(
             key="webp",
@@ -141,6 +209,39 @@ FORMATS = {
             ending=".webp",
             caption=mark("The decoded picture as this WebP file shows it."),
             encode=_webp,
+            has_sizes=True,
+        ),
+        Format(
+            key="cutout",
+            label=mark("Selection, PNG"),
+            purpose=mark("The selected part of the picture, the rest transparent"),
+            icon="scope-selection",
+            suffix=".png",
+            ending="-part.png",
+            caption=mark("The selected part; what is around it is transparent."),
+            encode=_cutout,
+            has_sizes=True,
+            of_selection=True,
+        ),
+        Format(
+            key="ora",
+            label=mark("Layers, OpenRaster"),
+            purpose=mark("Lines, cells, regions and the picture as layers, for Krita and GIMP"),
+            icon="layers",
+            suffix=".ora",
+            ending=".ora",
+            caption=mark("The decoded picture; above it, hidden, regions, preserved cells and lines."),
+            encode=_ora,
+        ),
+        Format(
+            key="svg",
+            label=mark("Lines, SVG"),
+            purpose=mark("The lines as curves, for programs that draw"),
+            icon="structure",
+            suffix=".svg",
+            ending=".svg",
+            caption=mark("The lines as curves, sharp at any size."),
+            encode=_svg,
         ),
         Format(
             key="sheet",
@@ -156,10 +257,11 @@ FORMATS = {
 }
 
 
-def encode(source: ExportSource, choice: Choice) -> Encoded:
+def encode(source: ExportSource, choice: Choice, watch: Watch = Watch()) -> Encoded:
     """Make a file. Takes seconds for large pictures; any thread may do it.
 
     Raises:
+        GivenUpError: whoever waits does so no more.
         OSError, ValueError, MemoryError: the encoder cannot; the message says why.
     """
-    return FORMATS[choice.key].encode(source, choice)
+    return FORMATS[choice.key].encode(source, choice, watch)
