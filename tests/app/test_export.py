@@ -2,6 +2,8 @@
 
 import io
 import threading
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +17,16 @@ from studio_helpers import FakeModel, picture_of, show
 
 from gc_studio.analysis.photo import load_photo, resized
 from gc_studio.analysis.pictures import is_made_here
+from gc_studio.analysis.vectors import lines_svg
 from gc_studio.app.export import export_dialog
+from gc_studio.app.export.enlarging import Enlarger, size_text
 from gc_studio.app.export.export_dialog import ExportDialog, ExportSource
 from gc_studio.app.export.formats import Choice, encode
 from gc_studio.app.export.sheet import paint_sheet
 from gc_studio.app.look import theme
 from gc_studio.bitstream import DocumentWriter, read, write
-from gc_studio.canvas.overlays import invented, rgb_image
+from gc_studio.canvas.overlays import invented, rgb_image, rgba_image
+from gc_studio.decode.enlarge import enlarged
 from gc_studio.document import Document
 from gc_studio.storage import RESOURCES
 
@@ -34,7 +39,10 @@ def source(tmp_path: Path) -> ExportSource:
     document, _ = FakeModel().analyse(photo)
     # Coloured noise, so that WebP shows what it does to it.
     decoded = picture_of(document) // 2 + photo // 2
-    return ExportSource("jumper", tmp_path, write(document), document, decoded, photo, DocumentWriter().sizes(document))
+    sizes, enlarger = DocumentWriter().sizes(document), Enlarger(document, decoded, FakeModel)
+    selection = np.zeros(document.structure_shape, bool)
+    selection[10:40, 20:50] = True
+    return ExportSource("jumper", tmp_path, write(document), document, decoded, photo, sizes, enlarger, selection)
 
 
 @pytest.fixture
@@ -61,6 +69,11 @@ def chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     return answers
 
 
+def selected(source: ExportSource) -> np.ndarray:
+    """Which pixels of the picture are selected, bool (H, W)."""
+    return source.selection.repeat(2, 0).repeat(2, 1)[: source.document.height, : source.document.width]
+
+
 def is_ready(dialog: ExportDialog) -> bool:
     return dialog.copy_button.isEnabled()
 
@@ -85,7 +98,18 @@ def exported(qtbot, dialog: ExportDialog) -> list:
     return signal.args
 
 
-@pytest.mark.parametrize(("key", "ending"), [("gcx", ".gcx"), ("png", ".png"), ("webp", ".webp"), ("sheet", ".png")])
+ENDINGS = {
+    "gcx": ".gcx",
+    "png": ".png",
+    "webp": ".webp",
+    "cutout": ".png",
+    "ora": ".ora",
+    "svg": ".svg",
+    "sheet": ".png",
+}
+
+
+@pytest.mark.parametrize(("key", "ending"), ENDINGS.items())
 def test_what_is_counted_is_written(open_dialog, qtbot, chosen, source, tmp_path, key: str, ending: str) -> None:
     dialog = open_dialog()
     pick(dialog, key)
@@ -93,13 +117,24 @@ def test_what_is_counted_is_written(open_dialog, qtbot, chosen, source, tmp_path
     size = wait(qtbot, dialog)
     chosen.append(str(tmp_path / "out"))
     path = tmp_path / f"out{ending}"
-    assert exported(qtbot, dialog) == [path, size]
+    assert exported(qtbot, dialog) == [path, size, ""]
     assert path.stat().st_size == size
     assert not dialog.isVisible()
     data = path.read_bytes()
     if key == "gcx":
         assert read(data) == source.document
         assert same(dialog.preview.image, source.decoded)
+    elif key == "cutout":
+        pixels = np.asarray(Image.open(io.BytesIO(data)))
+        assert np.array_equal(pixels[..., :3], source.decoded)
+        assert np.array_equal(pixels[..., 3] == 255, selected(source))
+        assert dialog.preview.image == rgba_image(pixels)
+    elif key == "ora":
+        with zipfile.ZipFile(path) as archive:
+            assert np.array_equal(np.asarray(Image.open(io.BytesIO(archive.read("mergedimage.png")))), source.decoded)
+    elif key == "svg":
+        assert data == lines_svg(source.document)
+        assert max(dialog.preview.image.size().toTuple()) == 1024
     else:
         assert same(dialog.preview.image, np.asarray(Image.open(io.BytesIO(data)).convert("RGB")))
     if key == "png":
@@ -126,10 +161,83 @@ def test_a_lossless_webp_is_the_decoded_picture(open_dialog, qtbot, source) -> N
     assert same(dialog.preview.image, source.decoded)
 
 
+@pytest.mark.parametrize("key", ["png", "webp", "cutout"])
+def test_pictures_are_written_larger_and_it_is_said_how(open_dialog, qtbot, chosen, source, tmp_path, key) -> None:
+    dialog = open_dialog(key)
+    wait(qtbot, dialog)
+    dialog.size_list.setFocus()
+    QTest.keyClick(dialog.size_list, Qt.Key.Key_Down)
+    assert dialog.detail.text() == "painting…"
+    size = wait(qtbot, dialog)
+    twice = source.document.width * 2, source.document.height * 2
+    assert dialog.size_list.currentText() == f"{size_text(twice)}, 2 times"
+    assert dialog.preview.image.size().toTuple() == twice
+    assert "painted at this size" in dialog.caption.text()
+    chosen.append(str(tmp_path / "out"))
+    assert exported(qtbot, dialog)[1:] == [size, "Details are painted at this size, from the same lines."]
+    pixels = np.asarray(Image.open(tmp_path / f"out{ENDINGS[key]}"))
+    assert pixels.shape[1::-1] == twice
+    if key == "cutout":
+        assert (pixels[44:156, 84:196, 3] == 255).all()
+        assert not pixels[200:, :, 3].any()
+    if key == "png":
+        expected = enlarged(source.document, source.decoded, twice, picture_of)
+        assert np.array_equal(pixels, expected.picture)
+
+
+def test_the_size_of_the_photo_is_offered_when_it_is_known(open_dialog, qtbot, source) -> None:
+    dialog = open_dialog("png")
+    picture = wait(qtbot, dialog) and dialog.preview.image
+    dialog.show_photo_size((1000, 1300))
+    assert [dialog.size_list.itemData(row) for row in (0, 3)] == [source.document.size, (1000, 1300)]
+    assert dialog.size_list.currentIndex() == 0
+    assert dialog.preview.image == picture
+    dialog.size_list.setFocus()
+    QTest.keyClick(dialog.size_list, Qt.Key.Key_End)
+    wait(qtbot, dialog)
+    assert dialog.preview.image.size().toTuple() == (1000, 1300)
+    assert f"Details are painted at {source.document.width * 4} " in dialog.caption.text()
+
+
+def test_a_size_that_is_given_up_is_painted_no_further(qapp, qtbot, source) -> None:
+    model = FakeModel()
+    model.exact_gate.clear()
+    slow = replace(source, enlarger=Enlarger(source.document, source.decoded, lambda: model))
+    dialog = ExportDialog(None, slow, "png")
+    show(qtbot, dialog)
+    wait(qtbot, dialog)
+    dialog.size_list.setFocus()
+    QTest.keyClick(dialog.size_list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: dialog.detail.text() == "painting… 40 %")
+    QTest.keyClick(dialog.size_list, Qt.Key.Key_Up)
+    # What waits behind it is done at once, and nobody is told of an error.
+    wait(qtbot, dialog)
+    assert same(dialog.preview.image, source.decoded)
+    assert not dialog.message.isVisible()
+    dialog.reject()
+
+
+def test_without_a_selection_there_is_no_part_to_export(open_dialog, qtbot, source) -> None:
+    dialog = open_dialog("cutout", replace(source, selection=None))
+    assert dialog.format_key == "gcx"
+    wait(qtbot, dialog)
+    pick(dialog, "cutout")
+    assert dialog.format_key == "gcx"
+    assert "Select a part" in dialog._formats["cutout"].toolTip()
+
+
+def test_formats_without_sizes_show_none(open_dialog, qtbot) -> None:
+    dialog = open_dialog("ora")
+    wait(qtbot, dialog)
+    assert not dialog.size_list.isVisible()
+    pick(dialog, "png")
+    assert dialog.size_list.isVisible()
+
+
 def test_the_newest_choice_wins(open_dialog, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
     gate, asked = threading.Event(), []
 
-    def slow(source, choice):
+    def slow(source, choice, watch):
         asked.append(choice.key)
         assert gate.wait(10)
         return encode(source, choice)
@@ -195,7 +303,7 @@ def test_an_encoder_that_fails_is_one_line(open_dialog, qtbot, monkeypatch: pyte
 def test_escape_closes_and_writes_nothing(open_dialog, qtbot, chosen, tmp_path, monkeypatch) -> None:
     begun, gate, ended = threading.Event(), threading.Event(), threading.Event()
 
-    def slow(source, choice):
+    def slow(source, choice, watch):
         begun.set()
         assert gate.wait(10)
         ended.set()
@@ -263,7 +371,8 @@ def test_nothing_is_cut_off(open_dialog, qtbot, qapp, theme_name: str) -> None:
     qtbot.waitUntil(lambda: dialog.size() == dialog.minimumSize())
     QTest.qWait(0)
     buttons = [*dialog._formats.values(), dialog.copy_button, dialog.close_button, dialog.export_button]
-    for widget in (*buttons, dialog.quality, dialog.lossless, dialog.total, dialog.detail, dialog.caption):
+    settings = dialog.size_list, dialog.quality, dialog.lossless
+    for widget in (*buttons, *settings, dialog.total, dialog.detail, dialog.caption):
         assert widget.width() >= widget.minimumSizeHint().width(), widget.accessibleName()
         assert widget.height() >= widget.minimumSizeHint().height(), widget.accessibleName()
         corner = widget.mapTo(dialog, widget.rect().bottomRight())
@@ -320,7 +429,7 @@ def test_sheets_of_any_size_have_a_size_to_look_at(qapp, width: int, height: int
     assert 150 < sheet.height() < 2500
 
 
-@pytest.mark.parametrize("key", ["png", "webp", "sheet"])
+@pytest.mark.parametrize("key", ["png", "webp", "sheet", "cutout", "ora", "svg"])
 @pytest.mark.parametrize("is_lossless", [True, False])
 def test_pictures_say_that_they_were_made_here_so_that_gcx_may_replace_them(source, key, is_lossless) -> None:
     assert is_made_here(encode(source, Choice(key, is_lossless=is_lossless)).data)

@@ -84,7 +84,7 @@ class Resizing(QObject):
         dialog.file_chosen.connect(partial(self._look, dialog, current))
         dialog.finished.connect(self._forget)
         if photo is not None:
-            places = list(_places(current, self._recent()))
+            places = list(photo_places(current, self._recent()))
             dialog.show_looking()
             self._engine.run(lambda: first_photo_file(places, photo), partial(self._show_file, dialog), self._ignore)
         open_dialog(dialog)
@@ -174,7 +174,7 @@ class Resizing(QObject):
             self._session.resize(resized.project, resized.is_blown_up)
 
 
-def _places(item: OpenDocument, recent: list[Path]) -> Iterator[Path]:
+def photo_places(item: OpenDocument, recent: list[Path]) -> Iterator[Path]:
     """Files in which the photo of a document may be: its own, one of its name beside it, and those opened before."""
     if item.photo_path is not None:
         yield item.photo_path

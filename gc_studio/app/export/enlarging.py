@@ -28,6 +28,9 @@ class Watch:
     tell: Callable[[float], None] = lambda _: None
 
 
+UNWATCHED = Watch()
+
+
 class Enlarger:
     """Makes one document's pictures; the last one is kept for whoever asks for the same size again."""
 

@@ -3,7 +3,9 @@
 Flows in: the document with its pictures and bytes. Flows out: `exported`, once the file is there.
 """
 
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QDialog,
     QFileDialog,
     QGridLayout,
@@ -27,10 +30,12 @@ from PySide6.QtWidgets import (
 
 from gc_studio.app.background.latest import Latest
 from gc_studio.app.docks.rate import bits_per_pixel
+from gc_studio.app.export.enlarging import Watch
 from gc_studio.app.export.formats import FORMATS, Choice, Encoded, ExportSource, encode
 from gc_studio.app.look import theme
 from gc_studio.app.look.controls import Answer, ask, button_row, primary_button, push_button
 from gc_studio.app.look.preview import Preview
+from gc_studio.document.resize import Size
 from gc_studio.storage import write_atomic
 from gc_studio.words import figure, tr
 
@@ -46,11 +51,21 @@ def ask_replace(parent: QWidget, path: Path) -> bool:
     return answer == Answer.Yes
 
 
+@dataclass(frozen=True, eq=False)
+class _Order:
+    """What is encoded, until that is given up."""
+
+    choice: Choice
+    given_up: threading.Event
+
+
 class ExportDialog(QDialog):
     """Exports one picture, once."""
 
-    exported = Signal(Path, int)
-    """Where the file is, and its bytes."""
+    exported = Signal(Path, int, str)
+    """Where the file is, its bytes, and how its picture came to its size, if that is another than the document's."""
+    _progressed = Signal(object, float)
+    """What is encoded, and the share that is done."""
 
     def __init__(
         self,
@@ -72,6 +87,8 @@ class ExportDialog(QDialog):
         self._encoded: Encoded | None = None
         self._target: Path | None = None
         self._encoder, self._writer = Latest("encode"), Latest("write")
+        self._given_up = threading.Event()
+        self._progressed.connect(self._show_progress)
         self._encoder.done.connect(self._take_encoded)
         self._encoder.failed.connect(self._show_encoder_failure)
         self._writer.done.connect(self._finish)
@@ -79,7 +96,8 @@ class ExportDialog(QDialog):
         self.setWindowTitle(tr("Export"))
         self._make_controls()
         self._lay_out()
-        first = self._formats[format_key if format_key in FORMATS else "gcx"]
+        is_there = format_key in FORMATS and self._formats[format_key].isEnabled()
+        first = self._formats[format_key if is_there else "gcx"]
         first.setChecked(True)
         first.setFocus()
         self.resize(self.sizeHint())
@@ -87,13 +105,24 @@ class ExportDialog(QDialog):
 
     @property
     def format_key(self) -> str:
-        """Key of the chosen format: gcx, png, webp or sheet."""
+        """Key of the chosen format, one of FORMATS."""
         return next(key for key, button in self._formats.items() if button.isChecked())
 
     @property
     def choice(self) -> Choice:
         """Format and settings as they stand."""
-        return Choice(self.format_key, self.quality.value(), self.lossless.isChecked())
+        size = self.size_list.currentData() if FORMATS[self.format_key].has_sizes else None
+        return Choice(self.format_key, self.quality.value(), self.lossless.isChecked(), size)
+
+    def show_photo_size(self, of_photo: Size | None) -> None:
+        """Offer the size of the photo in its file, too; None offers the others alone."""
+        chosen = self.size_list.currentData()
+        self.size_list.blockSignals(True)
+        self.size_list.clear()
+        for name, size in self.source.enlarger.sizes(of_photo):
+            self.size_list.addItem(name, size)
+        self.size_list.setCurrentIndex(max(self.size_list.findData(chosen), 0))
+        self.size_list.blockSignals(False)
 
     # Making
 
@@ -102,16 +131,24 @@ class ExportDialog(QDialog):
         self._formats = {}
         for key, format_ in FORMATS.items():
             button = self._formats[key] = QToolButton()
-            button.setText(f"{tr(format_.label)}\n{tr(format_.purpose)}")
+            button.setText(tr(format_.label))
             button.setIcon(theme.icon(format_.icon))
             button.setIconSize(QSize(theme.ICON_SIZE, theme.ICON_SIZE))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setCheckable(True)
             button.setAccessibleName(tr(format_.label))
-            button.setToolTip(tr(format_.caption))
+            button.setToolTip(tr(format_.purpose))
+            if format_.of_selection and self.source.selection is None:
+                button.setEnabled(False)
+                button.setToolTip(tr("Select a part of the picture first, with lasso, box or wand"))
             self._group.addButton(button)
         self._group.buttonToggled.connect(lambda _, is_on: self._choose() if is_on else None)
+        self.size_list = QComboBox()
+        self.size_list.setAccessibleName(tr("Size of the picture"))
+        self.size_list.setToolTip(tr("Width and height of the picture in pixels"))
+        self.size_list.currentIndexChanged.connect(self._choose)
+        self.show_photo_size(None)
         self.quality, self.lossless = QSlider(Qt.Orientation.Horizontal), QCheckBox(tr("Lossless"))
         self.lossless.setToolTip(tr("Keep every pixel; the quality does not matter then"))
         self.quality.setRange(0, 100)
@@ -146,7 +183,7 @@ class ExportDialog(QDialog):
     def _webp_settings(self) -> QWidget:
         settings = QWidget()
         grid = QGridLayout(settings)
-        grid.setContentsMargins(24, 0, 0, 4)
+        grid.setContentsMargins(0, 0, 0, 0)
         self._quality_text = QLabel()
         self._quality_text.setMinimumWidth(self._quality_text.fontMetrics().horizontalAdvance("100") + 2)
         self._quality_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -160,13 +197,21 @@ class ExportDialog(QDialog):
         side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         self._settings = self._webp_settings()
-        for key, button in self._formats.items():
+        self._size_row = QWidget()
+        size_row = QHBoxLayout(self._size_row)
+        size_row.setContentsMargins(0, 0, 0, 0)
+        size_row.addWidget(QLabel(tr("Size")))
+        size_row.addWidget(self.size_list, 1)
+        # The preview should stay where it is, whatever a format has to be set.
+        side.setMinimumWidth(self._size_row.sizeHint().width())
+        for button in self._formats.values():
             column.addWidget(button)
-            if key == "webp":
-                column.addWidget(self._settings)
-        column.addSpacing(10)
+        column.addSpacing(6)
+        column.addWidget(self._size_row)
+        column.addWidget(self._settings)
+        column.addSpacing(6)
         for label in (self.total, self.detail):
             column.addWidget(label)
         column.addStretch()
@@ -188,7 +233,7 @@ class ExportDialog(QDialog):
         layout.addLayout(top, 1)
         layout.addWidget(self.message)
         layout.addLayout(button_row(self.copy_button, self.close_button, self.export_button))
-        self.setMinimumSize(620, 420)
+        self.setMinimumSize(640, 500)
 
     def sizeHint(self) -> QSize:
         """Room for a picture."""
@@ -200,23 +245,39 @@ class ExportDialog(QDialog):
     def _choose(self) -> None:
         """Encode what is chosen now."""
         choice, self._encoded = self.choice, None
+        self._give_up()
+        self._size_row.setVisible(FORMATS[choice.key].has_sizes)
         self._settings.setVisible(choice.key == "webp")
         self.quality.setEnabled(not choice.is_lossless)
         self._quality_text.setText(str(choice.quality))
-        self.detail.setText(tr("counting…"))
+        is_larger = choice.size not in (None, self.source.document.size)
+        self.detail.setText(tr("painting…") if is_larger else tr("counting…"))
         self.message.hide()
         self._show_state()
-        self._encoder.submit(choice, partial(encode, self.source, choice))
+        order = _Order(choice, self._given_up)
+        watch = Watch(order.given_up.is_set, lambda share: self._progressed.emit(order, share))
+        self._encoder.submit(order, partial(encode, self.source, choice, watch))
+
+    def _give_up(self) -> None:
+        """Nobody waits for what is encoded now."""
+        self._given_up.set()
+        self._given_up = threading.Event()
+
+    @Slot(object, float)
+    def _show_progress(self, order: _Order, share: float) -> None:
+        if order.given_up is self._given_up and self._encoded is None:
+            self.detail.setText(tr("painting… {percent} %", percent=round(100 * share)))
 
     @Slot(object, object)
-    def _take_encoded(self, choice: Choice, encoded: Encoded) -> None:
-        if choice != self.choice:
+    def _take_encoded(self, order: _Order, encoded: Encoded) -> None:
+        if order.given_up is not self._given_up:
             return
+        choice = order.choice
         self._encoded = encoded
-        size, document = len(encoded.data), self.source.document
+        size, shape = len(encoded.data), choice.size or self.source.document.size
         self.total.setText(tr("{size:,} B", size=size))
-        self.detail.setText(self._about(size, bits_per_pixel(size, document.width, document.height)))
-        self.caption.setText(tr(FORMATS[choice.key].caption))
+        self.detail.setText(self._about(size, bits_per_pixel(size, *shape)))
+        self.caption.setText(" ".join(filter(None, (tr(FORMATS[choice.key].caption), encoded.how))))
         self.preview.show_image(encoded.picture)
         self._show_state()
         self._write_if_asked()
@@ -226,17 +287,16 @@ class ExportDialog(QDialog):
             return tr("{bpp:.3f} bpp", bpp=bpp)
         times = size / len(self.source.gcx)
         ratio = tr("{times} times the .gcx", times=figure(times, ",.0f" if times >= 2 else ".1f"))
-        return ratio if self.format_key == "sheet" else f"{tr('{bpp:.3f} bpp', bpp=bpp)}, {ratio}"
+        return f"{tr('{bpp:.3f} bpp', bpp=bpp)}, {ratio}" if self.format_key in ("png", "webp") else ratio
 
     @Slot(object, str)
-    def _show_encoder_failure(self, choice: Choice, why: str) -> None:
-        if choice == self.choice:
+    def _show_encoder_failure(self, order: _Order, why: str) -> None:
+        if order.given_up is self._given_up:
             self._target = None
             self.total.setText("")
             self.detail.setText("")
-            self._show_error(
-                tr("{format} cannot be made of this picture: {why}", format=tr(FORMATS[choice.key].label), why=why)
-            )
+            label = tr(FORMATS[order.choice.key].label)
+            self._show_error(tr("{format} cannot be made of this picture: {why}", format=label, why=why))
 
     # Out
 
@@ -280,7 +340,7 @@ class ExportDialog(QDialog):
 
     @Slot(object, object)
     def _finish(self, written: tuple[Path, int], _: object) -> None:
-        self.exported.emit(*written)
+        self.exported.emit(*written, self._encoded.how if self._encoded else "")
         self.accept()
 
     @Slot(object, str)
@@ -301,13 +361,16 @@ class ExportDialog(QDialog):
     def _show_state(self) -> None:
         """While a file is being written nothing else can be chosen."""
         is_free = self._target is None
-        for widget in (*self._formats.values(), self._settings, self.export_button):
+        for key, button in self._formats.items():
+            button.setEnabled(is_free and (not FORMATS[key].of_selection or self.source.selection is not None))
+        for widget in (self._size_row, self._settings, self.export_button):
             widget.setEnabled(is_free)
         self.export_button.setText(tr("Export…") if is_free else tr("Writing…"))
         self.copy_button.setEnabled(self._encoded is not None)
 
     def done(self, result: int) -> None:
         """Close; what still runs is dropped."""
+        self._given_up.set()
         self._encoder.close()
         self._writer.close()
         super().done(result)

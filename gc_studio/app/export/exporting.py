@@ -3,6 +3,7 @@
 Flows in: commands. Flows out: dialogs, files, documents made of pasted pictures, edits of the structure map.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -14,12 +15,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gc_studio.analysis.maps import load_structure, structure_notice, structure_png
 from gc_studio.analysis.photo import PhotoError, check_pixels, check_slender
+from gc_studio.app.background.backend import Apart
 from gc_studio.app.background.engine import Engine, about, one_line
+from gc_studio.app.background.photo_files import PhotoFile, first_photo_file
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.files import OPEN_OPTIONS, Files, map_filter
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
+from gc_studio.app.editing.resizing import photo_places
 from gc_studio.app.export.batch_dialog import BatchDialog
+from gc_studio.app.export.enlarging import Enlarger
 from gc_studio.app.export.export_dialog import ExportDialog, ExportSource
 from gc_studio.app.look.controls import open_dialog
 from gc_studio.app.settings import Settings
@@ -60,7 +65,12 @@ def _checked_pixels(name: Path, image: QImage) -> NDArray[np.uint8]:
 
 
 def _source(
-    item: OpenDocument, document: Document, decoded: NDArray[np.uint8], folder: Path, writer: DocumentWriter
+    item: OpenDocument,
+    document: Document,
+    decoded: NDArray[np.uint8],
+    folder: Path,
+    writer: DocumentWriter,
+    apart: Callable[[], Apart],
 ) -> ExportSource:
     """What there is to export of a document and its exact picture."""
     return ExportSource(
@@ -71,6 +81,8 @@ def _source(
         decoded=decoded,
         original=item.project.photo,
         sizes=writer.sizes(document),
+        enlarger=Enlarger(document, decoded, apart),
+        selection=item.selection,
     )
 
 
@@ -134,7 +146,8 @@ class Exporting(QObject):
             self.error.emit(tr("Cannot export: the picture cannot be decoded"))
         elif picture is not None:
             self._waits = False
-            make = partial(_source, current, current.document, picture, self._files.folder, self._engine.writer)
+            folder, writer = self._files.folder, self._engine.writer
+            make = partial(_source, current, current.document, picture, folder, writer, self._apart)
             if current.document.structure.size <= MOST_LIVE_PIXELS:
                 self._show(make())
             else:
@@ -148,8 +161,28 @@ class Exporting(QObject):
             return
         dialog = self.dialog = ExportDialog(self._parent, source, self._settings.export_format, self._files.refusal)
         dialog.exported.connect(self._exported)
+        self._look_for_photo(dialog)
         dialog.finished.connect(self._close)
         open_dialog(dialog)
+
+    def _apart(self) -> Apart:
+        backend = self._engine.backend
+        if backend is None:
+            raise RuntimeError(tr("the model is still loading; try again in a moment"))
+        return backend.apart()
+
+    def _look_for_photo(self, dialog: ExportDialog) -> None:
+        """Find out how large the photo is in its file."""
+        current, photo = self._session.current, self._session.original
+        if current is None or photo is None:
+            return
+        places = list(photo_places(current, self._settings.recent))
+
+        def show(file: PhotoFile | None) -> None:
+            if dialog is self.dialog and file is not None:
+                dialog.show_photo_size((file.width, file.height))
+
+        self._engine.run(lambda: first_photo_file(places, photo), show, lambda _: None)
 
     @Slot()
     def _close(self) -> None:
@@ -157,10 +190,11 @@ class Exporting(QObject):
             self._settings.export_format = self.dialog.format_key
             self.dialog = None
 
-    @Slot(object, int)
-    def _exported(self, path: Path, size: int) -> None:
+    @Slot(object, int, str)
+    def _exported(self, path: Path, size: int, how: str) -> None:
         self._files.folder = path.parent
-        self.done.emit(tr("Exported {name}, {size:,} B", name=path.name, size=size))
+        told = tr("Exported {name}, {size:,} B", name=path.name, size=size)
+        self.done.emit(f"{told}. {how}" if how else told)
 
     @Slot()
     def batch(self) -> None:

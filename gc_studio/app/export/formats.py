@@ -19,7 +19,7 @@ from gc_studio.analysis.openraster import openraster
 from gc_studio.analysis.pictures import SOFTWARE, png, webp
 from gc_studio.analysis.selection import cut_out
 from gc_studio.analysis.vectors import lines_svg
-from gc_studio.app.export.enlarging import Enlarger, Watch, how_made
+from gc_studio.app.export.enlarging import UNWATCHED, Enlarger, Watch, how_made
 from gc_studio.app.export.sheet import paint_sheet
 from gc_studio.canvas.overlays import rgb_image, rgba_image
 from gc_studio.decode.enlarge import Enlarged
@@ -257,7 +257,7 @@ FORMATS = {
 }
 
 
-def encode(source: ExportSource, choice: Choice, watch: Watch = Watch()) -> Encoded:
+def encode(source: ExportSource, choice: Choice, watch: Watch = UNWATCHED) -> Encoded:
     """Make a file. Takes seconds for large pictures; any thread may do it.
 
     Raises:
