@@ -1,11 +1,12 @@
 import json
-import shutil
+
+from PIL import Image
 
 from gc_studio.cli import main
 
 
-def test_ways_to_enlarge_are_measured_beside_the_photo_at_that_size(jacket_path, squeeze, tmp_path, capsys):
-    shutil.copy(jacket_path, tmp_path)
+def test_ways_to_enlarge_are_measured_beside_the_photo_at_that_size(jacket, squeeze, tmp_path, capsys):
+    Image.fromarray(jacket).resize((128, 160)).save(tmp_path / "small.png")
     options = ["--data", str(tmp_path), "--most", "1", "--perceptual", str(squeeze)]
     assert main(["bench", "larger", *options, "--json"]) == 0
     measured = json.loads(capsys.readouterr().out)["measured"]

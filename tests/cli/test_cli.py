@@ -67,15 +67,13 @@ def test_decode_writes_the_picture_and_its_layers(encoded, tmp_path):
 
 
 def test_decode_enlarges_and_says_how(make_document, tmp_path, capsys):
-    small, larger, named = (tmp_path / name for name in ("small.png", "larger.png", "named.webp"))
-    file = tmp_path / "a.gcx"
+    file, larger, named = (tmp_path / name for name in ("a.gcx", "larger.png", "named.webp"))
     file.write_bytes(write(make_document(48, 32)))
-    assert main(["decode", str(file), str(small)]) == 0
-    assert capsys.readouterr().err == ""
     assert main(["decode", str(file), str(larger), "--scale", "2"]) == 0
     assert capsys.readouterr().err == "gcx: larger.png: 96x64, details painted at 96x64\n"
     assert load_photo(larger).shape == (64, 96, 3)
     assert main(["decode", str(file), str(named), "--scale", "150x100"]) == 0
+    assert capsys.readouterr().err == "gcx: named.webp: 150x100, details painted at 150x100\n"
     assert load_photo(named).shape == (100, 150, 3)
     assert "smaller than the picture" in fails(capsys, "decode", file, tmp_path / "out.png", "--scale", "47x90")
     assert "megapixels" in fails(capsys, "decode", file, tmp_path / "out.png", "--scale", "90000x90000")
