@@ -14,5 +14,6 @@ def test_ways_to_enlarge_are_measured_beside_the_photo_at_that_size(jacket, sque
     for row in measured:
         assert set(row["ways"]) == {"Lanczos", "painted", "both"}
         assert all(set(figures) >= {"lpips_squeeze", "psnr"} for figures in row["ways"].values())
-        # What both ways give together keeps the colours of the small picture.
-        assert row["ways"]["both"]["psnr"] > row["ways"]["painted"]["psnr"]
+        if row["kept"] == "gist":
+            # What both ways give together keeps what the small picture kept; a painting alone keeps nothing.
+            assert row["ways"]["both"]["psnr"] > row["ways"]["painted"]["psnr"] + 1
