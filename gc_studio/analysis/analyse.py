@@ -14,6 +14,7 @@ from gc_studio.document.regions import central_cells, with_textures
 from gc_studio.nets.layout import CENTRES, STAGE_STRIDES
 from gc_studio.nets.model import StudioModel
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
+from gc_studio.tasks import next_step
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def analyse(
 
     Raises:
         DocumentError: the photo, the mask or the structure map has a size that no document can have.
+        CalledOffError: nobody waits for it any more.
     """
     height, width = photo.shape[:2]
     check_size(width, height)
@@ -82,7 +84,9 @@ def analyse(
     if preserved.shape != grid:
         raise DocumentError(f"mask has shape {preserved.shape}; a {width}x{height} picture needs {grid}")
     regions = texture_regions(photo, preserved)
+    next_step()
     textures, detail = encode_textures_and_detail(photo, model, regions)
+    next_step()
     document = Document(
         width=width,
         height=height,

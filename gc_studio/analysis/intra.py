@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from gc_studio.bitstream.cell_context import GROUPS, STEP_RATIO, groups
 from gc_studio.document import CELL, COARSEST, COEFFICIENT_LIMIT, COEFFICIENTS, Available
+from gc_studio.tasks import next_step
 
 FAITHFUL_STEP = 46.0
 FINE_STEP = FAITHFUL_STEP * STEP_RATIO[0] / STEP_RATIO[1]
@@ -91,6 +92,9 @@ def coded(photo: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.int8]
 
     Returns:
         coarseness, uint8 (ceil(H / 16), ceil(W / 16)); fine and faithful, int8 (384, ceil(H / 16), ceil(W / 16)).
+
+    Raises:
+        CalledOffError: nobody waits for it any more.
     """
     rows, columns = (-(-side // CELL) for side in photo.shape[:2])
     coarseness = np.empty((rows, columns), np.uint8)
@@ -98,6 +102,7 @@ def coded(photo: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.int8]
     # In bands, which a processor's cache holds: a large photo takes half of the time, and little memory.
     band = max(_CELLS_AT_ONCE // columns, 1)
     for top in range(0, rows, band):
+        next_step()
         own = slice(top, top + band)
         coarseness[own], fine[:, own], faithful[:, own] = _band_coded(photo[top * CELL : (top + band) * CELL])
     return coarseness, fine, faithful

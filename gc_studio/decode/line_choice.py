@@ -17,10 +17,11 @@ from gc_studio.analysis.photo import resized
 from gc_studio.analysis.structure import STRENGTHS, canny_maps, lines_of_cells, usual_scale
 from gc_studio.bitstream import structure as structure_coder
 from gc_studio.decode.renderer import Renderer
-from gc_studio.document import CELL, MIN_SIDE, STRUCTURE_SCALES, cells, check_size
+from gc_studio.document import CELL, MIN_SIDE, STRUCTURE_SCALES, Document, cells, check_size
 from gc_studio.nets.model import StudioModel, as_network_picture
 from gc_studio.nets.pooling import feature_distance
 from gc_studio.nets.running import feature_net
+from gc_studio.tasks import next_step
 
 PRICE = 0.25
 """Of a byte in a picture of 256x256 of which nothing is kept, in feature distance times cells. It grows with the side
@@ -108,6 +109,7 @@ def line_choice(
     Raises:
         DocumentError: the photo or the mask has a size that no document can have.
         ModelError: the weights of the feature net are missing or damaged.
+        CalledOffError: nobody waits for it any more.
     """
     check_size(photo.shape[1], photo.shape[0])
     maps, painted = draw(photo, scale), _reduced(photo)
@@ -120,12 +122,24 @@ def line_choice(
         columns, rows = (cells(side, CELL) for side in painted.shape[1::-1])
         mask = None if mask is None else cv2.resize(mask.astype(np.uint8), (columns, rows)) > 0
     document = analyse(painted, model, scale, mask, own[0]).document
+    distortion = _distortions(document, own, painted, model)
+    return LineChoice(maps, distortion, _sizes(own, scale, document.grid), _prices(document.mask))
+
+
+def _distortions(
+    document: Document, maps: NDArray[np.bool_], photo: NDArray[np.uint8], model: StudioModel
+) -> NDArray[np.float32]:
+    """Distance in features of a document with each of some maps to its photo, float32 (n, R, C)."""
     renderer, net = Renderer(model), feature_net(model.device)
-    features = net(as_network_picture(painted))
-    pictures = (renderer.render(document.with_layers(structure=lines)) for lines in own)
-    distortion = [feature_distance(net(as_network_picture(picture)), features, document.grid) for picture in pictures]
-    renderer.backend.rest()
-    return LineChoice(maps, np.stack(distortion), _sizes(own, scale, document.grid), _prices(document.mask))
+    features, distances = net(as_network_picture(photo)), []
+    try:
+        for lines in maps:
+            next_step()
+            picture = renderer.render(document.with_layers(structure=lines))
+            distances.append(feature_distance(net(as_network_picture(picture)), features, document.grid))
+    finally:
+        renderer.backend.rest()
+    return np.stack(distances)
 
 
 def _reduced(photo: NDArray[np.uint8]) -> NDArray[np.uint8]:

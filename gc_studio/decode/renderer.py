@@ -27,6 +27,7 @@ from gc_studio.decode.tiles import TiledStages
 from gc_studio.document import Document
 from gc_studio.nets.layout import STAGE_CHANNELS
 from gc_studio.nets.model import ModelError, StudioModel, load_model
+from gc_studio.tasks import is_called_off
 from gc_studio.words import tr
 
 log = logging.getLogger(__name__)
@@ -92,9 +93,10 @@ class Renderer:
 
         Raises:
             ModelError: the document's codes belong to another model.
+            GivenUpError: the task that this is part of was called off.
         """
         with self._lock:
-            return self._guarded(self._whole, document, self._checked_inputs(document), _never)
+            return self._guarded(self._whole, document, self._checked_inputs(document), is_called_off)
 
     def render_anew(self, document: Document) -> Picture:
         """The same, as if nothing had been rendered before: for measuring."""

@@ -12,11 +12,13 @@ from gc_studio.analysis.structure import STRENGTHS, canny_structure
 from gc_studio.bitstream import structure as structure_coder
 from gc_studio.decode import line_choice as module
 from gc_studio.decode.line_choice import line_choice, thorough_analysis
+from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import DocumentError
 from gc_studio.nets.model import as_network_picture
 from gc_studio.nets.running import feature_net
 from gc_studio.storage import RESOURCES
+from gc_studio.tasks import Task
 from gc_studio.training.compare_structure import map_of_cost
 
 
@@ -100,3 +102,18 @@ def test_a_photo_without_edges_has_no_lines(model):
 def test_a_photo_of_an_impossible_size_is_refused_before_anything_is_drawn(model, shape):
     with pytest.raises(DocumentError, match=f"picture is {shape[1]}x{shape[0]}"):
         line_choice(np.zeros((*shape, 3), np.uint8), model, draw=lambda *_: pytest.fail("it was drawn"))
+
+
+def test_a_choice_that_is_called_off_paints_no_further_picture(jacket, model, monkeypatch):
+    task, painted, render = Task(), [], Renderer.render
+
+    def called_off_at_the_second(renderer, document):
+        painted.append(document)
+        if len(painted) == 2:
+            task.call_off()
+        return render(renderer, document)
+
+    monkeypatch.setattr(Renderer, "render", called_off_at_the_second)
+    with pytest.raises(GivenUpError), task.at_work():
+        thorough_analysis(jacket[:128, :128], model)
+    assert len(painted) == 2

@@ -8,7 +8,7 @@ import itertools
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -33,6 +33,7 @@ from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
 from gc_studio.document.regions import central_texture
 from gc_studio.project.gcs import Project
+from gc_studio.tasks import Task, next_step
 from gc_studio.words import tr
 
 log = logging.getLogger(__name__)
@@ -58,6 +59,14 @@ def about(path: Path, error: BaseException) -> str:
     """What went wrong with a file, as one line that begins with its name."""
     line = one_line(error)
     return line if line.startswith(path.name) else f"{path.name}: {line}"
+
+
+@dataclass(frozen=True)
+class _Named:
+    """Work that people wait for: what they are told of it, and the task that they can call off."""
+
+    name: str
+    task: Task
 
 
 class Engine(QObject):
@@ -109,7 +118,7 @@ class Engine(QObject):
         self._counter = ByteCounter(self.writer.sizes, self._measured)
         self._gallery: Gallery | None = None
         self._numbers = itertools.count()
-        self._named: dict[int, str] = {}
+        self._named: dict[int, _Named] = {}
         self._closed = self._is_tuned = False
         self.identity: str | None = None
         self.has_failed = False
@@ -238,19 +247,22 @@ class Engine(QObject):
         done: Callable[[_Result], object],
         failed: Callable[[Exception], object],
         name: str = "",
+        task: Task | None = None,
     ) -> None:
         """Do some work on a thread; then call one of the others, on the GUI thread.
 
         name: what people are told is being done, and can call off: see `call_off`.
+        task: what the work is part of, where there is more of it than this.
         """
-        number = next(self._numbers) if name else None
+        number, task = next(self._numbers) if name else None, task or Task()
         if number is not None:
-            self._named[number] = name
-            self.busy_changed.emit(name)
+            self._named[number] = _Named(name, task)
+            self._tell_busy()
 
         def job() -> None:
             try:
-                result = work()
+                with task.at_work():
+                    result = work()
             except Exception as error:
                 log.info("%s", error)
                 # Bound now: Python forgets the name at the end of the block.
@@ -267,13 +279,20 @@ class Engine(QObject):
         if number is None:
             finish()
         elif self._named.pop(number, None) is not None:
-            self.busy_changed.emit(next(reversed(self._named.values()), ""))
+            self._tell_busy()
             finish()
 
+    def _tell_busy(self) -> None:
+        *others, newest = ("", *(named.name for named in self._named.values()))
+        more = len(others) - 1
+        self.busy_changed.emit(tr("{work} (and %n more)", None, more, work=newest) if more > 0 else newest)
+
     def call_off(self) -> None:
-        """Drop the results of all named work."""
+        """End all named work at its next step, and drop its results."""
+        for named in self._named.values():
+            named.task.call_off()
         self._named.clear()
-        self.busy_changed.emit("")
+        self._tell_busy()
 
     def count(self, document: Document) -> None:
         """Ask for the bytes of a document, before those of documents asked for earlier."""
@@ -288,7 +307,8 @@ class Engine(QObject):
             model: name of the installed model that paints a photo; the first one if none is given.
             instead: what is in the file, for the case that it is gone: another file's bytes, or uint8 RGB (H, W, 3).
         """
-        read, order = self._reader.submit(read_file, path, side, instead), next(self._orders)
+        task, order = Task(), next(self._orders)
+        read = self._read(task, path, side, instead)
 
         def work() -> Opened:
             content = read.result()
@@ -297,7 +317,14 @@ class Engine(QObject):
             self._emit(self.photo_loaded, path, content.pixels)
             return self._analysed(content, path, order, model)
 
-        self.run(work, self.opened.emit, partial(self._cannot_open, path), tr("Opening {name}…", name=path.name))
+        self.run(work, self.opened.emit, partial(self._cannot_open, path), tr("Opening {name}…", name=path.name), task)
+
+    def _read(self, task: Task, path: Path, side: int | None, instead: Pixels | None = None) -> Future[Photo | Opened]:
+        def read() -> Photo | Opened:
+            with task.at_work():
+                return read_file(path, side, instead)
+
+        return self._reader.submit(read)
 
     def open_picture(self, picture: Pixels, name: Path, side: int | None) -> None:
         """Make a document of a picture that has no file: an image file's bytes, or uint8 RGB (H, W, 3).
@@ -316,6 +343,7 @@ class Engine(QObject):
 
     def _analysed(self, photo: Photo, path: Path | None, order: int, model: str = "") -> Opened:
         backend, name = self._model.result(), path.name if path else ""
+        next_step()
         if photo.notice:
             self._emit(self.noticed, f"{name or tr('The picture')}: {photo.notice}")
         document, available = (backend.named(model) if model else backend).analyse(photo.pixels)
@@ -324,9 +352,9 @@ class Engine(QObject):
     def add_texture(self, path: Path) -> None:
         """Take the texture of a photo, a .gcx or a project."""
         failed = partial(self._no_texture, path)
-        name = tr("Reading the texture of {name}…", name=path.name)
-        read = self._reader.submit(read_file, path, TEXTURE_SIDE)
-        self.run(lambda: self._texture_of(read.result(), path.stem), self.texture_ready.emit, failed, name)
+        name, task = tr("Reading the texture of {name}…", name=path.name), Task()
+        read = self._read(task, path, TEXTURE_SIDE)
+        self.run(lambda: self._texture_of(read.result(), path.stem), self.texture_ready.emit, failed, name, task)
 
     def read_texture(
         self,
@@ -373,8 +401,10 @@ class Engine(QObject):
             function()
 
     def close(self) -> None:
-        """Finish what is running, drop the rest, end all threads."""
+        """Finish what is running, long work at its next step, drop the rest, end all threads."""
         self._closed = True
+        for named in self._named.values():
+            named.task.call_off()
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._counter.close()

@@ -24,6 +24,7 @@ from gc_studio.document import Available, Document
 from gc_studio.document.edits import centre_mask, set_levels
 from gc_studio.project.fingerprint import identity
 from gc_studio.storage import write_atomic
+from gc_studio.tasks import CalledOffError
 from gc_studio.words import mark, tr
 
 ENDINGS = {"gcx": ".gcx", "png": "-decoded.png", "sheet": "-sheet.png"}
@@ -158,11 +159,12 @@ def process(job: Job, settings: Settings, source: Source, is_given_up: Callable[
 
     Raises:
         GivenUpError: `is_given_up` said so; nothing was written.
+        CalledOffError: likewise, see `tasks`.
     """
     try:
         photo = load_working(job.photo, settings.size) if job.targets else None
         files = _files(job, settings, photo.pixels, source, is_given_up) if photo else {}
-    except GivenUpError:
+    except (GivenUpError, CalledOffError):
         raise
     except Exception as error:  # One bad photo must not cost the others.
         return Report(job.photo, problem=about(job.photo, error))

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from gc_studio.app.background.engine import one_line
 from gc_studio.app.export.batch_job import Job, Report, Settings, Source, process
 from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import GivenUpError
+from gc_studio.tasks import CalledOffError, Task, next_step
 from gc_studio.words import tr
 
 
@@ -27,7 +29,7 @@ class BatchRunner(QObject):
         """source: gives the model; called once, on the thread of the batch."""
         super().__init__()
         self._jobs, self._settings, self._source = jobs, settings, source
-        self._cancelled = threading.Event()
+        self._task = Task()
         self._silent = False
         # No daemon: a process that ends must not take a file apart that is being written.
         self._thread = threading.Thread(target=self._work, name="batch")
@@ -37,8 +39,8 @@ class BatchRunner(QObject):
         self._thread.start()
 
     def cancel(self) -> None:
-        """Stop after the current photo, or before it is written."""
-        self._cancelled.set()
+        """Stop before the current photo is written, at the next step of the work on it."""
+        self._task.call_off()
 
     def stop(self) -> None:
         """Cancel, wait for the thread, and report nothing any more."""
@@ -54,20 +56,18 @@ class BatchRunner(QObject):
         except OSError as error:
             problem = tr("Cannot write to {folder}: {why}", folder=self._settings.folder, why=one_line(error))
         else:
-            self._process_all()
+            # Where it ends, nothing of the photo in work was written.
+            with suppress(CalledOffError, GivenUpError), self._task.at_work():
+                self._process_all()
         if not self._silent:
             self.ended.emit(problem)
 
     def _process_all(self) -> None:
         source = self._source()
         for job in self._jobs:
-            if self._cancelled.is_set():
-                return
+            next_step()
             self._tell(began=job.photo)
-            try:
-                report = process(job, self._settings, source, self._cancelled.is_set)
-            except GivenUpError:
-                return
+            report = process(job, self._settings, source, lambda: self._task.is_called_off)
             give_back_freed_memory()
             self._tell(report=report)
 

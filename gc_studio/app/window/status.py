@@ -25,7 +25,7 @@ class StatusBar(QStatusBar):
     stop_requested = Signal()
     """Stop decoding."""
     call_off_requested = Signal()
-    """Stop what is being opened."""
+    """Stop what is being opened, or done else that has a name."""
 
     def __init__(
         self,
@@ -90,9 +90,11 @@ class StatusBar(QStatusBar):
     def _show(self, can_stop: bool) -> None:
         self.busy.setText(self._work or tr(self._state))
         self.stop_button.setVisible(can_stop or bool(self._work))
-        opening, decoding = tr("Stop opening"), tr("Stop decoding; what is shown stays until the next change")
-        self.stop_button.setToolTip(opening if self._work else decoding)
-        self.stop_button.setAccessibleName(opening if self._work else tr("Stop decoding"))
+        name, tip = tr("Stop decoding"), tr("Stop decoding; what is shown stays until the next change")
+        if self._work:
+            name = tip = tr("Stop: {work}", work=self._work.replace("\N{HORIZONTAL ELLIPSIS}", ""))
+        self.stop_button.setToolTip(tip)
+        self.stop_button.setAccessibleName(name)
 
     def _stop(self) -> None:
         (self.call_off_requested if self._work else self.stop_requested).emit()
