@@ -14,7 +14,7 @@ from gc_studio.analysis.piece import Piece, lift, place, scaling
 from gc_studio.analysis.structure import drop_staircase_corners, thin
 from gc_studio.document import Document
 
-_ROUNDS = 64
+ROUNDS = 64
 """Times that every point goes halfway to the middle of its neighbours."""
 
 _PLAY = 0.5
@@ -44,15 +44,15 @@ def resized_lines(document: Document, size: tuple[int, int], scale: int | None =
         piece = smoothed(piece)
     matrix = scaling(size[0] / document.width, size[1] / document.height, (0.0, 0.0))
     drawn = place(empty, piece, matrix).structure
-    return _thinned(drawn) | _solid(document.structure, drawn.shape)
+    return thinned(drawn) | _solid(document.structure, drawn.shape)
 
 
-def smoothed(piece: Piece) -> Piece:
+def smoothed(piece: Piece, rounds: int = ROUNDS) -> Piece:
     """Points between two others on the curve that they lie on; ends and branches stay where they are."""
     points, (starts, ends) = piece.points.copy(), piece.links.T
     inner = np.bincount(piece.links.ravel(), minlength=len(points)) == 2
     least, most = points - _PLAY * piece.pitch, points + _PLAY * piece.pitch
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         middles = np.stack([_sums(axis, starts, ends) for axis in points.T], 1) / 2
         points[inner] = ((points + middles) / 2).clip(least, most)[inner]
     return replace(piece, points=points)
@@ -64,7 +64,7 @@ def _sums(values: NDArray[np.float64], starts: NDArray[np.int64], ends: NDArray[
     return np.asarray(np.bincount(starts, values[ends], count) + np.bincount(ends, values[starts], count), np.float64)
 
 
-def _thinned(lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def thinned(lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Lines one pixel wide; of groups that thinning would drop whole, a pixel stays."""
     thinned = drop_staircase_corners(thin(lines))
     count, labels = cv2.connectedComponents(lines.astype(np.uint8), connectivity=8)
@@ -77,9 +77,14 @@ def _thinned(lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return thinned
 
 
+def solid(lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """What is filled, by hand, and no line."""
+    return cv2.morphologyEx(lines.astype(np.uint8), cv2.MORPH_OPEN, SOLID) > 0
+
+
 def _solid(lines: NDArray[np.bool_], shape: tuple[int, int]) -> NDArray[np.bool_]:
     """What is filled, at another size."""
-    filled = cv2.morphologyEx(lines.astype(np.uint8), cv2.MORPH_OPEN, SOLID)
+    filled = solid(lines)
     if not filled.any():
         return np.zeros(shape, bool)
     interpolation = cv2.INTER_AREA if shape[0] < lines.shape[0] else cv2.INTER_LINEAR

@@ -26,6 +26,7 @@ __all__ = [
     "outline",
     "polygon_selection",
     "scope_of",
+    "selected_at",
     "shrink_cells",
     "wand_selection",
 ]
@@ -76,6 +77,12 @@ def cells_of(selection: Selection, document: Document) -> NDArray[np.bool_]:
     )
     half = 2 * selected >= heights[:, None] * widths
     return half if half.any() else selected > 0
+
+
+def selected_at(selection: Selection, places: NDArray[np.floating]) -> NDArray[np.bool_]:
+    """Whether places (..., 2), x and y in map pixels, are in a selection; beyond the border, as at the border."""
+    columns, rows = (np.clip(places[..., axis], 0, selection.shape[1 - axis] - 1).astype(int) for axis in (0, 1))
+    return np.asarray(selection[rows, columns], bool)
 
 
 def scope_of(document: Document, selection: Selection | None) -> NDArray[np.bool_] | None:

@@ -137,6 +137,8 @@ class Settings(QObject):
     """Whether synthesising lowers cells by one level, or to nothing."""
     pen_levels = _flag(False)
     """Whether the pressure of a pen chooses the level."""
+    steadiness = _whole(0, range(3))
+    """How much the hand is steadied that draws or erases lines: 0 not at all."""
     export_format = _Stored(lambda: "gcx", _read_format)
     """File type of the last export, without the dot."""
     recent: _Stored[list[Path]] = _Stored(list, _read_paths, lambda paths: [str(path) for path in paths])

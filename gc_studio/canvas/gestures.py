@@ -4,7 +4,7 @@ Flows in: pointers, as `PointerWidget` makes them of mouse, pen and finger. Flow
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QPainter, QPainterPath, QPen
@@ -72,6 +72,12 @@ def distance(a: QPointF, b: QPointF) -> float:
     return math.hypot(a.x() - b.x(), a.y() - b.y())
 
 
+def _pulled(pen: QPointF, pointer: QPointF, cord: float) -> QPointF:
+    """Where a pen comes to when the pointer pulls it by a cord."""
+    length = distance(pen, pointer)
+    return pen if length <= cord else pen + (pointer - pen) * (1 - cord / length)
+
+
 class Gesture(QObject):
     """One kind of gesture. From press to release it gets every move; what it need not know, it ignores.
 
@@ -102,6 +108,10 @@ class Gesture(QObject):
 
     def double_click(self, pointer: Pointer) -> None:
         """The second press of a double click, in place of `press`."""
+
+    def wants(self, key: int) -> bool:
+        """Whether a key that is that of a command means something to this gesture now, and not that."""
+        return False
 
     def key(self, key: int, pointer: Pointer) -> bool:
         """A key goes down; False if it means nothing to this gesture. `pointer` holds the modifiers."""
@@ -155,6 +165,14 @@ class Strokes(Gesture):
         self._last = QPointF()
         self._pressure = 1.0
         self._untold: Pointer | None = None
+        self.cord = 0.0
+        """Picture pixels between the pointer and the pen that it pulls: what is shorter the pen does not follow."""
+        self._puller: Pointer | None = None
+
+    @property
+    def tip(self) -> QPointF | None:
+        """Where the pen is, in picture pixels; None where it is at the pointer."""
+        return self._last if self._is_open and self.cord else None
 
     @property
     def is_open(self) -> bool:
@@ -168,7 +186,7 @@ class Strokes(Gesture):
 
     def press(self, tool: Tool, pointer: Pointer) -> bool:
         """Begin a stroke."""
-        self._is_open, self._untold = True, None
+        self._is_open, self._untold, self._puller = True, None, None
         self._last, self._pressure = pointer.point, pointer.pressure
         opposite = pointer.shift != pointer.is_opposite
         x, y = pointer.point.toTuple()
@@ -177,6 +195,9 @@ class Strokes(Gesture):
 
     def drag(self, pointer: Pointer) -> None:
         """Go on, unless the point is too near to make a difference."""
+        if self.cord:
+            self._puller = pointer
+            pointer = replace(pointer, point=_pulled(self._last, pointer.point, self.cord))
         is_firmer = abs(pointer.pressure - self._pressure) >= _FIRMER
         if self._is_open and (is_firmer or distance(pointer.point, self._last) >= self.spacing):
             self._tell(pointer)
@@ -192,6 +213,8 @@ class Strokes(Gesture):
         """End where the pointer was lifted."""
         if not self._is_open:
             return
+        # However long the cord, a stroke ends where the hand ends.
+        self._untold = self._puller or self._untold
         if self._untold is not None and self._untold.point != self._last:
             self._tell(self._untold)
         self._is_open = False

@@ -10,16 +10,14 @@ from enum import Enum, auto
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QCursor
 
+from gc_studio.canvas.axes import CURSORS, Axes, Axis
 from gc_studio.canvas.compare import Pane
+from gc_studio.canvas.gesture_widget import GestureWidget
 from gc_studio.canvas.gestures import Gesture, Pointer, Strokes
-from gc_studio.canvas.keys import KeyWidget
-from gc_studio.canvas.lines import Lines
-from gc_studio.canvas.ring import Ring
-from gc_studio.canvas.scene import Scene
+from gc_studio.canvas.ring import Cord, Ring
 from gc_studio.canvas.selection import Ants
-from gc_studio.canvas.shapes import Shapes
 from gc_studio.canvas.tools import MaskShape, Tool, View
-from gc_studio.canvas.transform import Transform
+from gc_studio.document.symmetry import Symmetry
 
 _ROUND_CROSS = 9
 """Radius in widget pixels from which a ring fits around the cross cursor."""
@@ -28,6 +26,7 @@ _ROUND_CROSS = 9
 class _What(Enum):
     PICTURE = auto()
     DIVIDER = auto()
+    AXIS = auto()
     GESTURE = auto()
 
 
@@ -41,63 +40,30 @@ class _Held:
     pane: Pane
 
 
-class Hand(KeyWidget):
+class Hand(GestureWidget):
     """A scene that a hand works on."""
 
-    stroke_began = Signal(object, float, float, float)
-    """Tool, x, y, pressure in 0 .. 1."""
-    stroke_extended = Signal(float, float, float)
-    """x, y, pressure."""
-    stroke_ended = Signal()
-    stroke_cancelled = Signal()
-    path_changed = Signal(object, object)
-    """Tool (LINE, or ERASER) and points as list[(x, y)], the last of them under the pointer."""
-    path_ended = Signal(object, object)
-    path_cancelled = Signal()
-    shape_ended = Signal(object, object, object, str)
-    """Tool, MaskShape, points as list[(x, y)] (two corners, a polygon, one point), "replace", "add" or "subtract"."""
     selection_cleared = Signal()
-    transform_changed = Signal(object, bool)
-    """Affine map of picture coordinates since the gesture began, float64 (2, 3); whether a copy is meant."""
-    transform_ended = Signal(object, bool)
-    transform_cancelled = Signal()
+    axis_moved = Signal(object, float)
+    """Axis, and its x or y in picture pixels."""
     brush_stepped = Signal(int)
     """1 for a larger brush, -1 for a smaller one."""
     zoomed = Signal(float)
     """Pixels of the screen per picture pixel."""
     hovered = Signal(object)
     """Picture point under the mouse as (x, y), or None."""
-    hint = Signal(str)
-    """Why nothing happened, for people."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.scene = Scene()
-        self.layers, self.viewport, self.divider = self.scene.layers, self.scene.viewport, self.scene.divider
+        self.layers, self.divider = self.scene.layers, self.scene.divider
         self.brush = 2
-        self._ants = Ants()
-        self._strokes, self._lines = Strokes(self.viewport), Lines(self.viewport)
-        self._shapes, self._transform = Shapes(self.viewport), Transform(self.viewport)
-        self._gestures = (self._strokes, self._lines, self._shapes, self._transform)
+        self._ants, self._axes = Ants(), Axes(self.viewport)
         self._held: _Held | None = None
         self._mouse: QPointF | None = None
-        self._rings_shown: list[Ring] = []
-        self._connect_gestures()
-
-    def _connect_gestures(self) -> None:
-        self._strokes.began.connect(self.stroke_began)
-        self._strokes.extended.connect(self.stroke_extended)
-        self._strokes.ended.connect(self.stroke_ended)
-        self._strokes.cancelled.connect(self.stroke_cancelled)
-        self._lines.changed.connect(self.path_changed)
-        self._lines.ended.connect(self.path_ended)
-        self._lines.cancelled.connect(self.path_cancelled)
-        self._shapes.ended.connect(self.shape_ended)
+        self._axis = Axis.UPRIGHT
+        self._cord = 0.0
+        self._rings_shown: list[Ring | Cord] = []
         self._shapes.clicked.connect(self._clear_from)
-        self._transform.changed.connect(self.transform_changed)
-        self._transform.ended.connect(self.transform_ended)
-        self._transform.cancelled.connect(self.transform_cancelled)
-        self._transform.hint.connect(self.hint)
 
     # What is in hand
 
@@ -121,6 +87,7 @@ class Hand(KeyWidget):
         if tool is not self.tool and self._held is None:
             self._gesture().finish()
         self.scene.tool, self.brush = tool, brush
+        self._axes.are_shown = tool.draws_structure
         self._update_cursor()
         self.update()
 
@@ -130,12 +97,24 @@ class Hand(KeyWidget):
         self._update_cursor()
         self.update()
 
+    def set_guides(self, symmetry: Symmetry, cord: float) -> None:
+        """What strokes of ink and eraser are guided by.
+
+        Args:
+            symmetry: axes to show, in picture pixels.
+            cord: length in widget pixels of what the pointer pulls the pen by; 0 for none.
+        """
+        self._axes.symmetry, self._cord = symmetry, cord
+        self.update()
+
     def _gesture(self) -> Gesture:
         """The kind of gesture that the tool in hand makes."""
         if self.tool is Tool.LINE:
             return self._lines
         if self.tool is Tool.MOVE:
             return self._transform
+        if self.tool is Tool.WARP:
+            return self._pins
         if self.tool.selects or (self.tool.paints_mask and self.mask_shape is not MaskShape.BRUSH):
             return self._shapes
         return self._strokes
@@ -181,6 +160,7 @@ class Hand(KeyWidget):
         if what is _What.GESTURE:
             if isinstance(gesture, Strokes) and self.layers.document is not None:
                 gesture.spacing = max(self.brush / 8, self.layers.document.structure_scale / 2)
+                gesture.cord = self._cord / self.viewport.scale if self.tool.draws_structure else 0.0
             if not gesture.press(self.tool, self._in_pane(pointer)):
                 what = None
         if what is not None:
@@ -194,18 +174,26 @@ class Hand(KeyWidget):
         is_left = pointer.button == Qt.MouseButton.LeftButton
         if is_left and not self.is_space_held and self.scene.is_on_divider(pointer.place):
             return _What.DIVIDER
+        axis = self._axis_at(pointer.place)
+        if is_left and not self.is_space_held and axis is not None:
+            self._axis = axis
+            return _What.AXIS
         if pointer.button == Qt.MouseButton.MiddleButton or (is_left and (self.is_space_held or self._pans())):
             return _What.PICTURE
         is_drawn = is_left or pointer.button == Qt.MouseButton.RightButton
         return _What.GESTURE if is_drawn and not self._pans() else None
 
+    def _axis_at(self, place: QPointF) -> Axis | None:
+        return self._axes.at(place - self.scene.pane_at(place).corner)
+
     def _pans(self) -> bool:
         return self.tool is Tool.PAN or self.layers.document is None
 
     def double_click(self, pointer: Pointer) -> None:
-        """End a path of lines; for all else it is one more press."""
-        if self._gesture() is self._lines and self._lines.is_open and self._held is None:
-            self._lines.double_click(self._in_pane(pointer))
+        """End a path of lines, or remove a pin; for all else it is one more press."""
+        gesture = self._gesture()
+        if gesture in (self._lines, self._pins) and gesture.is_open and self._held is None:
+            gesture.double_click(self._in_pane(pointer))
             self.update()
         else:
             self.press(pointer)
@@ -220,6 +208,8 @@ class Hand(KeyWidget):
         elif held is not None and held.what is _What.DIVIDER:
             self.divider.move(pointer.place.x(), self.width())
             self.update()
+        elif held is not None and held.what is _What.AXIS:
+            self.axis_moved.emit(self._axis, self._axes.moved(self._axis, self._in_pane(pointer).place))
         else:
             self._move_gesture(pointer, held)
         self._update_cursor(pointer.alt)
@@ -284,7 +274,7 @@ class Hand(KeyWidget):
 
     def step_brush(self, direction: int) -> None:
         """Ask for another brush size."""
-        if self.tool.draws_structure or self.tool.paints_mask:
+        if self.tool.has_brush:
             self.brush_stepped.emit(direction)
 
     def _view_moved(self) -> None:
@@ -315,6 +305,10 @@ class Hand(KeyWidget):
         place = self._mouse or QPointF(self.rect().center())
         return self._gesture().key(key, self._in_pane(Pointer(place, self.to_picture(place), modifiers=modifiers)))
 
+    def wants_key(self, key: int) -> bool:
+        """Whether a key belongs to the gesture in hand, whatever command has it."""
+        return self._gesture().wants(key)
+
     def key_up(self, key: int) -> None:
         """Nudges end."""
         self._gesture().key_released(key)
@@ -334,10 +328,15 @@ class Hand(KeyWidget):
     def _update_cursor(self, alt: bool = False) -> None:
         held, shape = self._held, Qt.CursorShape
         is_over_divider = self._mouse is not None and self.scene.is_on_divider(self._mouse)
+        axis = self._axis if held and held.what is _What.AXIS else None
+        if held is None and self._mouse is not None:
+            axis = self._axis_at(self._mouse)
         if held is not None and held.what is _What.PICTURE:
             cursor = QCursor(shape.ClosedHandCursor)
         elif self.divider.held or (held is None and is_over_divider and not self.is_space_held):
             cursor = QCursor(shape.SplitHCursor)
+        elif axis is not None and not self.is_space_held:
+            cursor = QCursor(CURSORS[axis])
         elif held is None and (self.is_space_held or self._pans()):
             cursor = QCursor(shape.OpenHandCursor)
         else:
@@ -347,12 +346,13 @@ class Hand(KeyWidget):
         if cursor.shape() != self.cursor().shape() or cursor.shape() == shape.BitmapCursor:
             self.setCursor(cursor)
 
-    def _rings(self) -> list[Ring]:
+    def _rings(self) -> list[Ring | Cord]:
         """The brush's outline under the pointer, and its echoes in the other panes."""
         if self._mouse is None:
             return []
         gesture = self._held.gesture if self._held else self._gesture()
-        radius = max(self.brush * self._strokes.pressure * self.viewport.scale / 2, 2.5)
+        pressure = 1.0 if self.tool is Tool.PUSH else self._strokes.pressure
+        radius = max(self.brush * pressure * self.viewport.scale / 2, 2.5)
         is_brush, is_cross = (
             self.cursor().shape() == shape for shape in (Qt.CursorShape.BlankCursor, Qt.CursorShape.CrossCursor)
         )
@@ -360,8 +360,12 @@ class Hand(KeyWidget):
         is_ringed = is_brush or (is_cross and gesture is self._lines and radius >= _ROUND_CROSS)
         here = self._pane(self._mouse)
         places = [self._mouse - here.corner + pane.corner for pane in self.scene.panes() if pane != here]
-        echoes = [Ring(place, radius if is_ringed else 0, True) for place in places if is_brush or is_cross]
-        return [Ring(self._mouse, radius), *echoes] if is_ringed else echoes
+        echoes: list[Ring | Cord] = [
+            Ring(place, radius if is_ringed else 0, True) for place in places if is_brush or is_cross
+        ]
+        tip = self._strokes.tip
+        cords = [Cord(self.viewport.to_widget(tip) + here.corner, self._mouse)] if tip is not None else []
+        return [Ring(self._mouse, radius), *cords, *echoes] if is_ringed else echoes
 
     def _update_ring(self) -> None:
         """Repaint where the rings were and where they are."""

@@ -3,7 +3,7 @@
 Flows in: Qt's events. Flows out: calls of the methods at the end of `KeyWidget`, which the canvas fills in.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from gc_studio.canvas.gestures import ARROWS
@@ -35,6 +35,14 @@ class KeyWidget(PointerWidget):
             self.update()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """A key that the gesture in hand wants comes to it, and not to the command that has it else."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and self.wants_key(event.key()):
+            event.accept()
+            return True
+        return super().event(event)
 
     def _moves_view(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         if key in ARROWS and modifiers & Qt.KeyboardModifier.ControlModifier:
@@ -80,6 +88,10 @@ class KeyWidget(PointerWidget):
 
     def key_down(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         """Give a key to the gesture in hand; False if it has no use for it."""
+        raise NotImplementedError
+
+    def wants_key(self, key: int) -> bool:
+        """Whether a key belongs to the gesture in hand, whatever command has it."""
         raise NotImplementedError
 
     def key_up(self, key: int) -> None:

@@ -1,4 +1,4 @@
-"""The outline of the brush: under the pointer, and its echo in the other pane."""
+"""The outline of the brush: under the pointer, and its echo in the other pane; and what it pulls the pen by."""
 
 from dataclasses import dataclass
 
@@ -33,3 +33,22 @@ class Ring:
             else:
                 x, y = self.middle.toTuple()
                 painter.drawLines([QLineF(x - _CROSS, y, x + _CROSS, y), QLineF(x, y - _CROSS, x, y + _CROSS)])
+
+
+@dataclass(frozen=True)
+class Cord:
+    """What the pointer pulls the pen by, in widget pixels."""
+
+    pen: QPointF
+    pointer: QPointF
+
+    def box(self) -> QRectF:
+        """All that it covers."""
+        return QRectF(self.pen, self.pointer).normalized().adjusted(-5, -5, 5, 5)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint in dark and light, to show on any picture."""
+        for colour, width in ((QColor(0, 0, 0, 170), 2.4), (QColor("white"), 1.0)):
+            painter.setPen(QPen(colour, width))
+            painter.drawLine(self.pen, self.pointer)
+            painter.drawEllipse(self.pen, 2.0, 2.0)

@@ -35,6 +35,8 @@ class Tool(Enum):
     BOX = mark("Box")
     WAND = mark("Wand")
     MOVE = mark("Move")
+    PUSH = mark("Push")
+    WARP = mark("Warp")
 
     @property
     def title(self) -> str:
@@ -64,7 +66,12 @@ class Tool(Enum):
     @property
     def works_on_lines(self) -> bool:
         """Whether one needs to see the structure lines to use the tool."""
-        return self.draws_structure or self.selects or self is Tool.MOVE
+        return self.draws_structure or self.selects or self in (Tool.MOVE, Tool.PUSH, Tool.WARP)
+
+    @property
+    def has_brush(self) -> bool:
+        """Whether the tool works by strokes of a brush that has a size."""
+        return self in BRUSH_SIZES
 
 
 _OPPOSITES = {
@@ -85,7 +92,14 @@ class MaskShape(Enum):
     WAND = mark("Wand")
 
 
-BRUSH_SIZES = {Tool.INK: 2, Tool.ERASER: 14, Tool.LINE: 2, Tool.PRESERVE: 40, Tool.SYNTHESISE: 40}
+BRUSH_SIZES = {
+    Tool.INK: 2,
+    Tool.ERASER: 14,
+    Tool.LINE: 2,
+    Tool.PUSH: 60,
+    Tool.PRESERVE: 40,
+    Tool.SYNTHESISE: 40,
+}
 """Brush diameters at start, in pixels of a picture whose shorter side has BRUSH_SIDE; see `brush_scale`."""
 
 BRUSH_SIDE = 256

@@ -204,6 +204,8 @@ class Canvas(Hand):
                 self._ants.paint(painter, self._transform.matrix * self.viewport.transform())
             if self.tool is Tool.MOVE:
                 self._transform.paint(painter)
+            self._axes.paint(painter)
+            self._pins.paint(painter)
             self._lines.paint(painter)
             self._shapes.paint(painter)
             painter.restore()

@@ -10,6 +10,7 @@ from gc_studio.document.available import Available
 from gc_studio.document.codes import DocumentError
 from gc_studio.document.document import Document
 from gc_studio.document.layers.layer import CELL
+from gc_studio.document.symmetry import NO_SYMMETRY, Symmetry
 
 Point = tuple[float, float]
 """x and y in picture pixels."""
@@ -91,11 +92,14 @@ def _lead(off_axis: NDArray[np.float64], length: float, widening: float) -> NDAr
     return off_axis * slope / np.sqrt(1 - slope * slope) / length
 
 
-def draw_structure(document: Document, points: Sequence[Point], radius: Radius, ink: bool) -> Document:
-    """Draw (`ink`) or erase a polyline on the structure map; points and radius in picture pixels."""
+def draw_structure(
+    document: Document, points: Sequence[Point], radius: Radius, ink: bool, symmetry: Symmetry = NO_SYMMETRY
+) -> Document:
+    """Draw (`ink`) or erase a polyline on the structure map, and its mirror images; all in picture pixels."""
     scale = document.structure_scale
     radii = _scaled(radius, len(points), scale)
     footprint = stroke_footprint(document.structure.shape, [(x / scale, y / scale) for x, y in points], radii)
+    footprint = symmetry.completed(footprint, scale)
     changed = document.structure | footprint if ink else document.structure & ~footprint
     return document.with_layers(structure=changed)
 

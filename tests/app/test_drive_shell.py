@@ -162,11 +162,11 @@ def test_the_layout_is_remembered_and_can_be_reset(studio, make_window, qtbot) -
 
 
 def walked(studio) -> list[QWidget]:
-    """What Tab visits from the canvas on, until it is back there."""
+    """What Tab visits from the canvas on, backwards as Tab itself hides the panels there, until it is back."""
     studio.canvas.setFocus()
     seen: list[QWidget] = [studio.canvas]
     for _ in range(80):
-        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Backtab)
         widget = QApplication.focusWidget()
         assert widget is not None
         if widget is studio.canvas:

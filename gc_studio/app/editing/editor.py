@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.app.commands.command import Command
 from gc_studio.app.documents.session import Session
+from gc_studio.app.editing.guiding import Guiding
 from gc_studio.app.editing.levels import LevelsInHand, LevelStroke
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.tools import BRUSH_SIDE, BRUSH_SIZES, MAX_BRUSH, MaskShape, Tool, brush_scale, stepped_size
@@ -31,6 +32,11 @@ _TOOLS = (
     (Tool.BOX, mark("Box"), "M", mark("Select a box (Shift: add, Alt: subtract)")),
     (Tool.WAND, mark("Wand"), "W", mark("Select what lines enclose (Shift: add, Alt: subtract)")),
     (Tool.MOVE, mark("Move"), "V", mark("Move, scale and turn the selected lines (Alt: a copy)")),
+    (Tool.PUSH, mark("Push"), "G", mark("Drag lines along; with a selection, all outside of it is frozen")),
+    (
+        *(Tool.WARP, mark("Warp"), "Shift+G"),
+        mark("Set pins and drag them (Enter keeps it, Esc drops it, Del removes a pin)"),
+    ),
     (Tool.PRESERVE, mark("Preserve"), "P", mark("Keep a part true to the photo (right button or Shift: the opposite)")),
     (
         *(Tool.SYNTHESISE, mark("Synthesise"), "Shift+P"),
@@ -58,9 +64,9 @@ class Editor(QObject):
     notice = Signal(str)
     brush_changed = Signal()
 
-    def __init__(self, session: Session, canvas: Canvas, levels: LevelsInHand) -> None:
+    def __init__(self, session: Session, canvas: Canvas, levels: LevelsInHand, guiding: Guiding) -> None:
         super().__init__()
-        self._session, self._canvas, self.levels = session, canvas, levels
+        self._session, self._canvas, self.levels, self._guiding = session, canvas, levels, guiding
         self._stroke: Tool | None = None
         self._level_stroke: LevelStroke | None = None
         self._last: tuple[float, float, float] = (0.0, 0.0, 1.0)
@@ -185,7 +191,7 @@ class Editor(QObject):
     @Slot(object, float, float, float)
     def begin_stroke(self, tool: Tool, x: float, y: float, pressure: float = 1.0) -> None:
         """The pen touches the picture."""
-        if self._session.document is None:
+        if self._session.document is None or not (tool.draws_structure or tool.paints_mask):
             return
         self._stroke, self._live, self._last = tool, self._session.document, (x, y, pressure)
         if tool.paints_mask:
@@ -203,7 +209,7 @@ class Editor(QObject):
             live = self._level_stroke.extend(segment, self.brush_size(tool) / 2, pressure)
         else:
             radii = [self._radius(tool, live, p) for p in (pressure0, pressure)]
-            live = draw_structure(live, segment, radii, tool is not Tool.ERASER)
+            live = draw_structure(live, segment, radii, tool is not Tool.ERASER, self._guiding.symmetry)
         self._last, self._live = (x, y, pressure), live
         self._session.preview(live)
 
@@ -244,4 +250,5 @@ class Editor(QObject):
             self._session.commit(ink if tool is not Tool.ERASER else tr("Erase"), self._drawn(base, tool, points))
 
     def _drawn(self, document: Document, tool: Tool, points: list[Point]) -> Document:
-        return draw_structure(document, points, self._radius(tool, document), tool is not Tool.ERASER)
+        radius, symmetry = self._radius(tool, document), self._guiding.symmetry
+        return draw_structure(document, points, radius, tool is not Tool.ERASER, symmetry)

@@ -4,6 +4,7 @@ Flows in: the tool in the editor's hand and the actions that go with it, adjustm
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -12,13 +13,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlid
 from gc_studio.app.commands.actions import Actions
 from gc_studio.app.editing.adjusting import Adjusting, Adjustment
 from gc_studio.app.editing.editor import Editor, shape_key
+from gc_studio.app.editing.guiding import AXIS_KEYS, STEADY_KEYS
 from gc_studio.app.editing.levels import LEVEL_KEYS, LOWERING_KEYS
+from gc_studio.app.editing.shaping import STRENGTHS, Shaping
 from gc_studio.app.editing.swatches import level_icon
 from gc_studio.app.view.overlays import OverlayButton
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.colours import LEVELS
 from gc_studio.canvas.tools import MaskShape, Tool
-from gc_studio.words import tr
+from gc_studio.words import mark, tr
 
 _LEFT_OUT = ("overlays", "slider", "words", "presets")
 """What the strip does without, one after the other, until the rest fits: words, and what menus have as well."""
@@ -37,6 +40,14 @@ _SELECT_ACTIONS = (
 )
 _MOVE_ACTIONS = ("mirror_horizontal", "mirror_vertical", "turn", "duplicate", "delete", "-", "select_none")
 
+_STEADY, _AXES = ("-", *STEADY_KEYS), ("-", *AXIS_KEYS)
+
+_HINTS = {
+    Tool.PAN: mark("Drag to move the picture, turn the wheel to zoom"),
+    Tool.WARP: mark("Click to set pins, drag them; Enter keeps what they do"),
+}
+"""What to do with tools that have no options."""
+
 
 def strip_actions(tool: Tool) -> tuple[tuple[str, ...], ...]:
     """Keys of the actions that the strip shows for a tool, row after row; `-` is a gap."""
@@ -44,6 +55,9 @@ def strip_actions(tool: Tool) -> tuple[tuple[str, ...], ...]:
         return _HEADS[tool], _MASK_ACTIONS, _MASK_PRESETS
     if tool.selects:
         return (_SELECT_ACTIONS,)
+    if tool.draws_structure:
+        # A line is steady by itself.
+        return (_AXES,) if tool is Tool.LINE else (_STEADY, _AXES)
     return (_MOVE_ACTIONS,) if tool is Tool.MOVE else ()
 
 
@@ -113,19 +127,21 @@ class AdjustRow(QWidget):
 class OptionsStrip(QWidget):
     """Brush size, the actions of the tool, overlays; or the slider of an adjustment."""
 
-    def __init__(self, editor: Editor, adjusting: Adjusting, canvas: Canvas, overlays: OverlayButton) -> None:
+    def __init__(
+        self, editor: Editor, shaping: Shaping, adjusting: Adjusting, canvas: Canvas, overlays: OverlayButton
+    ) -> None:
         super().__init__()
-        self._editor, self._actions = editor, Actions()
+        self._editor, self._shaping, self._actions = editor, shaping, Actions()
         self.setObjectName("options")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._hint = QLabel(tr("Drag to move the picture, turn the wheel to zoom"))
-        self._hint.setObjectName("dim")
+        self._hint, self._strength_label = QLabel(), QLabel(tr("Strength"))
         self._size_label, self._level_label = QLabel(tr("Size")), QLabel()
-        for label in (self._size_label, self._level_label):
+        for label in (self._hint, self._size_label, self._level_label, self._strength_label):
             label.setObjectName("dim")
         widths = [self._level_label.fontMetrics().horizontalAdvance(level.name) for level in LEVELS[1:]]
         self._level_label.setMinimumWidth(max(widths))
         self._make_size()
+        self._make_strength()
         self._tool = Tool.PAN
         self._rows: dict[tuple[str, ...], QWidget] = {}
         self.adjust = AdjustRow()
@@ -136,7 +152,8 @@ class OptionsStrip(QWidget):
         self._layout.setSpacing(3)
         self._gap = QWidget()
         self._gap.setFixedWidth(_GAP)
-        for widget in (self._hint, self._level_label, self._gap, self._size_label, self.slider, self.spin):
+        size, strength = (self._size_label, self.slider, self.spin), (self._strength_label, self.strength)
+        for widget in (self._hint, self._level_label, self._gap, *size, *strength):
             self._layout.addWidget(widget)
         self._layout.addStretch()
         layout = QHBoxLayout(self)
@@ -149,7 +166,8 @@ class OptionsStrip(QWidget):
         # Less than all options of the mask tools ask for: what can be done without is left out there.
         self.setMinimumWidth(_LEAST_WIDTH)
         editor.brush_changed.connect(self._show_tool)
-        self.spin.lineEdit().returnPressed.connect(canvas.setFocus)
+        for spin in (self.spin, self.strength):
+            spin.lineEdit().returnPressed.connect(canvas.setFocus)
         self.adjust.moved.connect(adjusting.move)
         self.adjust.applied.connect(adjusting.apply)
         self.adjust.cancelled.connect(adjusting.cancel)
@@ -169,6 +187,18 @@ class OptionsStrip(QWidget):
         self.spin.setKeyboardTracking(False)
         self.slider.valueChanged.connect(self._editor.set_brush_size)
         self.spin.valueChanged.connect(self._editor.set_brush_size)
+
+    def _make_strength(self) -> None:
+        self.strength = QSpinBox()
+        self.strength.setRange(STRENGTHS[0], STRENGTHS[-1])
+        self.strength.setSingleStep(10)
+        self.strength.setValue(self._shaping.strength)
+        self.strength.setSuffix(" %")
+        self.strength.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.strength.setAccessibleName(tr("Strength in percent"))
+        self.strength.setToolTip(tr("How much of the hand's way the middle of the brush takes things along"))
+        self.strength.setKeyboardTracking(False)
+        self.strength.valueChanged.connect(partial(setattr, self._shaping, "strength"))
 
     def take_actions(self, actions: Actions) -> None:
         """There are actions now that buttons can be made of."""
@@ -193,8 +223,11 @@ class OptionsStrip(QWidget):
         for keys, row in self._rows.items():
             row.setVisible(keys in rows)
         self._level_label.setText(LEVELS[self._editor.levels.level].name)
-        has_size = tool.draws_structure or (tool.paints_mask and shape is MaskShape.BRUSH)
-        self._hint.setVisible(tool is Tool.PAN)
+        has_size = tool.has_brush and (not tool.paints_mask or shape is MaskShape.BRUSH)
+        self._hint.setText(tr(_HINTS.get(tool, "")))
+        self._hint.setVisible(tool in _HINTS)
+        self._strength_label.setVisible(tool is Tool.PUSH)
+        self.strength.setVisible(tool is Tool.PUSH)
         for widget in (self._size_label, self.slider, self.spin):
             widget.setVisible(has_size)
         for control in (self.slider, self.spin):

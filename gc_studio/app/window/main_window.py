@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QChildEvent, QSize, Qt, Slot
+from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QTabBar
 
@@ -27,12 +27,14 @@ from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.adjusting import Adjusting
 from gc_studio.app.editing.click_cost import ClickCost
 from gc_studio.app.editing.editor import Editor
+from gc_studio.app.editing.guiding import Guiding
 from gc_studio.app.editing.levels import LevelsInHand
 from gc_studio.app.editing.options import OptionsStrip
 from gc_studio.app.editing.preserving import Preserving
 from gc_studio.app.editing.refining import Refining
 from gc_studio.app.editing.resizing import Resizing
 from gc_studio.app.editing.selecting import Selecting
+from gc_studio.app.editing.shaping import Shaping
 from gc_studio.app.editing.suggesting import Suggesting
 from gc_studio.app.editing.texturing import Texturing
 from gc_studio.app.export.exporting import Exporting
@@ -115,12 +117,15 @@ class MainWindow(QMainWindow):
         self.texturing = Texturing(session, engine, self.textures)
         self.adjusting = Adjusting(session, engine, canvas, self.viewing)
         self.levels = LevelsInHand(self.settings)
-        self.selecting, self.editor = Selecting(session, canvas), Editor(session, canvas, self.levels)
+        self.guiding = Guiding(session, canvas, self.settings)
+        self.selecting = Selecting(session, canvas)
+        self.editor = Editor(session, canvas, self.levels, self.guiding)
+        self.shaping = Shaping(session, canvas, self.editor.brush_size)
         self.preserving = Preserving(session, canvas, self.editor)
         self.refining, self.click_cost = Refining(session, engine), ClickCost(session, self.editor, canvas)
         self.resizing = Resizing(self, session, engine, lambda: self.settings.recent)
         self.suggesting = Suggesting(session, engine, canvas, self.viewing)
-        self.options = OptionsStrip(self.editor, self.adjusting, canvas, self.overlays)
+        self.options = OptionsStrip(self.editor, self.shaping, self.adjusting, canvas, self.overlays)
 
     def _make_middle(self) -> None:
         session, engine, canvas = self.session, self.engine, self.canvas
@@ -146,6 +151,7 @@ class MainWindow(QMainWindow):
                 self.preserving,
                 self.levels,
                 self.editor,
+                self.guiding,
                 self.suggesting,
                 self.refining,
                 self.resizing,
@@ -169,7 +175,7 @@ class MainWindow(QMainWindow):
         session.listed.connect(self._show_name)
         for change in (session.changed, session.previewed, session.selection_changed, session.listed):
             change.connect(self._update_actions)
-        for change in (self.editor.brush_changed, self.overlays.changed):
+        for change in (self.editor.brush_changed, self.overlays.changed, self.guiding.changed):
             change.connect(self._update_actions)
         for dropped in (self.start_page.image_dropped, self.canvas.image_dropped):
             dropped.connect(self.exporting.take_image)
@@ -186,7 +192,7 @@ class MainWindow(QMainWindow):
             ],
             notices=[
                 *(self.editor.notice, self.preserving.notice, self.selecting.notice, self.viewing.notice),
-                self.suggesting.notice,
+                *(self.suggesting.notice, self.shaping.notice),
                 *(self.canvas.hint, self.start_page.hint, self.engine.noticed),
             ],
         )
@@ -245,6 +251,14 @@ class MainWindow(QMainWindow):
         child = event.child()
         if event.polished() and isinstance(child, QTabBar):
             child.setAccessibleName(tr("Panels"))
+
+    def event(self, event: QEvent) -> bool:
+        """Tab hides the panels when the picture has the keys; whatever else has them, it goes to the next control."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
+            event.setAccepted(self.focusWidget() not in (None, self, self.canvas))
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the start page for the documents, if any is open."""

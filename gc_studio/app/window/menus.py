@@ -32,21 +32,22 @@ def menu_name(menu: str) -> str:
 
 
 _VIEWS = " ".join(view.name for view in View)
-_TOOLS = "PAN - INK ERASER LINE - LASSO BOX WAND MOVE - PRESERVE SYNTHESISE"
+_TOOLS = "PAN - INK ERASER LINE - LASSO BOX WAND MOVE - PUSH WARP - PRESERVE SYNTHESISE"
 
 MENUS = {
     "File": "start_page open open_with open_recent close - save save_as - export batch - settings - quit",
     "Edit": "undo redo - refine resize - copy paste - find_texture add_textures",
     "Select": "select_all select_none select_invert - preserve_selection synthesise_selection",
     "Structure": (
-        "delete duplicate mirror_horizontal mirror_vertical turn - clean_up detect_anew - import_map export_map"
+        "delete duplicate mirror_horizontal mirror_vertical turn - clean_up detect_anew - "
+        "steady_0 steady_1 steady_2 - symmetry_upright symmetry_level - import_map export_map"
     ),
     "Preserve": "suggest - preserve_all preserve_none preserve_centre - mask_grow mask_shrink mask_invert - "
     "level_1 level_2 level_3 pen_levels - lower_to_nothing lower_by_one",
     # What has buttons and keys, and no menu.
     "": f"{_TOOLS} opposite larger smaller",
     "View": (
-        f"{_VIEWS} - pin_lines pin_cells - fit actual zoom_in zoom_out - next previous - reset_layout"
+        f"{_VIEWS} - pin_lines pin_cells - fit actual zoom_in zoom_out - next previous - toggle_panels reset_layout"
         " - Textures History Rate"
     ),
     "Help": "palette shortcuts - about",

@@ -3,7 +3,7 @@
 Flows in: the panels, what settings remember. Flows out: docks in their places.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from gc_studio.app.commands.command import Command
@@ -24,6 +24,7 @@ class Panels:
     def __init__(self, window: QMainWindow, textures: TexturePanel, rate: RatePanel, history: HistoryPanel) -> None:
         self._window, self._textures = window, textures
         self.docks: dict[str, QDockWidget] = {}
+        self._layout = QByteArray()
         for name, panel in ((mark("Textures"), textures), (mark("Rate"), rate), (mark("History"), history)):
             dock = self.docks[name] = QDockWidget(tr(name), window)
             dock.setObjectName(name)
@@ -32,9 +33,11 @@ class Panels:
 
     def commands(self) -> list[Command]:
         """To the search field of the textures; all docks back to their places."""
+        hide = tr("Hide the panels, or show them again; Shift+Tab goes from the picture to the controls")
         back, find = tr("Put the docks back to where they were at first"), tr("Type a part of a texture's name")
         return [
             Command("find_texture", "Edit", tr("Find a texture"), "Ctrl+F", find, self._find_texture, "search"),
+            Command("toggle_panels", "View", tr("Hide the panels"), "Tab", hide, self.toggle),
             Command("reset_layout", "View", tr("Reset the layout"), "", back, self.reset),
         ]
 
@@ -53,6 +56,16 @@ class Panels:
         textures_and_rate = [docks["Textures"], docks["Rate"]]
         window.resizeDocks(textures_and_rate, [290, 290], Qt.Orientation.Horizontal)
         window.resizeDocks(textures_and_rate, [390, 310], Qt.Orientation.Vertical)
+
+    def toggle(self) -> None:
+        """Hide all docks, or show those again that were hidden together; all where there were none."""
+        shown = [dock for dock in self.docks.values() if not dock.isHidden()]
+        if shown:
+            self._layout = self._window.saveState(LAYOUT_VERSION)
+            for dock in shown:
+                dock.hide()
+        elif self._layout.isEmpty() or not self._window.restoreState(self._layout, LAYOUT_VERSION):
+            self.reset()
 
     def restore(self, settings: Settings) -> None:
         """Have the window look as the last one did."""
