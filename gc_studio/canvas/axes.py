@@ -8,7 +8,6 @@ from enum import Enum
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from gc_studio.canvas.colours import surroundings
 from gc_studio.canvas.gestures import distance
 from gc_studio.canvas.viewport import Viewport
 from gc_studio.document.symmetry import Symmetry
@@ -63,7 +62,7 @@ class Axes:
         """Lines and grips, in dark and light, to show on any picture."""
         for axis in self._shown():
             line = self._line(axis)
-            for colour, width in ((QColor(0, 0, 0, 130), 2.6), (QColor(surroundings().accent), 1.0)):
+            for colour, width in ((QColor(0, 0, 0, 130), 2.6), (QColor("white"), 1.0)):
                 painter.setPen(QPen(colour, width))
                 painter.drawLine(line)
             painter.setPen(QPen(QColor(0, 0, 0, 200), 1.5))

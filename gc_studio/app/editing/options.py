@@ -142,6 +142,7 @@ class OptionsStrip(QWidget):
         self._level_label.setMinimumWidth(max(widths))
         self._make_size()
         self._make_strength()
+        self._strength_label.setContentsMargins(_GAP, 0, 0, 0)
         self._tool = Tool.PAN
         self._rows: dict[tuple[str, ...], QWidget] = {}
         self.adjust = AdjustRow()

@@ -3,6 +3,9 @@
 from gc_studio.app.look.palettes import Colours
 from gc_studio.storage import RESOURCES
 
+LOW_TOOLS = "QToolButton { padding: 2px; } QToolBar::separator { margin: 2px 5px; }"
+"""Rules for a bar of tools in a window so low that they would not all fit."""
+
 
 def style_sheet(c: Colours) -> str:
     """The rules for every kind of widget in the program, in the colours of a palette."""

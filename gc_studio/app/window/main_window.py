@@ -44,7 +44,7 @@ from gc_studio.app.view.overlays import OverlayButton
 from gc_studio.app.view.picture_flow import PictureFlow
 from gc_studio.app.view.viewing import Viewing
 from gc_studio.app.window.command_palette import CommandPalette
-from gc_studio.app.window.menus import in_order, make_bars, name_views
+from gc_studio.app.window.menus import in_order, lower_tools, make_bars, name_views
 from gc_studio.app.window.pages import Pages
 from gc_studio.app.window.panels import Panels
 from gc_studio.app.window.program import Program
@@ -55,6 +55,9 @@ from gc_studio.words import tr
 
 _NAMED_VIEWS = 1180
 """Width in pixels from which the views have their names on the tool bar."""
+
+_ROOMY_TOOLS = 640
+"""Height in pixels from which there is room around the tools."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key = make_actions(self, self.rows, self._do)
         others = {name: dock.toggleViewAction() for name, dock in self.docks.items()}
         others["open_recent"] = self._recent_menu.menuAction()
-        self._main_bar = make_bars(self, self.rows, self.actions_by_key | others)
+        self._main_bar, self._tool_bar = make_bars(self, self.rows, self.actions_by_key | others)
         self.options.take_actions(self.actions_by_key)
         self.program.list_keys(self.rows, self.actions_by_key)
         self.palette_of_commands.list_commands(self.rows, self.actions_by_key)
@@ -241,8 +244,9 @@ class MainWindow(QMainWindow):
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Name the views where there is room for words."""
+        """Name the views where there is room for words, and draw tools closer together where there is little."""
         super().resizeEvent(event)
+        lower_tools(self._tool_bar, is_low=self.height() < _ROOMY_TOOLS)
         name_views(self._main_bar, self.actions_by_key, has_room=self.width() >= _NAMED_VIEWS)
 
     def childEvent(self, event: QChildEvent) -> None:

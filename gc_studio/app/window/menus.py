@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton
 
 from gc_studio.app.commands.actions import fill, tool_bar
 from gc_studio.app.commands.command import Command
+from gc_studio.app.look.style_sheet import LOW_TOOLS
 from gc_studio.canvas import View
 from gc_studio.words import mark, tr
 
@@ -57,16 +58,17 @@ MENUS = {
 _MAIN_BAR = f"open save export - undo redo - {_VIEWS} - fit actual"
 
 
-def make_bars(window: QMainWindow, commands: Sequence[Command], actions: Mapping[str, QAction]) -> QToolBar:
-    """Fill the bar of menus and make both tool bars; returns the main one.
+def make_bars(
+    window: QMainWindow, commands: Sequence[Command], actions: Mapping[str, QAction]
+) -> tuple[QToolBar, QToolBar]:
+    """Fill the bar of menus and make both tool bars; returns the main one and that of the tools.
 
     actions: those of the commands, and of `open_recent` and the docks.
     """
     for menu, title in TITLES.items():
         fill(window.menuBar().addMenu(tr(title)), _keys_of(menu, commands), actions)
     main = tool_bar(window, tr("Main"), Qt.ToolBarArea.TopToolBarArea, _MAIN_BAR.split(), actions)
-    tool_bar(window, tr("Tools"), Qt.ToolBarArea.LeftToolBarArea, _TOOLS.split(), actions)
-    return main
+    return main, tool_bar(window, tr("Tools"), Qt.ToolBarArea.LeftToolBarArea, _TOOLS.split(), actions)
 
 
 def name_views(main: QToolBar, actions: Mapping[str, QAction], has_room: bool) -> None:
@@ -76,6 +78,13 @@ def name_views(main: QToolBar, actions: Mapping[str, QAction], has_room: bool) -
         button = main.widgetForAction(actions[view.name])
         if isinstance(button, QToolButton):
             button.setToolButtonStyle(style)
+
+
+def lower_tools(tools: QToolBar, is_low: bool) -> None:
+    """Draw the tools closer together where the window is low, that all of them fit."""
+    style = LOW_TOOLS if is_low else ""
+    if tools.styleSheet() != style:
+        tools.setStyleSheet(style)
 
 
 def _keys_of(menu: str, commands: Iterable[Command]) -> list[str]:
