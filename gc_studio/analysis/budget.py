@@ -94,7 +94,7 @@ class Plan:
         self._before = len(self._writer.write(document))
         self._most = np.maximum(wanted_levels(chosen, document.levels.shape), document.levels)
         gains = _gains(chosen, departure, self._most.shape)
-        sizes = _sizes(document, available, self._most, self._writer)
+        sizes = level_sizes(document, available, self._most, self._writer)
         self._units = [
             _Unit.of(places, document.levels, self._most, gains, sizes)
             for places in _together(chosen, self._most > document.levels)
@@ -202,8 +202,18 @@ def _gains(
     return np.maximum.accumulate(gains, 0)
 
 
-def _sizes(document: Document, available: Available, most: Levels, writer: DocumentWriter) -> NDArray[np.float64]:
-    """Bytes of each cell up to each level, (3, rows, columns): true totals, shared out by how much a cell holds."""
+def level_sizes(document: Document, available: Available, most: Levels, writer: DocumentWriter) -> NDArray[np.float64]:
+    """Bytes of each cell up to each level: true totals, shared out by how much a cell holds.
+
+    Args:
+        document: as it is now; a cell takes nothing up to its present level.
+        available: codes of its photo.
+        most: the highest level of each cell.
+        writer: writes the totals.
+
+    Returns:
+        float64 (3, rows, columns), of levels 1, 2 and 3.
+    """
     sizes, before = np.zeros((FAITHFUL_LEVEL, *most.shape)), len(writer.write(document))
     weights = [np.ones(most.shape, np.float32), _weights(available.fine), _weights(available.faithful)]
     sample = np.where(_middle_rows(most > document.levels)[:, None], most, document.levels)

@@ -108,6 +108,26 @@ def _nearest(wanted: NDArray[np.bool_], way: Way, lines: Lines) -> _Try:
     return tried(min((amount for amount in AMOUNTS if abs(amount - coarse) < _COARSE), key=differing))
 
 
+def hand_region(document: Document, given: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Where a document's lines are the hand's.
+
+    Args:
+        document: the document.
+        given: bool, its map as its photo gives it, see `origin_of`.
+
+    Returns:
+        bool, the shape of the map: what lies around differences; everywhere, if few of the photo's lines are left.
+    """
+    current = document.structure
+    changed = current ^ given
+    if not changed.any():
+        return changed
+    if np.count_nonzero(current & given) < _MOSTLY * np.count_nonzero(given):
+        return np.ones_like(changed)
+    near = cv2.morphologyEx(changed.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((_GAP, _GAP), np.uint8))
+    return cv2.dilate(near, np.ones((_REACH, _REACH), np.uint8)) > 0
+
+
 def redrawn_lines(
     document: Document, given: NDArray[np.bool_], drawn: NDArray[np.bool_], size: tuple[int, int], scale: int
 ) -> NDArray[np.bool_]:
@@ -124,16 +144,13 @@ def redrawn_lines(
         bool, the map at that size: the photo's lines as drawn anew, and where the document differs from what its photo
         gave, its own as curves.
     """
-    current = document.structure
-    changed = current ^ given
-    if not changed.any():
+    near = hand_region(document, given)
+    if not near.any():
         return drawn
     carried = resized_lines(document, size, scale)
-    if np.count_nonzero(current & given) < _MOSTLY * np.count_nonzero(given):
+    if near.all():
         return carried
-    near = cv2.morphologyEx(changed.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((_GAP, _GAP), np.uint8))
-    near = cv2.dilate(near, np.ones((_REACH, _REACH), np.uint8))
-    hand = cv2.resize(near, drawn.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0
+    hand = cv2.resize(near.astype(np.uint8), drawn.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0
     return _joined(np.where(hand, carried, drawn), hand)
 
 

@@ -4,6 +4,8 @@ One texture for a whole picture blends what lines do not part: a red cloth takes
 further texture costs its code and its share of a map of cells, so a photo is split only where that buys more.
 """
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +48,39 @@ KEPT = 0.2
 """Share of that error which counts where a cell is kept: the detail code tells colours, but strong ones too pale."""
 
 
+@dataclass(frozen=True, eq=False)
+class RegionChoice:
+    """A photo in one region, in two, and so on, and what that costs; `regions` chooses among them.
+
+    Attributes:
+        found: uint8 (MOST_REGIONS, R, C), numbers from 0 without gaps, that of the largest region first.
+        error: float64 (MOST_REGIONS, R, C), squared distance of each cell's colour to that of its region.
+        size: float64 (MOST_REGIONS,), bytes of textures and borders.
+    """
+
+    found: NDArray[np.uint8]
+    error: NDArray[np.float64]
+    size: NDArray[np.float64]
+
+    def regions(self, preserved: NDArray[np.bool_] | None = None, price: float = 1.0) -> NDArray[np.uint8]:
+        """Regions, as many as pay, uint8 (R, C).
+
+        preserved: bool (R, C), cells whose colours the detail code tells, too; None for none. price: what a byte costs;
+        larger means fewer regions, 1 is the default.
+        """
+        weights = np.ones(self.error.shape[1:]) if preserved is None else np.where(preserved, KEPT, 1.0)
+        cost = (self.error * weights).sum((1, 2)) + price * ERROR_PER_BYTE * self.size
+        return np.asarray(self.found[cost.argmin()])
+
+
+def region_choice(photo: NDArray[np.uint8]) -> RegionChoice:
+    """Split a photo, uint8 RGB (H, W, 3), in all numbers of regions. The same photo always gives the same choice."""
+    colours = _colours(photo)
+    found = [_clustered(colours, _grid(photo), count) for count in range(1, MOST_REGIONS + 1)]
+    error, size = zip(*(_error_and_size(colours, regions) for regions in found), strict=True)
+    return RegionChoice(np.stack(found), np.stack(error), np.asarray(size))
+
+
 def texture_regions(photo: NDArray[np.uint8], preserved: NDArray[np.bool_] | None = None) -> NDArray[np.uint8]:
     """Regions of a photo, as many as pay.
 
@@ -57,10 +92,7 @@ def texture_regions(photo: NDArray[np.uint8], preserved: NDArray[np.bool_] | Non
         uint8 (ceil(H / 16), ceil(W / 16)), numbers from 0 without gaps, that of the largest region first, at most
         MOST_REGIONS of them. The same photo always gives the same regions.
     """
-    colours = _colours(photo)
-    found = [_clustered(colours, _grid(photo), count) for count in range(1, MOST_REGIONS + 1)]
-    weights = np.ones(_grid(photo)) if preserved is None else np.where(preserved, KEPT, 1.0)
-    return min(found, key=lambda regions: _cost(colours, regions, weights))
+    return region_choice(photo).regions(preserved)
 
 
 def colour_regions(photo: NDArray[np.uint8], count: int) -> NDArray[np.uint8]:
@@ -136,13 +168,13 @@ def _share(group: NDArray[np.bool_], grid: tuple[int, int]) -> NDArray[np.float3
     return np.asarray(cv2.GaussianBlur(share, (0, 0), ISLAND_SIGMA), np.float32)
 
 
-def _cost(colours: NDArray[np.float32], regions: NDArray[np.uint8], weights: NDArray[np.float64]) -> float:
-    """Squared distance of the cells' colours to the mean of their region, summed with weights, and the price."""
+def _error_and_size(colours: NDArray[np.float32], regions: NDArray[np.uint8]) -> tuple[NDArray[np.float64], float]:
+    """Squared distance of the cells' colours to the mean of their region, (R, C), and bytes."""
     of_cells = cv2.resize(colours, regions.shape[::-1], interpolation=cv2.INTER_AREA)
     means = _means(colours, regions)
-    error = float((((of_cells - means[regions]) ** 2).sum(2) * weights).sum())
+    error = ((of_cells - means[regions]) ** 2).sum(2).astype(np.float64)
     borders = np.count_nonzero(regions[1:] != regions[:-1]) + np.count_nonzero(regions[:, 1:] != regions[:, :-1])
-    return error + ERROR_PER_BYTE * (BYTES_PER_TEXTURE * (len(means) - 1) + BYTES_PER_BORDER * borders)
+    return error, BYTES_PER_TEXTURE * (len(means) - 1) + BYTES_PER_BORDER * borders
 
 
 def _means(colours: NDArray[np.float32], regions: NDArray[np.uint8]) -> NDArray[np.float32]:

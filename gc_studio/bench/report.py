@@ -52,6 +52,21 @@ def _quality(arguments: argparse.Namespace) -> Report:
     return "\n".join(lines), dataclasses.asdict(quality)
 
 
+def _fit(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.distances import nets_at_hand
+    from gc_studio.bench.fit import measure, table
+    from gc_studio.bench.quality import sets_in
+    from gc_studio.nets.model import load_model
+
+    photos = sets_in([arguments.data], arguments.most)[0].photos
+    nets, left_out = nets_at_hand(arguments.perceptual)
+    results = measure(photos, load_model(), nets, arguments.bytes)
+    lines = [f"{len(photos)} photos, centre squares at 256x256", *left_out, *table(results, nets)]
+    lines += [f"{at.target:,} B are too few for {at.too_large} photos" for at in results if at.too_large]
+    figures = {"photos": len(photos), "left_out": left_out, "targets": [dataclasses.asdict(at) for at in results]}
+    return "\n".join(lines), figures | {"wrong": sum(at.over for at in results)}
+
+
 def _photos(arguments: argparse.Namespace) -> list[Path]:
     """Every Nth photo of a folder."""
     from gc_studio.analysis.photo import PhotoError, find_photos
@@ -216,6 +231,7 @@ def _of_runs(results: dict[str, dict[str, float]]) -> list[str]:
 RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "rate": _rate,
     "quality": _quality,
+    "fit": _fit,
     "swaps": _swaps,
     "preserve": _preserve,
     "ways": _ways,

@@ -32,6 +32,7 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     quality = measurements.add_parser(
         "quality", help="sets of photos at every level kept, beside other codecs at as many bytes"
     )
+    fit = measurements.add_parser("fit", help="photos fitted to numbers of bytes, beside settings made by hand")
     swaps = measurements.add_parser("swaps", help="pictures in the texture of another photo beside those as they are")
     preserve = measurements.add_parser("preserve", help="what is kept at every level, beside other codecs")
     ways = measurements.add_parser("ways", help="cells kept as a residual, as a photo, and as our files do")
@@ -43,7 +44,17 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     for command in (swaps, preserve, ways, precision):
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
         command.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth photo only")
-    for command in (quality, swaps, preserve, ways, larger):
+    fit.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
+    fit.add_argument("--most", type=count, default=24, metavar="N", help="fit N photos, drawn by lot (default 24)")
+    fit.add_argument(
+        "--bytes",
+        type=count,
+        nargs="+",
+        default=[300, 500, 800, 1500],
+        metavar="N",
+        help="fit to so many bytes (default 300 500 800 1500)",
+    )
+    for command in (quality, fit, swaps, preserve, ways, larger):
         command.add_argument(
             "--perceptual",
             type=Path,
@@ -85,9 +96,8 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     )
     start = measurements.add_parser("start", help="how long commands and the window take from their start")
     start.add_argument("--before", type=_tree, metavar="TREE", help="another version's tree, to run by turns with this")
-    large = measurements.add_parser("large", help="how long a photo of twelve megapixels takes to open, and its memory")
-    of_photos = (rate, quality, larger, swaps, preserve, ways, precision, structure, bitstream)
-    for command in (*of_photos, fuzz, live, start, large):
+    measurements.add_parser("large", help="how long a photo of twelve megapixels takes to open, and its memory")
+    for command in measurements.choices.values():
         command.add_argument("--json", action="store_true")
 
 

@@ -19,6 +19,7 @@ from gc_studio.bitstream import write
 from gc_studio.cli.batch import batch
 from gc_studio.cli.command import Command, size, steps, structure_scale
 from gc_studio.cli.errors import UserError, tell
+from gc_studio.cli.fit import Fitting, add_fit_argument
 from gc_studio.cli.inputs import Source, check_standard_input, has_pattern, read_document, sources
 from gc_studio.cli.keep import Keeping, add_keep_arguments
 from gc_studio.cli.outputs import Kind, Outputs, Target, targets
@@ -83,6 +84,7 @@ def _add_arguments(encode: argparse.ArgumentParser) -> None:
         help="the highest level that --preserve gives (default 3)",
     )
     add_keep_arguments(encode)
+    add_fit_argument(encode)
     for note in dataclasses.fields(Notes):
         encode.add_argument(f"--{note.name}", default="", metavar="TEXT", help="one line to put into the file")
     # Codes are refined towards the photo, and another texture leads away from it.
@@ -193,6 +195,7 @@ def _run(arguments: argparse.Namespace) -> int:
     model = family.load(description, "auto")
     texture = _texture_from(texture_source, description, model) if texture_source else None
     keeping = Keeping.of(arguments, family.painter(model).render)
+    fitting = Fitting.of(arguments, description, model)
 
     def convert(source: Source, target: Target) -> None:
         photo = load_resized(source.shown_path, arguments.size, source.piped())
@@ -213,7 +216,10 @@ def _run(arguments: argparse.Namespace) -> int:
         if keeping.levels:
             document, told = keeping.kept(document, analysis.available, photo, found)
             tell(f"{source.name}: {told}")
-        target.write(write(document.with_layers(notes=notes)))
+        document = document.with_layers(notes=notes)
+        if fitting is not None:
+            document = fitting.fitted(photo, document, analysis, source.name)
+        target.write(write(document))
 
     return batch(photos, goals, convert)
 

@@ -79,6 +79,8 @@ class Family:
         bare_painter: a model -> what paints its documents; see also `painter`.
         texture_of: a photo and a model -> the texture of the thing in the middle; None if there are no textures.
         refine: as `decode.refine.refine`; None if no better codes can be searched for.
+        fit_tools: a model, what paints with it, and a photo or None -> `decode.fit_sources.Tools`; None if documents
+            cannot be fitted to a number of bytes.
         lays_kept: whether its painter lays the kept cells over its pictures itself.
     """
 
@@ -87,6 +89,7 @@ class Family:
     bare_painter: Callable[[Model], Painter]
     texture_of: Callable[[NDArray[np.uint8], Model], NDArray[np.int16]] | None = None
     refine: Callable[..., Any] | None = None
+    fit_tools: Callable[..., Any] | None = None
     lays_kept: bool = False
 
     def painter(self, model: Model) -> Painter:
@@ -127,8 +130,22 @@ def _refine_studio(*arguments: Any) -> Any:
     return refine(*arguments)
 
 
+def _fit_tools_of_studio(*arguments: Any) -> Any:
+    from gc_studio.decode.fit_sources import Tools
+
+    return Tools.of_studio(*arguments)
+
+
 FAMILIES: dict[str, Family] = {
-    "studio": Family(_load_studio, _analyse_studio, _studio_painter, texture_of, _refine_studio, lays_kept=True)
+    "studio": Family(
+        _load_studio,
+        _analyse_studio,
+        _studio_painter,
+        texture_of,
+        _refine_studio,
+        _fit_tools_of_studio,
+        lays_kept=True,
+    )
 }
 
 

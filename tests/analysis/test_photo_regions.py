@@ -4,7 +4,7 @@ import pytest
 
 from gc_studio.analysis.analyse import analyse, texture_of, texture_of_region
 from gc_studio.analysis.photo import load_photo, resized
-from gc_studio.analysis.regions import MOST_REGIONS, colour_regions, region_pixels, texture_regions
+from gc_studio.analysis.regions import MOST_REGIONS, colour_regions, region_choice, region_pixels, texture_regions
 from gc_studio.bitstream import read, write
 from gc_studio.document.regions import central_region, central_texture, with_texture_in
 from gc_studio.storage import RESOURCES
@@ -128,3 +128,11 @@ def test_the_texture_of_a_region_is_that_of_the_photo_until_another_is_chosen(ju
     other = with_texture_in(document, chosen, central_region(document))
     number = int(other.regions[central_region(document)][0])
     assert np.array_equal(texture_of_region(jumper, other, number, model), chosen)
+
+
+def test_dearer_bytes_mean_fewer_regions(jacket):
+    choice = region_choice(jacket)
+    counts = [int(choice.regions(price=price).max()) + 1 for price in (0.01, 1, 100)]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > counts[-1] == 1
+    assert np.array_equal(choice.regions(), texture_regions(jacket))

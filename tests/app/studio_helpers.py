@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gc_studio.analysis.intra import available_of
 from gc_studio.analysis.library import Texture
 from gc_studio.app.window.main_window import MainWindow
+from gc_studio.decode.fit_sources import Tools
 from gc_studio.decode.kept import with_kept
 from gc_studio.decode.pictures import GivenUpError, Painted
 from gc_studio.document import CELL, STUDIO, Available, Document
@@ -79,6 +80,10 @@ class FakeModel:
         """Every strength has as many levels of grey."""
         small = cv2.resize(photo, (-(-photo.shape[1] // scale), -(-photo.shape[0] // scale)))
         return lambda strength: small[..., 0] > 240 - 40 / strength
+
+    def fit_tools(self, document: Document, photo: np.ndarray | None) -> Tools:
+        """All regions of a photo have the texture of the whole."""
+        return Tools(picture_of, lambda photo, regions: np.tile(self.texture_of(photo), (int(regions.max()) + 1, 1)))
 
     def refine(
         self,

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.analysis.cleanup import Lines
+from gc_studio.decode.fit_sources import Tools
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Available, Document
 
@@ -46,6 +47,12 @@ class Apart(Protocol):
 
         Raises:
             ValueError: picture and photo do not fit, or are too large; the message is one line for the user.
+        """
+
+    def fit_tools(self, document: Document, photo: NDArray[np.uint8] | None) -> Tools:
+        """What the model of a document does for fitting it to a number of bytes; raise UnknownModelError if it cannot.
+
+        photo: uint8 RGB (H, W, 3), what codes are refined towards; None if it is not at hand.
         """
 
     def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:

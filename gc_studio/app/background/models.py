@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from gc_studio.analysis.cleanup import Lines
 from gc_studio.app.background.backend import Apart, Backend
+from gc_studio.decode.fit_sources import Tools
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Available, Document
 from gc_studio.nets.registry import ModelDescription, find_model, model_of
@@ -51,6 +52,9 @@ class _Aparts:
     def line_choice(self, photo: NDArray[np.uint8], scale: int, mask: NDArray[np.bool_]) -> Lines:
         # Lines are lines, whichever model paints between them.
         return self._first.line_choice(photo, scale, mask)
+
+    def fit_tools(self, document: Document, photo: NDArray[np.uint8] | None) -> Tools:
+        return self._of(document).fit_tools(document, photo)
 
     def refine(
         self,

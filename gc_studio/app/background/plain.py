@@ -12,6 +12,7 @@ from gc_studio.analysis.cleanup import Lines
 from gc_studio.analysis.detectors import Detector, detected_structures
 from gc_studio.analysis.structure import usual_scale
 from gc_studio.decode.families import family_of
+from gc_studio.decode.fit_sources import Tools
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Available, Document
 from gc_studio.nets.registry import ModelDescription, UnknownModelError
@@ -88,6 +89,14 @@ class Plain:
         """As for Backend: as the document holds it."""
         code: NDArray[np.int16] = document.textures[number]
         return code
+
+    def fit_tools(self, document: Document, photo: NDArray[np.uint8] | None) -> Tools:
+        """As for Apart; raise UnknownModelError if the family cannot."""
+        if self._family.fit_tools is None:
+            name = self._description.name
+            raise UnknownModelError(tr("model {name} cannot be fitted to a number of bytes", name=name))
+        tools: Tools = self._family.fit_tools(self._model, self._painter.render, photo)
+        return tools
 
     def refine(
         self,

@@ -12,6 +12,7 @@ from gc_studio.analysis.sizes import UNMEASURED_SIDE, automatic_side
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.choice import known_choice, likely_choice, measured_again, measured_choice
 from gc_studio.decode.families import family_of
+from gc_studio.decode.fit_sources import Tools
 from gc_studio.decode.line_choice import line_choice, thorough_analysis
 from gc_studio.decode.pictures import Picture
 from gc_studio.decode.renderer import Renderer
@@ -45,6 +46,10 @@ class Apart(Renderer):
     def line_choice(self, photo: NDArray[np.uint8], scale: int, mask: NDArray[np.bool_]) -> Lines:
         """As for Backend."""
         return line_choice(photo, self._studio, scale, mask).lines
+
+    def fit_tools(self, document: Document, photo: NDArray[np.uint8] | None) -> Tools:
+        """As for Backend."""
+        return Tools.of_studio(self._studio, self.render, photo, self._make_room)
 
     def refine(
         self,

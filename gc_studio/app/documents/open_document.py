@@ -122,6 +122,12 @@ class OpenDocument:
         """All that a project file keeps; see `Session.remember_view`."""
         return replace(self.project, document=self.document, view=self.view)
 
+    @property
+    def given(self) -> Document | None:
+        """The document as it was made of the photo; None where it came from a file of its own, or after a crash."""
+        is_own = self.source is not None and self.source.suffix.lower() in _OURS
+        return None if is_own or self.recovered is not None else self._first.document
+
     def has(self, document: Document) -> bool:
         """Whether a document is a step of this one's history or of the gesture in progress."""
         visible = self.preview or self.document

@@ -1,7 +1,5 @@
 """The panel that suggests what to keep: kinds with their levels, what they cost, and a bound for the bytes.
 
-It lies over a corner of the canvas, so that the proposal stays in sight, and can be looked at from near.
-
 Flows in: what was found, costs. Flows out: what is chosen, and whether it is applied. It knows no document.
 """
 
@@ -9,25 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QSlider,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from gc_studio.analysis.budget import DEFAULT_LEVELS
 from gc_studio.analysis.suggest import Found, Kind
+from gc_studio.app.editing.floating_panel import FloatingPanel
 from gc_studio.app.editing.swatches import level_icon
-from gc_studio.app.look.controls import primary_button, push_button
 from gc_studio.canvas.colours import LEVELS
 from gc_studio.words import mark, tr
 
@@ -46,9 +41,6 @@ BUDGETS = (
 """Bytes that the slider chooses from."""
 _PIXELS_PER_BYTE = 580
 """Of a picture, for the bytes that are offered first: 150 of a photo at 256x341, 600 at 512x683."""
-
-_WIDTH, _AWAY = 336, 10
-"""Pixels: its own, and between it and the edges of the canvas."""
 
 
 @dataclass(frozen=True)
@@ -92,79 +84,23 @@ class _Row:
         self.swatches.setEnabled(is_found)
 
 
-class SuggestPanel(QFrame):
+class SuggestPanel(FloatingPanel):
     """Chooses among what was found. What it shows is no more than a proposal."""
 
     changed = Signal(object)
     """Choice."""
-    applied = Signal()
-    cancelled = Signal()
 
     def __init__(self, canvas: QWidget, pixels: int) -> None:
         """pixels: of the picture; what is kept of a larger one takes more bytes."""
-        super().__init__(canvas)
-        self.setObjectName("floating")
-        self.setAccessibleName(tr("Suggest what to keep"))
-        # What happens on the panel is not meant for the picture below.
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        title = QLabel(tr("Suggest what to keep"))
-        title.setObjectName("heading")
+        super().__init__(canvas, tr("Suggest what to keep"), tr("Keep what is shown; one undo takes it back (Enter)"))
         self.rows = {kind: _Row(kind) for kind in Kind}
-        self._shortcuts: list[QShortcut] = []
         self._is_over = False
-        layout = QVBoxLayout(self)
-        layout.setSpacing(6)
-        layout.addWidget(title)
-        layout.addLayout(self._kinds())
-        layout.addLayout(self._budget(pixels))
+        self.column.addLayout(self._kinds())
+        self.column.addLayout(self._budget(pixels))
         self.cost = QLabel(tr("Looking through the photo…"))
         self.cost.setWordWrap(True)
-        layout.addWidget(self.cost)
-        self.apply_button = primary_button(
-            tr("Apply"), tr("Keep what is shown; one undo takes it back (Enter)"), self.apply
-        )
-        self.cancel_button = push_button(tr("Cancel"), tr("Leave everything as it was (Esc)"), self.cancelled.emit)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.apply_button)
-        layout.addLayout(foot)
-        self.apply_button.setEnabled(False)
-        self.setFixedWidth(_WIDTH)
-        for key, act in ((Qt.Key.Key_Escape, self.cancelled.emit), (Qt.Key.Key_Return, self.apply)):
-            # Also where the mouse has brought the canvas the focus.
-            shortcut = QShortcut(QKeySequence(key), canvas, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-            self._shortcuts.append(shortcut)
-        canvas.installEventFilter(self)
-        self._settle()
-
-    def _settle(self) -> None:
-        """In the upper right corner of the canvas."""
-        canvas = self.parentWidget()
-        assert canvas is not None
-        self.adjustSize()
-        self.move(max(canvas.width() - self.width() - _AWAY, 0), _AWAY)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner."""
-        if event.type() == QEvent.Type.Resize:
-            self._settle()
-        return super().eventFilter(watched, event)
-
-    def apply(self) -> None:
-        """Take the proposal, if there is one."""
-        if self.apply_button.isEnabled():
-            self.applied.emit()
-
-    def leave(self) -> None:
-        """Go, with all that was done for it."""
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(False)
-            shortcut.deleteLater()
-        self.hide()
-        self.deleteLater()
+        self.column.addWidget(self.cost)
+        self.settle()
 
     def _kinds(self) -> QGridLayout:
         grid = QGridLayout()
@@ -273,4 +209,4 @@ class SuggestPanel(QFrame):
 
     def _say(self, text: str) -> None:
         self.cost.setText(text)
-        self._settle()
+        self.settle()

@@ -27,6 +27,7 @@ from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.adjusting import Adjusting
 from gc_studio.app.editing.click_cost import ClickCost
 from gc_studio.app.editing.editor import Editor
+from gc_studio.app.editing.fitting import Fitting
 from gc_studio.app.editing.guiding import Guiding
 from gc_studio.app.editing.levels import LevelsInHand
 from gc_studio.app.editing.options import OptionsStrip
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         self.refining, self.click_cost = Refining(session, engine), ClickCost(session, self.editor, canvas)
         self.resizing = Resizing(self, session, engine, lambda: self.settings.recent)
         self.suggesting = Suggesting(session, engine, canvas, self.viewing)
+        self.fitting = Fitting(session, engine, canvas)
         self.options = OptionsStrip(self.editor, self.shaping, self.adjusting, canvas, self.overlays)
 
     def _make_middle(self) -> None:
@@ -157,6 +159,7 @@ class MainWindow(QMainWindow):
                 self.guiding,
                 self.suggesting,
                 self.refining,
+                self.fitting,
                 self.resizing,
                 self.exporting,
                 self.pages,
@@ -195,7 +198,7 @@ class MainWindow(QMainWindow):
             ],
             notices=[
                 *(self.editor.notice, self.preserving.notice, self.selecting.notice, self.viewing.notice),
-                *(self.suggesting.notice, self.shaping.notice),
+                *(self.suggesting.notice, self.shaping.notice, self.fitting.notice),
                 *(self.canvas.hint, self.start_page.hint, self.engine.noticed),
             ],
         )
@@ -288,6 +291,9 @@ class MainWindow(QMainWindow):
         self.hide()
         self.engine.close()
         self.autosave.close()
-        for part in (self.preserving, self.selecting, self.adjusting, self.suggesting, self.click_cost, self.recent):
+        for part in (
+            *(self.preserving, self.selecting, self.adjusting, self.suggesting, self.fitting),
+            *(self.click_cost, self.recent),
+        ):
             part.close()
         event.accept()
