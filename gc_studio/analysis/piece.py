@@ -185,6 +185,11 @@ def _warped(source: NDArray[np.uint8], matrix: Matrix, shape: tuple[int, ...]) -
 
 def moved_selection(selection: Selection, document: Document, matrix: Matrix) -> Selection:
     """A selection under the transform of `place`; what falls beyond the border is dropped."""
+    return spread(selection, document.structure_scale, document, matrix)
+
+
+def spread(selection: Selection, pitch: int, document: Document, matrix: Matrix) -> Selection:
+    """As `moved_selection`, of a selection of another map, of `pitch` picture pixels per pixel."""
     scale = document.structure_scale
-    in_map = composed(composed(scaling(scale, scale, (0.0, 0.0)), matrix), scaling(1 / scale, 1 / scale, (0.0, 0.0)))
-    return _warped(selection.astype(np.uint8), composed(translation(0.5, 0.5), in_map), selection.shape)
+    in_map = composed(composed(scaling(pitch, pitch, (0.0, 0.0)), matrix), scaling(1 / scale, 1 / scale, (0.0, 0.0)))
+    return _warped(selection.astype(np.uint8), composed(translation(0.5, 0.5), in_map), document.structure_shape)
