@@ -45,6 +45,7 @@ class Canvas(Hand):
         super().__init__()
         self._dropping = False
         self._is_animated = True
+        self._least_step = 1
         self._ants.ticked.connect(self._step_ants)
         self.setAccessibleName(tr("Picture"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,7 +60,7 @@ class Canvas(Hand):
         self._cancel_gestures()
         self.set_selection([], None)
         self.layers.set_document(document)
-        self._transform.step = document.structure_scale
+        self._update_step(document)
         self.layers.set_original(photo)
         self.layers.set_decoded(None)
         self.viewport.show(self.layers.size)
@@ -69,7 +70,7 @@ class Canvas(Hand):
         """Show the document at another size, where it lay; the old picture stands for the new one for a while."""
         self._cancel_gestures()
         self.layers.set_document(document)
-        self._transform.step = document.structure_scale
+        self._update_step(document)
         self.layers.set_original(photo)
         self.viewport.rescale(self.layers.size)
         self._view_moved()
@@ -87,7 +88,7 @@ class Canvas(Hand):
         """Show another document, or the same after an edit; only what changed is painted anew."""
         size = self.layers.size
         changed = self.layers.set_document(document)
-        self._transform.step = document.structure_scale
+        self._update_step(document)
         if self.layers.size != size:
             self._fit_new_size()
         elif self.view is View.INVENTED:
@@ -175,6 +176,15 @@ class Canvas(Hand):
         self._update_ants()
         self._update_cursor()
         self.update()
+
+    def set_least_step(self, pixels: int) -> None:
+        """Let the move tool move what is selected by multiples of so many picture pixels, or of a pixel of the map."""
+        self._least_step = pixels
+        if self.layers.document is not None:
+            self._update_step(self.layers.document)
+
+    def _update_step(self, document: Document) -> None:
+        self._transform.step = max(self._least_step, document.structure_scale)
 
     def set_animated(self, is_animated: bool) -> None:
         """Whether the outline of the selection may move; where the desktop wants no animation, it never does."""

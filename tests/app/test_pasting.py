@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QUrl
 from PySide6.QtGui import QColor, QColorSpace, QGuiApplication, QImage
 from studio_helpers import drop_data, message, wait_decoded
 
-from gc_studio.app.export.exporting import rgb_array
+from gc_studio.app.export.clipboard import rgb_array
 from gc_studio.app.window.main_window import MainWindow
 
 Spaces = QColorSpace.NamedColorSpace

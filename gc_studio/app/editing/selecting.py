@@ -1,6 +1,7 @@
-"""Selection and what is done with it: pieces of structure moved, copied, mirrored or deleted.
+"""Selection and what is done with it: lines or pasted parts moved, copied, mirrored or deleted.
 
-Flows in: shapes and transforms from the canvas, commands. Flows out: selections, previews and commits on the session.
+Flows in: shapes and transforms from the canvas, commands, pasted parts. Flows out: selections, previews and commits on
+the session.
 """
 
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 
+from gc_studio.analysis import fragment as fragments
 from gc_studio.analysis import piece as pieces
 from gc_studio.analysis import selection as selections
 from gc_studio.app.commands.command import DOCUMENT, SELECTION, Command
@@ -16,8 +18,9 @@ from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.enclosing import Enclosing
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.tools import MaskShape, Tool
-from gc_studio.document import Document
+from gc_studio.document import CELL, Document
 from gc_studio.document.edits import Point
+from gc_studio.document.layers.texture import MAX_TEXTURES
 from gc_studio.words import mark, tr
 
 Matrix = NDArray[np.float64]
@@ -36,7 +39,8 @@ class _Floating:
     """A piece lifted once and placed as often as the hand likes: no step of resampling adds to the one before.
 
     `rest` is the document without the piece, `origin` the selection it was lifted with, `matrix` where it lies now in
-    `result`; `shown` is the selection there.
+    `result`; `shown` is the selection there. A pasted part is more than its lines: then there is a `fragment`, and
+    `origin` is its selection.
     """
 
     rest: Document
@@ -46,12 +50,32 @@ class _Floating:
     result: Document
     shown: NDArray[np.bool_] | None
     is_copy: bool
+    fragment: fragments.Fragment | None = None
+
+    def placed(self, matrix: Matrix) -> fragments.Pasted:
+        """What it is under a transform."""
+        if self.fragment is not None:
+            return fragments.paste(self.rest, self.fragment, matrix)
+        return fragments.Pasted(pieces.place(self.rest, self.piece, matrix), True, True)
+
+    def selected(self, result: Document, matrix: Matrix) -> NDArray[np.bool_]:
+        """What is selected of it in `placed`."""
+        own = self.rest if self.fragment is None else self.fragment.document
+        return pieces.spread(self.origin, own.structure_scale, result, matrix)
+
+    def action(self, is_move: bool) -> str:
+        """What is done to it, for the history."""
+        if self.fragment is None:
+            return tr("Copy lines") if self.is_copy else tr("Move lines") if is_move else tr("Transform lines")
+        return tr("Copy part") if self.is_copy else tr("Move part") if is_move else tr("Transform part")
 
 
 class Selecting(QObject):
     """Turns shapes into selections and transforms into edits."""
 
     notice = Signal(str)
+    pasted = Signal()
+    """A part was pasted, to be moved."""
 
     def __init__(self, session: Session, canvas: Canvas) -> None:
         super().__init__()
@@ -62,6 +86,7 @@ class Selecting(QObject):
         self._placed: dict[int, NDArray[np.bool_]] = {}
         session.stepped.connect(self._follow)
         session.selection_changed.connect(self._show)
+        session.changed.connect(self._update_step)
         canvas.shape_ended.connect(self._end_shape)
         canvas.selection_cleared.connect(self.select_none)
         canvas.transform_changed.connect(self.change_transform)
@@ -101,6 +126,14 @@ class Selecting(QObject):
     @Slot()
     def _show(self) -> None:
         self._canvas.set_selection(*self.outline())
+        self._update_step()
+
+    @Slot()
+    def _update_step(self) -> None:
+        """Kept cells of a pasted part go from cell to cell."""
+        floating = self._current_floating()
+        is_kept = floating is not None and floating.fragment is not None and floating.fragment.is_kept
+        self._canvas.set_least_step(CELL if is_kept else 1)
 
     @Slot(object, object, object, str)
     def _end_shape(self, tool: Tool, _shape: MaskShape, points: list[Point], how: selections.How) -> None:
@@ -150,7 +183,7 @@ class Selecting(QObject):
         """The hand moves, scales or turns the selected lines."""
         floating = self._lifted(is_copy)
         if floating is not None:
-            self._session.preview(pieces.place(floating.rest, floating.piece, self._total(floating, matrix)))
+            self._session.preview(floating.placed(self._total(floating, matrix)).document)
 
     @Slot(object, bool)
     def end_transform(self, matrix: Matrix, is_copy: bool = False) -> None:
@@ -160,16 +193,47 @@ class Selecting(QObject):
             self.notice.emit(tr(NOTHING_SELECTED))
             return
         total = self._total(floating, matrix)
-        result = pieces.place(floating.rest, floating.piece, total)
-        is_move = np.array_equal(matrix[:, :2], np.eye(2))
-        name = tr("Copy lines") if is_copy else tr("Move lines") if is_move else tr("Transform lines")
-        before, selection = self._session.document, self._session.selection
-        if self._session.commit(name, result):
-            self._session.select(pieces.moved_selection(floating.origin, result, total))
-            shown = self._session.selection
-            self._floating = replace(floating, matrix=total, result=result, shown=shown, is_copy=False)
-            self._remember(before, selection)
-            self._remember(result, shown)
+        self._commit(floating, total, floating.action(np.array_equal(matrix[:, :2], np.eye(2))))
+
+    def _commit(self, floating: _Floating, total: Matrix, name: str) -> bool:
+        """Put it down; whether that changed anything."""
+        placed = floating.placed(total)
+        result, before, selection = placed.document, self._session.document, self._session.selection
+        if not self._session.commit(name, result):
+            return False
+        self._session.select(floating.selected(result, total))
+        shown = self._session.selection
+        self._floating = replace(floating, matrix=total, result=result, shown=shown, is_copy=False)
+        self._update_step()
+        self._remember(before, selection)
+        self._remember(result, shown)
+        if not placed.has_all_textures:
+            full = tr("A picture holds %n textures; without room for more, the nearest was taken", None, MAX_TEXTURES)
+            self.notice.emit(full)
+        elif not placed.has_all_kept:
+            self.notice.emit(tr("Cells stay kept only where a part lies as it was copied, in whole cells"))
+        return True
+
+    def paste(self, fragment: fragments.Fragment) -> None:
+        """Put a part into the picture, where it can be moved; it fits, see `fragments.fitted`."""
+        document = self._session.document
+        if document is None:
+            return
+        matrix = fragments.first_place(document, fragment)
+        floating = _Floating(
+            rest=document,
+            piece=fragment.piece,
+            origin=fragment.selection,
+            matrix=matrix,
+            result=document,
+            shown=None,
+            is_copy=False,
+            fragment=fragment,
+        )
+        if self._commit(floating, matrix, tr("Paste part")):
+            self.pasted.emit()
+        else:
+            self.notice.emit(tr("The part is in this picture already"))
 
     def _remember(self, document: Document | None, selection: NDArray[np.bool_] | None) -> None:
         if document is not None and selection is not None:
@@ -190,17 +254,23 @@ class Selecting(QObject):
         """The selected lines go back."""
         self._session.cancel()
 
+    def _current_floating(self) -> _Floating | None:
+        """What was put down last, if it is still there and selected."""
+        floating = self._floating
+        if floating is None or floating.result is not self._session.document:
+            return None
+        return floating if floating.shown is self._session.selection else None
+
     def _lifted(self, is_copy: bool) -> _Floating | None:
-        document, selection, floating = self._session.document, self._session.selection, self._floating
+        document, selection, floating = self._session.document, self._session.selection, self._current_floating()
         if document is None or selection is None:
             return None
-        if (
-            floating is not None
-            and floating.result is document
-            and floating.shown is selection
-            and floating.is_copy == is_copy
-        ):
+        if floating is not None and floating.is_copy == is_copy:
             return floating
+        if floating is not None and floating.fragment is not None:
+            # A copy of all of it.
+            self._floating = replace(floating, rest=document, is_copy=is_copy)
+            return self._floating
         rest, piece = pieces.lift(document, selection)
         if rest is document:
             return None

@@ -1,6 +1,6 @@
-"""Pictures out of the program and into it: the export dialogs, the clipboard, structure maps as files.
+"""Pictures out of the program: the export dialogs; and structure maps as files, out and in.
 
-Flows in: commands. Flows out: dialogs, files, documents made of pasted pictures, edits of the structure map.
+Flows in: commands. Flows out: dialogs, files, edits of the structure map.
 """
 
 from collections.abc import Callable
@@ -9,14 +9,13 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData, QObject, Signal, Slot
-from PySide6.QtGui import QColorSpace, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gc_studio.analysis.maps import load_structure, structure_notice, structure_png
-from gc_studio.analysis.photo import PhotoError, check_pixels, check_slender
+from gc_studio.analysis.photo import PhotoError
 from gc_studio.app.background.backend import Apart
-from gc_studio.app.background.engine import Engine, about, one_line
+from gc_studio.app.background.engine import Engine, one_line
 from gc_studio.app.background.photo_files import PhotoFile, first_photo_file
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.files import OPEN_OPTIONS, Files, map_filter
@@ -30,38 +29,9 @@ from gc_studio.app.look.controls import open_dialog
 from gc_studio.app.settings import Settings
 from gc_studio.app.view.picture_flow import PictureFlow
 from gc_studio.bitstream import DocumentWriter
-from gc_studio.canvas.drops import CarriedFile, carried_files, carried_picture
-from gc_studio.canvas.overlays import rgb_image
 from gc_studio.decode.live import MOST_LIVE_PIXELS
 from gc_studio.document import Document
 from gc_studio.words import tr
-
-"""What a picture without a file is called in messages."""
-
-
-def rgb_array(image: QImage) -> NDArray[np.uint8]:
-    """uint8 sRGB (H, W, 3) of an image, one for each of its pixels; what is transparent becomes white."""
-    image = QImage(image)
-    # A point of a finer screen is several pixels.
-    image.setDevicePixelRatio(1)
-    srgb = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
-    if image.colorSpace().isValid() and image.colorSpace() != srgb:
-        converted = image.convertedToColorSpace(srgb)
-        image = image if converted.isNull() else converted
-    flat = QImage(image.size(), QImage.Format.Format_RGB888)
-    flat.fill(0xFFFFFF)
-    painter = QPainter(flat)
-    painter.drawImage(0, 0, image)
-    painter.end()
-    rows = np.frombuffer(flat.constBits(), np.uint8).reshape(flat.height(), flat.bytesPerLine())
-    return rows[:, : 3 * flat.width()].reshape(flat.height(), flat.width(), 3).copy()
-
-
-def _checked_pixels(name: Path, image: QImage) -> NDArray[np.uint8]:
-    """As `rgb_array`; PhotoError, before memory is taken, if no document can be made of it."""
-    check_pixels(name.name, image.width(), image.height())
-    check_slender(image.width(), image.height())
-    return rgb_array(image)
 
 
 def _source(
@@ -87,7 +57,7 @@ def _source(
 
 
 class Exporting(QObject):
-    """What leaves the program other than by saving, and what comes in other than by opening."""
+    """What leaves the program other than by saving."""
 
     error = Signal(str)
     done = Signal(str)
@@ -105,16 +75,13 @@ class Exporting(QObject):
         session.switched.connect(self._forget)
 
     def commands(self) -> list[Command]:
-        """Export, the clipboard, structure maps as files."""
+        """Export, and structure maps as files."""
         tip = tr("Export a .gcx, the decoded picture or a sheet, with its size before you do")
         batch = tr("Turn a folder of photos into .gcx files or decoded pictures")
-        copy, paste = tr("Copy the decoded picture"), tr("Open the picture in the clipboard")
         take, give = tr("Take the structure map from a picture, white = line"), tr("Write the structure map as a PNG")
         return [
             Command("export", "File", tr("Export…"), "Ctrl+E", tip, self.export, "export", needs=DOCUMENT),
             Command("batch", "File", tr("Export many…"), "Ctrl+Shift+E", batch, self.batch, "batch"),
-            Command("copy", "Edit", tr("Copy picture"), "Ctrl+C", copy, self.copy, needs=DOCUMENT),
-            Command("paste", "Edit", tr("Paste as new picture"), "Ctrl+V", paste, self.paste),
             Command("import_map", "Structure", tr("Import map…"), "", take, self.import_map, "import", needs=DOCUMENT),
             Command("export_map", "Structure", tr("Export map…"), "", give, self.export_map, needs=DOCUMENT),
         ]
@@ -215,46 +182,6 @@ class Exporting(QObject):
         """End what is being exported: the program is closing."""
         if self._batch is not None:
             self._batch.stop()
-
-    # Clipboard
-
-    @Slot()
-    def copy(self) -> None:
-        """Copy the decoded picture."""
-        if self._flow.picture is None:
-            self.done.emit(tr("The picture is still being decoded; try again in a moment"))
-        else:
-            QGuiApplication.clipboard().setImage(rgb_image(self._flow.picture))
-            self.done.emit(tr("The decoded picture is in the clipboard"))
-
-    @Slot()
-    def paste(self) -> None:
-        """Make a document of the picture in the clipboard, or open the files in it."""
-        # Of an empty clipboard there are no data at all.
-        data = QGuiApplication.clipboard().mimeData() or QMimeData()
-        files, picture = carried_files(data), carried_picture(data)
-        if picture is not None:
-            self.take_image(picture)
-        elif files:
-            self._files.open_all(files)
-        else:
-            self.error.emit(tr("There is no picture in the clipboard; copy one first"))
-
-    @Slot(object)
-    def take_image(self, picture: bytes | QImage | CarriedFile) -> None:
-        """Make a document of a picture that another program handed over."""
-        path = picture.path if isinstance(picture, CarriedFile) else None
-        content = picture.picture if isinstance(picture, CarriedFile) else picture
-        name = path or Path(tr("Pasted picture"))
-        try:
-            pixels = content if isinstance(content, bytes) else _checked_pixels(name, content)
-        except PhotoError as error:
-            self.error.emit(tr("Cannot open {what}", what=about(name, error)))
-            return
-        if path is None:
-            self._engine.open_picture(pixels, name, self._settings.working_side)
-        else:
-            self._files.open(path, pixels)
 
     # Structure maps
 

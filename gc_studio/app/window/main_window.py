@@ -38,6 +38,7 @@ from gc_studio.app.editing.selecting import Selecting
 from gc_studio.app.editing.shaping import Shaping
 from gc_studio.app.editing.suggesting import Suggesting
 from gc_studio.app.editing.texturing import Texturing
+from gc_studio.app.export.clipboard import Clipboard
 from gc_studio.app.export.exporting import Exporting
 from gc_studio.app.settings import Settings
 from gc_studio.app.view.byte_flow import ByteFlow
@@ -51,7 +52,7 @@ from gc_studio.app.window.panels import Panels
 from gc_studio.app.window.program import Program
 from gc_studio.app.window.recent_menu import RecentMenu
 from gc_studio.app.window.status import StatusBar
-from gc_studio.canvas import Canvas
+from gc_studio.canvas import Canvas, Tool
 from gc_studio.words import tr
 
 _NAMED_VIEWS = 1180
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._make_view()
         self._make_editing()
         self.exporting = Exporting(self, self.session, engine, self.files, self.flow, settings)
+        self.clipboard = Clipboard(self.session, engine, self.files, self.flow, self.selecting, settings)
         self._make_middle()
         self.panels = Panels(self, self.textures, self.rate, self.history)
         self.docks = self.panels.docks
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
                 self.fitting,
                 self.resizing,
                 self.exporting,
+                self.clipboard,
                 self.pages,
                 self.panels,
                 self.program,
@@ -184,12 +187,13 @@ class MainWindow(QMainWindow):
         for change in (self.editor.brush_changed, self.overlays.changed, self.guiding.changed):
             change.connect(self._update_actions)
         for dropped in (self.start_page.image_dropped, self.canvas.image_dropped):
-            dropped.connect(self.exporting.take_image)
+            dropped.connect(self.clipboard.take_image)
         # A photo that was on show while it was analysed does not become a document.
         status.call_off_requested.connect(self.pages.leave_start)
+        self.selecting.pasted.connect(partial(self.editor.set_tool, Tool.MOVE))
         self.library.changed.connect(self.flow.renew_gallery)
         self.library.undoable.connect(messages.show_undoable)
-        for part in (self.files, self.library, self.exporting, self.refining, self.resizing):
+        for part in (self.files, self.library, self.exporting, self.clipboard, self.refining, self.resizing):
             messages.follow(errors=[part.error], notices=[part.done])
         messages.follow(
             errors=[
