@@ -102,6 +102,7 @@ SHOTS = {
     "guide-history": ("history", "dark", "dock"),
     "guide-compare": ("side-by-side", "dark", "desk"),
     "guide-export": ("export", "dark", "dialog"),
+    "tools-export": ("larger", "dark", "dialog"),
     "guide-batch": ("batch", "dark", "dialog"),
     "guide-start": ("start-page", "light", "window"),
     "guide-recovery": ("recovery", "dark", "dialog"),

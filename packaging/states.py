@@ -260,6 +260,15 @@ class Studio:
         wait_for(dialog.copy_button.isEnabled, SLOW)
         return dialog
 
+    def larger(self) -> QDialog:
+        """The export dialog with the picture twice as large, pixel by pixel."""
+        dialog = self.export()
+        dialog._formats["png"].click()
+        dialog.size_list.setCurrentIndex(1)
+        wait_for(dialog.copy_button.isEnabled, SLOW)
+        QTest.mouseClick(dialog.preview, Qt.MouseButton.LeftButton, pos=dialog.preview.rect().center())
+        return dialog
+
     def batch(self) -> QDialog:
         """The batch dialog when it is through, with a photo that could not be read."""
         self.show(self.steps.preserved, Tool.PAN)
@@ -313,8 +322,8 @@ class Studio:
         """All states by name, those of the fresh window last."""
         methods = (
             *(self.structure, self.drawing, self.texture, self.part, self.preserve, self.suggest, self.result),
-            *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.batch),
-            *(self.settings, self.shortcuts),
+            *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.larger),
+            *(self.batch, self.settings, self.shortcuts),
             *(self.start_page, self.recovery),
         )
         return {method.__name__.replace("_", "-"): method for method in methods}

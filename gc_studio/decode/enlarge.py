@@ -17,6 +17,7 @@ from gc_studio.analysis.resize import without_photo
 from gc_studio.decode.pictures import Picture
 from gc_studio.document import CELL, MAX_SIDE, Document, DocumentError
 from gc_studio.document.resize import Size, why_no_other_size
+from gc_studio.tasks import next_step
 
 FACTORS = (2, 4)
 """How many times larger pictures are offered."""
@@ -80,6 +81,7 @@ def enlarged(document: Document, decoded: Picture, size: Size, paint: Callable[[
 
     Raises:
         EnlargeError: as `check_larger`.
+        CalledOffError: nobody waits for it any more.
     """
     check_larger(document, size)
     if size == document.size:
@@ -88,7 +90,11 @@ def enlarged(document: Document, decoded: Picture, size: Size, paint: Callable[[
     if why_no_other_size(document) is not None or document.fine_mask.all():
         return Enlarged(large, None)
     at = _painted_size(document, size)
-    painting = paint(without_photo(document, at))
+    next_step()
+    redrawn = without_photo(document, at)
+    next_step()
+    painting = paint(redrawn)
+    next_step()
     coarse = lanczos(painting, document.size)
     kept = document.fine_mask.repeat(CELL, 0).repeat(CELL, 1)[: document.height, : document.width]
     _add(large, lanczos(painting, size), lanczos(lanczos(coarse, at), size), kept)

@@ -17,6 +17,7 @@ from drive_helpers import (
     document,
     key,
     menu_of,
+    select,
 )
 from PIL import Image
 from PySide6.QtTest import QTest
@@ -70,6 +71,40 @@ def test_what_the_dialog_shows_is_in_the_file(studio, qtbot, monkeypatch, tmp_pa
     # It is no project: the work itself is still unsaved, and the format is remembered.
     assert studio.isWindowModified()
     assert studio.settings.export_format == kind
+
+
+def test_a_photo_that_was_opened_smaller_is_exported_at_its_own_size(make_window, qtbot, monkeypatch, tmp_path) -> None:
+    photo, path = tmp_path / "large.png", tmp_path / "out.png"
+    Image.fromarray(np.tile(np.arange(600, dtype=np.uint8)[:, None, None], (1, 500, 3))).save(photo)
+    studio = make_window()
+    studio.settings.working_size = "256"
+    studio.start([photo])
+    wait_decoded(qtbot, studio)
+    assert document(studio).size == (256, 307)
+    dialog = opened(studio, qtbot)
+    pick(dialog, "png")
+    qtbot.waitUntil(lambda: dialog.size_list.count() == 4)
+    dialog.size_list.setFocus()
+    QTest.keyClick(dialog.size_list, KEY.Key_End)
+    assert "as the photo" in dialog.size_list.currentText()
+    shown = size(qtbot, dialog)
+    answer_dialog(monkeypatch, "getSaveFileName", path)
+    with qtbot.waitSignal(dialog.exported):
+        QTest.mouseClick(dialog.export_button, LEFT)
+    with Image.open(path) as image:
+        assert image.size == (500, 600)
+    assert f"Exported out.png, {shown:,} B. Details are painted at this size" in message(studio)
+
+
+def test_the_selected_part_is_exported_with_nothing_around_it(studio, qtbot) -> None:
+    select(studio, 20, 20, 90, 100)
+    dialog = opened(studio, qtbot)
+    pick(dialog, "cutout")
+    size(qtbot, dialog)
+    image = dialog.preview.image
+    assert image.size().toTuple() == document(studio).size
+    assert [image.pixelColor(*place).alpha() for place in ((50, 60), (10, 60), (200, 60))] == [255, 0, 0]
+    QTest.keyClick(dialog, KEY.Key_Escape)
 
 
 def test_the_size_follows_the_choice(studio, qtbot) -> None:

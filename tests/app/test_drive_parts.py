@@ -1,6 +1,7 @@
 """Copying a part of a picture and pasting it into this or another one, by keys and mouse."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,13 @@ LINE = [(246, 10), (284, 26)]
 BOX = (240, 0, 288, 32)
 CELLS = np.s_[0:2, 15:18]
 MAP = np.s_[0:16, 120:144]
+
+
+@pytest.fixture(autouse=True)
+def _emptied(qapp) -> Iterator[None]:
+    """What Python put on the clipboard must not outlive it."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
@@ -169,6 +177,14 @@ def test_without_a_picture_to_paste_it_into_the_part_is_opened_as_a_picture(part
     key(part, KEY.Key_V, CONTROL)
     qtbot.waitUntil(lambda: document_or_none(part) is not None, timeout=10000)
     assert document(part).size == (48, 32)
+
+
+def test_when_the_window_is_closed_the_picture_of_the_part_stays(part, qtbot) -> None:
+    image = copy(part, qtbot).imageData()
+    assert part.close()
+    data = QGuiApplication.clipboard().mimeData()
+    assert not data.hasFormat(PART)
+    assert data.imageData().size() == image.size()
 
 
 def document_or_none(studio):

@@ -237,7 +237,7 @@ def test_formats_without_sizes_show_none(open_dialog, qtbot) -> None:
 def test_the_newest_choice_wins(open_dialog, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
     gate, asked = threading.Event(), []
 
-    def slow(source, choice, watch):
+    def slow(source, choice, tell):
         asked.append(choice.key)
         assert gate.wait(10)
         return encode(source, choice)
@@ -303,7 +303,7 @@ def test_an_encoder_that_fails_is_one_line(open_dialog, qtbot, monkeypatch: pyte
 def test_escape_closes_and_writes_nothing(open_dialog, qtbot, chosen, tmp_path, monkeypatch) -> None:
     begun, gate, ended = threading.Event(), threading.Event(), threading.Event()
 
-    def slow(source, choice, watch):
+    def slow(source, choice, tell):
         begun.set()
         assert gate.wait(10)
         ended.set()

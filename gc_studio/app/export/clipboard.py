@@ -75,6 +75,7 @@ class Clipboard(QObject):
         super().__init__()
         self._session, self._engine, self._files = session, engine, files
         self._flow, self._selecting, self._settings = flow, selecting, settings
+        self._given = b""
 
     def commands(self) -> list[Command]:
         """Copy and paste."""
@@ -101,12 +102,27 @@ class Clipboard(QObject):
             self._engine.run(make, self._put, lambda error: self.error.emit(one_line(error)), tr("Copying…"))
 
     def _put(self, part: tuple[bytes, QImage]) -> None:
+        self._given = part[0]
         data = QMimeData()
-        data.setData(PART, part[0])
+        data.setData(PART, self._given)
         # For other programs.
         data.setImageData(part[1])
         QGuiApplication.clipboard().setMimeData(data)
         self.done.emit(tr("The part is in the clipboard; paste it into this or another picture"))
+
+    def close(self) -> None:
+        """Leave of a part only its picture on the clipboard, which outlives the window: the part's data are Python's.
+
+        Qt would delete them at its very end, after Python is gone, and crash.
+        """
+        clipboard = QGuiApplication.clipboard()
+        data = clipboard.mimeData()
+        if data is not None and self._given and bytes(data.data(PART).data()) == self._given:
+            image = data.imageData()
+            if isinstance(image, QImage):
+                clipboard.setImage(image)
+            else:
+                clipboard.clear()
 
     # In
 

@@ -5,30 +5,17 @@ Flows in: a document, its picture, a model. Flows out: sizes to choose from, and
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
 from gc_studio.app.background.backend import Apart
 from gc_studio.decode.enlarge import FACTORS, Enlarged, EnlargeError, check_larger, enlarged, times
 from gc_studio.decode.pictures import Picture
 from gc_studio.document import Document
 from gc_studio.document.resize import Size
+from gc_studio.tasks import is_called_off
 from gc_studio.words import tr
 
-
-@dataclass(frozen=True)
-class Watch:
-    """Who waits for a picture.
-
-    Attributes:
-        is_given_up: asked now and then.
-        tell: told the share that is done of what takes long.
-    """
-
-    is_given_up: Callable[[], bool] = lambda: False
-    tell: Callable[[float], None] = lambda _: None
-
-
-UNWATCHED = Watch()
+Tell = Callable[[float], None]
+"""Is told the share that is done of what takes long."""
 
 
 class Enlarger:
@@ -59,11 +46,11 @@ class Enlarger:
             return True
         return False
 
-    def at(self, size: Size, watch: Watch) -> Enlarged:
+    def at(self, size: Size, tell: Tell) -> Enlarged:
         """The picture at a width and height. Takes seconds, or a minute; any thread may ask, one at a time.
 
         Raises:
-            GivenUpError: it was given up.
+            CalledOffError, GivenUpError: nobody waits for it any more.
             EnlargeError: it cannot be so large.
             ModelError, UnknownModelError: the model is not there.
         """
@@ -71,13 +58,13 @@ class Enlarger:
             return Enlarged(self._decoded, None)
         if self._last is None or self._last.picture.shape[1::-1] != size:
             self._last = None
-            self._last = enlarged(self._document, self._decoded, size, lambda large: self._painted(large, watch))
+            self._last = enlarged(self._document, self._decoded, size, lambda large: self._painted(large, tell))
         return self._last
 
-    def _painted(self, document: Document, watch: Watch) -> Picture:
+    def _painted(self, document: Document, tell: Tell) -> Picture:
         apart = self._apart()
-        apart.on_progress = watch.tell
-        *_, exact = apart.pictures(document, watch.is_given_up)
+        apart.on_progress = tell
+        *_, exact = apart.pictures(document, is_called_off)
         return exact.picture
 
 

@@ -3,7 +3,6 @@
 Flows in: the document with its pictures and bytes. Flows out: `exported`, once the file is there.
 """
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -30,13 +29,13 @@ from PySide6.QtWidgets import (
 
 from gc_studio.app.background.latest import Latest
 from gc_studio.app.docks.rate import bits_per_pixel
-from gc_studio.app.export.enlarging import Watch
 from gc_studio.app.export.formats import FORMATS, Choice, Encoded, ExportSource, encode
 from gc_studio.app.look import theme
 from gc_studio.app.look.controls import Answer, ask, button_row, primary_button, push_button
 from gc_studio.app.look.preview import Preview
 from gc_studio.document.resize import Size
 from gc_studio.storage import write_atomic
+from gc_studio.tasks import Task
 from gc_studio.words import figure, tr
 
 __all__ = ["ExportDialog", "ExportSource"]
@@ -53,10 +52,15 @@ def ask_replace(parent: QWidget, path: Path) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class _Order:
-    """What is encoded, until that is given up."""
+    """What is encoded, until that is called off."""
 
     choice: Choice
-    given_up: threading.Event
+    task: Task
+
+    def encoded(self, source: ExportSource, tell: Callable[[float], None]) -> Encoded:
+        """Do it."""
+        with self.task.at_work():
+            return encode(source, self.choice, tell)
 
 
 class ExportDialog(QDialog):
@@ -87,7 +91,7 @@ class ExportDialog(QDialog):
         self._encoded: Encoded | None = None
         self._target: Path | None = None
         self._encoder, self._writer = Latest("encode"), Latest("write")
-        self._given_up = threading.Event()
+        self._task = Task()
         self._progressed.connect(self._show_progress)
         self._encoder.done.connect(self._take_encoded)
         self._encoder.failed.connect(self._show_encoder_failure)
@@ -245,7 +249,6 @@ class ExportDialog(QDialog):
     def _choose(self) -> None:
         """Encode what is chosen now."""
         choice, self._encoded = self.choice, None
-        self._give_up()
         self._size_row.setVisible(FORMATS[choice.key].has_sizes)
         self._settings.setVisible(choice.key == "webp")
         self.quality.setEnabled(not choice.is_lossless)
@@ -254,23 +257,19 @@ class ExportDialog(QDialog):
         self.detail.setText(tr("painting…") if is_larger else tr("counting…"))
         self.message.hide()
         self._show_state()
-        order = _Order(choice, self._given_up)
-        watch = Watch(order.given_up.is_set, lambda share: self._progressed.emit(order, share))
-        self._encoder.submit(order, partial(encode, self.source, choice, watch))
-
-    def _give_up(self) -> None:
-        """Nobody waits for what is encoded now."""
-        self._given_up.set()
-        self._given_up = threading.Event()
+        self._task.call_off()
+        order = _Order(choice, Task())
+        self._task = order.task
+        self._encoder.submit(order, partial(order.encoded, self.source, partial(self._progressed.emit, order)))
 
     @Slot(object, float)
     def _show_progress(self, order: _Order, share: float) -> None:
-        if order.given_up is self._given_up and self._encoded is None:
+        if order.task is self._task and self._encoded is None:
             self.detail.setText(tr("painting… {percent} %", percent=round(100 * share)))
 
     @Slot(object, object)
     def _take_encoded(self, order: _Order, encoded: Encoded) -> None:
-        if order.given_up is not self._given_up:
+        if order.task is not self._task:
             return
         choice = order.choice
         self._encoded = encoded
@@ -291,7 +290,7 @@ class ExportDialog(QDialog):
 
     @Slot(object, str)
     def _show_encoder_failure(self, order: _Order, why: str) -> None:
-        if order.given_up is self._given_up:
+        if order.task is self._task:
             self._target = None
             self.total.setText("")
             self.detail.setText("")
@@ -370,7 +369,7 @@ class ExportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close; what still runs is dropped."""
-        self._given_up.set()
+        self._task.call_off()
         self._encoder.close()
         self._writer.close()
         super().done(result)

@@ -19,7 +19,7 @@ from gc_studio.analysis.openraster import openraster
 from gc_studio.analysis.pictures import SOFTWARE, png, webp
 from gc_studio.analysis.selection import cut_out
 from gc_studio.analysis.vectors import lines_svg
-from gc_studio.app.export.enlarging import UNWATCHED, Enlarger, Watch, how_made
+from gc_studio.app.export.enlarging import Enlarger, Tell, how_made
 from gc_studio.app.export.sheet import paint_sheet
 from gc_studio.canvas.overlays import rgb_image, rgba_image
 from gc_studio.decode.enlarge import Enlarged
@@ -102,7 +102,7 @@ class Format:
     suffix: str
     ending: str
     caption: str
-    encode: Callable[[ExportSource, Choice, Watch], Encoded]
+    encode: Callable[[ExportSource, Choice, Tell], Encoded]
     has_sizes: bool = False
     of_selection: bool = False
 
@@ -122,42 +122,42 @@ def png_bytes(picture: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _at_size(source: ExportSource, choice: Choice, watch: Watch) -> Enlarged:
-    return source.enlarger.at(choice.size or source.document.size, watch)
+def _at_size(source: ExportSource, choice: Choice, tell: Tell) -> Enlarged:
+    return source.enlarger.at(choice.size or source.document.size, tell)
 
 
 def _how(source: ExportSource, found: Enlarged) -> str:
     return "" if found.picture is source.decoded else how_made(found)
 
 
-def _gcx(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
+def _gcx(source: ExportSource, choice: Choice, tell: Tell) -> Encoded:
     return Encoded(source.gcx, rgb_image(source.decoded))
 
 
-def _png(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
-    found = _at_size(source, choice, watch)
+def _png(source: ExportSource, choice: Choice, tell: Tell) -> Encoded:
+    found = _at_size(source, choice, tell)
     return Encoded(png(found.picture), rgb_image(found.picture), _how(source, found))
 
 
-def _webp(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
-    found = _at_size(source, choice, watch)
+def _webp(source: ExportSource, choice: Choice, tell: Tell) -> Encoded:
+    found = _at_size(source, choice, tell)
     data = webp(found.picture) if choice.is_lossless else webp(found.picture, choice.quality, is_lossless=False)
     with Image.open(io.BytesIO(data)) as image:
         return Encoded(data, rgb_image(np.asarray(image.convert("RGB"))), _how(source, found))
 
 
-def _cutout(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
+def _cutout(source: ExportSource, choice: Choice, tell: Tell) -> Encoded:
     assert source.selection is not None
-    found = _at_size(source, choice, watch)
+    found = _at_size(source, choice, tell)
     pixels = cut_out(found.picture, source.selection, source.document)
     return Encoded(png(pixels), rgba_image(pixels), _how(source, found))
 
 
-def _ora(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
+def _ora(source: ExportSource, choice: Choice, tell: Tell) -> Encoded:
     return Encoded(openraster(source.document, source.decoded), rgb_image(source.decoded))
 
 
-def _svg(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
+def _svg(source: ExportSource, choice: Choice, tell: Tell) -> Encoded:
     data = lines_svg(source.document)
     renderer = QSvgRenderer(data)
     size = renderer.defaultSize()
@@ -171,7 +171,7 @@ def _svg(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
     return Encoded(data, picture)
 
 
-def _sheet(source: ExportSource, choice: Choice, watch: Watch) -> Encoded:
+def _sheet(source: ExportSource, choice: Choice, tell: Tell) -> Encoded:
     picture = paint_sheet(source.name, source.document, source.decoded, source.original, source.sizes)
     return Encoded(png_bytes(picture), picture)
 
@@ -257,11 +257,11 @@ FORMATS = {
 }
 
 
-def encode(source: ExportSource, choice: Choice, watch: Watch = UNWATCHED) -> Encoded:
-    """Make a file. Takes seconds for large pictures; any thread may do it.
+def encode(source: ExportSource, choice: Choice, tell: Tell = lambda _: None) -> Encoded:
+    """Make a file. Takes seconds for large pictures; any thread may do it, and `tell` is called there.
 
     Raises:
-        GivenUpError: whoever waits does so no more.
+        CalledOffError, GivenUpError: nobody waits for it any more.
         OSError, ValueError, MemoryError: the encoder cannot; the message says why.
     """
-    return FORMATS[choice.key].encode(source, choice, watch)
+    return FORMATS[choice.key].encode(source, choice, tell)

@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
         self.autosave.close()
         for part in (
             *(self.preserving, self.selecting, self.adjusting, self.suggesting, self.fitting),
-            *(self.click_cost, self.recent),
+            *(self.click_cost, self.recent, self.clipboard),
         ):
             part.close()
         event.accept()
