@@ -3,6 +3,7 @@
 Flows in: commands and their actions. Flows out: the bars of the window. What no table names comes last in its menu.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
@@ -28,8 +29,8 @@ TITLES = {
 
 
 def menu_name(menu: str) -> str:
-    """What people call a menu."""
-    return tr(TITLES[menu]).replace("&", "")
+    """What people call a menu, without the letter that opens it: `&File`, `\u6587\u4ef6(&F)`."""
+    return re.sub(r"\(&\w\)|&", "", tr(TITLES[menu]))
 
 
 _VIEWS = " ".join(view.name for view in View)

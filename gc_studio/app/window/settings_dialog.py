@@ -88,7 +88,7 @@ class SettingsDialog(QDialog):
         self.memory = QSpinBox()
         self.memory.setRange(HISTORY_MEGABYTES.start, HISTORY_MEGABYTES.stop - 1)
         self.memory.setSingleStep(32)
-        self.memory.setSuffix(tr(" MB"))
+        self.memory.setSuffix(" MB")
         self.memory.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.memory.setFixedWidth(90)
         # A number half typed is no choice.
