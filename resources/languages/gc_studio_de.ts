@@ -634,6 +634,10 @@
         <translation>Decodiert aus {size:,} B</translation>
     </message>
     <message>
+        <source>Decoded picture</source>
+        <translation>Decodiertes Bild</translation>
+    </message>
+    <message>
         <source>Decoding</source>
         <translation>Decodieren</translation>
     </message>
@@ -672,6 +676,14 @@
     <message>
         <source>Departs most</source>
         <translation>Größte Abweichung</translation>
+    </message>
+    <message>
+        <source>Details are painted at this size, from the same lines.</source>
+        <translation>Details werden in dieser Größe gemalt, aus denselben Linien.</translation>
+    </message>
+    <message>
+        <source>Details are painted at {size}.</source>
+        <translation>Details werden mit {size} gemalt.</translation>
     </message>
     <message>
         <source>Detect anew</source>
@@ -780,6 +792,10 @@
     <message>
         <source>End a polyline</source>
         <translation>Linienzug beenden</translation>
+    </message>
+    <message>
+        <source>Enlarged by Lanczos.</source>
+        <translation>Mit Lanczos vergrößert.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1102,6 +1118,10 @@
         <translation>Später</translation>
     </message>
     <message>
+        <source>Layers, OpenRaster</source>
+        <translation>Ebenen, OpenRaster</translation>
+    </message>
+    <message>
         <source>Leave a part to the decoder (right button or Shift: the opposite)</source>
         <translation>Einen Teil dem Decoder überlassen (rechte Taste oder Umschalt: das Gegenteil)</translation>
     </message>
@@ -1176,6 +1196,14 @@
     <message>
         <source>Lines of letters and figures</source>
         <translation>Zeilen aus Buchstaben und Ziffern</translation>
+    </message>
+    <message>
+        <source>Lines, SVG</source>
+        <translation>Linien, SVG</translation>
+    </message>
+    <message>
+        <source>Lines, cells, regions and the picture as layers, for Krita and GIMP</source>
+        <translation>Linien, Zellen, Bereiche und das Bild als Ebenen, für Krita und GIMP</translation>
     </message>
     <message>
         <source>Lines, textures and what is kept are read from the photo again; what you drew or swapped stays.</source>
@@ -1672,6 +1700,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Bewahren, was nicht bewahrt ist, auf der gewählten Stufe, und sonst nichts</translation>
     </message>
     <message>
+        <source>Preserved cells</source>
+        <translation>Bewahrte Zellen</translation>
+    </message>
+    <message>
         <source>Preserved parts</source>
         <translation>Bewahrte Teile</translation>
     </message>
@@ -1766,6 +1798,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Refining… {step} of {steps}</source>
         <translation>Verfeinern … {step} von {steps}</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Bereiche</translation>
     </message>
     <message>
         <source>Remove from the favourites (F)</source>
@@ -1920,6 +1956,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Ein Rechteck auswählen (Umschalt: hinzufügen, Alt: abziehen)</translation>
     </message>
     <message>
+        <source>Select a part of the picture first, with lasso, box or wand</source>
+        <translation>Zuerst einen Teil des Bildes auswählen, mit Lasso, Rechteck oder Zauberstab</translation>
+    </message>
+    <message>
         <source>Select by drawing around (Shift: add, Alt: subtract)</source>
         <translation>Durch Umfahren auswählen (Umschalt: hinzufügen, Alt: abziehen)</translation>
     </message>
@@ -1946,6 +1986,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Select what lines enclose (Shift: add, Alt: subtract)</source>
         <translation>Auswählen, was Linien umschließen (Umschalt: hinzufügen, Alt: abziehen)</translation>
+    </message>
+    <message>
+        <source>Selection, PNG</source>
+        <translation>Auswahl, PNG</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2042,6 +2086,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Size of photos</source>
         <translation>Größe von Fotos</translation>
+    </message>
+    <message>
+        <source>Size of the picture</source>
+        <translation>Größe des Bildes</translation>
     </message>
     <message>
         <source>Size, model, notes and checksums</source>
@@ -2275,6 +2323,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Das decodierte Bild, Pixel für Pixel.</translation>
     </message>
     <message>
+        <source>The decoded picture; above it, hidden, regions, preserved cells and lines.</source>
+        <translation>Das decodierte Bild; darüber, ausgeblendet, Bereiche, bewahrte Zellen und Linien.</translation>
+    </message>
+    <message>
         <source>The export opens when the picture is decoded</source>
         <translation>Der Export öffnet sich, sobald das Bild decodiert ist</translation>
     </message>
@@ -2285,6 +2337,14 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>The lighter a pen touches, the lower the level that it paints</source>
         <translation>Je leichter der Stift aufsetzt, desto niedriger die gemalte Stufe</translation>
+    </message>
+    <message>
+        <source>The lines as curves, for programs that draw</source>
+        <translation>Die Linien als Kurven, für Zeichenprogramme</translation>
+    </message>
+    <message>
+        <source>The lines as curves, sharp at any size.</source>
+        <translation>Die Linien als Kurven, scharf in jeder Größe.</translation>
     </message>
     <message>
         <source>The lines that the decoder paints between</source>
@@ -2355,6 +2415,14 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>The pictures with their figures</source>
         <translation>Die Bilder mit ihren Zahlen</translation>
+    </message>
+    <message>
+        <source>The selected part of the picture, the rest transparent</source>
+        <translation>Der ausgewählte Teil des Bildes, der Rest durchsichtig</translation>
+    </message>
+    <message>
+        <source>The selected part; what is around it is transparent.</source>
+        <translation>Der ausgewählte Teil; was ihn umgibt, ist durchsichtig.</translation>
     </message>
     <message>
         <source>The smallest file that each encoder makes of this photo, at the same size in pixels, beside ours</source>
@@ -2591,6 +2659,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>White cotton</source>
         <translation>Weiße Baumwolle</translation>
+    </message>
+    <message>
+        <source>Width and height of the picture in pixels</source>
+        <translation>Breite und Höhe des Bildes in Pixeln</translation>
     </message>
     <message>
         <source>Write</source>
@@ -2977,6 +3049,14 @@ Zum Vergleichen öffnen.</translation>
         <translation>unsere</translation>
     </message>
     <message>
+        <source>painting…</source>
+        <translation>wird gemalt …</translation>
+    </message>
+    <message>
+        <source>painting… {percent} %</source>
+        <translation>wird gemalt … {percent} %</translation>
+    </message>
+    <message>
         <source>picture is {width}x{height}; sides from {least} to {most} pixels are supported, resize it first</source>
         <translation>das Bild hat {width}x{height}; möglich sind Seiten von {least} bis {most} Pixel, zuerst skalieren</translation>
     </message>
@@ -3315,6 +3395,14 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{size}, as large as the photo</source>
         <translation>{size}, so groß wie das Foto</translation>
+    </message>
+    <message>
+        <source>{size}, as the photo</source>
+        <translation>{size}, wie das Foto</translation>
+    </message>
+    <message>
+        <source>{size}, {n} times</source>
+        <translation>{size}, {n}-fach</translation>
     </message>
     <message>
         <source>{times} times the .gcx</source>

@@ -634,6 +634,10 @@
         <translation>Decodificada de {size:,} B</translation>
     </message>
     <message>
+        <source>Decoded picture</source>
+        <translation>Imagen decodificada</translation>
+    </message>
+    <message>
         <source>Decoding</source>
         <translation>Decodificación</translation>
     </message>
@@ -672,6 +676,14 @@
     <message>
         <source>Departs most</source>
         <translation>Lo más distinto</translation>
+    </message>
+    <message>
+        <source>Details are painted at this size, from the same lines.</source>
+        <translation>Los detalles se pintan a este tamaño, con las mismas líneas.</translation>
+    </message>
+    <message>
+        <source>Details are painted at {size}.</source>
+        <translation>Los detalles se pintan a {size}.</translation>
     </message>
     <message>
         <source>Detect anew</source>
@@ -780,6 +792,10 @@
     <message>
         <source>End a polyline</source>
         <translation>Terminar una polilínea</translation>
+    </message>
+    <message>
+        <source>Enlarged by Lanczos.</source>
+        <translation>Ampliada con Lanczos.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1102,6 +1118,10 @@
         <translation>Más tarde</translation>
     </message>
     <message>
+        <source>Layers, OpenRaster</source>
+        <translation>Capas, OpenRaster</translation>
+    </message>
+    <message>
         <source>Leave a part to the decoder (right button or Shift: the opposite)</source>
         <translation>Dejar una parte al decodificador (botón derecho o Mayús: lo contrario)</translation>
     </message>
@@ -1176,6 +1196,14 @@
     <message>
         <source>Lines of letters and figures</source>
         <translation>Líneas de letras y cifras</translation>
+    </message>
+    <message>
+        <source>Lines, SVG</source>
+        <translation>Líneas, SVG</translation>
+    </message>
+    <message>
+        <source>Lines, cells, regions and the picture as layers, for Krita and GIMP</source>
+        <translation>Líneas, celdas, regiones e imagen como capas, para Krita y GIMP</translation>
     </message>
     <message>
         <source>Lines, textures and what is kept are read from the photo again; what you drew or swapped stays.</source>
@@ -1672,6 +1700,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Conservar lo que no está conservado, al nivel elegido, y nada más</translation>
     </message>
     <message>
+        <source>Preserved cells</source>
+        <translation>Celdas conservadas</translation>
+    </message>
+    <message>
         <source>Preserved parts</source>
         <translation>Partes conservadas</translation>
     </message>
@@ -1766,6 +1798,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Refining… {step} of {steps}</source>
         <translation>Refinando… {step} de {steps}</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regiones</translation>
     </message>
     <message>
         <source>Remove from the favourites (F)</source>
@@ -1920,6 +1956,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Seleccionar un rectángulo (Mayús: sumar, Alt: restar)</translation>
     </message>
     <message>
+        <source>Select a part of the picture first, with lasso, box or wand</source>
+        <translation>Seleccione antes una parte de la imagen, con lazo, rectángulo o varita</translation>
+    </message>
+    <message>
         <source>Select by drawing around (Shift: add, Alt: subtract)</source>
         <translation>Seleccionar dibujando alrededor (Mayús: sumar, Alt: restar)</translation>
     </message>
@@ -1946,6 +1986,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Select what lines enclose (Shift: add, Alt: subtract)</source>
         <translation>Seleccionar lo que rodean las líneas (Mayús: sumar, Alt: restar)</translation>
+    </message>
+    <message>
+        <source>Selection, PNG</source>
+        <translation>Selección, PNG</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2042,6 +2086,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Size of photos</source>
         <translation>Tamaño de fotos</translation>
+    </message>
+    <message>
+        <source>Size of the picture</source>
+        <translation>Tamaño de la imagen</translation>
     </message>
     <message>
         <source>Size, model, notes and checksums</source>
@@ -2275,6 +2323,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>La imagen decodificada, píxel a píxel.</translation>
     </message>
     <message>
+        <source>The decoded picture; above it, hidden, regions, preserved cells and lines.</source>
+        <translation>La imagen decodificada; encima, ocultas, regiones, celdas conservadas y líneas.</translation>
+    </message>
+    <message>
         <source>The export opens when the picture is decoded</source>
         <translation>La exportación se abre cuando la imagen esté decodificada</translation>
     </message>
@@ -2285,6 +2337,14 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>The lighter a pen touches, the lower the level that it paints</source>
         <translation>Cuanto más suave toca el lápiz, más bajo el nivel que pinta</translation>
+    </message>
+    <message>
+        <source>The lines as curves, for programs that draw</source>
+        <translation>Las líneas como curvas, para programas de dibujo</translation>
+    </message>
+    <message>
+        <source>The lines as curves, sharp at any size.</source>
+        <translation>Las líneas como curvas, nítidas a cualquier tamaño.</translation>
     </message>
     <message>
         <source>The lines that the decoder paints between</source>
@@ -2355,6 +2415,14 @@ Open it to compare.</source>
     <message>
         <source>The pictures with their figures</source>
         <translation>Las imágenes con sus cifras</translation>
+    </message>
+    <message>
+        <source>The selected part of the picture, the rest transparent</source>
+        <translation>La parte seleccionada de la imagen, lo demás transparente</translation>
+    </message>
+    <message>
+        <source>The selected part; what is around it is transparent.</source>
+        <translation>La parte seleccionada; lo que la rodea es transparente.</translation>
     </message>
     <message>
         <source>The smallest file that each encoder makes of this photo, at the same size in pixels, beside ours</source>
@@ -2591,6 +2659,10 @@ Open it to compare.</source>
     <message>
         <source>White cotton</source>
         <translation>Algodón blanco</translation>
+    </message>
+    <message>
+        <source>Width and height of the picture in pixels</source>
+        <translation>Ancho y alto de la imagen en píxeles</translation>
     </message>
     <message>
         <source>Write</source>
@@ -2977,6 +3049,14 @@ Open it to compare.</source>
         <translation>nuestro</translation>
     </message>
     <message>
+        <source>painting…</source>
+        <translation>pintando…</translation>
+    </message>
+    <message>
+        <source>painting… {percent} %</source>
+        <translation>pintando… {percent} %</translation>
+    </message>
+    <message>
         <source>picture is {width}x{height}; sides from {least} to {most} pixels are supported, resize it first</source>
         <translation>la imagen es de {width}x{height}; los lados deben tener de {least} a {most} píxeles, cambie antes el tamaño</translation>
     </message>
@@ -3315,6 +3395,14 @@ Open it to compare.</source>
     <message>
         <source>{size}, as large as the photo</source>
         <translation>{size}, tan grande como la foto</translation>
+    </message>
+    <message>
+        <source>{size}, as the photo</source>
+        <translation>{size}, como la foto</translation>
+    </message>
+    <message>
+        <source>{size}, {n} times</source>
+        <translation>{size}, {n} veces</translation>
     </message>
     <message>
         <source>{times} times the .gcx</source>

@@ -628,6 +628,10 @@
         <translation>由 {size:,} B 解码</translation>
     </message>
     <message>
+        <source>Decoded picture</source>
+        <translation>解码图片</translation>
+    </message>
+    <message>
         <source>Decoding</source>
         <translation>解码</translation>
     </message>
@@ -666,6 +670,14 @@
     <message>
         <source>Departs most</source>
         <translation>偏差最大</translation>
+    </message>
+    <message>
+        <source>Details are painted at this size, from the same lines.</source>
+        <translation>细节按此大小绘制，使用相同的线条。</translation>
+    </message>
+    <message>
+        <source>Details are painted at {size}.</source>
+        <translation>细节按 {size} 绘制。</translation>
     </message>
     <message>
         <source>Detect anew</source>
@@ -774,6 +786,10 @@
     <message>
         <source>End a polyline</source>
         <translation>结束折线</translation>
+    </message>
+    <message>
+        <source>Enlarged by Lanczos.</source>
+        <translation>用 Lanczos 放大。</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1096,6 +1112,10 @@
         <translation>以后</translation>
     </message>
     <message>
+        <source>Layers, OpenRaster</source>
+        <translation>图层，OpenRaster</translation>
+    </message>
+    <message>
         <source>Leave a part to the decoder (right button or Shift: the opposite)</source>
         <translation>将一部分交给解码器（右键或 Shift：相反操作）</translation>
     </message>
@@ -1170,6 +1190,14 @@
     <message>
         <source>Lines of letters and figures</source>
         <translation>成行的文字和数字</translation>
+    </message>
+    <message>
+        <source>Lines, SVG</source>
+        <translation>线条，SVG</translation>
+    </message>
+    <message>
+        <source>Lines, cells, regions and the picture as layers, for Krita and GIMP</source>
+        <translation>线条、单元、区域和图片分层，用于 Krita 和 GIMP</translation>
     </message>
     <message>
         <source>Lines, textures and what is kept are read from the photo again; what you drew or swapped stays.</source>
@@ -1666,6 +1694,10 @@ Code and weights under Apache-2.0.</source>
         <translation>以当前级别仅保留尚未保留的部分</translation>
     </message>
     <message>
+        <source>Preserved cells</source>
+        <translation>保留的单元</translation>
+    </message>
+    <message>
         <source>Preserved parts</source>
         <translation>保留部分</translation>
     </message>
@@ -1760,6 +1792,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Refining… {step} of {steps}</source>
         <translation>正在精修… {step}/{steps}</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Remove from the favourites (F)</source>
@@ -1914,6 +1950,10 @@ Code and weights under Apache-2.0.</source>
         <translation>选择矩形（Shift：添加，Alt：减去）</translation>
     </message>
     <message>
+        <source>Select a part of the picture first, with lasso, box or wand</source>
+        <translation>请先用套索、矩形或魔棒选择图片的一部分</translation>
+    </message>
+    <message>
         <source>Select by drawing around (Shift: add, Alt: subtract)</source>
         <translation>圈选（Shift：添加，Alt：减去）</translation>
     </message>
@@ -1940,6 +1980,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Select what lines enclose (Shift: add, Alt: subtract)</source>
         <translation>选择线条围成的部分（Shift：添加，Alt：减去）</translation>
+    </message>
+    <message>
+        <source>Selection, PNG</source>
+        <translation>选区，PNG</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2036,6 +2080,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Size of photos</source>
         <translation>照片大小</translation>
+    </message>
+    <message>
+        <source>Size of the picture</source>
+        <translation>图片大小</translation>
     </message>
     <message>
         <source>Size, model, notes and checksums</source>
@@ -2268,6 +2316,10 @@ Code and weights under Apache-2.0.</source>
         <translation>解码图片，像素精确。</translation>
     </message>
     <message>
+        <source>The decoded picture; above it, hidden, regions, preserved cells and lines.</source>
+        <translation>解码图片；其上为隐藏的区域、保留的单元和线条。</translation>
+    </message>
+    <message>
         <source>The export opens when the picture is decoded</source>
         <translation>图片解码后将打开导出</translation>
     </message>
@@ -2278,6 +2330,14 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>The lighter a pen touches, the lower the level that it paints</source>
         <translation>落笔越轻，所涂级别越低</translation>
+    </message>
+    <message>
+        <source>The lines as curves, for programs that draw</source>
+        <translation>线条为曲线，用于绘图程序</translation>
+    </message>
+    <message>
+        <source>The lines as curves, sharp at any size.</source>
+        <translation>线条为曲线，任意大小都清晰。</translation>
     </message>
     <message>
         <source>The lines that the decoder paints between</source>
@@ -2348,6 +2408,14 @@ Open it to compare.</source>
     <message>
         <source>The pictures with their figures</source>
         <translation>图片及其数据</translation>
+    </message>
+    <message>
+        <source>The selected part of the picture, the rest transparent</source>
+        <translation>图片的选中部分，其余透明</translation>
+    </message>
+    <message>
+        <source>The selected part; what is around it is transparent.</source>
+        <translation>选中部分；周围透明。</translation>
     </message>
     <message>
         <source>The smallest file that each encoder makes of this photo, at the same size in pixels, beside ours</source>
@@ -2584,6 +2652,10 @@ Open it to compare.</source>
     <message>
         <source>White cotton</source>
         <translation>白色棉布</translation>
+    </message>
+    <message>
+        <source>Width and height of the picture in pixels</source>
+        <translation>图片的宽和高（像素）</translation>
     </message>
     <message>
         <source>Write</source>
@@ -2970,6 +3042,14 @@ Open it to compare.</source>
         <translation>本文件</translation>
     </message>
     <message>
+        <source>painting…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <source>painting… {percent} %</source>
+        <translation>正在绘制… {percent} %</translation>
+    </message>
+    <message>
         <source>picture is {width}x{height}; sides from {least} to {most} pixels are supported, resize it first</source>
         <translation>图片为 {width}x{height}；支持的边长为 {least} 到 {most} 像素，请先调整大小</translation>
     </message>
@@ -3308,6 +3388,14 @@ Open it to compare.</source>
     <message>
         <source>{size}, as large as the photo</source>
         <translation>{size}，与照片同大</translation>
+    </message>
+    <message>
+        <source>{size}, as the photo</source>
+        <translation>{size}，与照片相同</translation>
+    </message>
+    <message>
+        <source>{size}, {n} times</source>
+        <translation>{size}，{n} 倍</translation>
     </message>
     <message>
         <source>{times} times the .gcx</source>
