@@ -675,7 +675,7 @@
     </message>
     <message>
         <source>Departs most</source>
-        <translation>Größte Abweichung</translation>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>Details are painted at this size, from the same lines.</source>
@@ -767,7 +767,7 @@
     </message>
     <message>
         <source>Drop lines shorter than</source>
-        <translation>Linien weglassen, kürzer als</translation>
+        <translation>Linien kürzer als</translation>
     </message>
     <message>
         <source>Drop photos or a folder here</source>

@@ -767,7 +767,7 @@
     </message>
     <message>
         <source>Drop lines shorter than</source>
-        <translation>Quitar líneas de menos de</translation>
+        <translation>Líneas de menos de</translation>
     </message>
     <message>
         <source>Drop photos or a folder here</source>

@@ -1,5 +1,6 @@
 """Finds words that are not to be read whole: in widgets that are too small for them, or beyond the edge of a window."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt
@@ -59,8 +60,12 @@ def _clipped(window: QWidget) -> Iterator[tuple[QWidget, str]]:
             continue
         for text in _too_long(widget):
             yield widget, text
-        has_words = isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit)
-        if has_words and not _is_scrolled(widget) and not _is_within(widget, window):
+        has_words = isinstance(widget, QLabel | QAbstractButton) and widget.text()
+        if (
+            (has_words or isinstance(widget, QComboBox | QLineEdit))
+            and not _is_scrolled(widget)
+            and not _is_within(widget, window)
+        ):
             yield widget, f"beyond the edge: {_name(widget)}"
 
 
@@ -112,7 +117,8 @@ def _too_long(widget: QWidget) -> Iterator[str]:
 def _label_fits(label: QLabel) -> bool:
     if not label.wordWrap():
         return _fits(label)
-    longest = max(label.text().split(), key=len)
+    # Chinese breaks anywhere.
+    longest = max(re.findall(r"[^\s\u3000-\u9fff\uff00-\uffef]+", label.text()), key=len, default="")
     fits_across = label.textFormat() == Qt.TextFormat.RichText or (
         label.fontMetrics().horizontalAdvance(longest) <= label.width() + SPARE
     )

@@ -245,6 +245,9 @@ class OptionsStrip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        if self._tools.isHidden():
+            self._fit_adjusting()
+            return
         for left_out in range(len(_LEFT_OUT) + 1):
             self._leave_out(*(name in _LEFT_OUT[:left_out] for name in _LEFT_OUT))
             self._layout.invalidate()
@@ -267,18 +270,27 @@ class OptionsStrip(QWidget):
         if _MASK_PRESETS in self._rows:
             self._rows[_MASK_PRESETS].setVisible(self._tool.paints_mask and not presets)
 
+    def _fit_adjusting(self) -> None:
+        """An adjustment has words that are needed; the overlays can do without theirs."""
+        for has_words in (True, False):
+            self._overlays.setToolButtonStyle(_style(has_words))
+            if self.adjust.sizeHint().width() + self._overlays.sizeHint().width() <= self.width() - _AROUND:
+                break
+
     @Slot(object)
     def _begin_adjusting(self, adjustment: Adjustment) -> None:
         """Ask for a number in the place of the tool's options."""
         self._tools.hide()
         self.adjust.show()
         self.adjust.begin(adjustment)
+        self._fit()
 
     @Slot()
     def _end_adjusting(self) -> None:
         """Back to the tool's options."""
         self.adjust.hide()
         self._tools.show()
+        self._fit()
 
 
 def _style(has_words: bool) -> Qt.ToolButtonStyle:

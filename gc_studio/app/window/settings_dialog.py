@@ -28,6 +28,7 @@ _DEVICE_NAMES = {"auto": mark("Automatic"), "cpu": mark("Processor"), "cuda": ma
 _AT_NEXT_START = mark("Takes effect when GC Studio is started again.")
 _WIDTH, _HEIGHT = 500, 560
 _LABEL_WIDTH = 110
+"""At least, of all labels, so that what is to be chosen is in one column; in pixels."""
 
 
 class SettingsDialog(QDialog):
@@ -38,6 +39,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self._device_at_start = settings.device
+        self._labels: list[QLabel] = []
         self.setWindowTitle(tr("Settings"))
         self._make_controls(has_cuda)
         self.reset_button = QPushButton(tr("Reset to defaults"))
@@ -60,6 +62,9 @@ class SettingsDialog(QDialog):
         # As high as all words need, in whatever language; their fonts are those of the style.
         for widget in self.findChildren(QWidget):
             widget.ensurePolished()
+        longest = max(label.sizeHint().width() for label in self._labels)
+        for label in self._labels:
+            label.setFixedWidth(max(longest, _LABEL_WIDTH))
         self.setMinimumSize(_WIDTH, max(_HEIGHT, layout.totalHeightForWidth(_WIDTH)))
         self.resize(self.minimumSize())
 
@@ -102,23 +107,23 @@ class SettingsDialog(QDialog):
 
     def _appearance(self) -> QWidget:
         group, form = _group(tr("Appearance"))
-        form.addRow(_label(tr("Theme")), self.theme)
-        form.addRow(_label(tr("Language")), self.language)
-        form.addRow(_label(""), _note(tr(_AT_NEXT_START)))
-        form.addRow(_label(""), self.animate)
+        form.addRow(self._label(tr("Theme")), self.theme)
+        form.addRow(self._label(tr("Language")), self.language)
+        form.addRow(self._label(""), _note(tr(_AT_NEXT_START)))
+        form.addRow(self._label(""), self.animate)
         return group
 
     def _opening(self) -> QWidget:
         group, form = _group(tr("Opening"))
-        form.addRow(_label(tr("Size of photos")), self.size_choice)
-        form.addRow(_label(""), _note(tr("Automatic suits the speed of this machine.")))
+        form.addRow(self._label(tr("Size of photos")), self.size_choice)
+        form.addRow(self._label(""), _note(tr("Automatic suits the speed of this machine.")))
         return group
 
     def _decoding(self) -> QWidget:
         group, form = _group(tr("Decoding"))
         self.restart = _note(tr(_AT_NEXT_START))
-        form.addRow(_label(tr("Device")), self.device)
-        form.addRow(_label(""), self.restart)
+        form.addRow(self._label(tr("Device")), self.device)
+        form.addRow(self._label(""), self.restart)
         return group
 
     def _editing(self) -> QWidget:
@@ -127,11 +132,15 @@ class SettingsDialog(QDialog):
         row.setSpacing(10)
         row.addWidget(self.memory_slider, 1)
         row.addWidget(self.memory)
-        form.addRow(_label(tr("Undo memory")), row)
-        form.addRow(_label(""), _note(tr("Of each open picture; the oldest steps are forgotten first.")))
-        form.addRow(_label(tr("Recovery")), self.autosave)
-        form.addRow(_label(""), _note(tr("After a crash it is offered back at the next start.")))
+        form.addRow(self._label(tr("Undo memory")), row)
+        form.addRow(self._label(""), _note(tr("Of each open picture; the oldest steps are forgotten first.")))
+        form.addRow(self._label(tr("Recovery")), self.autosave)
+        form.addRow(self._label(""), _note(tr("After a crash it is offered back at the next start.")))
         return group
+
+    def _label(self, text: str) -> QLabel:
+        self._labels.append(QLabel(text))
+        return self._labels[-1]
 
     def _set(self, name: str, value: object) -> None:
         setattr(self._settings, name, value)
@@ -180,12 +189,6 @@ def _group(title: str) -> tuple[QGroupBox, QFormLayout]:
     form.setVerticalSpacing(6)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return group, form
-
-
-def _label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setFixedWidth(_LABEL_WIDTH)
-    return label
 
 
 def _note(text: str) -> QLabel:
