@@ -14,15 +14,18 @@ Translate = Callable[[str, str | None, int], str]
 
 ONE = {
     "%n cells for {cost:,} B; the file then has {size:,} B": "%n cell for {cost:,} B; the file then has {size:,} B",
-    "%n faces": "%n face",
-    "%n lines of letters": "%n line of letters",
+    "%n cells that were true to the photo have moved: they keep its gist.": (
+        "%n cell that was true to the photo has moved: it keeps its gist."
+    ),
     "%n changes": "%n change",
+    "%n faces": "%n face",
     "%n files exist already in {folder}.": "One file exists already in {folder}.",
+    "%n lines of letters": "%n line of letters",
     "%n photos": "%n photo",
     "The %n cells that are kept are given up: what they hold is good for this size alone.": (
-        "The cell that is kept is given up: what they hold is good for this size alone."
+        "The cell that is kept is given up: what it holds is good for this size alone."
     ),
-    "%n textures": "%n texture",
+    "{work} (and %n more)": "{work} (and %n more)",
 }
 """English texts with `%n`, and what they are for n = 1."""
 

@@ -35,6 +35,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n cells that were true to the photo have moved: they keep its gist.</source>
+        <translation>
+            <numerusform>%n zum Foto treue Zelle ist gewandert: sie bleibt grob bewahrt.</numerusform>
+            <numerusform>%n zum Foto treue Zellen sind gewandert: sie bleiben grob bewahrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changes</source>
         <translation>
             <numerusform>%n Änderung</numerusform>
@@ -506,6 +513,10 @@
         <translation>Klicken wechselt zwischen ganzem Bild und 100 %; das Rad zoomt, Ziehen verschiebt</translation>
     </message>
     <message>
+        <source>Click to set pins, drag them; Enter keeps what they do</source>
+        <translation>Klicken setzt Stifte, dann ziehen; Eingabe behält, was sie tun</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -750,12 +761,36 @@
         <translation>Eine Linie ziehen oder die Ecken eines Linienzugs anklicken (Eingabe beendet ihn)</translation>
     </message>
     <message>
+        <source>Drag lines along; with a selection, all outside of it is frozen</source>
+        <translation>Linien mitziehen; mit einer Auswahl ist alles außerhalb eingefroren</translation>
+    </message>
+    <message>
         <source>Drag to move the picture, turn the wheel to zoom</source>
         <translation>Ziehen verschiebt das Bild, das Rad zoomt</translation>
     </message>
     <message>
         <source>Draw around cells</source>
         <translation>Zellen umfahren</translation>
+    </message>
+    <message>
+        <source>Draw as the hand moves</source>
+        <translation>Zeichnen, wie die Hand sich bewegt</translation>
+    </message>
+    <message>
+        <source>Draw much smoother than the hand moves: it pulls the pen by a long cord</source>
+        <translation>Viel ruhiger zeichnen, als die Hand sich bewegt: sie zieht den Stift an einer langen Schnur</translation>
+    </message>
+    <message>
+        <source>Draw on both sides of a level axis; its grip moves it</source>
+        <translation>Beiderseits einer waagerechten Achse zeichnen; ihr Griff verschiebt sie</translation>
+    </message>
+    <message>
+        <source>Draw on both sides of an upright axis; its grip moves it</source>
+        <translation>Beiderseits einer senkrechten Achse zeichnen; ihr Griff verschiebt sie</translation>
+    </message>
+    <message>
+        <source>Draw smoother than the hand moves: it pulls the pen by a short cord</source>
+        <translation>Ruhiger zeichnen, als die Hand sich bewegt: sie zieht den Stift an einer kurzen Schnur</translation>
     </message>
     <message>
         <source>Draw structure lines (right button or Shift: the opposite)</source>
@@ -922,6 +957,10 @@
         <translation>Zielordner</translation>
     </message>
     <message>
+        <source>Free hand</source>
+        <translation>Freie Hand</translation>
+    </message>
+    <message>
         <source>GC Studio did not end as it should have. This work was not saved; open it to go on where you were.</source>
         <translation>GC Studio wurde nicht ordentlich beendet. Diese Arbeit war nicht gespeichert; geöffnet geht sie da weiter, wo sie war.</translation>
     </message>
@@ -974,6 +1013,14 @@
         <translation>Hand</translation>
     </message>
     <message>
+        <source>Hide the panels</source>
+        <translation>Bereiche verbergen</translation>
+    </message>
+    <message>
+        <source>Hide the panels, or show them again; Shift+Tab goes from the picture to the controls</source>
+        <translation>Die Bereiche verbergen oder wieder zeigen; Umschalt+Tab geht vom Bild zu den Bedienelementen</translation>
+    </message>
+    <message>
         <source>Hide the textures of this group</source>
         <translation>Die Texturen dieser Gruppe verbergen</translation>
     </message>
@@ -984,6 +1031,10 @@
     <message>
         <source>Hot pink denim</source>
         <translation>Pinker Denim</translation>
+    </message>
+    <message>
+        <source>How much of the hand&apos;s way the middle of the brush takes things along</source>
+        <translation>Wie viel vom Weg der Hand die Mitte des Pinsels mitnimmt</translation>
     </message>
     <message>
         <source>How truly</source>
@@ -1442,6 +1493,10 @@
         <translation>Nichts Besseres gefunden</translation>
     </message>
     <message>
+        <source>Nothing has moved: only what is selected can be moved.</source>
+        <translation>Nichts hat sich bewegt: nur Ausgewähltes lässt sich bewegen.</translation>
+    </message>
+    <message>
         <source>Nothing is selected</source>
         <translation>Nichts ist ausgewählt</translation>
     </message>
@@ -1724,6 +1779,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Violetttöne</translation>
     </message>
     <message>
+        <source>Push</source>
+        <translation>Schieben</translation>
+    </message>
+    <message>
         <source>Put the docks back to where they were at first</source>
         <translation>Die Bereiche wieder anordnen wie zu Beginn</translation>
     </message>
@@ -1992,6 +2051,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Auswahl, PNG</translation>
     </message>
     <message>
+        <source>Set pins and drag them (Enter keeps it, Esc drops it, Del removes a pin)</source>
+        <translation>Stifte setzen und ziehen (Eingabe behält es, Esc verwirft es, Entf nimmt einen weg)</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -2156,6 +2219,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Zustand des Modells</translation>
     </message>
     <message>
+        <source>Steady hand</source>
+        <translation>Ruhige Hand</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
@@ -2172,8 +2239,8 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Decodieren anhalten; was zu sehen ist, bleibt bis zur nächsten Änderung</translation>
     </message>
     <message>
-        <source>Stop opening</source>
-        <translation>Öffnen anhalten</translation>
+        <source>Stop: {work}</source>
+        <translation>Anhalten: {work}</translation>
     </message>
     <message>
         <source>Stopped before the first photo.</source>
@@ -2190,6 +2257,14 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Stopping after this photo…</source>
         <translation>Hält nach diesem Foto an …</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Strength in percent</source>
+        <translation>Stärke in Prozent</translation>
     </message>
     <message>
         <source>Structure</source>
@@ -2214,6 +2289,14 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Summary</source>
         <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Symmetry above and below</source>
+        <translation>Symmetrie oben und unten</translation>
+    </message>
+    <message>
+        <source>Symmetry left and right</source>
+        <translation>Symmetrie links und rechts</translation>
     </message>
     <message>
         <source>Synthesise</source>
@@ -2569,6 +2652,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>Version, Modell und Lizenz</translation>
     </message>
     <message>
+        <source>Very steady hand</source>
+        <translation>Sehr ruhige Hand</translation>
+    </message>
+    <message>
         <source>Violet</source>
         <translation>Violett</translation>
     </message>
@@ -2579,6 +2666,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>Wand</source>
         <translation>Zauberstab</translation>
+    </message>
+    <message>
+        <source>Warp</source>
+        <translation>Verzerren</translation>
     </message>
     <message>
         <source>Washed denim</source>
@@ -3431,6 +3522,13 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{width}x{height} is too long; crop it to at most {most} times its shorter side</source>
         <translation>{width}x{height} ist zu lang; auf höchstens das {most}-Fache der kürzeren Seite zuschneiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>{work} (and %n more)</source>
+        <translation>
+            <numerusform>{work} (und %n weitere)</numerusform>
+            <numerusform>{work} (und %n weitere)</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{name}” is no longer in your texture library.</source>

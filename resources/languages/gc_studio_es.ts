@@ -35,6 +35,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n cells that were true to the photo have moved: they keep its gist.</source>
+        <translation>
+            <numerusform>%n celda fiel a la foto se ha movido: conserva lo esencial.</numerusform>
+            <numerusform>%n celdas fieles a la foto se han movido: conservan lo esencial.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changes</source>
         <translation>
             <numerusform>%n cambio</numerusform>
@@ -506,6 +513,10 @@
         <translation>Un clic alterna entre la imagen entera y el 100 %; la rueda acerca, arrastrar mueve</translation>
     </message>
     <message>
+        <source>Click to set pins, drag them; Enter keeps what they do</source>
+        <translation>Clic para poner chinchetas, arrástrelas; Intro conserva lo que hacen</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -750,12 +761,36 @@
         <translation>Arrastrar una línea o hacer clic en los vértices de una polilínea (Intro la termina)</translation>
     </message>
     <message>
+        <source>Drag lines along; with a selection, all outside of it is frozen</source>
+        <translation>Arrastrar líneas; con una selección, todo lo de fuera queda fijo</translation>
+    </message>
+    <message>
         <source>Drag to move the picture, turn the wheel to zoom</source>
         <translation>Arrastre para mover la imagen, gire la rueda para acercar</translation>
     </message>
     <message>
         <source>Draw around cells</source>
         <translation>Dibujar alrededor de las celdas</translation>
+    </message>
+    <message>
+        <source>Draw as the hand moves</source>
+        <translation>Dibujar según se mueve la mano</translation>
+    </message>
+    <message>
+        <source>Draw much smoother than the hand moves: it pulls the pen by a long cord</source>
+        <translation>Dibujar con mucha más suavidad que la mano: tira del lápiz con una cuerda larga</translation>
+    </message>
+    <message>
+        <source>Draw on both sides of a level axis; its grip moves it</source>
+        <translation>Dibujar a ambos lados de un eje horizontal; su tirador lo mueve</translation>
+    </message>
+    <message>
+        <source>Draw on both sides of an upright axis; its grip moves it</source>
+        <translation>Dibujar a ambos lados de un eje vertical; su tirador lo mueve</translation>
+    </message>
+    <message>
+        <source>Draw smoother than the hand moves: it pulls the pen by a short cord</source>
+        <translation>Dibujar con más suavidad que la mano: tira del lápiz con una cuerda corta</translation>
     </message>
     <message>
         <source>Draw structure lines (right button or Shift: the opposite)</source>
@@ -922,6 +957,10 @@
         <translation>Carpeta de destino</translation>
     </message>
     <message>
+        <source>Free hand</source>
+        <translation>A mano alzada</translation>
+    </message>
+    <message>
         <source>GC Studio did not end as it should have. This work was not saved; open it to go on where you were.</source>
         <translation>GC Studio no terminó como debía. Este trabajo no se guardó; ábralo para seguir donde estaba.</translation>
     </message>
@@ -974,6 +1013,14 @@
         <translation>Mano</translation>
     </message>
     <message>
+        <source>Hide the panels</source>
+        <translation>Ocultar los paneles</translation>
+    </message>
+    <message>
+        <source>Hide the panels, or show them again; Shift+Tab goes from the picture to the controls</source>
+        <translation>Ocultar los paneles o mostrarlos de nuevo; Mayús+Tab va de la imagen a los controles</translation>
+    </message>
+    <message>
         <source>Hide the textures of this group</source>
         <translation>Ocultar las texturas de este grupo</translation>
     </message>
@@ -984,6 +1031,10 @@
     <message>
         <source>Hot pink denim</source>
         <translation>Vaquero fucsia</translation>
+    </message>
+    <message>
+        <source>How much of the hand&apos;s way the middle of the brush takes things along</source>
+        <translation>Qué parte del recorrido de la mano arrastra el centro del pincel</translation>
     </message>
     <message>
         <source>How truly</source>
@@ -1442,6 +1493,10 @@
         <translation>No se encontró nada mejor</translation>
     </message>
     <message>
+        <source>Nothing has moved: only what is selected can be moved.</source>
+        <translation>No se movió nada: solo se puede mover lo seleccionado.</translation>
+    </message>
+    <message>
         <source>Nothing is selected</source>
         <translation>No hay nada seleccionado</translation>
     </message>
@@ -1724,6 +1779,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Morados</translation>
     </message>
     <message>
+        <source>Push</source>
+        <translation>Empujar</translation>
+    </message>
+    <message>
         <source>Put the docks back to where they were at first</source>
         <translation>Devolver los paneles a su sitio inicial</translation>
     </message>
@@ -1992,6 +2051,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Selección, PNG</translation>
     </message>
     <message>
+        <source>Set pins and drag them (Enter keeps it, Esc drops it, Del removes a pin)</source>
+        <translation>Poner chinchetas y arrastrarlas (Intro lo conserva, Esc lo descarta, Supr quita una)</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -2156,6 +2219,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Estado del modelo</translation>
     </message>
     <message>
+        <source>Steady hand</source>
+        <translation>Mano firme</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
@@ -2172,8 +2239,8 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Detener la decodificación; lo que se ve se queda hasta el próximo cambio</translation>
     </message>
     <message>
-        <source>Stop opening</source>
-        <translation>Detener la apertura</translation>
+        <source>Stop: {work}</source>
+        <translation>Detener: {work}</translation>
     </message>
     <message>
         <source>Stopped before the first photo.</source>
@@ -2190,6 +2257,14 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Stopping after this photo…</source>
         <translation>Se detiene tras esta foto…</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Fuerza</translation>
+    </message>
+    <message>
+        <source>Strength in percent</source>
+        <translation>Fuerza en porcentaje</translation>
     </message>
     <message>
         <source>Structure</source>
@@ -2214,6 +2289,14 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Summary</source>
         <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Symmetry above and below</source>
+        <translation>Simetría arriba y abajo</translation>
+    </message>
+    <message>
+        <source>Symmetry left and right</source>
+        <translation>Simetría izquierda y derecha</translation>
     </message>
     <message>
         <source>Synthesise</source>
@@ -2569,6 +2652,10 @@ Open it to compare.</source>
         <translation>Versión, modelo y licencia</translation>
     </message>
     <message>
+        <source>Very steady hand</source>
+        <translation>Mano muy firme</translation>
+    </message>
+    <message>
         <source>Violet</source>
         <translation>Violeta</translation>
     </message>
@@ -2579,6 +2666,10 @@ Open it to compare.</source>
     <message>
         <source>Wand</source>
         <translation>Varita</translation>
+    </message>
+    <message>
+        <source>Warp</source>
+        <translation>Deformar</translation>
     </message>
     <message>
         <source>Washed denim</source>
@@ -3431,6 +3522,13 @@ Open it to compare.</source>
     <message>
         <source>{width}x{height} is too long; crop it to at most {most} times its shorter side</source>
         <translation>{width}x{height} es demasiado largo; recórtelo a como máximo {most} veces su lado corto</translation>
+    </message>
+    <message numerus="yes">
+        <source>{work} (and %n more)</source>
+        <translation>
+            <numerusform>{work} (y %n más)</numerusform>
+            <numerusform>{work} (y %n más)</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{name}” is no longer in your texture library.</source>

@@ -34,6 +34,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n cells that were true to the photo have moved: they keep its gist.</source>
+        <translation>
+            <numerusform>%n 个忠于照片的单元已移动：改为概略保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changes</source>
         <translation>
             <numerusform>%n 处更改</numerusform>
@@ -500,6 +506,10 @@
         <translation>单击在整图与 100 % 间切换；滚轮缩放，拖动移动</translation>
     </message>
     <message>
+        <source>Click to set pins, drag them; Enter keeps what they do</source>
+        <translation>单击放置图钉，再拖动；回车保留结果</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -744,12 +754,36 @@
         <translation>拖出直线，或单击折线的各顶点（回车结束）</translation>
     </message>
     <message>
+        <source>Drag lines along; with a selection, all outside of it is frozen</source>
+        <translation>拖动线条；有选区时，选区外全部冻结</translation>
+    </message>
+    <message>
         <source>Drag to move the picture, turn the wheel to zoom</source>
         <translation>拖动移动图片，滚轮缩放</translation>
     </message>
     <message>
         <source>Draw around cells</source>
         <translation>圈出单元</translation>
+    </message>
+    <message>
+        <source>Draw as the hand moves</source>
+        <translation>按手的移动绘制</translation>
+    </message>
+    <message>
+        <source>Draw much smoother than the hand moves: it pulls the pen by a long cord</source>
+        <translation>比手的移动平滑得多：手以长线牵引笔</translation>
+    </message>
+    <message>
+        <source>Draw on both sides of a level axis; its grip moves it</source>
+        <translation>在水平轴两侧绘制；拖动手柄移动轴</translation>
+    </message>
+    <message>
+        <source>Draw on both sides of an upright axis; its grip moves it</source>
+        <translation>在垂直轴两侧绘制；拖动手柄移动轴</translation>
+    </message>
+    <message>
+        <source>Draw smoother than the hand moves: it pulls the pen by a short cord</source>
+        <translation>比手的移动更平滑：手以短线牵引笔</translation>
     </message>
     <message>
         <source>Draw structure lines (right button or Shift: the opposite)</source>
@@ -916,6 +950,10 @@
         <translation>写入的文件夹</translation>
     </message>
     <message>
+        <source>Free hand</source>
+        <translation>自由手绘</translation>
+    </message>
+    <message>
         <source>GC Studio did not end as it should have. This work was not saved; open it to go on where you were.</source>
         <translation>GC Studio 未正常退出。以下工作没有保存；打开即可从中断处继续。</translation>
     </message>
@@ -968,6 +1006,14 @@
         <translation>抓手</translation>
     </message>
     <message>
+        <source>Hide the panels</source>
+        <translation>隐藏面板</translation>
+    </message>
+    <message>
+        <source>Hide the panels, or show them again; Shift+Tab goes from the picture to the controls</source>
+        <translation>隐藏或重新显示面板；Shift+Tab 从图片转到控件</translation>
+    </message>
+    <message>
         <source>Hide the textures of this group</source>
         <translation>隐藏此组的纹理</translation>
     </message>
@@ -978,6 +1024,10 @@
     <message>
         <source>Hot pink denim</source>
         <translation>亮粉牛仔</translation>
+    </message>
+    <message>
+        <source>How much of the hand&apos;s way the middle of the brush takes things along</source>
+        <translation>画笔中心随手移动的程度</translation>
     </message>
     <message>
         <source>How truly</source>
@@ -1436,6 +1486,10 @@
         <translation>没有找到更好的结果</translation>
     </message>
     <message>
+        <source>Nothing has moved: only what is selected can be moved.</source>
+        <translation>没有移动：只能移动选中的部分。</translation>
+    </message>
+    <message>
         <source>Nothing is selected</source>
         <translation>未选中任何内容</translation>
     </message>
@@ -1718,6 +1772,10 @@ Code and weights under Apache-2.0.</source>
         <translation>紫色系</translation>
     </message>
     <message>
+        <source>Push</source>
+        <translation>推移</translation>
+    </message>
+    <message>
         <source>Put the docks back to where they were at first</source>
         <translation>将面板恢复到初始位置</translation>
     </message>
@@ -1986,6 +2044,10 @@ Code and weights under Apache-2.0.</source>
         <translation>选区，PNG</translation>
     </message>
     <message>
+        <source>Set pins and drag them (Enter keeps it, Esc drops it, Del removes a pin)</source>
+        <translation>放置并拖动图钉（回车保留，Esc 放弃，Del 移除一个）</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -2150,6 +2212,10 @@ Code and weights under Apache-2.0.</source>
         <translation>模型状态</translation>
     </message>
     <message>
+        <source>Steady hand</source>
+        <translation>平稳手绘</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -2166,8 +2232,8 @@ Code and weights under Apache-2.0.</source>
         <translation>停止解码；所示内容保留到下次更改</translation>
     </message>
     <message>
-        <source>Stop opening</source>
-        <translation>停止打开</translation>
+        <source>Stop: {work}</source>
+        <translation>停止：{work}</translation>
     </message>
     <message>
         <source>Stopped before the first photo.</source>
@@ -2184,6 +2250,14 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Stopping after this photo…</source>
         <translation>将在此照片后停止…</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Strength in percent</source>
+        <translation>强度（百分比）</translation>
     </message>
     <message>
         <source>Structure</source>
@@ -2208,6 +2282,14 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Summary</source>
         <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Symmetry above and below</source>
+        <translation>上下对称</translation>
+    </message>
+    <message>
+        <source>Symmetry left and right</source>
+        <translation>左右对称</translation>
     </message>
     <message>
         <source>Synthesise</source>
@@ -2562,6 +2644,10 @@ Open it to compare.</source>
         <translation>版本、模型和许可</translation>
     </message>
     <message>
+        <source>Very steady hand</source>
+        <translation>非常平稳</translation>
+    </message>
+    <message>
         <source>Violet</source>
         <translation>紫罗兰</translation>
     </message>
@@ -2572,6 +2658,10 @@ Open it to compare.</source>
     <message>
         <source>Wand</source>
         <translation>魔棒</translation>
+    </message>
+    <message>
+        <source>Warp</source>
+        <translation>变形</translation>
     </message>
     <message>
         <source>Washed denim</source>
@@ -3424,6 +3514,12 @@ Open it to compare.</source>
     <message>
         <source>{width}x{height} is too long; crop it to at most {most} times its shorter side</source>
         <translation>{width}x{height} 过长；请裁剪到不超过短边的 {most} 倍</translation>
+    </message>
+    <message numerus="yes">
+        <source>{work} (and %n more)</source>
+        <translation>
+            <numerusform>{work}（另有 %n 项）</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{name}” is no longer in your texture library.</source>
