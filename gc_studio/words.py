@@ -22,6 +22,7 @@ ONE = {
     "%n files exist already in {folder}.": "One file exists already in {folder}.",
     "%n lines of letters": "%n line of letters",
     "%n photos": "%n photo",
+    "%n textures": "%n texture",
     "The %n cells that are kept are given up: what they hold is good for this size alone.": (
         "The cell that is kept is given up: what it holds is good for this size alone."
     ),

@@ -76,6 +76,13 @@
             <numerusform>%n Fotos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n textures</source>
+        <translation>
+            <numerusform>%n Textur</numerusform>
+            <numerusform>%n Texturen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
@@ -265,6 +272,10 @@
         <translation>Höchstens</translation>
     </message>
     <message>
+        <source>At most {size:,} B</source>
+        <translation>Höchstens {size:,} B</translation>
+    </message>
+    <message>
         <source>Aubergine</source>
         <translation>Aubergine</translation>
     </message>
@@ -375,6 +386,10 @@
     <message>
         <source>Bytes of the file</source>
         <translation>Bytes der Datei</translation>
+    </message>
+    <message>
+        <source>Bytes of the file at most</source>
+        <translation>Bytes der Datei höchstens</translation>
     </message>
     <message>
         <source>Bytes of the file to those of the photo file that it was made from</source>
@@ -547,6 +562,10 @@
     <message>
         <source>Colour: {what}</source>
         <translation>Farbe: {what}</translation>
+    </message>
+    <message>
+        <source>Come as near to the photo as a number of bytes allows</source>
+        <translation>Dem Foto so nahe kommen, wie eine Zahl von Bytes erlaubt</translation>
     </message>
     <message>
         <source>Command</source>
@@ -825,6 +844,10 @@
         <translation>Bearbeiten</translation>
     </message>
     <message>
+        <source>Else every kept cell stays as true as it is</source>
+        <translation>Sonst bleibt jede bewahrte Zelle so treu, wie sie ist</translation>
+    </message>
+    <message>
         <source>End a polyline</source>
         <translation>Linienzug beenden</translation>
     </message>
@@ -933,6 +956,10 @@
         <translation>Foto suchen …</translation>
     </message>
     <message>
+        <source>Finding out what the parts of the picture are worth…</source>
+        <translation>Es wird ermittelt, was die Teile des Bildes wert sind …</translation>
+    </message>
+    <message>
         <source>Finds names and groups; Escape clears</source>
         <translation>Findet Namen und Gruppen; Esc leert das Feld</translation>
     </message>
@@ -941,8 +968,20 @@
         <translation>Fein</translation>
     </message>
     <message>
+        <source>Fit to bytes</source>
+        <translation>An Bytes anpassen</translation>
+    </message>
+    <message>
+        <source>Fit to bytes…</source>
+        <translation>An Bytes anpassen …</translation>
+    </message>
+    <message>
         <source>Fit to window</source>
         <translation>Ans Fenster anpassen</translation>
+    </message>
+    <message>
+        <source>Fit to {size:,} B</source>
+        <translation>An {size:,} B anpassen</translation>
     </message>
     <message>
         <source>Flip</source>
@@ -1031,6 +1070,10 @@
     <message>
         <source>Hot pink denim</source>
         <translation>Pinker Denim</translation>
+    </message>
+    <message>
+        <source>How far the search is</source>
+        <translation>Wie weit die Suche ist</translation>
     </message>
     <message>
         <source>How much of the hand&apos;s way the middle of the brush takes things along</source>
@@ -1291,6 +1334,10 @@
     <message>
         <source>Mauve denim</source>
         <translation>Malve-Denim</translation>
+    </message>
+    <message>
+        <source>May lower what I kept</source>
+        <translation>Darf senken, was bewahrt ist</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2339,6 +2386,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
+        <source>Take what is shown; one undo takes it back (Enter)</source>
+        <translation>Nehmen, was zu sehen ist; einmal Rückgängig nimmt es zurück (Eingabe)</translation>
+    </message>
+    <message>
         <source>Takes effect when GC Studio is started again.</source>
         <translation>Gilt ab dem nächsten Start von GC Studio.</translation>
     </message>
@@ -2412,6 +2463,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>The export opens when the picture is decoded</source>
         <translation>Der Export öffnet sich, sobald das Bild decodiert ist</translation>
+    </message>
+    <message>
+        <source>The file never has more, and hardly less</source>
+        <translation>Die Datei hat nie mehr und kaum weniger</translation>
     </message>
     <message>
         <source>The hand was at work while the picture was resized: resize it again</source>
@@ -2832,6 +2887,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>kann {what} aus {path} nicht laden: {why}</translation>
     </message>
     <message>
+        <source>cells raised: {counts}</source>
+        <translation>angehobene Zellen: {counts}</translation>
+    </message>
+    <message>
         <source>container</source>
         <translation>Container</translation>
     </message>
@@ -3020,6 +3079,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>die Kennung {identity!r} hat nicht acht Hexadezimalziffern</translation>
     </message>
     <message>
+        <source>lines {lines:,} B at scale {scale}</source>
+        <translation>Linien {lines:,} B im Maßstab {scale}</translation>
+    </message>
+    <message>
         <source>looking…</source>
         <translation>wird gesucht …</translation>
     </message>
@@ -3046,6 +3109,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>mask</source>
         <translation>Maske</translation>
+    </message>
+    <message>
+        <source>model {name} cannot be fitted to a number of bytes</source>
+        <translation>Modell {name} lässt sich nicht an eine Zahl von Bytes anpassen</translation>
     </message>
     <message>
         <source>model {name} cannot be refined</source>
@@ -3078,6 +3145,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>no letters</source>
         <translation>keine Schrift</translation>
+    </message>
+    <message>
+        <source>no lines</source>
+        <translation>keine Linien</translation>
     </message>
     <message>
         <source>no model {wanted!r} is installed; {installed}</source>
@@ -3160,6 +3231,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>das Foto wird gelesen</translation>
     </message>
     <message>
+        <source>refined</source>
+        <translation>verfeinert</translation>
+    </message>
+    <message>
         <source>structure</source>
         <translation>Struktur</translation>
     </message>
@@ -3174,6 +3249,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>texture library {folder}: {why}</source>
         <translation>Texturbibliothek {folder}: {why}</translation>
+    </message>
+    <message>
+        <source>textures: {count}</source>
+        <translation>Texturen: {count}</translation>
     </message>
     <message>
         <source>the file is no picture</source>
@@ -3284,6 +3363,18 @@ Zum Vergleichen öffnen.</translation>
         <translation>{count:,} fehlgeschlagen</translation>
     </message>
     <message>
+        <source>{count:,} faithful</source>
+        <translation>{count:,} treu</translation>
+    </message>
+    <message>
+        <source>{count:,} fine</source>
+        <translation>{count:,} fein</translation>
+    </message>
+    <message>
+        <source>{count:,} gist</source>
+        <translation>{count:,} grob</translation>
+    </message>
+    <message>
         <source>{count:,} pictures at once; take some, or Export many</source>
         <translation>{count:,} Bilder auf einmal; einige davon nehmen oder „Viele exportieren“</translation>
     </message>
@@ -3318,6 +3409,22 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{level} parts</source>
         <translation>Teile: {level}</translation>
+    </message>
+    <message>
+        <source>{lines:,} B of lines</source>
+        <translation>{lines:,} B Linien</translation>
+    </message>
+    <message>
+        <source>{more:,} B more would buy nothing.</source>
+        <translation>{more:,} B mehr brächten nichts.</translation>
+    </message>
+    <message>
+        <source>{more:,} B more would buy: {what}, which is hardly seen.</source>
+        <translation>{more:,} B mehr brächten: {what}, was kaum zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>{more:,} B more would buy: {what}; {nearer:.0f} % nearer to the photo.</source>
+        <translation>{more:,} B mehr brächten: {what}; {nearer:.0f} % näher am Foto.</translation>
     </message>
     <message>
         <source>{name} at level {number}, {level}</source>
@@ -3466,6 +3573,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{size:,} B in all</source>
         <translation>{size:,} B insgesamt</translation>
+    </message>
+    <message>
+        <source>{size:,} of {target:,} B: {what}</source>
+        <translation>{size:,} von {target:,} B: {what}</translation>
     </message>
     <message>
         <source>{size} is too small; take a size from {least} to {most}</source>

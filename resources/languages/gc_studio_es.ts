@@ -76,6 +76,13 @@
             <numerusform>%n fotos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n textures</source>
+        <translation>
+            <numerusform>%n textura</numerusform>
+            <numerusform>%n texturas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Edición</translation>
@@ -265,6 +272,10 @@
         <translation>Máximo</translation>
     </message>
     <message>
+        <source>At most {size:,} B</source>
+        <translation>Como máximo {size:,} B</translation>
+    </message>
+    <message>
         <source>Aubergine</source>
         <translation>Berenjena</translation>
     </message>
@@ -375,6 +386,10 @@
     <message>
         <source>Bytes of the file</source>
         <translation>Bytes del archivo</translation>
+    </message>
+    <message>
+        <source>Bytes of the file at most</source>
+        <translation>Bytes del archivo como máximo</translation>
     </message>
     <message>
         <source>Bytes of the file to those of the photo file that it was made from</source>
@@ -547,6 +562,10 @@
     <message>
         <source>Colour: {what}</source>
         <translation>Color: {what}</translation>
+    </message>
+    <message>
+        <source>Come as near to the photo as a number of bytes allows</source>
+        <translation>Acercarse a la foto tanto como permita un número de bytes</translation>
     </message>
     <message>
         <source>Command</source>
@@ -825,6 +844,10 @@
         <translation>Edición</translation>
     </message>
     <message>
+        <source>Else every kept cell stays as true as it is</source>
+        <translation>Si no, cada celda conservada sigue tan fiel como está</translation>
+    </message>
+    <message>
         <source>End a polyline</source>
         <translation>Terminar una polilínea</translation>
     </message>
@@ -933,6 +956,10 @@
         <translation>Buscar la foto…</translation>
     </message>
     <message>
+        <source>Finding out what the parts of the picture are worth…</source>
+        <translation>Averiguando cuánto valen las partes de la imagen…</translation>
+    </message>
+    <message>
         <source>Finds names and groups; Escape clears</source>
         <translation>Busca nombres y grupos; Esc lo borra</translation>
     </message>
@@ -941,8 +968,20 @@
         <translation>Fino</translation>
     </message>
     <message>
+        <source>Fit to bytes</source>
+        <translation>Ajustar a bytes</translation>
+    </message>
+    <message>
+        <source>Fit to bytes…</source>
+        <translation>Ajustar a bytes…</translation>
+    </message>
+    <message>
         <source>Fit to window</source>
         <translation>Ajustar a la ventana</translation>
+    </message>
+    <message>
+        <source>Fit to {size:,} B</source>
+        <translation>Ajustar a {size:,} B</translation>
     </message>
     <message>
         <source>Flip</source>
@@ -1031,6 +1070,10 @@
     <message>
         <source>Hot pink denim</source>
         <translation>Vaquero fucsia</translation>
+    </message>
+    <message>
+        <source>How far the search is</source>
+        <translation>Avance de la búsqueda</translation>
     </message>
     <message>
         <source>How much of the hand&apos;s way the middle of the brush takes things along</source>
@@ -1291,6 +1334,10 @@
     <message>
         <source>Mauve denim</source>
         <translation>Vaquero malva</translation>
+    </message>
+    <message>
+        <source>May lower what I kept</source>
+        <translation>Puede bajar lo que conservé</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2339,6 +2386,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Revertirlo</translation>
     </message>
     <message>
+        <source>Take what is shown; one undo takes it back (Enter)</source>
+        <translation>Tomar lo que se ve; un solo deshacer lo revierte (Intro)</translation>
+    </message>
+    <message>
         <source>Takes effect when GC Studio is started again.</source>
         <translation>Se aplica al reiniciar GC Studio.</translation>
     </message>
@@ -2412,6 +2463,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>The export opens when the picture is decoded</source>
         <translation>La exportación se abre cuando la imagen esté decodificada</translation>
+    </message>
+    <message>
+        <source>The file never has more, and hardly less</source>
+        <translation>El archivo nunca tiene más, y apenas menos</translation>
     </message>
     <message>
         <source>The hand was at work while the picture was resized: resize it again</source>
@@ -2832,6 +2887,10 @@ Open it to compare.</source>
         <translation>no se puede cargar {what} de {path}: {why}</translation>
     </message>
     <message>
+        <source>cells raised: {counts}</source>
+        <translation>celdas subidas: {counts}</translation>
+    </message>
+    <message>
         <source>container</source>
         <translation>contenedor</translation>
     </message>
@@ -3020,6 +3079,10 @@ Open it to compare.</source>
         <translation>su identidad {identity!r} no son ocho cifras hexadecimales</translation>
     </message>
     <message>
+        <source>lines {lines:,} B at scale {scale}</source>
+        <translation>líneas {lines:,} B a escala {scale}</translation>
+    </message>
+    <message>
         <source>looking…</source>
         <translation>buscando…</translation>
     </message>
@@ -3046,6 +3109,10 @@ Open it to compare.</source>
     <message>
         <source>mask</source>
         <translation>máscara</translation>
+    </message>
+    <message>
+        <source>model {name} cannot be fitted to a number of bytes</source>
+        <translation>el modelo {name} no se puede ajustar a un número de bytes</translation>
     </message>
     <message>
         <source>model {name} cannot be refined</source>
@@ -3078,6 +3145,10 @@ Open it to compare.</source>
     <message>
         <source>no letters</source>
         <translation>ninguna letra</translation>
+    </message>
+    <message>
+        <source>no lines</source>
+        <translation>sin líneas</translation>
     </message>
     <message>
         <source>no model {wanted!r} is installed; {installed}</source>
@@ -3160,6 +3231,10 @@ Open it to compare.</source>
         <translation>leyendo la foto</translation>
     </message>
     <message>
+        <source>refined</source>
+        <translation>refinado</translation>
+    </message>
+    <message>
         <source>structure</source>
         <translation>estructura</translation>
     </message>
@@ -3174,6 +3249,10 @@ Open it to compare.</source>
     <message>
         <source>texture library {folder}: {why}</source>
         <translation>biblioteca de texturas {folder}: {why}</translation>
+    </message>
+    <message>
+        <source>textures: {count}</source>
+        <translation>texturas: {count}</translation>
     </message>
     <message>
         <source>the file is no picture</source>
@@ -3284,6 +3363,18 @@ Open it to compare.</source>
         <translation>{count:,} con error</translation>
     </message>
     <message>
+        <source>{count:,} faithful</source>
+        <translation>{count:,} fieles</translation>
+    </message>
+    <message>
+        <source>{count:,} fine</source>
+        <translation>{count:,} finas</translation>
+    </message>
+    <message>
+        <source>{count:,} gist</source>
+        <translation>{count:,} esenciales</translation>
+    </message>
+    <message>
         <source>{count:,} pictures at once; take some, or Export many</source>
         <translation>{count:,} imágenes a la vez; tome algunas, o use Exportar muchas</translation>
     </message>
@@ -3318,6 +3409,22 @@ Open it to compare.</source>
     <message>
         <source>{level} parts</source>
         <translation>Partes: {level}</translation>
+    </message>
+    <message>
+        <source>{lines:,} B of lines</source>
+        <translation>{lines:,} B de líneas</translation>
+    </message>
+    <message>
+        <source>{more:,} B more would buy nothing.</source>
+        <translation>{more:,} B más no aportarían nada.</translation>
+    </message>
+    <message>
+        <source>{more:,} B more would buy: {what}, which is hardly seen.</source>
+        <translation>{more:,} B más darían: {what}, que apenas se ve.</translation>
+    </message>
+    <message>
+        <source>{more:,} B more would buy: {what}; {nearer:.0f} % nearer to the photo.</source>
+        <translation>{more:,} B más darían: {what}; un {nearer:.0f} % más cerca de la foto.</translation>
     </message>
     <message>
         <source>{name} at level {number}, {level}</source>
@@ -3466,6 +3573,10 @@ Open it to compare.</source>
     <message>
         <source>{size:,} B in all</source>
         <translation>{size:,} B en total</translation>
+    </message>
+    <message>
+        <source>{size:,} of {target:,} B: {what}</source>
+        <translation>{size:,} de {target:,} B: {what}</translation>
     </message>
     <message>
         <source>{size} is too small; take a size from {least} to {most}</source>

@@ -69,6 +69,12 @@
             <numerusform>%n 张照片</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n textures</source>
+        <translation>
+            <numerusform>%n 个纹理</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
@@ -258,6 +264,10 @@
         <translation>最多</translation>
     </message>
     <message>
+        <source>At most {size:,} B</source>
+        <translation>最多 {size:,} B</translation>
+    </message>
+    <message>
         <source>Aubergine</source>
         <translation>茄紫</translation>
     </message>
@@ -368,6 +378,10 @@
     <message>
         <source>Bytes of the file</source>
         <translation>文件字节数</translation>
+    </message>
+    <message>
+        <source>Bytes of the file at most</source>
+        <translation>文件最多字节数</translation>
     </message>
     <message>
         <source>Bytes of the file to those of the photo file that it was made from</source>
@@ -540,6 +554,10 @@
     <message>
         <source>Colour: {what}</source>
         <translation>颜色：{what}</translation>
+    </message>
+    <message>
+        <source>Come as near to the photo as a number of bytes allows</source>
+        <translation>在给定字节数内尽可能接近照片</translation>
     </message>
     <message>
         <source>Command</source>
@@ -818,6 +836,10 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>Else every kept cell stays as true as it is</source>
+        <translation>否则每个保留的单元维持原有忠实程度</translation>
+    </message>
+    <message>
         <source>End a polyline</source>
         <translation>结束折线</translation>
     </message>
@@ -926,6 +948,10 @@
         <translation>查找照片…</translation>
     </message>
     <message>
+        <source>Finding out what the parts of the picture are worth…</source>
+        <translation>正在评估图片各部分的价值…</translation>
+    </message>
+    <message>
         <source>Finds names and groups; Escape clears</source>
         <translation>按名称和组查找；Esc 清除</translation>
     </message>
@@ -934,8 +960,20 @@
         <translation>精细</translation>
     </message>
     <message>
+        <source>Fit to bytes</source>
+        <translation>适配字节数</translation>
+    </message>
+    <message>
+        <source>Fit to bytes…</source>
+        <translation>适配字节数…</translation>
+    </message>
+    <message>
         <source>Fit to window</source>
         <translation>适应窗口</translation>
+    </message>
+    <message>
+        <source>Fit to {size:,} B</source>
+        <translation>适配到 {size:,} B</translation>
     </message>
     <message>
         <source>Flip</source>
@@ -1024,6 +1062,10 @@
     <message>
         <source>Hot pink denim</source>
         <translation>亮粉牛仔</translation>
+    </message>
+    <message>
+        <source>How far the search is</source>
+        <translation>搜索进度</translation>
     </message>
     <message>
         <source>How much of the hand&apos;s way the middle of the brush takes things along</source>
@@ -1284,6 +1326,10 @@
     <message>
         <source>Mauve denim</source>
         <translation>淡紫牛仔</translation>
+    </message>
+    <message>
+        <source>May lower what I kept</source>
+        <translation>可降低我保留的内容</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2332,6 +2378,10 @@ Code and weights under Apache-2.0.</source>
         <translation>撤消此操作</translation>
     </message>
     <message>
+        <source>Take what is shown; one undo takes it back (Enter)</source>
+        <translation>采用所示结果；撤消一次即可还原（回车）</translation>
+    </message>
+    <message>
         <source>Takes effect when GC Studio is started again.</source>
         <translation>重新启动 GC Studio 后生效。</translation>
     </message>
@@ -2404,6 +2454,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>The export opens when the picture is decoded</source>
         <translation>图片解码后将打开导出</translation>
+    </message>
+    <message>
+        <source>The file never has more, and hardly less</source>
+        <translation>文件不会超过此值，也几乎不会更少</translation>
     </message>
     <message>
         <source>The hand was at work while the picture was resized: resize it again</source>
@@ -2824,6 +2878,10 @@ Open it to compare.</source>
         <translation>无法从 {path} 加载 {what}：{why}</translation>
     </message>
     <message>
+        <source>cells raised: {counts}</source>
+        <translation>提高的单元：{counts}</translation>
+    </message>
+    <message>
         <source>container</source>
         <translation>容器</translation>
     </message>
@@ -3012,6 +3070,10 @@ Open it to compare.</source>
         <translation>其标识 {identity!r} 不是八位十六进制数字</translation>
     </message>
     <message>
+        <source>lines {lines:,} B at scale {scale}</source>
+        <translation>线条 {lines:,} B，比例 {scale}</translation>
+    </message>
+    <message>
         <source>looking…</source>
         <translation>正在查找…</translation>
     </message>
@@ -3038,6 +3100,10 @@ Open it to compare.</source>
     <message>
         <source>mask</source>
         <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>model {name} cannot be fitted to a number of bytes</source>
+        <translation>模型 {name} 无法适配字节数</translation>
     </message>
     <message>
         <source>model {name} cannot be refined</source>
@@ -3070,6 +3136,10 @@ Open it to compare.</source>
     <message>
         <source>no letters</source>
         <translation>没有文字</translation>
+    </message>
+    <message>
+        <source>no lines</source>
+        <translation>无线条</translation>
     </message>
     <message>
         <source>no model {wanted!r} is installed; {installed}</source>
@@ -3152,6 +3222,10 @@ Open it to compare.</source>
         <translation>读取照片</translation>
     </message>
     <message>
+        <source>refined</source>
+        <translation>已精修</translation>
+    </message>
+    <message>
         <source>structure</source>
         <translation>结构</translation>
     </message>
@@ -3166,6 +3240,10 @@ Open it to compare.</source>
     <message>
         <source>texture library {folder}: {why}</source>
         <translation>纹理库 {folder}：{why}</translation>
+    </message>
+    <message>
+        <source>textures: {count}</source>
+        <translation>纹理：{count}</translation>
     </message>
     <message>
         <source>the file is no picture</source>
@@ -3276,6 +3354,18 @@ Open it to compare.</source>
         <translation>{count:,} 张失败</translation>
     </message>
     <message>
+        <source>{count:,} faithful</source>
+        <translation>{count:,} 忠实</translation>
+    </message>
+    <message>
+        <source>{count:,} fine</source>
+        <translation>{count:,} 精细</translation>
+    </message>
+    <message>
+        <source>{count:,} gist</source>
+        <translation>{count:,} 概略</translation>
+    </message>
+    <message>
         <source>{count:,} pictures at once; take some, or Export many</source>
         <translation>一次 {count:,} 张图片；请选取一部分，或使用“批量导出”</translation>
     </message>
@@ -3310,6 +3400,22 @@ Open it to compare.</source>
     <message>
         <source>{level} parts</source>
         <translation>{level}部分</translation>
+    </message>
+    <message>
+        <source>{lines:,} B of lines</source>
+        <translation>{lines:,} B 线条</translation>
+    </message>
+    <message>
+        <source>{more:,} B more would buy nothing.</source>
+        <translation>再多 {more:,} B 也没有改善。</translation>
+    </message>
+    <message>
+        <source>{more:,} B more would buy: {what}, which is hardly seen.</source>
+        <translation>再多 {more:,} B 可得：{what}，几乎看不出差别。</translation>
+    </message>
+    <message>
+        <source>{more:,} B more would buy: {what}; {nearer:.0f} % nearer to the photo.</source>
+        <translation>再多 {more:,} B 可得：{what}；更接近照片 {nearer:.0f} %。</translation>
     </message>
     <message>
         <source>{name} at level {number}, {level}</source>
@@ -3458,6 +3564,10 @@ Open it to compare.</source>
     <message>
         <source>{size:,} B in all</source>
         <translation>共 {size:,} B</translation>
+    </message>
+    <message>
+        <source>{size:,} of {target:,} B: {what}</source>
+        <translation>{size:,}/{target:,} B：{what}</translation>
     </message>
     <message>
         <source>{size} is too small; take a size from {least} to {most}</source>
