@@ -21,6 +21,17 @@ OWN_GROUP = mark("My textures")
 """Textures that the user saved, see `own_library`."""
 
 
+COLOUR_GROUP = "In this colour"
+"""Textures that paint about the colour that was asked for last."""
+
+SURPRISE_GROUP = "Surprises"
+"""Textures made from seeds, see `recipes`; new ones take the place of those before."""
+
+
+UNSEEN = np.full((96, 96, 3), 128, np.uint8)
+"""Thumbnail of a texture whose picture nobody has; the gallery paints one."""
+
+
 class LibraryError(RuntimeError):
     """A texture library that is missing or damaged; the message is one line for the user."""
 

@@ -66,6 +66,11 @@ class OwnLibrary:
         """What was loaded, with what was added, renamed and deleted since."""
         return list(self._ids)
 
+    @property
+    def favourites(self) -> list[tuple[str, str]]:
+        """Group and name of every favourite, of any group, also of those that are not there now."""
+        return sorted(self._favourites)
+
     def load(self) -> list[Texture]:
         """Read the folder; one that is missing holds nothing. Whatever is wrong goes to `problems`."""
         self.problems, self._ids, index = [], {}, Index()

@@ -1,4 +1,4 @@
-"""Pictures -> distances in the features of perceptual nets: LPIPS of each, and a kernel distance between sets of them.
+"""Pictures -> distances in the features of perceptual nets: LPIPS of each, and features for a kernel distance of sets.
 
 No such net is part of this project, and none is downloaded: they come from files that are given, in the format of
 `training/perceptual.py`, or from the `lpips` package with weights that this machine has already.
@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlparse
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 from gc_studio.training.perceptual import load_lpips
@@ -56,29 +54,6 @@ def nets_at_hand(weights: Sequence[Path]) -> tuple[list[PerceptualNet], list[str
         else:
             nets.append(net)
     return nets, left_out
-
-
-def kernel_distance(decoded: NDArray[np.float64], originals: NDArray[np.float64]) -> float:
-    """How far two sets of pictures lie apart, whichever picture is whose: squared MMD of features, unbiased.
-
-    1 / (n (n - 1)) * sum over i != j of k(x_i, x_j) + k(y_i, y_j) - 2 k(x_i, y_j), with the polynomial kernel
-    k(x, y) = (x . y / C + 1)^3 of the kernel inception distance (Binkowski et al., ICLR 2018). A picture and its own
-    original do not vary independently, so i = j is left out of the last term, too (Gretton et al., JMLR 2012, lemma 6).
-
-    Args:
-        decoded, originals: features (n, C) of the same n photos in the same order, n of 2 or more.
-
-    Returns:
-        0 for equal sets; for sets of one distribution around 0, on either side.
-    """
-    count, channels = decoded.shape
-
-    def total(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
-        kernel = (a @ b.T / channels + 1) ** 3
-        return float(kernel.sum() - np.trace(kernel))
-
-    pairs = total(decoded, decoded) + total(originals, originals) - 2 * total(decoded, originals)
-    return pairs / (count * (count - 1))
 
 
 def _from_file(path: Path) -> PerceptualNet:

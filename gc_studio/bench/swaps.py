@@ -16,7 +16,7 @@ from tqdm import tqdm
 from gc_studio.analysis.analyse import encode_textures_and_detail, texture_alone
 from gc_studio.analysis.photo import load_photo
 from gc_studio.analysis.regions import region_pixels
-from gc_studio.bench.distances import PerceptualNet, kernel_distance
+from gc_studio.bench.distances import PerceptualNet
 from gc_studio.bitstream import read, write
 from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.decode.renderer import Renderer
@@ -25,6 +25,7 @@ from gc_studio.document.regions import central_region, with_texture_in
 from gc_studio.nets.model import StudioModel
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 from gc_studio.training.evaluate import centre_square, means, to_tensor
+from gc_studio.training.kernel import kernel_distance
 
 LEAST_PHOTOS = 2
 KINDS = ("as they are", "swapped")

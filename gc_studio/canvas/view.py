@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -40,6 +40,8 @@ class Canvas(Hand):
     """list[Path] of local files."""
     image_dropped = Signal(object)
     """QImage from another program."""
+    colour_dropped = Signal(QColor, QPointF)
+    """A colour, and where in the picture, in its pixels."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -262,8 +264,8 @@ class Canvas(Hand):
     # Drag and drop
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files and images."""
-        if may_be_dropped(event):
+        """Accept files and images, and colours where there is a picture."""
+        if may_be_dropped(event) or self._is_colour(event):
             event.acceptProposedAction()
             self._set_dropping(True)
 
@@ -275,6 +277,11 @@ class Canvas(Hand):
         """Hand on the files, or the picture, where there is one, with the file that it is said to be."""
         self._set_dropping(False)
         event.acceptProposedAction()
+        if self._is_colour(event):
+            place = self.viewport.to_picture(event.position())
+            if QRectF(QPointF(), self.layers.size).contains(place):
+                self.colour_dropped.emit(QColor(event.mimeData().colorData()), place)
+            return
         files, picture = dropped_files(event), carried_picture(event.mimeData())
         if picture is not None:
             self.image_dropped.emit(picture)
@@ -282,6 +289,9 @@ class Canvas(Hand):
             self.files_dropped.emit(files)
         else:
             self.hint.emit(tr("What was dropped is no image that can be read"))
+
+    def _is_colour(self, event: QDropEvent) -> bool:
+        return self.layers.document is not None and event.mimeData().hasColor()
 
     def _set_dropping(self, dropping: bool) -> None:
         self._dropping = dropping

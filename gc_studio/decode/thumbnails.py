@@ -57,12 +57,20 @@ def reduced(document: Document, scope: NDArray[np.bool_] | None = None) -> Docum
         mask=document.mask[cell],
         model=document.model,
     )
-    return small if scope is None else _with_scope(small, document.textures, document.regions[cell], scope[cell])
+    return small if scope is None else with_scope(small, document.textures, document.regions[cell], scope[cell])
 
 
-def _with_scope(
+def with_scope(
     small: Document, textures: NDArray[np.int16], regions: NDArray[np.uint8], scope: NDArray[np.bool_]
 ) -> Document:
+    """A document in which the last texture is that of some cells, and of no others, if not of all.
+
+    Args:
+        small: the document, whatever its textures.
+        textures, regions: what they are to be elsewhere: int16 (K, 64), and uint8 of its grid.
+        scope: bool, of its grid. If it is empty, or the textures elsewhere are all that a document can hold, the
+            document stays as it is.
+    """
     kept, numbers = np.unique(regions[~scope], return_inverse=True)
     if not len(kept) or not scope.any() or len(kept) == MAX_TEXTURES:
         return small

@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         "exact-channels",
         "sheets",
         "library",
+        "surprise",
     ):
         commands.choices[command].add_argument(
             "--weights", type=Path, default=WEIGHTS, help="folder with <model>/model.safetensors"
@@ -182,6 +183,14 @@ def _add_measurements(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     library.add_argument("photos", type=Path, metavar="DIR")
     library.add_argument("selection", type=Path, metavar="SELECTION.json")
     library.add_argument("out", type=Path, metavar="DIR")
+
+    surprise = commands.add_parser("surprise", help="the density that new textures are drawn from, beside others")
+    surprise.add_argument("photos", type=Path, nargs="+", metavar="PATH", help="photos of clothes, or folders")
+    surprise.add_argument(
+        "--unseen", type=Path, action="append", required=True, metavar="PATH", help="photos to compare with; repeatable"
+    )
+    surprise.add_argument("--codes", type=Path, required=True, metavar="FILE.npz", help="keeps the codes of all photos")
+    surprise.add_argument("--out", type=Path, required=True, metavar="FILE.safetensors")
 
 
 def _train(arguments: argparse.Namespace) -> None:
@@ -357,6 +366,15 @@ def _library(arguments: argparse.Namespace) -> None:
     write_library(arguments.photos, arguments.selection, load_model(folder=arguments.weights), arguments.out)
 
 
+def _surprise(arguments: argparse.Namespace) -> None:
+    from gc_studio.nets.model import load_model
+    from gc_studio.training.surprise import Settings, train_surprise
+
+    settings = Settings(arguments.photos, arguments.unseen, arguments.codes, arguments.out)
+    for name, figures in train_surprise(settings, load_model(folder=arguments.weights)).items():
+        print(f"{name:26}", ", ".join(f"{key} {value:.4g}" for key, value in figures.items()))
+
+
 def main() -> None:
     """Run one of the commands."""
     arguments = _parser().parse_args()
@@ -378,6 +396,7 @@ def main() -> None:
         "exact-channels": _exact_channels,
         "sheets": _sheets,
         "library": _library,
+        "surprise": _surprise,
     }
     from gc_studio.analysis.photo import PhotoError
     from gc_studio.nets.model import ModelError

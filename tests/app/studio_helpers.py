@@ -184,9 +184,9 @@ def drop(widget: QWidget, *paths: Path) -> None:
     drop_data(widget, data)
 
 
-def drop_data(widget: QWidget, data: QMimeData) -> None:
-    """Drag something onto a widget and let it go."""
-    actions, place = Qt.DropAction.CopyAction, widget.rect().center()
+def drop_data(widget: QWidget, data: QMimeData, place: QPoint | None = None) -> None:
+    """Drag something onto a widget and let it go, in its middle if nowhere else."""
+    actions, place = Qt.DropAction.CopyAction, widget.rect().center() if place is None else place
     with warnings.catch_warnings():
         # Qt 6.12 wants a QPointF here, earlier versions know only QPoint.
         warnings.simplefilter("ignore", DeprecationWarning)

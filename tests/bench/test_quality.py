@@ -15,7 +15,7 @@ from torch import nn
 
 from gc_studio.analysis.photo import PhotoError, load_photo, resized
 from gc_studio.bench import picture_codecs
-from gc_studio.bench.distances import kernel_distance, nets_at_hand
+from gc_studio.bench.distances import nets_at_hand
 from gc_studio.bench.notes import Notes
 from gc_studio.bench.picture_codecs import Files, PictureCodec
 from gc_studio.bench.quality import Measured, Quality, at_bytes, sets_in
@@ -24,6 +24,7 @@ from gc_studio.cli import main
 from gc_studio.nets.model import ModelError
 from gc_studio.storage import RESOURCES, WEIGHTS
 from gc_studio.training.evaluate import centre_square
+from gc_studio.training.kernel import kernel_distance
 
 SAMPLES = RESOURCES / "samples"
 

@@ -13,12 +13,15 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
-from gc_studio.analysis.library import OWN_GROUP, PHOTO_GROUP, Texture
-from gc_studio.app.docks.texture_cell import FAVOURITE
+from gc_studio.analysis.library import COLOUR_GROUP, OWN_GROUP, PHOTO_GROUP, SURPRISE_GROUP, Texture
+from gc_studio.analysis.recipes import recipe_in
+from gc_studio.analysis.texture_text import is_texture_text
+from gc_studio.app.docks.texture_cell import FAVOURITE, PICTURE
 from gc_studio.app.docks.texture_find import Blank, DropHint, FindBar
 from gc_studio.app.docks.texture_foot import Foot, ShownMix
 from gc_studio.app.docks.texture_grid import TextureGrid, texture_of
 from gc_studio.app.docks.texture_list import TextureList
+from gc_studio.app.docks.texture_new import NewRow, colour_in
 from gc_studio.app.look import theme
 from gc_studio.canvas.drops import dropped_files
 from gc_studio.words import tr
@@ -49,6 +52,22 @@ class TexturePanel(QWidget):
     """The texture of the document is to be saved under a name."""
     rename_requested = Signal(Texture, str)
     delete_requested = Signal(Texture)
+    surprise_requested = Signal()
+    """New textures are wanted."""
+    alike_requested = Signal(Texture)
+    """New ones like this are wanted."""
+    made_requested = Signal(str)
+    """A texture is to be made that is not in the list, but this text says how."""
+    colour_wanted = Signal(QColor)
+    """The scope is to have a colour."""
+    colour_dialog_requested = Signal()
+    """A colour is to be chosen in a dialog."""
+    palette_dropped = Signal(object)
+    """Path of a photo whose colours are wanted."""
+    text_dropped = Signal(str)
+    """The text of a texture was dropped on the list."""
+    copy_requested = Signal(Texture)
+    """A texture is to be copied as a text."""
     region_pressed = Signal(int)
     """Number of the document's texture whose region is meant."""
 
@@ -58,13 +77,18 @@ class TexturePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.find_bar, self.area, self.blank, self.foot = FindBar(), TextureList(), Blank(), Foot()
+        self.new_row = NewRow()
         self.slider = self.foot.mix_row.slider
         self.add_button, self.save_button = self.foot.add_button, self.foot.save_button
         self._drop_hint = DropHint(self)
+        self.text_of: Callable[[Texture], str] = lambda _: ""
+        """A texture as the text that is dragged to others; empty if it cannot be."""
+        self.area.text_of = lambda item: self.text_of(texture_of(item))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.find_bar)
+        layout.addWidget(self.new_row)
         layout.addWidget(self.area, 1)
         layout.addWidget(self.blank, 1)
         layout.addWidget(self.foot)
@@ -83,8 +107,15 @@ class TexturePanel(QWidget):
         area.left.connect(self.focus_search)
         area.view_moved.connect(self.view_moved)
         self.find_bar.changed.connect(self._filter)
-        self.find_bar.left.connect(area.enter)
+        self.find_bar.left.connect(self._leave_field)
         self.blank.cleared.connect(self.find_bar.clear)
+        self.blank.made.connect(self._make_typed)
+        self.new_row.surprise_button.clicked.connect(self.surprise_requested)
+        self.new_row.colour_button.clicked.connect(self.colour_dialog_requested)
+        self.new_row.chosen.connect(self.colour_wanted)
+        self.new_row.photo_dropped.connect(self.palette_dropped)
+        self.new_row.rearranged.connect(self._order_tabs)
+        area.copy_wanted.connect(lambda item: self.copy_requested.emit(texture_of(item)))
         foot.mix_row.moved.connect(self.mix_moved)
         foot.mix_row.ended.connect(self.mix_ended)
         foot.name_row.named.connect(self._save)
@@ -106,6 +137,25 @@ class TexturePanel(QWidget):
     def add_all(self, textures: Iterable[Texture]) -> None:
         """Add a library."""
         self.area.add_all(textures)
+
+    def replace(self, group: str, textures: Iterable[Texture]) -> None:
+        """Let textures take the place of those of their group that are no favourites."""
+        self.area.replace(group, textures)
+
+    def textures(self) -> list[Texture]:
+        """All textures in the list, as `items`."""
+        return [texture_of(item) for item in self.items()]
+
+    def code_of(self, name: str) -> NDArray[np.int16] | None:
+        """Code of the first texture of a name, int16 (64,), upper case or not."""
+        wanted = name.casefold()
+        return next((it.code for it in self.textures() if it.name.casefold() == wanted), None)
+
+    def picture_of(self, texture: Texture) -> NDArray[np.uint8]:
+        """What a texture of the list looks like there, uint8 RGB (H, W, 3)."""
+        item = self.area.item_of(texture)
+        picture: NDArray[np.uint8] | None = item.data(PICTURE) if item is not None else None
+        return texture.thumbnail if picture is None else picture
 
     def remove(self, texture: Texture) -> None:
         """Take a texture out of the list."""
@@ -163,10 +213,29 @@ class TexturePanel(QWidget):
         self.area.setVisible(is_found)
         self.blank.setVisible(not is_found)
         self.blank.show_why(self.find_bar.text, self.find_bar.only_favourites)
+        self.blank.offer(self._can_be_made())
+
+    def _can_be_made(self) -> bool:
+        """Whether what is looked for is the name of no texture, but says how one is made."""
+        text = self.find_bar.text
+        return recipe_in(text) is not None or colour_in(text) is not None or is_texture_text(text)
+
+    def _leave_field(self) -> None:
+        if self.blank.isHidden():
+            self.area.enter()
+        else:
+            self._make_typed()
+
+    def _make_typed(self) -> None:
+        colour = colour_in(self.find_bar.text)
+        if colour is not None:
+            self.colour_wanted.emit(colour)
+        elif self._can_be_made():
+            self.made_requested.emit(self.find_bar.text)
 
     def _order_tabs(self) -> None:
         """Groups come to stand above others later; Tab goes from top to bottom all the same."""
-        order = [self.find_bar.star, *self.area.tab_stops(), *self.foot.tab_stops()]
+        order = [self.find_bar.star, *self.new_row.tab_stops(), *self.area.tab_stops(), *self.foot.tab_stops()]
         for earlier, later in pairwise(order):
             self.setTabOrder(earlier, later)
 
@@ -191,7 +260,9 @@ class TexturePanel(QWidget):
         star = menu.addAction(tr("Favourite") + "\tF", lambda: self._toggle_favourite(item))
         star.setCheckable(True)
         star.setChecked(bool(item.data(FAVOURITE)))
-        if texture.group == PHOTO_GROUP:
+        menu.addAction(tr("More like this"), lambda: self.alike_requested.emit(texture))
+        menu.addAction(tr("Copy as text") + "\tCtrl+C", lambda: self.copy_requested.emit(texture))
+        if texture.group in (PHOTO_GROUP, SURPRISE_GROUP, COLOUR_GROUP):
             menu.addSeparator()
             menu.addAction(tr("Save to my textures…"), lambda: self.foot.name_row.ask(texture, texture.title))
         if texture.group == OWN_GROUP:
@@ -261,8 +332,8 @@ class TexturePanel(QWidget):
     # Dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files."""
-        if dropped_files(event):
+        """Accept files, and textures as texts but for those of this list."""
+        if dropped_files(event) or (is_texture_text(event.mimeData().text()) and not self._is_own(event)):
             event.acceptProposedAction()
             self._drop_hint.cover()
 
@@ -274,4 +345,12 @@ class TexturePanel(QWidget):
         """Take the textures of files."""
         self._drop_hint.hide()
         event.acceptProposedAction()
-        self.photos_dropped.emit(dropped_files(event))
+        files = dropped_files(event)
+        if files:
+            self.photos_dropped.emit(files)
+        else:
+            self.text_dropped.emit(event.mimeData().text())
+
+    def _is_own(self, event: QDropEvent) -> bool:
+        source = event.source()
+        return isinstance(source, QWidget) and self.isAncestorOf(source)

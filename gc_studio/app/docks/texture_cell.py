@@ -26,6 +26,9 @@ DIMMED = Qt.ItemDataRole.UserRole + 2
 STOCK = Qt.ItemDataRole.UserRole + 3
 """Whether its thumbnail is the one that the texture came with."""
 
+PICTURE = Qt.ItemDataRole.UserRole + 4
+"""What its thumbnail was made of, uint8 RGB (H, W, 3)."""
+
 THUMBNAIL = 64
 _TOP = 5
 _MARGIN = 4

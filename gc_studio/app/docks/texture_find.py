@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gc_studio.analysis.library import Texture
+from gc_studio.analysis.texture_text import MOST_CHARACTERS
 from gc_studio.app.look import theme
 from gc_studio.words import tr
 
@@ -55,7 +56,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(tr("Search"))
         self.setAccessibleName(tr("Search the textures"))
         self.setToolTip(tr("Finds names and groups; Escape clears"))
-        self.setMaxLength(80)
+        self.setMaxLength(MOST_CHARACTERS)
         self.setTextMargins(_SIDE, 0, _SIDE, 0)
         self.clear_button = ClearButton(self)
         self.clear_button.clicked.connect(self.clear)
@@ -155,6 +156,8 @@ class Blank(QWidget):
     """Says why the list is empty, and the way out."""
 
     cleared = Signal()
+    made = Signal()
+    """What was looked for is to be made."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -166,10 +169,15 @@ class Blank(QWidget):
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QPushButton(tr("Show all textures"))
         self.button.clicked.connect(self.cleared)
+        self.make_button = QPushButton(tr("Make it"))
+        self.make_button.setObjectName("primary")
+        self.make_button.setToolTip(tr("Makes the texture that this name stands for (Enter)"))
+        self.make_button.clicked.connect(self.made)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 28, 12, 12)
         layout.setSpacing(12)
         layout.addWidget(self.label)
+        layout.addWidget(self.make_button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
 
@@ -186,6 +194,10 @@ class Blank(QWidget):
             self.label.setText(tr("No favourites yet. Click the star on a texture, or press F."))
         else:
             self.label.setText(tr("No textures yet. Drop photos here to use theirs."))
+
+    def offer(self, can_be_made: bool) -> None:
+        """Offer to make what was looked for, or not."""
+        self.make_button.setVisible(can_be_made)
 
 
 class DropHint(QLabel):

@@ -3,6 +3,7 @@
 Flows in: textures. Flows out: signals about items of the grid; the panel gives them their meaning.
 """
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -35,12 +37,14 @@ from gc_studio.app.docks.texture_cell import (
     FAVOURITE,
     STOCK,
     TEXTURE,
+    THUMBNAIL,
     CellDelegate,
     cell_height,
     star_area,
     thumbnail_icon,
 )
 from gc_studio.app.look import theme
+from gc_studio.app.look.dragging import drag_distance, drag_text
 from gc_studio.words import tr
 
 _MIN_CELL_WIDTH = 84
@@ -127,6 +131,7 @@ class TextureGrid(QListWidget):
     star_pressed = Signal(object)
     menu_wanted = Signal(object, QPoint)
     """Item and where on the screen."""
+    copy_wanted = Signal(object)
     delete_wanted = Signal(object)
     name_typed = Signal(object, str)
     left = Signal(int, int)
@@ -154,6 +159,9 @@ class TextureGrid(QListWidget):
         self.setItemDelegate(self._cells)
         self._columns = _MIN_COLUMNS
         self._swallows_release = False
+        self._pressed: QPoint | None = None
+        self.text_of: Callable[[QListWidgetItem], str] = lambda _: ""
+        """A texture as the text that is dragged to others; empty if it cannot be."""
         self.itemClicked.connect(lambda item: self.chosen.emit(item))
 
     def minimumSizeHint(self) -> QSize:
@@ -228,8 +236,22 @@ class TextureGrid(QListWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a star is no choice of the texture."""
         self._swallows_release = self._press_star(event)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if is_left and not self._swallows_release else None
         if not self._swallows_release:
             super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Far enough from where it began, it is a drag of the texture, and the end of the click."""
+        begun, item = self._pressed, self.itemAt(self._pressed) if self._pressed is not None else None
+        is_far = begun is not None and (event.position().toPoint() - begun).manhattanLength() >= drag_distance()
+        if item is None or not is_far or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        self._pressed, self._swallows_release = None, True
+        text = self.text_of(item)
+        if text:
+            drag_text(self, text, item.icon().pixmap(THUMBNAIL, THUMBNAIL))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second click of two would choose again what the first one chose."""
@@ -275,7 +297,7 @@ class TextureGrid(QListWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk, Return uses, F stars, F2 renames, Delete deletes."""
+        """Arrows walk, Return uses, F stars, F2 renames, Delete deletes, Ctrl+C copies."""
         item, key = self.currentItem(), Qt.Key(event.key())
         if item is None or item.isHidden():
             super().keyPressEvent(event)
@@ -292,7 +314,9 @@ class TextureGrid(QListWidget):
             super().keyPressEvent(event)
 
     def _act(self, item: QListWidgetItem, key: Qt.Key) -> None:
-        if key == Qt.Key.Key_F:
+        if key == Qt.Key.Key_C:
+            self.copy_wanted.emit(item)
+        elif key == Qt.Key.Key_F:
             self.star_pressed.emit(item)
         elif key == Qt.Key.Key_F2:
             self.edit_name(item)
@@ -338,7 +362,8 @@ class TextureGrid(QListWidget):
 
 
 def _is_own_key(event: QKeyEvent) -> bool:
-    return event.key() in _OWN_KEYS and event.modifiers() == Qt.KeyboardModifier.NoModifier
+    is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+    return (is_plain and event.key() in _OWN_KEYS) or event.matches(QKeySequence.StandardKey.Copy)
 
 
 class Group:

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
-from gc_studio.analysis.library import OWN_GROUP, PHOTO_GROUP, Texture
-from gc_studio.app.docks.texture_cell import DIMMED, FAVOURITE, STOCK, thumbnail_icon
+from gc_studio.analysis.library import COLOUR_GROUP, OWN_GROUP, PHOTO_GROUP, SURPRISE_GROUP, Texture
+from gc_studio.app.docks.texture_cell import DIMMED, FAVOURITE, PICTURE, STOCK, thumbnail_icon
 from gc_studio.app.docks.texture_grid import Group, TextureGrid, texture_of
 from gc_studio.document import STUDIO
 
-_ON_TOP = (PHOTO_GROUP, OWN_GROUP)
+_ON_TOP = (COLOUR_GROUP, SURPRISE_GROUP, PHOTO_GROUP, OWN_GROUP)
 """Groups that stand before all others, in this order."""
 
 Finds = Callable[[Texture, bool], bool]
@@ -29,6 +29,7 @@ class TextureList(QScrollArea):
     """Item, as in the signals below."""
     star_pressed = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    copy_wanted = Signal(object)
     delete_wanted = Signal(object)
     name_typed = Signal(object, str)
     regrouped = Signal()
@@ -46,6 +47,8 @@ class TextureList(QScrollArea):
         self._folded: set[str] = set()
         self._gallery: list[QListWidgetItem] = []
         self._finds: Finds | None = None
+        self.text_of: Callable[[QListWidgetItem], str] = lambda _: ""
+        """A texture as the text that is dragged to others; empty if it cannot be."""
         self._inner = QWidget()
         self._inner.setObjectName("panel")
         self._column = QVBoxLayout(self._inner)
@@ -69,6 +72,14 @@ class TextureList(QScrollArea):
         for texture in textures:
             self._group(texture.group, first).grid.add(texture)
         self._arrange()
+
+    def replace(self, group: str, textures: Iterable[Texture]) -> None:
+        """Let textures take the place of those of their group that are no favourites; one that is there stays."""
+        new = list(textures)
+        for item in [item for item in self.items() if texture_of(item).group == group and not item.data(FAVOURITE)]:
+            item.listWidget().takeItem(item.listWidget().row(item))
+        names = {texture_of(item).name for item in self.items() if texture_of(item).group == group}
+        self.add_all(texture for texture in new if texture.name not in names)
 
     def remove(self, item: QListWidgetItem) -> None:
         """Take an item out, and its group if that was the last one; the focus goes on to a neighbour."""
@@ -124,6 +135,8 @@ class TextureList(QScrollArea):
         grid.chosen.connect(self.chosen)
         grid.star_pressed.connect(self.star_pressed)
         grid.menu_wanted.connect(self.menu_wanted)
+        grid.text_of = lambda item: self.text_of(item)
+        grid.copy_wanted.connect(self.copy_wanted)
         grid.delete_wanted.connect(self.delete_wanted)
         grid.name_typed.connect(self.name_typed)
         grid.left.connect(lambda step, column: self._walk(grid, step, column))
@@ -241,6 +254,7 @@ class TextureList(QScrollArea):
 
 def _show_picture(item: QListWidgetItem, picture: NDArray[np.uint8], is_stock: bool) -> None:
     item.setIcon(thumbnail_icon(picture))
+    item.setData(PICTURE, picture)
     item.setData(STOCK, is_stock)
     item.setData(DIMMED, is_stock)
 

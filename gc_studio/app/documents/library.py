@@ -9,16 +9,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from gc_studio.analysis.library import LibraryError, Texture, load_library
+from gc_studio.analysis.library import PHOTO_GROUP, UNSEEN, LibraryError, Texture, load_library
 from gc_studio.analysis.own_library import OwnLibrary
 from gc_studio.analysis.selection import cells_of
+from gc_studio.analysis.texture_text import TextureTextError, is_texture_text, text_of, texture_in
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.commands.command import Command
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.documents.files import ask_for_files
 from gc_studio.app.documents.session import Session
+from gc_studio.document import STUDIO
 from gc_studio.document.regions import central_region, textures_of
 from gc_studio.words import tr
 
@@ -30,6 +33,8 @@ class TextureLibrary(QObject):
     done = Signal(str)
     undoable = Signal(str, object)
     """What was done, and a function that takes it back."""
+    loaded = Signal(object)
+    """The user's own textures are in the list; group and name of every favourite."""
     changed = Signal()
     """There are more or fewer textures in the list."""
 
@@ -43,6 +48,10 @@ class TextureLibrary(QObject):
         panel.add_requested.connect(self.add_with_dialog)
         panel.photos_dropped.connect(self.add)
         panel.favourite_toggled.connect(self._star)
+        panel.copy_requested.connect(self.copy)
+        panel.made_requested.connect(self.take_text)
+        panel.text_dropped.connect(self.take_text)
+        panel.text_of = self.text_of
         panel.save_requested.connect(self._save)
         panel.save_current_requested.connect(self._save_current)
         panel.rename_requested.connect(self._rename)
@@ -78,6 +87,7 @@ class TextureLibrary(QObject):
             more = tr(" ({count} more)", count=others) if others else ""
             self.error.emit(self._own.problems[0] + more)
         self._panel.show_favourites(self._own.is_favourite)
+        self.loaded.emit(self._own.favourites)
         self.changed.emit()
 
     @Slot()
@@ -97,6 +107,47 @@ class TextureLibrary(QObject):
         self._panel.reveal(texture)
         self.changed.emit()
         self.done.emit(tr("Texture of {name} added; click it to use it", name=texture.name))
+
+    # As texts
+
+    def text_of(self, texture: Texture) -> str:
+        """A texture as a text that other windows take; empty while the model, which the code belongs to, is loading."""
+        model = self._engine.identity
+        return text_of(texture.name, texture.code, model, STUDIO) if model is not None else ""
+
+    @Slot(Texture)
+    def copy(self, texture: Texture) -> None:
+        """Put a texture into the clipboard as a text."""
+        text = self.text_of(texture)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.done.emit(tr("{name} is in the clipboard, as a text to be pasted anywhere", name=texture.name))
+        else:
+            self.done.emit(tr("The model is still loading; try again in a moment"))
+
+    @Slot(str)
+    def take_text(self, text: str) -> bool:
+        """Add the texture that a text holds to the list; whether the text is meant to be one."""
+        if not is_texture_text(text):
+            return False
+        texture = self.texture_in(text)
+        if texture is not None:
+            self._take(texture)
+        return True
+
+    def texture_in(self, text: str) -> Texture | None:
+        """The texture that a text holds; None, with a message, if none that can be used here."""
+        try:
+            name, code, model = texture_in(text)
+        except TextureTextError as error:
+            self.error.emit(str(error))
+            return None
+        if model != self._engine.identity:
+            self.error.emit(tr("This texture was made with another model, {model}", model=model))
+            return None
+        return Texture(name or tr("Pasted texture"), PHOTO_GROUP, code, UNSEEN)
+
+    # What is kept
 
     def _with_own(self, change: Callable[[OwnLibrary], object]) -> bool:
         if self._own is None:
@@ -119,7 +170,7 @@ class TextureLibrary(QObject):
 
     @Slot(object, str)
     def _save(self, texture: Texture, name: str) -> None:
-        self._with_own(lambda own: self._keep(own.add(name, texture.code, texture.thumbnail)))
+        self._with_own(lambda own: self._keep(own.add(name, texture.code, self._panel.picture_of(texture))))
 
     @Slot(str)
     def _save_current(self, name: str) -> None:

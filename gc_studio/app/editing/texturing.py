@@ -27,6 +27,13 @@ def mixed(document: Document, mix: Mix) -> Document:
     return with_texture_in(untouched, mix.code, mix.cells, mix.share)
 
 
+def why_no_texture(engine: Engine, document: Document) -> str:
+    """Why a document takes no texture of the list; empty if it does or may."""
+    if engine.identity in (None, document.model):
+        return ""
+    return tr("This picture was made with model {name}; the textures are of another", name=document.codes.name)
+
+
 class Texturing(QObject):
     """Turns choices of textures into edits."""
 
@@ -78,10 +85,9 @@ class Texturing(QObject):
         document, selection = self._session.document, self._session.selection
         if document is None:
             return
-        if self._engine.identity not in (None, document.model):
-            self.refused.emit(
-                tr("This picture was made with model {name}; the textures are of another", name=document.codes.name)
-            )
+        why_not = why_no_texture(self._engine, document)
+        if why_not:
+            self.refused.emit(why_not)
             return
         mix = Mix(texture.title, document, texture.code, scope_of(document, selection))
         try:

@@ -4,6 +4,7 @@ Flows in: commands, what the clipboard or a drag carries. Flows out: pictures an
 of pasted pictures, parts for the current document.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -76,6 +77,8 @@ class Clipboard(QObject):
         self._session, self._engine, self._files = session, engine, files
         self._flow, self._selecting, self._settings = flow, selecting, settings
         self._given = b""
+        self.paste_text: Callable[[str], bool] = lambda _: False
+        """Takes a text that was pasted; tells whether it is of any use."""
 
     def commands(self) -> list[Command]:
         """Copy and paste."""
@@ -140,7 +143,7 @@ class Clipboard(QObject):
             self.take_image(picture)
         elif files:
             self._files.open_all(files)
-        else:
+        elif not self.paste_text(data.text()):
             self.error.emit(tr("There is no picture in the clipboard; copy one first"))
 
     def _read_part(self, data: bytes, document: Document) -> None:

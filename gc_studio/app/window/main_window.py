@@ -24,8 +24,10 @@ from gc_studio.app.documents.library import TextureLibrary
 from gc_studio.app.documents.recent import RecentFiles
 from gc_studio.app.documents.recovery import Recovery
 from gc_studio.app.documents.session import Session
+from gc_studio.app.documents.surprising import Surprising
 from gc_studio.app.editing.adjusting import Adjusting
 from gc_studio.app.editing.click_cost import ClickCost
+from gc_studio.app.editing.colouring import Colouring
 from gc_studio.app.editing.editor import Editor
 from gc_studio.app.editing.fitting import Fitting
 from gc_studio.app.editing.guiding import Guiding
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self._make_editing()
         self.exporting = Exporting(self, self.session, engine, self.files, self.flow, settings)
         self.clipboard = Clipboard(self.session, engine, self.files, self.flow, self.selecting, settings)
+        self.clipboard.paste_text = self.library.take_text
         self._make_middle()
         self.panels = Panels(self, self.textures, self.rate, self.history)
         self.docks = self.panels.docks
@@ -110,6 +113,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentFiles(settings, folders.cache / "recent")
         self.files = Files(self, session, engine, settings)
         self.library = TextureLibrary(self, self.textures, session, engine, folders.data / "textures")
+        self.surprising = Surprising(self.textures)
 
     def _make_view(self) -> None:
         self.canvas, self.overlays = Canvas(), OverlayButton()
@@ -121,6 +125,7 @@ class MainWindow(QMainWindow):
     def _make_editing(self) -> None:
         session, engine, canvas = self.session, self.engine, self.canvas
         self.texturing = Texturing(session, engine, self.textures)
+        self.colouring = Colouring(self, session, engine, self.textures, canvas)
         self.adjusting = Adjusting(session, engine, canvas, self.viewing)
         self.levels = LevelsInHand(self.settings)
         self.guiding = Guiding(session, canvas, self.settings)
@@ -153,7 +158,16 @@ class MainWindow(QMainWindow):
     def _collected(self) -> list[Command]:
         """The commands of all parts."""
         parts = (
-            *(self.session, self.files, self.library, self.viewing, self.adjusting, self.selecting),
+            *(
+                self.session,
+                self.files,
+                self.library,
+                self.surprising,
+                self.colouring,
+                self.viewing,
+                self.adjusting,
+                self.selecting,
+            ),
             *(
                 self.preserving,
                 self.levels,
@@ -191,9 +205,12 @@ class MainWindow(QMainWindow):
         # A photo that was on show while it was analysed does not become a document.
         status.call_off_requested.connect(self.pages.leave_start)
         self.selecting.pasted.connect(partial(self.editor.set_tool, Tool.MOVE))
-        self.library.changed.connect(self.flow.renew_gallery)
+        for changed in (self.library.changed, self.surprising.changed, self.colouring.changed):
+            changed.connect(self.flow.renew_gallery)
+        self.library.loaded.connect(self.surprising.restore)
         self.library.undoable.connect(messages.show_undoable)
-        for part in (self.files, self.library, self.exporting, self.clipboard, self.refining, self.resizing):
+        texturing = self.library, self.surprising, self.colouring
+        for part in (self.files, *texturing, self.exporting, self.clipboard, self.refining, self.resizing):
             messages.follow(errors=[part.error], notices=[part.done])
         messages.follow(
             errors=[
