@@ -187,7 +187,8 @@ def _share_of_thing(document: Document, strand: _Strand) -> float:
 def _ranks(links: NDArray[np.int64], travels: NDArray[np.bool_]) -> NDArray[np.float64]:
     """The order in which points vanish that do not travel, 0 .. 1 in every line, 0 first.
 
-    A line that hangs on one that stays is drawn back to it; one that hangs on none, from its ends to its middle.
+    A line that hangs on one that stays is drawn back to it; one that hangs on none, from its ends to its middle, and a
+    closed one from anywhere.
     """
     count = len(travels)
     goes = ~travels
@@ -195,6 +196,9 @@ def _ranks(links: NDArray[np.int64], travels: NDArray[np.bool_]) -> NDArray[np.f
     groups = _groups(own, count)
     hanging = _distances(_neighbours(links, count), travels)
     ends = goes & (np.bincount(links.ravel(), minlength=count) <= 1)
+    has_end = np.zeros(count, bool)
+    has_end[groups[ends]] = True
+    ends |= goes & ~has_end[groups] & (groups == np.arange(count))
     from_ends = _distances(_neighbours(own, count), ends)
     is_hanging = hanging >= 0
     far = np.where(is_hanging, hanging, from_ends).clip(0).astype(np.float64)

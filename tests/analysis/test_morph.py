@@ -105,6 +105,14 @@ def test_lines_without_their_like_are_undrawn_one_bit_after_the_other():
     assert lengths[0] > 40 > lengths[2] > lengths[3] == 0
 
 
+def test_a_closed_line_without_its_like_is_undrawn_bit_by_bit_too():
+    first = draw_structure(_document(), [(32 + 64 * x, 32 + 64 * y) for x, y in CORNERS], 0, ink=True)
+    morph = Morph(first, _document())
+    lengths = [int(morph.at(share).structure.sum()) for share in (0.05, 0.25, 0.4, 0.55, 0.75)]
+    assert lengths[0] == pytest.approx(first.structure.sum(), rel=0.1)
+    assert lengths[0] > lengths[1] > lengths[2] > lengths[3] > lengths[4] == 0
+
+
 def test_what_both_keep_is_mixed_and_what_one_keeps_is_given_up_by_the_middle():
     both, one = np.zeros((2, 8, 8), bool)
     both[2, 2], one[5, 5] = True, True

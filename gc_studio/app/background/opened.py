@@ -13,7 +13,8 @@ class Opened:
 
     `path` is None for a picture from the clipboard; `missing` names the layers that a file cut short lacks; `recovered`
     is what a crash left behind; `fingerprint` is that of the .gcx or project that was read; `order` is a number that is
-    larger for what was asked for later, None where nothing was waited for.
+    larger for what was asked for later, None where nothing was waited for; `is_new` says that it was made here, lies in
+    no file, and is lost if it is not saved.
     """
 
     path: Path | None
@@ -22,3 +23,4 @@ class Opened:
     recovered: Recovered | None = None
     fingerprint: str | None = None
     order: int | None = None
+    is_new: bool = False

@@ -59,7 +59,7 @@ class OpenDocument:
         self.order = opened.order
         self.saved_path = recovered.saved_path if recovered else _home(opened)
         self.fingerprint = recovered.saved_fingerprint if recovered else opened.fingerprint
-        self.clean_revision: int | None = project.document.revision
+        self.clean_revision: int | None = None if opened.is_new else project.document.revision
         if recovered:
             position = recovered.clean_position
             self.clean_revision = None if position is None else self.history.entries[position].document.revision

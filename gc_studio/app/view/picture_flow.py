@@ -70,9 +70,12 @@ class PictureFlow(QObject):
     @property
     def picture(self) -> Picture | None:
         """Exact picture of the current document, uint8 (H, W, 3); None while it is not there."""
-        current = self._session.current
-        document, picture = self._exact.get(current, (None, None)) if current else (None, None)
-        return picture if current is not None and document is current.document else None
+        return self.picture_of(self._session.current) if self._session.current else None
+
+    def picture_of(self, item: OpenDocument) -> Picture | None:
+        """Exact picture of an open document, uint8 (H, W, 3); None if it has not been made."""
+        document, picture = self._exact.get(item, (None, None))
+        return picture if document is item.document else None
 
     @property
     def has_failed(self) -> bool:

@@ -32,6 +32,7 @@ from gc_studio.app.editing.editor import Editor
 from gc_studio.app.editing.fitting import Fitting
 from gc_studio.app.editing.guiding import Guiding
 from gc_studio.app.editing.levels import LevelsInHand
+from gc_studio.app.editing.morphing import Morphing
 from gc_studio.app.editing.options import OptionsStrip
 from gc_studio.app.editing.preserving import Preserving
 from gc_studio.app.editing.refining import Refining
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.resizing = Resizing(self, session, engine, lambda: self.settings.recent)
         self.suggesting = Suggesting(session, engine, canvas, self.viewing)
         self.fitting = Fitting(session, engine, canvas)
+        self.morphing = Morphing(session, engine, canvas, self.flow, self.files)
         self.options = OptionsStrip(self.editor, self.shaping, self.adjusting, canvas, self.overlays)
 
     def _make_middle(self) -> None:
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
                 self.refining,
                 self.fitting,
                 self.resizing,
+                self.morphing,
                 self.exporting,
                 self.clipboard,
                 self.pages,
@@ -223,6 +226,7 @@ class MainWindow(QMainWindow):
                 *(self.canvas.hint, self.start_page.hint, self.engine.noticed),
             ],
         )
+        messages.follow(errors=[self.morphing.error], notices=[self.morphing.done])
 
     def start(self, paths: list[Path]) -> None:
         """Begin to load the model, offer what a crash left behind, and open files."""
@@ -315,6 +319,7 @@ class MainWindow(QMainWindow):
         for part in (
             *(self.preserving, self.selecting, self.adjusting, self.suggesting, self.fitting),
             *(self.click_cost, self.recent, self.clipboard),
+            self.morphing,
         ):
             part.close()
         event.accept()
