@@ -120,9 +120,10 @@ def _add(large: Picture, painting: Picture, coarse: Picture, kept: NDArray[np.bo
     kept: bool (H, W) of the small picture, where nothing is added.
     """
     height, width = large.shape[:2]
-    share = cv2.resize((~kept).astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR)
+    shares = cv2.resize(~kept * np.uint8(255), (width, height), interpolation=cv2.INTER_LINEAR)
     rows = max(_AT_ONCE // width, 1)
     for top in range(0, height, rows):
         own = slice(top, top + rows)
         details = painting[own].astype(np.float32) - coarse[own]
-        large[own] = np.rint(np.clip(large[own] + share[own, :, None] * details, 0, 255))
+        share = shares[own, :, None] / np.float32(255)
+        large[own] = np.rint(np.clip(large[own] + share * details, 0, 255))
