@@ -208,8 +208,8 @@ class Selecting(QObject):
         self._remember(before, selection)
         self._remember(result, shown)
         if not placed.has_all_textures:
-            full = tr("A picture holds {most} textures; without room for more, the nearest was taken", most=MAX_TEXTURES)
-            self.notice.emit(full)
+            told = tr("A picture holds {n} textures; where there was no room, the nearest was taken", n=MAX_TEXTURES)
+            self.notice.emit(told)
         elif not placed.has_all_kept:
             self.notice.emit(tr("Cells stay kept only where a part lies as it was copied, in whole cells"))
         return True
