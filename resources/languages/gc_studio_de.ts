@@ -128,6 +128,10 @@
         <translation>Ein Ordner gcx neben den Fotos</translation>
     </message>
     <message>
+        <source>A picture holds {n} textures; where there was no room, the nearest was taken</source>
+        <translation>Ein Bild fasst {n} Texturen; mangels Platz wurde die nächstliegende genommen</translation>
+    </message>
+    <message>
         <source>A picture is being refined already</source>
         <translation>Es wird schon ein Bild verfeinert</translation>
     </message>
@@ -234,6 +238,10 @@
     <message>
         <source>Animate the outline of the selection</source>
         <translation>Umriss der Auswahl bewegen</translation>
+    </message>
+    <message>
+        <source>Another picture came in between: paste the part again</source>
+        <translation>Ein anderes Bild kam dazwischen: den Teil noch einmal einfügen</translation>
     </message>
     <message>
         <source>Another size</source>
@@ -464,6 +472,10 @@
         <translation>Zellen so treu zum Foto, dass Buchstaben lesbar sind</translation>
     </message>
     <message>
+        <source>Cells stay kept only where a part lies as it was copied, in whole cells</source>
+        <translation>Zellen bleiben nur bewahrt, wo ein Teil liegt, wie er kopiert wurde, in ganzen Zellen</translation>
+    </message>
+    <message>
         <source>Centre</source>
         <translation>Mitte</translation>
     </message>
@@ -600,16 +612,16 @@
         <translation>Linien kopieren</translation>
     </message>
     <message>
-        <source>Copy picture</source>
-        <translation>Bild kopieren</translation>
+        <source>Copy part</source>
+        <translation>Teil kopieren</translation>
     </message>
     <message>
         <source>Copy report</source>
         <translation>Bericht kopieren</translation>
     </message>
     <message>
-        <source>Copy the decoded picture</source>
-        <translation>Das decodierte Bild kopieren</translation>
+        <source>Copy the decoded picture, or of a selection lines, textures and kept cells as well</source>
+        <translation>Das decodierte Bild kopieren, bei einer Auswahl auch Linien, Texturen und bewahrte Zellen</translation>
     </message>
     <message>
         <source>Copy the report, to send it to whoever can mend it</source>
@@ -618,6 +630,10 @@
     <message>
         <source>Copy the selected lines</source>
         <translation>Die ausgewählten Linien kopieren</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert …</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -1400,6 +1416,10 @@
         <translation>Linien verschieben</translation>
     </message>
     <message>
+        <source>Move part</source>
+        <translation>Teil verschieben</translation>
+    </message>
+    <message>
         <source>Move the picture</source>
         <translation>Bild verschieben</translation>
     </message>
@@ -1510,6 +1530,10 @@
     <message>
         <source>Not in this file</source>
         <translation>Nicht in dieser Datei</translation>
+    </message>
+    <message>
+        <source>Not pasted: {why}</source>
+        <translation>Nicht eingefügt: {why}</translation>
     </message>
     <message>
         <source>Not possible now</source>
@@ -1636,10 +1660,6 @@
         <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>Open the picture in the clipboard</source>
-        <translation>Das Bild in der Zwischenablage öffnen</translation>
-    </message>
-    <message>
         <source>Open the selected</source>
         <translation>Ausgewählte öffnen</translation>
     </message>
@@ -1716,12 +1736,20 @@
         <translation>Bereiche</translation>
     </message>
     <message>
-        <source>Paste as new picture</source>
-        <translation>Als neues Bild einfügen</translation>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste part</source>
+        <translation>Teil einfügen</translation>
     </message>
     <message>
         <source>Pasted picture</source>
         <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Pasting…</source>
+        <translation>Wird eingefügt …</translation>
     </message>
     <message>
         <source>Patterns</source>
@@ -1828,6 +1856,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Push</source>
         <translation>Schieben</translation>
+    </message>
+    <message>
+        <source>Put the copied part into this picture, or open the picture in the clipboard</source>
+        <translation>Den kopierten Teil in dieses Bild einfügen oder das Bild aus der Zwischenablage öffnen</translation>
     </message>
     <message>
         <source>Put the docks back to where they were at first</source>
@@ -2501,6 +2533,26 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Der Name einer Textur ist eine Zeile gewöhnlicher Zeichen.</translation>
     </message>
     <message>
+        <source>The part is in the clipboard; paste it into this or another picture</source>
+        <translation>Der Teil ist in der Zwischenablage; er lässt sich in dieses oder ein anderes Bild einfügen</translation>
+    </message>
+    <message>
+        <source>The part is in this picture already</source>
+        <translation>Der Teil ist schon in diesem Bild</translation>
+    </message>
+    <message>
+        <source>The part on the clipboard is damaged; copy it again</source>
+        <translation>Der Teil in der Zwischenablage ist beschädigt; noch einmal kopieren</translation>
+    </message>
+    <message>
+        <source>The part was copied with another version of GC Studio; use the same one for both</source>
+        <translation>Der Teil wurde mit einer anderen Version von GC Studio kopiert; für beides dieselbe verwenden</translation>
+    </message>
+    <message>
+        <source>The part was made with model {part}, this picture with {picture}: it cannot take its textures</source>
+        <translation>Der Teil stammt von Modell {part}, dieses Bild von {picture}: es kann seine Texturen nicht übernehmen</translation>
+    </message>
+    <message>
         <source>The photo as it was opened</source>
         <translation>Das Foto, wie es geöffnet wurde</translation>
     </message>
@@ -2641,6 +2693,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>Transform lines</source>
         <translation>Linien umformen</translation>
+    </message>
+    <message>
+        <source>Transform part</source>
+        <translation>Teil umformen</translation>
     </message>
     <message>
         <source>Turn</source>

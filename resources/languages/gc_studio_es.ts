@@ -128,6 +128,10 @@
         <translation>Una carpeta gcx junto a las fotos</translation>
     </message>
     <message>
+        <source>A picture holds {n} textures; where there was no room, the nearest was taken</source>
+        <translation>Una imagen admite {n} texturas; sin sitio para más, se tomó la más parecida</translation>
+    </message>
+    <message>
         <source>A picture is being refined already</source>
         <translation>Ya se está refinando una imagen</translation>
     </message>
@@ -234,6 +238,10 @@
     <message>
         <source>Animate the outline of the selection</source>
         <translation>Animar el contorno de la selección</translation>
+    </message>
+    <message>
+        <source>Another picture came in between: paste the part again</source>
+        <translation>Otra imagen se interpuso: pegue la parte de nuevo</translation>
     </message>
     <message>
         <source>Another size</source>
@@ -464,6 +472,10 @@
         <translation>Celdas tan fieles a la foto que se pueden leer las letras</translation>
     </message>
     <message>
+        <source>Cells stay kept only where a part lies as it was copied, in whole cells</source>
+        <translation>Las celdas solo se conservan donde la parte queda como se copió, en celdas enteras</translation>
+    </message>
+    <message>
         <source>Centre</source>
         <translation>Centro</translation>
     </message>
@@ -600,16 +612,16 @@
         <translation>Copiar líneas</translation>
     </message>
     <message>
-        <source>Copy picture</source>
-        <translation>Copiar imagen</translation>
+        <source>Copy part</source>
+        <translation>Copiar parte</translation>
     </message>
     <message>
         <source>Copy report</source>
         <translation>Copiar el informe</translation>
     </message>
     <message>
-        <source>Copy the decoded picture</source>
-        <translation>Copiar la imagen decodificada</translation>
+        <source>Copy the decoded picture, or of a selection lines, textures and kept cells as well</source>
+        <translation>Copiar la imagen decodificada o, de una selección, también líneas, texturas y celdas conservadas</translation>
     </message>
     <message>
         <source>Copy the report, to send it to whoever can mend it</source>
@@ -618,6 +630,10 @@
     <message>
         <source>Copy the selected lines</source>
         <translation>Copiar las líneas seleccionadas</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copiando…</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -1400,6 +1416,10 @@
         <translation>Mover líneas</translation>
     </message>
     <message>
+        <source>Move part</source>
+        <translation>Mover parte</translation>
+    </message>
+    <message>
         <source>Move the picture</source>
         <translation>Mover la imagen</translation>
     </message>
@@ -1510,6 +1530,10 @@
     <message>
         <source>Not in this file</source>
         <translation>No está en este archivo</translation>
+    </message>
+    <message>
+        <source>Not pasted: {why}</source>
+        <translation>No se ha pegado: {why}</translation>
     </message>
     <message>
         <source>Not possible now</source>
@@ -1636,10 +1660,6 @@
         <translation>Abrir recientes</translation>
     </message>
     <message>
-        <source>Open the picture in the clipboard</source>
-        <translation>Abrir la imagen del portapapeles</translation>
-    </message>
-    <message>
         <source>Open the selected</source>
         <translation>Abrir lo seleccionado</translation>
     </message>
@@ -1716,12 +1736,20 @@
         <translation>Paneles</translation>
     </message>
     <message>
-        <source>Paste as new picture</source>
-        <translation>Pegar como imagen nueva</translation>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Paste part</source>
+        <translation>Pegar parte</translation>
     </message>
     <message>
         <source>Pasted picture</source>
         <translation>Imagen pegada</translation>
+    </message>
+    <message>
+        <source>Pasting…</source>
+        <translation>Pegando…</translation>
     </message>
     <message>
         <source>Patterns</source>
@@ -1828,6 +1856,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Push</source>
         <translation>Empujar</translation>
+    </message>
+    <message>
+        <source>Put the copied part into this picture, or open the picture in the clipboard</source>
+        <translation>Poner la parte copiada en esta imagen o abrir la imagen del portapapeles</translation>
     </message>
     <message>
         <source>Put the docks back to where they were at first</source>
@@ -2501,6 +2533,26 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>El nombre de una textura es una línea de caracteres corrientes.</translation>
     </message>
     <message>
+        <source>The part is in the clipboard; paste it into this or another picture</source>
+        <translation>La parte está en el portapapeles; péguela en esta u otra imagen</translation>
+    </message>
+    <message>
+        <source>The part is in this picture already</source>
+        <translation>La parte ya está en esta imagen</translation>
+    </message>
+    <message>
+        <source>The part on the clipboard is damaged; copy it again</source>
+        <translation>La parte del portapapeles está dañada; cópiela de nuevo</translation>
+    </message>
+    <message>
+        <source>The part was copied with another version of GC Studio; use the same one for both</source>
+        <translation>La parte se copió con otra versión de GC Studio; use la misma para ambas</translation>
+    </message>
+    <message>
+        <source>The part was made with model {part}, this picture with {picture}: it cannot take its textures</source>
+        <translation>La parte se hizo con el modelo {part} y esta imagen con {picture}: no puede tomar sus texturas</translation>
+    </message>
+    <message>
         <source>The photo as it was opened</source>
         <translation>La foto tal como se abrió</translation>
     </message>
@@ -2641,6 +2693,10 @@ Open it to compare.</source>
     <message>
         <source>Transform lines</source>
         <translation>Transformar líneas</translation>
+    </message>
+    <message>
+        <source>Transform part</source>
+        <translation>Transformar parte</translation>
     </message>
     <message>
         <source>Turn</source>

@@ -120,6 +120,10 @@
         <translation>照片旁的 gcx 文件夹</translation>
     </message>
     <message>
+        <source>A picture holds {n} textures; where there was no room, the nearest was taken</source>
+        <translation>一张图片最多有 {n} 种纹理；没有空位时使用了最接近的纹理</translation>
+    </message>
+    <message>
         <source>A picture is being refined already</source>
         <translation>已有图片正在精修</translation>
     </message>
@@ -226,6 +230,10 @@
     <message>
         <source>Animate the outline of the selection</source>
         <translation>选区轮廓动画</translation>
+    </message>
+    <message>
+        <source>Another picture came in between: paste the part again</source>
+        <translation>期间换了图片：请再粘贴一次</translation>
     </message>
     <message>
         <source>Another size</source>
@@ -456,6 +464,10 @@
         <translation>忠实保留的单元，文字可辨</translation>
     </message>
     <message>
+        <source>Cells stay kept only where a part lies as it was copied, in whole cells</source>
+        <translation>只有当部分保持复制时的样子并对齐整个单元时，单元才会保留</translation>
+    </message>
+    <message>
         <source>Centre</source>
         <translation>中央</translation>
     </message>
@@ -592,16 +604,16 @@
         <translation>复制线条</translation>
     </message>
     <message>
-        <source>Copy picture</source>
-        <translation>复制图片</translation>
+        <source>Copy part</source>
+        <translation>复制部分</translation>
     </message>
     <message>
         <source>Copy report</source>
         <translation>复制报告</translation>
     </message>
     <message>
-        <source>Copy the decoded picture</source>
-        <translation>复制解码后的图片</translation>
+        <source>Copy the decoded picture, or of a selection lines, textures and kept cells as well</source>
+        <translation>复制解码图片；有选区时连同线条、纹理和保留的单元一起复制</translation>
     </message>
     <message>
         <source>Copy the report, to send it to whoever can mend it</source>
@@ -610,6 +622,10 @@
     <message>
         <source>Copy the selected lines</source>
         <translation>复制选中的线条</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>正在复制…</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -1392,6 +1408,10 @@
         <translation>移动线条</translation>
     </message>
     <message>
+        <source>Move part</source>
+        <translation>移动部分</translation>
+    </message>
+    <message>
         <source>Move the picture</source>
         <translation>移动图片</translation>
     </message>
@@ -1502,6 +1522,10 @@
     <message>
         <source>Not in this file</source>
         <translation>不在此文件中</translation>
+    </message>
+    <message>
+        <source>Not pasted: {why}</source>
+        <translation>未粘贴：{why}</translation>
     </message>
     <message>
         <source>Not possible now</source>
@@ -1628,10 +1652,6 @@
         <translation>打开最近</translation>
     </message>
     <message>
-        <source>Open the picture in the clipboard</source>
-        <translation>打开剪贴板中的图片</translation>
-    </message>
-    <message>
         <source>Open the selected</source>
         <translation>打开所选</translation>
     </message>
@@ -1708,12 +1728,20 @@
         <translation>面板</translation>
     </message>
     <message>
-        <source>Paste as new picture</source>
-        <translation>粘贴为新图片</translation>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste part</source>
+        <translation>粘贴部分</translation>
     </message>
     <message>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Pasting…</source>
+        <translation>正在粘贴…</translation>
     </message>
     <message>
         <source>Patterns</source>
@@ -1820,6 +1848,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Push</source>
         <translation>推移</translation>
+    </message>
+    <message>
+        <source>Put the copied part into this picture, or open the picture in the clipboard</source>
+        <translation>把复制的部分放进这张图片，或打开剪贴板中的图片</translation>
     </message>
     <message>
         <source>Put the docks back to where they were at first</source>
@@ -2492,6 +2524,26 @@ Code and weights under Apache-2.0.</source>
         <translation>纹理名称须为一行普通字符。</translation>
     </message>
     <message>
+        <source>The part is in the clipboard; paste it into this or another picture</source>
+        <translation>该部分已在剪贴板中，可粘贴到这张或另一张图片</translation>
+    </message>
+    <message>
+        <source>The part is in this picture already</source>
+        <translation>该部分已在这张图片中</translation>
+    </message>
+    <message>
+        <source>The part on the clipboard is damaged; copy it again</source>
+        <translation>剪贴板中的部分已损坏；请重新复制</translation>
+    </message>
+    <message>
+        <source>The part was copied with another version of GC Studio; use the same one for both</source>
+        <translation>该部分是用另一个版本的 GC Studio 复制的；请使用同一版本</translation>
+    </message>
+    <message>
+        <source>The part was made with model {part}, this picture with {picture}: it cannot take its textures</source>
+        <translation>该部分由模型 {part} 制作，这张图片由 {picture} 制作：无法使用其纹理</translation>
+    </message>
+    <message>
         <source>The photo as it was opened</source>
         <translation>打开时的照片</translation>
     </message>
@@ -2632,6 +2684,10 @@ Open it to compare.</source>
     <message>
         <source>Transform lines</source>
         <translation>变换线条</translation>
+    </message>
+    <message>
+        <source>Transform part</source>
+        <translation>变换部分</translation>
     </message>
     <message>
         <source>Turn</source>
