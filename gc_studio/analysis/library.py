@@ -21,10 +21,10 @@ OWN_GROUP = mark("My textures")
 """Textures that the user saved, see `own_library`."""
 
 
-COLOUR_GROUP = "In this colour"
+COLOUR_GROUP = mark("In this colour")
 """Textures that paint about the colour that was asked for last."""
 
-SURPRISE_GROUP = "Surprises"
+SURPRISE_GROUP = mark("Surprises")
 """Textures made from seeds, see `recipes`; new ones take the place of those before."""
 
 

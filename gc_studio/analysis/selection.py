@@ -25,6 +25,7 @@ __all__ = [
     "grow_cells",
     "outline",
     "polygon_selection",
+    "scope_at",
     "scope_of",
     "selected_at",
     "shrink_cells",
@@ -93,6 +94,18 @@ def scope_of(document: Document, selection: Selection | None) -> NDArray[np.bool
     if selection is not None:
         return cells_of(selection, document)
     return central_region(document) if len(document.extra_textures) else None
+
+
+def scope_at(document: Document, selection: Selection | None, point: Point) -> NDArray[np.bool_]:
+    """Cells that a texture or a colour goes to which is dropped on a point: bool, the shape of the document's mask.
+
+    Those of the selection, if the point lies in it, or else those of the texture that is at the point.
+    """
+    x, y = (int(value) for value in point)
+    scale = document.structure_scale
+    if selection is not None and selection[y // scale, x // scale]:
+        return cells_of(selection, document)
+    return np.asarray(document.regions == document.regions[y // CELL, x // CELL])
 
 
 def selection_of(cells: NDArray[np.bool_], document: Document) -> Selection:

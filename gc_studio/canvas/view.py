@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QSizePolicy, QStyle
 
+from gc_studio.analysis.texture_text import is_texture_text
 from gc_studio.canvas.colours import surroundings
 from gc_studio.canvas.drops import carried_picture, dropped_files, may_be_dropped
 from gc_studio.canvas.hand import Hand
@@ -42,6 +43,8 @@ class Canvas(Hand):
     """QImage from another program."""
     colour_dropped = Signal(QColor, QPointF)
     """A colour, and where in the picture, in its pixels."""
+    texture_dropped = Signal(str, QPointF)
+    """The same for the text of a texture."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -264,8 +267,8 @@ class Canvas(Hand):
     # Drag and drop
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files and images, and colours where there is a picture."""
-        if may_be_dropped(event) or self._is_colour(event):
+        """Accept files and images, and colours and textures where there is a picture."""
+        if may_be_dropped(event) or self._is_for_region(event):
             event.acceptProposedAction()
             self._set_dropping(True)
 
@@ -277,10 +280,8 @@ class Canvas(Hand):
         """Hand on the files, or the picture, where there is one, with the file that it is said to be."""
         self._set_dropping(False)
         event.acceptProposedAction()
-        if self._is_colour(event):
-            place = self.viewport.to_picture(event.position())
-            if QRectF(QPointF(), self.layers.size).contains(place):
-                self.colour_dropped.emit(QColor(event.mimeData().colorData()), place)
+        if self._is_for_region(event):
+            self._drop_on_region(event)
             return
         files, picture = dropped_files(event), carried_picture(event.mimeData())
         if picture is not None:
@@ -290,8 +291,18 @@ class Canvas(Hand):
         else:
             self.hint.emit(tr("What was dropped is no image that can be read"))
 
-    def _is_colour(self, event: QDropEvent) -> bool:
-        return self.layers.document is not None and event.mimeData().hasColor()
+    def _is_for_region(self, event: QDropEvent) -> bool:
+        data = event.mimeData()
+        return self.layers.document is not None and (data.hasColor() or is_texture_text(data.text()))
+
+    def _drop_on_region(self, event: QDropEvent) -> None:
+        place, data = self.viewport.to_picture(event.position()), event.mimeData()
+        if not QRectF(QPointF(), self.layers.size).contains(place):
+            return
+        if data.hasColor():
+            self.colour_dropped.emit(QColor(data.colorData()), place)
+        else:
+            self.texture_dropped.emit(data.text(), place)
 
     def _set_dropping(self, dropping: bool) -> None:
         self._dropping = dropping

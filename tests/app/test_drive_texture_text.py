@@ -1,12 +1,15 @@
 """Textures as texts in the window: copied, pasted, typed, dragged."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
-from drive_helpers import CONTROL, KEY, command, key, names
+from drive_helpers import CONTROL, KEY, command, key, names, select
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint
-from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtGui import QDrag, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from studio_helpers import LEFT, choose, drop_data, message
+from studio_helpers import LEFT, choose, drop_data, message, on_canvas, wait_decoded
 
 from gc_studio.analysis.library import PHOTO_GROUP, Texture
 from gc_studio.analysis.texture_text import text_of, texture_in
@@ -84,3 +87,63 @@ def test_a_texture_is_dragged_as_its_text_and_dropped_on_the_list_of_another_win
     data.setText(text)
     drop_data(panel, data)
     assert [texture.name for texture in brought(studio)] == [panel.textures()[1].name]
+
+
+def open_second(studio: MainWindow, qtbot, folder: Path) -> None:
+    pixels = np.full((128, 160, 3), (40, 90, 160), np.uint8)
+    path = folder / "blue.png"
+    Image.fromarray(pixels).save(path)
+    studio.files.open(path)
+    qtbot.waitUntil(lambda: len(studio.session.documents) == 2, timeout=10000)
+    wait_decoded(qtbot, studio)
+
+
+def tab(studio: MainWindow, index: int) -> QPoint:
+    return studio.tabs.bar.tabRect(index).center() - QPoint(20, 0)
+
+
+def text_data(text: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    return data
+
+
+def test_a_tab_dragged_with_control_onto_another_gives_it_its_texture(studio, qtbot, tmp_path, monkeypatch) -> None:
+    open_second(studio, qtbot, tmp_path)
+    bar, dragged = studio.tabs.bar, []
+
+    def let_go(drag: QDrag, *_: object) -> None:
+        dragged.append(drag.mimeData().text())
+        # As the window system does: the drag's own data, over the first tab.
+        monkeypatch.setattr(QDropEvent, "source", lambda _: bar)
+        drop_data(bar, text_data(dragged[0]), tab(studio, 0))
+
+    monkeypatch.setattr(QDrag, "exec", let_go)
+    given = studio.session.documents[1].document.texture
+    QTest.mousePress(bar, LEFT, CONTROL, tab(studio, 1))
+    QTest.mouseMove(bar, tab(studio, 1) - QPoint(60, 0))
+    QTest.mouseRelease(bar, LEFT, CONTROL, tab(studio, 1) - QPoint(60, 0))
+    assert texture_in(dragged[0])[0] == "blue"
+    qtbot.waitUntil(lambda: studio.session.index == 0 and names(studio) == ["Opened", "Texture: blue"], timeout=10000)
+    assert (studio.session.document.texture == given).all()
+    assert [item.name for item in studio.session.documents] == ["photo.png", "blue.png"]
+    wait_decoded(qtbot, studio)
+
+
+def test_a_text_is_dropped_on_a_tab_and_on_a_region(studio, qtbot, tmp_path, model) -> None:
+    open_second(studio, qtbot, tmp_path)
+    text = text_of("Marl", CODE, model.identity, STUDIO)
+    drop_data(studio.tabs.bar, text_data(text), tab(studio, 0))
+    assert studio.session.index == 0
+    assert names(studio) == ["Opened", "Texture: Marl"]
+    other = text_of("Tweed", CODE[::-1].copy(), model.identity, STUDIO)
+    select(studio, 30, 40, 150, 200)
+    drop_data(studio.canvas, text_data(other), on_canvas(studio, 80, 100))
+    assert names(studio)[-1] == "Texture: Tweed"
+    textures = studio.session.document.textures[studio.session.document.regions]
+    assert (textures[6, 5] == CODE[::-1]).all()
+    assert (textures[0, 0] == CODE).all()
+    drop_data(studio.canvas, text_data("Marl gcx:AAAA"), on_canvas(studio, 80, 100))
+    assert studio.messages.is_error
+    assert len(names(studio)) == 3
+    wait_decoded(qtbot, studio)

@@ -147,9 +147,10 @@ class TexturePanel(QWidget):
         return [texture_of(item) for item in self.items()]
 
     def code_of(self, name: str) -> NDArray[np.int16] | None:
-        """Code of the first texture of a name, int16 (64,), upper case or not."""
+        """Code of the first texture of a name, int16 (64,), upper case or not, in English or as the window has it."""
         wanted = name.casefold()
-        return next((it.code for it in self.textures() if it.name.casefold() == wanted), None)
+        names = ((texture, (texture.name.casefold(), texture.title.casefold())) for texture in self.textures())
+        return next((texture.code for texture, its in names if wanted in its), None)
 
     def picture_of(self, texture: Texture) -> NDArray[np.uint8]:
         """What a texture of the list looks like there, uint8 RGB (H, W, 3)."""

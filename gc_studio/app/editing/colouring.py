@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QColorDialog, QWidget
 from gc_studio.analysis.library import COLOUR_GROUP, UNSEEN, LibraryError, Texture
 from gc_studio.analysis.palette import main_colours
 from gc_studio.analysis.photo import load_photo
-from gc_studio.analysis.selection import scope_of
+from gc_studio.analysis.selection import scope_at, scope_of
 from gc_studio.analysis.surprise import load_density
 from gc_studio.app.background.engine import Engine, about, one_line
 from gc_studio.app.commands.command import DOCUMENT, Command
@@ -39,7 +39,7 @@ from gc_studio.decode.colour_search import (
     textures_near_colour,
 )
 from gc_studio.decode.pictures import GivenUpError
-from gc_studio.document import CELL, Document, DocumentError
+from gc_studio.document import Document, DocumentError
 from gc_studio.document.regions import textures_of
 from gc_studio.words import tr
 
@@ -128,14 +128,8 @@ class Colouring(QObject):
     def paint_at(self, colour: QColor, place: QPointF) -> None:
         """Give a colour to the selection, if a point of the picture lies in it, or else to the region of the point."""
         document, selection = self._session.document, self._session.selection
-        if document is None:
-            return
-        scale = document.structure_scale
-        if selection is not None and selection[int(place.y()) // scale, int(place.x()) // scale]:
-            self._begin(colour, document, scope_of(document, selection))
-        else:
-            number = document.regions[int(place.y()) // CELL, int(place.x()) // CELL]
-            self._begin(colour, document, document.regions == number)
+        if document is not None:
+            self._begin(colour, document, scope_at(document, selection, (place.x(), place.y())))
 
     def _begin(self, colour: QColor, document: Document, cells: Cells | None) -> None:
         self._session.interrupt()

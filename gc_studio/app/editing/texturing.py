@@ -5,10 +5,11 @@ session.
 """
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QPointF, Signal, Slot
 
 from gc_studio.analysis.library import Texture
-from gc_studio.analysis.selection import scope_of, selection_of
+from gc_studio.analysis.selection import scope_at, scope_of, selection_of
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.documents.open_document import Mix
@@ -83,13 +84,22 @@ class Texturing(QObject):
         """Swap the texture of the scope; the one before stays at hand for mixing."""
         self._session.interrupt()
         document, selection = self._session.document, self._session.selection
-        if document is None:
-            return
+        if document is not None:
+            self._give(texture, document, scope_of(document, selection))
+
+    def give_at(self, texture: Texture, place: QPointF) -> None:
+        """Swap the texture of the selection, if a point of the picture lies in it, or else of the region there."""
+        self._session.interrupt()
+        document, selection = self._session.document, self._session.selection
+        if document is not None:
+            self._give(texture, document, scope_at(document, selection, (place.x(), place.y())))
+
+    def _give(self, texture: Texture, document: Document, cells: NDArray[np.bool_] | None) -> None:
         why_not = why_no_texture(self._engine, document)
         if why_not:
             self.refused.emit(why_not)
             return
-        mix = Mix(texture.title, document, texture.code, scope_of(document, selection))
+        mix = Mix(texture.title, document, texture.code, cells)
         try:
             swapped = mixed(document, mix)
         except DocumentError as error:

@@ -26,6 +26,7 @@ from gc_studio.app.documents.recovery import Recovery
 from gc_studio.app.documents.session import Session
 from gc_studio.app.documents.surprising import Surprising
 from gc_studio.app.editing.adjusting import Adjusting
+from gc_studio.app.editing.carrying import Carrying
 from gc_studio.app.editing.click_cost import ClickCost
 from gc_studio.app.editing.colouring import Colouring
 from gc_studio.app.editing.editor import Editor
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
     def _make_editing(self) -> None:
         session, engine, canvas = self.session, self.engine, self.canvas
         self.texturing = Texturing(session, engine, self.textures)
+        self.carrying = Carrying(session, engine, self.library, self.texturing, canvas)
         self.colouring = Colouring(self, session, engine, self.textures, canvas)
         self.adjusting = Adjusting(session, engine, canvas, self.viewing)
         self.levels = LevelsInHand(self.settings)
@@ -210,6 +212,9 @@ class MainWindow(QMainWindow):
         self.selecting.pasted.connect(partial(self.editor.set_tool, Tool.MOVE))
         for changed in (self.library.changed, self.surprising.changed, self.colouring.changed):
             changed.connect(self.flow.renew_gallery)
+        self.tabs.bar.text_of = self.carrying.text_of
+        self.tabs.texture_dropped.connect(self.carrying.give)
+        self.tabs.texture_carried.connect(self.carrying.carry)
         self.library.loaded.connect(self.surprising.restore)
         self.library.undoable.connect(messages.show_undoable)
         texturing = self.library, self.surprising, self.colouring
@@ -217,7 +222,13 @@ class MainWindow(QMainWindow):
             messages.follow(errors=[part.error], notices=[part.done])
         messages.follow(
             errors=[
-                *(self.texturing.refused, self.flow.failed, self.autosave.stopped, self.adjusting.failed),
+                *(
+                    self.texturing.refused,
+                    self.carrying.error,
+                    self.flow.failed,
+                    self.autosave.stopped,
+                    self.adjusting.failed,
+                ),
                 *(self.engine.model_failed, self.recovery.error),
             ],
             notices=[

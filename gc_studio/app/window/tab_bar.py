@@ -3,11 +3,24 @@
 Flows in: names, paths and whether there are unsaved changes. Flows out: signals for what a person does with a tab.
 """
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPixmap
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QIcon,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
+from gc_studio.analysis.texture_text import is_texture_text
 from gc_studio.app.look import theme
+from gc_studio.app.look.dragging import drag_distance, drag_text
 from gc_studio.words import tr
 
 _WIDEST, _NARROWEST = 220, 112
@@ -18,10 +31,16 @@ class _Bar(QTabBar):
     """Tabs that keep a readable width; a middle click closes one."""
 
     middle_clicked = Signal(int)
+    texture_dropped = Signal(int, str)
+    texture_carried = Signal(int, int)
 
     def __init__(self) -> None:
         super().__init__()
         self._pressed = -1
+        self._taken: tuple[int, QPoint] | None = None
+        self.text_of: Callable[[int], str] = lambda _: ""
+        """The texture of a document as a text; empty if there is none to be had."""
+        self.setAcceptDrops(True)
         self.setAccessibleName(tr("Open documents"))
         self.setDocumentMode(True)
         self.setDrawBase(False)
@@ -42,11 +61,27 @@ class _Bar(QTabBar):
         return QSize(_NARROWEST, self.tabSizeHint(index).height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember which tab the middle button went down on."""
+        """Remember which tab the middle button went down on, or that a texture is taken: with Ctrl, tabs stay."""
+        place = event.position().toPoint()
+        is_left = event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.MiddleButton:
-            self._pressed = self.tabAt(event.position().toPoint())
+            self._pressed = self.tabAt(place)
+        elif is_left and event.modifiers() == Qt.KeyboardModifier.ControlModifier and self.tabAt(place) >= 0:
+            self._taken = self.tabAt(place), place
         else:
             super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Far enough from where a texture was taken, it is dragged."""
+        if self._taken is None:
+            super().mouseMoveEvent(event)
+            return
+        index, begun = self._taken
+        if (event.position().toPoint() - begun).manhattanLength() >= drag_distance():
+            text = self.text_of(index)
+            if text:
+                drag_text(self, text, self.grab(self.tabRect(index)))
+            self._taken = None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Close the tab if the middle button comes up where it went down."""
@@ -54,8 +89,38 @@ class _Bar(QTabBar):
             if self._pressed >= 0 and self.tabAt(event.position().toPoint()) == self._pressed:
                 self.middle_clicked.emit(self._pressed)
             self._pressed = -1
+        elif self._taken is not None:
+            self._taken = None
         else:
             super().mouseReleaseEvent(event)
+
+    # Textures that are dropped on tabs
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept textures."""
+        if is_texture_text(event.mimeData().text()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Accept them on tabs other than that which they come from."""
+        event.setAccepted(self._target(event) >= 0)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which tab is to have which texture."""
+        target = self._target(event)
+        if target < 0:
+            return
+        event.acceptProposedAction()
+        if self._taken is not None and event.source() is self:
+            self.texture_carried.emit(self._taken[0], target)
+        else:
+            self.texture_dropped.emit(target, event.mimeData().text())
+
+    def _target(self, event: QDropEvent) -> int:
+        """The tab under the pointer; -1 if there is none, or it is that which the texture comes from."""
+        target = self.tabAt(event.position().toPoint())
+        is_own = self._taken is not None and event.source() is self and self._taken[0] == target
+        return -1 if is_own else target
 
 
 class DocumentTabs(QWidget):
@@ -67,6 +132,10 @@ class DocumentTabs(QWidget):
     moved = Signal(int, int)
     """Index before and after, as the tabs lie when the signal comes."""
     new_requested = Signal()
+    texture_dropped = Signal(int, str)
+    """The document of a tab is to have the texture of a text."""
+    texture_carried = Signal(int, int)
+    """The texture of one tab's document is to be given to that of another."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +149,8 @@ class DocumentTabs(QWidget):
         self.bar.tabBarClicked.connect(self._click)
         self.bar.tabMoved.connect(self._move)
         self.bar.middle_clicked.connect(self.close_requested)
+        self.bar.texture_dropped.connect(self.texture_dropped)
+        self.bar.texture_carried.connect(self.texture_carried)
         self.new_button = QToolButton()
         self.new_button.setIcon(theme.icon("add"))
         self.new_button.setIconSize(QSize(16, 16))
@@ -110,7 +181,8 @@ class DocumentTabs(QWidget):
         for index, (name, path) in enumerate(zip(names, paths, strict=True)):
             # A single & would underline the letter behind it.
             self.bar.setTabText(index, name.replace("&", "&&"))
-            self.bar.setTabToolTip(index, theme.plain_tip(path or name))
+            hint = "\n" + tr("Drag it with Ctrl onto another tab to give that its texture") if len(names) > 1 else ""
+            self.bar.setTabToolTip(index, theme.plain_tip((path or name) + hint))
             self.bar.setAccessibleTabName(index, tr("{name}, unsaved changes", name=name) if modified[index] else name)
             self._button(index).setAccessibleName(tr("Close {name}", name=name))
         if names:
