@@ -103,6 +103,7 @@ SHOTS = {
     "guide-compare": ("side-by-side", "dark", "desk"),
     "guide-export": ("export", "dark", "dialog"),
     "tools-export": ("larger", "dark", "dialog"),
+    "tools-present": ("present", "dark", "dialog"),
     "guide-batch": ("batch", "dark", "dialog"),
     "guide-start": ("start-page", "light", "window"),
     "guide-recovery": ("recovery", "dark", "dialog"),

@@ -86,9 +86,17 @@ def wait_for(holds: Callable[[], bool], seconds: float) -> bool:
     return False
 
 
+def used_settings(path: Path) -> Settings:
+    """Settings as they are after the first start: the start page no longer offers the tour of the program."""
+    settings = Settings(path)
+    settings.is_tour_offered = False
+    settings.store.sync()
+    return settings
+
+
 def make_window(folder: Path, size: tuple[int, int], engine: Engine) -> MainWindow:
     """A window of a size, whose settings and data lie in a folder."""
-    window = MainWindow(engine, Settings(folder / "settings.ini"), Folders(folder / "data", folder / "cache"))
+    window = MainWindow(engine, used_settings(folder / "settings.ini"), Folders(folder / "data", folder / "cache"))
     window.resize(*size)
     window.show()
     settle(0.2)

@@ -22,6 +22,8 @@ from gc_studio.app.docks.texture_cell import DIMMED
 from gc_studio.app.docks.texture_grid import texture_of
 from gc_studio.app.documents.recovery_dialog import FoundWork, RecoveryDialog
 from gc_studio.app.look.theme import apply_theme
+from gc_studio.app.present.scenes import Moment, seen_at
+from gc_studio.app.present.story import Scene
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.bench.live import peak_megabytes
 from gc_studio.canvas import Tool, View
@@ -269,6 +271,22 @@ class Studio:
         QTest.mouseClick(dialog.preview, Qt.MouseButton.LeftButton, pos=dialog.preview.rect().center())
         return dialog
 
+    def present(self) -> QDialog:
+        """A presentation in which the second texture is being laid."""
+        self.show(self.steps.preserved, Tool.PAN)
+        self.act("present")
+        view = self.window.presenting.view
+        assert view is not None
+        view.showNormal()
+        view.resize(1280, 720)
+        if not wait_for(lambda: view.story is not None and all(map(view.story.has, view.story.scenes)), SLOW):
+            raise PictureError("the presentation is never prepared")
+        story = view.story
+        assert story is not None
+        view.seen = seen_at(story, Moment(Scene.TEXTURES, share=0.3))
+        view.update()
+        return view
+
     def batch(self) -> QDialog:
         """The batch dialog when it is through, with a photo that could not be read."""
         self.show(self.steps.preserved, Tool.PAN)
@@ -323,7 +341,7 @@ class Studio:
         methods = (
             *(self.structure, self.drawing, self.texture, self.part, self.preserve, self.suggest, self.result),
             *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.larger),
-            *(self.batch, self.settings, self.shortcuts),
+            *(self.present, self.batch, self.settings, self.shortcuts),
             *(self.start_page, self.recovery),
         )
         return {method.__name__.replace("_", "-"): method for method in methods}

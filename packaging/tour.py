@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import stage
@@ -111,6 +112,8 @@ class Tour:
         self.twin = Twin(scratch / "twin", screen.size)
         self.home = scratch / "home"
         self.home.mkdir()
+        # Where the program looks for them on Linux.
+        stage.used_settings(self.home / "config" / "gc-studio" / "GC Studio.conf")
         self.exported = scratch / "jumper.gcx"
         self.project = scratch / "jumper.gcs"
         self.picture: Image.Image | None = None
@@ -256,6 +259,36 @@ class Tour:
                 self.screen.key(key)
             self.screen.keep(f"view-{name}")
 
+    def find_a_command(self) -> None:
+        """Type what is wanted instead of looking for it."""
+        with self.seen("the command that was typed"):
+            self.screen.key("ctrl+Return")
+            self.screen.type("struc")
+            time.sleep(0.5)
+            self.screen.keep("palette")
+            self.screen.key("Return")
+        with self.seen("the view of key 1"):
+            self.screen.key("1")
+
+    def present(self) -> None:
+        """Show it to a room, with the keys of a remote, and leave."""
+        area = (0, 0, *self.screen.size)
+        self.screen.key("F5")
+        self.studio.dialog("^Presentation$")
+        self.screen.keep("present-photo")
+        steps = {"lines": "Next", "lines-end": "Next", "textures": "Next", "others": "End", "invented": "Prior"}
+        for name, key in (steps | {"beside": "Prior"}).items():
+            before = self.screen.grab()
+            self.screen.key(key)
+            share = partial(changed_share, before, area=area)
+            wait(f"{name} can be seen", lambda share=share: share(self.screen.grab()) > STILL, SLOW)
+            # In the midst of what moves.
+            time.sleep(1.5)
+            self.screen.keep(f"present-{name}")
+        self.screen.key("Escape")
+        self.studio.back("^Presentation$")
+        self.rest()
+
     def export(self) -> None:
         """Export a .gcx."""
         self.screen.click(self.twin.tool(Tool.PAN))
@@ -344,6 +377,8 @@ class Tour:
             self.preserve_the_logo,
             self.look_at_the_bytes,
             self.compare,
+            self.find_a_command,
+            self.present,
             self.export,
             self.leave,
             self.reopen,

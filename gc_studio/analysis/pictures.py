@@ -34,22 +34,37 @@ def webp(pixels: NDArray[Any], quality: int = 80, is_lossless: bool = True) -> b
 
 
 def animated_webp(frames: Sequence[NDArray[Any]], milliseconds: Sequence[int], quality: int = 85) -> bytes:
-    """An endless animated WebP of two frames or more, uint8 RGB (H, W, 3), each of which is shown for so long."""
+    """An endless animated WebP of two frames or more, uint8 RGB (H, W, 3), each of which is shown for so long.
+
+    A frame is asked for when the encoder comes to it.
+    """
     exif = Image.Exif()
     exif[_SOFTWARE_TAG] = SOFTWARE
-    first, *others = map(Image.fromarray, frames)
     buffer = io.BytesIO()
-    first.save(
+    _Frames(frames).save(
         buffer,
         "WEBP",
         save_all=True,
-        append_images=others,
         duration=list(milliseconds),
         loop=0,
         quality=quality,
         exif=exif.tobytes(),
     )
     return buffer.getvalue()
+
+
+class _Frames(Image.Image):
+    """An image of several frames, each made when it is wanted: all at once may take hundreds of megabytes."""
+
+    def __init__(self, frames: Sequence[NDArray[Any]]) -> None:
+        super().__init__()
+        self._frames, self.n_frames = frames, len(frames)
+        self.seek(0)
+
+    def seek(self, frame: int) -> None:
+        """Make a frame the one that is seen."""
+        made = Image.fromarray(self._frames[frame])
+        self.im, self._mode, self._size = made.im, made.mode, made.size
 
 
 def strip(pictures: Sequence[NDArray[np.uint8]], gap: int = 8) -> NDArray[np.uint8]:

@@ -143,6 +143,8 @@ class Settings(QObject):
     """File type of the last export, without the dot."""
     recent: _Stored[list[Path]] = _Stored(list, _read_paths, lambda paths: [str(path) for path in paths])
     """Recent files, newest first, at most MAX_RECENT."""
+    is_tour_offered = _flag(True)
+    """Whether the start page still offers the tour."""
     recent_commands: _Stored[list[str]] = _Stored(list, _read_names)
     """Keys of the commands that were chosen last in the palette, newest first."""
     geometry = _bytes()

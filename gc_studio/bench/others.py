@@ -27,6 +27,27 @@ def encode_smallest(photo: NDArray[np.uint8], codec: str) -> bytes:
     return encode(photo, codec.upper(), **OTHERS[codec])
 
 
+def nearest_other(photo: NDArray[np.uint8], codec: str, size: int) -> bytes | None:
+    """The largest file of one of OTHERS that takes no more than `size` bytes, or the smallest one where none does.
+
+    None where the encoder is missing or cannot. photo: uint8 RGB (H, W, 3).
+    """
+    try:
+        best = encode_smallest(photo, codec)
+        low, high = OTHERS[codec]["quality"], 101
+        while high - low > 1 and len(best) <= size:
+            middle = (low + high) // 2
+            data = encode(photo, codec.upper(), **OTHERS[codec] | {"quality": middle})
+            if len(data) <= size:
+                best, low = data, middle
+            else:
+                high = middle
+    except Exception as error:  # Encoders raise what they like; one that cannot is no comparison.
+        log.info("no %s: %s", codec, error)
+        return None
+    return best
+
+
 def encode(photo: NDArray[np.uint8], pillow_format: str, **settings: Any) -> bytes:
     """A file of a format by Pillow's name for it, with settings of its encoder; raises as `encode_smallest` does."""
     buffer = io.BytesIO()

@@ -38,6 +38,12 @@ def _collected(_collector: GarbageCollector) -> Iterator[None]:
     _collector.collect()
 
 
+@pytest.fixture(autouse=True)
+def _no_tour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The start page as it is from the second start on; the tests of the tour say otherwise."""
+    monkeypatch.setattr(vars(Settings)["is_tour_offered"], "default", lambda: False)
+
+
 @pytest.fixture
 def model() -> FakeModel:
     return FakeModel()

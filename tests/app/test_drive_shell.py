@@ -21,7 +21,8 @@ def trigger_all(studio, monkeypatch) -> None:
     for kind in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         answer_dialog(monkeypatch, kind)
     for row in studio.rows:
-        if row.key != "quit":
+        # The tour opens a document, and has tests of its own.
+        if row.key not in ("quit", "tour"):
             studio.actions_by_key[row.key].trigger()
             QApplication.processEvents()
             close_dialogs()

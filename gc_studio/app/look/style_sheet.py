@@ -190,6 +190,9 @@ def _own(c: Colours) -> str:
 #floating {{ background: {c.window}; border: 1px solid {c.border}; border-radius: 8px; }}
 #palette {{ background: {c.panel}; border: 1px solid {c.border}; border-radius: 10px; }}
 QLineEdit[large="true"] {{ padding: 8px 8px; font-size: 15px; border-radius: 6px; }}
+#tour {{ background: {c.raised}; border: 2px solid {c.accent}; border-radius: 9px; }}
+#offer {{ background: {c.panel}; border: 1px solid {c.border}; border-radius: 8px; }}
+#tour_title {{ font-weight: bold; font-size: 15px; }}
 #message {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px; }}
 #message[kind="error"] {{ background: {c.error_panel}; border-color: {c.error}; }}
 """

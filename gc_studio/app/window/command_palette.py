@@ -49,6 +49,7 @@ from gc_studio.app.commands.command import Command
 from gc_studio.app.commands.finding import Choice, found
 from gc_studio.app.look import theme
 from gc_studio.app.settings import Settings
+from gc_studio.app.window.menus import menu_name
 from gc_studio.words import tr
 
 _CHOICE, _ICON = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -222,8 +223,8 @@ class CommandPalette(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _choice(self, row: Command, facts: set[str]) -> Choice:
-        keys = shortcut_text(self._actions[row.key])
-        return Choice(row.key, row.text, row.menu or tr("Tools"), keys, row.tip, row.reason(facts))
+        keys, menu = shortcut_text(self._actions[row.key]), menu_name(row.menu) if row.menu else tr("Tools")
+        return Choice(row.key, row.text, menu, keys, row.tip, row.reason(facts))
 
     @Slot()
     def leave(self) -> None:

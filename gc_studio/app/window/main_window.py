@@ -44,6 +44,7 @@ from gc_studio.app.editing.suggesting import Suggesting
 from gc_studio.app.editing.texturing import Texturing
 from gc_studio.app.export.clipboard import Clipboard
 from gc_studio.app.export.exporting import Exporting
+from gc_studio.app.present.presenting import Presenting
 from gc_studio.app.settings import Settings
 from gc_studio.app.view.byte_flow import ByteFlow
 from gc_studio.app.view.overlays import OverlayButton
@@ -56,6 +57,7 @@ from gc_studio.app.window.panels import Panels
 from gc_studio.app.window.program import Program
 from gc_studio.app.window.recent_menu import RecentMenu
 from gc_studio.app.window.status import StatusBar
+from gc_studio.app.window.tour import Tour
 from gc_studio.canvas import Canvas, Tool
 from gc_studio.words import tr
 
@@ -86,9 +88,14 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self, self.session, engine, self.files, self.flow, settings)
         self.clipboard = Clipboard(self.session, engine, self.files, self.flow, self.selecting, settings)
         self.clipboard.paste_text = self.library.take_text
+        self.presenting = Presenting(self, self.session, engine, self.files, self.flow, settings)
         self._make_middle()
         self.panels = Panels(self, self.textures, self.rate, self.history)
         self.docks = self.panels.docks
+        self.tour = Tour(
+            *(self, self.session, self.files, self.flow, self.canvas, self.viewing, settings),
+            self.docks,
+        )
         self.rows = in_order(self._collected())
         self.actions_by_key = make_actions(self, self.rows, self._do)
         others = {name: dock.toggleViewAction() for name, dock in self.docks.items()}
@@ -97,6 +104,7 @@ class MainWindow(QMainWindow):
         self.options.take_actions(self.actions_by_key)
         self.program.list_keys(self.rows, self.actions_by_key)
         self.palette_of_commands.list_commands(self.rows, self.actions_by_key)
+        self.tour.know(self.actions_by_key)
         self.panels.restore(settings)
         self._connect()
         self.library.load()
@@ -184,10 +192,12 @@ class MainWindow(QMainWindow):
                 self.morphing,
                 self.exporting,
                 self.clipboard,
+                self.presenting,
                 self.pages,
                 self.panels,
                 self.program,
                 self.palette_of_commands,
+                self.tour,
                 self,
             ),
         )
@@ -207,6 +217,7 @@ class MainWindow(QMainWindow):
             change.connect(self._update_actions)
         for dropped in (self.start_page.image_dropped, self.canvas.image_dropped):
             dropped.connect(self.clipboard.take_image)
+        self.start_page.tour_wanted.connect(self.tour.start)
         # A photo that was on show while it was analysed does not become a document.
         status.call_off_requested.connect(self.pages.leave_start)
         self.selecting.pasted.connect(partial(self.editor.set_tool, Tool.MOVE))
@@ -232,6 +243,7 @@ class MainWindow(QMainWindow):
                 *(self.engine.model_failed, self.recovery.error),
             ],
             notices=[
+                self.presenting.done,
                 *(self.editor.notice, self.preserving.notice, self.selecting.notice, self.viewing.notice),
                 *(self.suggesting.notice, self.shaping.notice, self.fitting.notice),
                 *(self.canvas.hint, self.start_page.hint, self.engine.noticed),
@@ -304,9 +316,11 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the start page for the documents, if any is open."""
+        """Escape leaves the start page for the documents, if any is open, and the tour."""
         if event.key() == Qt.Key.Key_Escape and self.pages.is_start:
             self.pages.leave_start()
+        elif event.key() == Qt.Key.Key_Escape and self.tour.step is not None:
+            self.tour.skip()
         else:
             super().keyPressEvent(event)
 
@@ -323,6 +337,7 @@ class MainWindow(QMainWindow):
         self.panels.remember(self.settings)
         self.settings.last_folder = self.files.folder
         self.exporting.stop()
+        self.presenting.close()
         # The model may still be loading; nobody should have to watch the end of that.
         self.hide()
         self.engine.close()

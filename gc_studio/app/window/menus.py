@@ -49,10 +49,10 @@ MENUS = {
     # What has buttons and keys, and no menu.
     "": f"{_TOOLS} opposite larger smaller",
     "View": (
-        f"{_VIEWS} - pin_lines pin_cells - fit actual zoom_in zoom_out - next previous - toggle_panels reset_layout"
-        " - Textures History Rate"
+        f"{_VIEWS} - pin_lines pin_cells - present - fit actual zoom_in zoom_out - next previous"
+        " - toggle_panels reset_layout - Textures History Rate"
     ),
-    "Help": "palette shortcuts - about",
+    "Help": "palette shortcuts tour - about",
 }
 """Keys of commands; `-` is a separator. `open_recent` is a menu within, the last of View are the docks."""
 

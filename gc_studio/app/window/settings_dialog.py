@@ -76,7 +76,7 @@ class SettingsDialog(QDialog):
         # In the words of the window: who reads no English may have a system that speaks it.
         self.language.setItemText(0, tr("As the system"))
         self.language.activated.connect(lambda: self._set("language", self.language.currentData()))
-        self.animate = QCheckBox(tr("Animate the outline of the selection"))
+        self.animate = QCheckBox(tr("Animate selections and presentations"))
         self.animate.clicked.connect(lambda on: self._set("animate", on))
         self.size_choice = SizeChoice(self._settings)
         devices = [(name, tr(_DEVICE_NAMES[name])) for name in DEVICES]

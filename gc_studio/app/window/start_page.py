@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -62,11 +63,12 @@ class StartPage(QWidget):
     """list[Path]."""
     image_dropped = Signal(object)
     """See `carried_picture`."""
+    tour_wanted = Signal()
     hint = Signal(str)
 
     def __init__(self, recent: RecentFiles, settings: Settings) -> None:
         super().__init__()
-        self._recent = recent
+        self._recent, self._settings = recent, settings
         self.size_choice = SizeChoice(settings)
         self.setObjectName("start")
         self.setAccessibleName(tr("Start page"))
@@ -82,6 +84,8 @@ class StartPage(QWidget):
         column.setSpacing(0)
         for part in (self._head(), self._samples(), self._recent_part()):
             column.addWidget(part)
+        # Added last, so that the keys come to it last.
+        column.insertWidget(1, self._offer())
         self._column = QWidget()
         self._column.setMaximumWidth(_WIDEST)
         self._column.setLayout(column)
@@ -100,7 +104,9 @@ class StartPage(QWidget):
         whole.addWidget(self.area)
         self.setFocusProxy(self.open_button)
         recent.changed.connect(self._show_recent)
+        settings.changed.connect(self._show_offer)
         self._show_recent()
+        self._show_offer()
         self.refresh()
 
     # Parts
@@ -176,6 +182,30 @@ class StartPage(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMinimumHeight(84)
         return _section(tr("Recent work"), self.grid, self.empty)
+
+    def _offer(self) -> QWidget:
+        """The tour, until it was taken or declined."""
+        words = QLabel(tr("New here? Five short steps on a sample photo show what can be done."))
+        words.setWordWrap(True)
+        self.tour_button, self.no_tour_button = QPushButton(tr("Take the tour")), QToolButton()
+        self.tour_button.setAutoDefault(True)
+        self.tour_button.clicked.connect(self.tour_wanted)
+        self.no_tour_button.setIcon(theme.icon("close"))
+        self.no_tour_button.setToolTip(tr("Offer it no longer; it stays in the menu Help"))
+        self.no_tour_button.setAccessibleName(tr("Do not offer the tour again"))
+        self.no_tour_button.clicked.connect(lambda: setattr(self._settings, "is_tour_offered", False))
+        self.offer = QFrame()
+        self.offer.setObjectName("offer")
+        row = QHBoxLayout(self.offer)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.addWidget(words, 1)
+        row.addWidget(self.tour_button)
+        row.addWidget(self.no_tour_button)
+        return self.offer
+
+    @Slot()
+    def _show_offer(self) -> None:
+        self.offer.setVisible(self._settings.is_tour_offered)
 
     def refresh(self) -> None:
         """Look again which recent files there are; to be called when the page comes on show."""
