@@ -57,6 +57,11 @@ class Held:
         """All may be chosen anew."""
         return cls(np.zeros(document.grid, np.uint8), np.zeros(document.structure.shape, bool), textures=False)
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether all may be chosen anew."""
+        return not (self.levels.any() or self.hand.any() or self.textures)
+
     def at(self, document: Document) -> "Held":
         """The same of a document that was fitted: lines that could get another scale are nobody's."""
         shape = document.structure.shape

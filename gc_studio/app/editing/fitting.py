@@ -36,10 +36,11 @@ class _StoppedError(Exception):
 
 @dataclass(frozen=True, eq=False)
 class _Given:
-    """A document as the program made it, and what it had to leave as it was."""
+    """A document as the program made it, what it had to leave as it was, and the bytes it was fitted to, if any."""
 
     document: Document
     held: Held
+    target: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,6 +131,13 @@ class Fitting(QObject):
         if first is None or first.frame != document.frame:
             return None
         return _Given(first, Held.nothing(first))
+
+    def target_of(self, item: OpenDocument, document: Document) -> int | None:
+        """Bytes that a document was fitted to, if nothing else was done since its photo was opened; else None."""
+        known, given = self._given.get(document.revision), item.given
+        if known is None or given is None or given.size != document.size or not known.held.is_nothing:
+            return None
+        return known.target
 
     # On the worker's thread
 
@@ -222,7 +230,7 @@ class Fitting(QObject):
             return
         document, held = proposed
         if self._session.commit(tr("Fit to {size:,} B", size=order.wish.target), document) and held is not None:
-            self._given[document.revision] = _Given(document, held.at(document))
+            self._given[document.revision] = _Given(document, held.at(document), order.wish.target)
 
     @Slot()
     def cancel(self) -> None:

@@ -43,6 +43,7 @@ from gc_studio.app.editing.shaping import Shaping
 from gc_studio.app.editing.suggesting import Suggesting
 from gc_studio.app.editing.texturing import Texturing
 from gc_studio.app.export.clipboard import Clipboard
+from gc_studio.app.export.copying import CommandCopying
 from gc_studio.app.export.exporting import Exporting
 from gc_studio.app.present.presenting import Presenting
 from gc_studio.app.settings import Settings
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.clipboard = Clipboard(self.session, engine, self.files, self.flow, self.selecting, settings)
         self.clipboard.paste_text = self.library.take_text
         self.presenting = Presenting(self, self.session, engine, self.files, self.flow, settings)
+        self.copying = CommandCopying(self.session, engine, self.fitting)
         self._make_middle()
         self.panels = Panels(self, self.textures, self.rate, self.history)
         self.docks = self.panels.docks
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
                 self.exporting,
                 self.clipboard,
                 self.presenting,
+                self.copying,
                 self.pages,
                 self.panels,
                 self.program,
@@ -229,7 +232,15 @@ class MainWindow(QMainWindow):
         self.library.loaded.connect(self.surprising.restore)
         self.library.undoable.connect(messages.show_undoable)
         texturing = self.library, self.surprising, self.colouring
-        for part in (self.files, *texturing, self.exporting, self.clipboard, self.refining, self.resizing):
+        for part in (
+            self.files,
+            *texturing,
+            self.exporting,
+            self.clipboard,
+            self.copying,
+            self.refining,
+            self.resizing,
+        ):
             messages.follow(errors=[part.error], notices=[part.done])
         messages.follow(
             errors=[

@@ -37,7 +37,7 @@ _VIEWS = " ".join(view.name for view in View)
 _TOOLS = "PAN - INK ERASER LINE - LASSO BOX WAND MOVE - PUSH WARP - PRESERVE SYNTHESISE"
 
 MENUS = {
-    "File": "start_page open open_with open_recent close - save save_as - export batch - settings - quit",
+    "File": "start_page open open_with open_recent close - save save_as - export batch copy_command - settings - quit",
     "Edit": ("undo redo - refine fit_bytes resize morph - copy paste - find_texture add_textures surprise colour"),
     "Select": "select_all select_none select_invert - preserve_selection synthesise_selection",
     "Structure": (
