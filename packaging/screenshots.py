@@ -25,7 +25,7 @@ from gc_studio.decode.memory import share_arenas
 from gc_studio.storage import write_atomic
 
 SIZES, THEMES = ((1280, 800), (1920, 1080)), ("dark", "light")
-MOST_BYTES, MOST_IN_ALL = 60_000, 660_000
+MOST_BYTES, MOST_IN_ALL = 60_000, 960_000
 """Of one picture, and of the whole folder of the docs."""
 
 
@@ -107,6 +107,7 @@ SHOTS = {
     "guide-batch": ("batch", "dark", "dialog"),
     "guide-start": ("start-page", "light", "window"),
     "guide-recovery": ("recovery", "dark", "dialog"),
+    "tools-fit": ("fit", "dark", "desk"),
 }
 """Pictures of the docs: name; state, theme, and what of it is shown."""
 

@@ -49,6 +49,9 @@ LOGO: Path2 = [(92, 108), (112, 107)]
 BODY = (110.0, 200.0)
 """Within the part that the wand is to find: the front between the sleeves."""
 
+PANEL = 360
+"""Pixels at the right of the canvas in which a panel may lie."""
+
 ALL_OVER, FRONT = "Charcoal fleece", "Sky polo"
 """Textures for the whole picture and for the front."""
 

@@ -232,6 +232,17 @@ class Studio:
         wait_for(panel.apply_button.isEnabled, SLOW)
         self.decoded()
 
+    def fit(self) -> None:
+        """The opened photo within 500 bytes, as proposed."""
+        self.show(self.steps.opened, Tool.PAN, View.SIDE)
+        self.act("fit_bytes")
+        panel = self.window.fitting.panel
+        assert panel is not None
+        panel.bytes.setValue(500)
+        if not wait_for(panel.apply_button.isEnabled, SLOW):
+            raise PictureError("nothing is proposed that fits")
+        self.decoded()
+
     def result(self) -> None:
         """The work without any overlay."""
         self.show(self.steps.preserved, Tool.PAN)
@@ -339,7 +350,8 @@ class Studio:
     def states(self) -> dict[str, Callable[[], QDialog | None]]:
         """All states by name, those of the fresh window last."""
         methods = (
-            *(self.structure, self.drawing, self.texture, self.part, self.preserve, self.suggest, self.result),
+            *(self.structure, self.drawing, self.texture, self.part, self.preserve, self.suggest),
+            *(self.fit, self.result),
             *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.larger),
             *(self.present, self.batch, self.settings, self.shortcuts),
             *(self.start_page, self.recovery),

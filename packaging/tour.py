@@ -289,6 +289,22 @@ class Tour:
         self.studio.back("^Presentation$")
         self.rest()
 
+    def fit(self) -> None:
+        """Fit the picture to a number of bytes, and take it back."""
+        before, (left, top, right, bottom) = self.rest(), self.twin.canvas()
+        # The panel lies over the rest.
+        beside = left, top, right - stage.PANEL, bottom
+        self.screen.key("ctrl+alt+b")
+        time.sleep(0.5)
+        self.screen.type("600")
+        wait("a fit is proposed", lambda: difference(before, self.screen.grab(), beside) > SEEN, SLOW)
+        self.rest()
+        self.screen.keep("fitted")
+        self.screen.key("Return")
+        self.rest()
+        with self.seen("the picture before the fit"):
+            self.screen.key("ctrl+z")
+
     def export(self) -> None:
         """Export a .gcx."""
         self.screen.click(self.twin.tool(Tool.PAN))
@@ -377,6 +393,7 @@ class Tour:
             self.preserve_the_logo,
             self.look_at_the_bytes,
             self.compare,
+            self.fit,
             self.find_a_command,
             self.present,
             self.export,

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from gc_studio.analysis.departure import departure
 from gc_studio.bitstream import DocumentWriter
-from gc_studio.decode.fit_costs import Material, Paint, Tell, measured
+from gc_studio.decode.fit_costs import Climbs, Material, Paint, Tell, measured
 from gc_studio.decode.fit_textures import Textured
 from gc_studio.document import Available, Document, DocumentError
 from gc_studio.document.edits import set_levels
@@ -26,12 +26,12 @@ MORE = 100
 """Bytes more, of which people are told what they would buy."""
 
 REFINE_STEPS = 10
-"""Of `refine.refine`, four seconds at 256x256 on two cores."""
+"""Of `refine.refine`, five seconds at 256x256 on two cores."""
 
 MOST_REFINED = 256 * 400
 """Pixels of pictures that are refined: each step takes longer in a larger one."""
 
-_ROOM = 0.96
+_ROOM = 0.95
 """Share of the bytes for what is refined: its codes take somewhat more."""
 
 _PRICES = (-10.0, 10.0)
@@ -43,10 +43,17 @@ _PROBES = 10
 _WRITTEN = 8
 """How many are written at most to find out how many cells can be raised: kept cells take long to write."""
 
+_FEW = 4
+"""How many for a document that is only to be compared with others."""
+
+_RATE, _CAUTION = 0.75, 0.98
+"""Cells that are raised here and there take more than their share of what all take; where they took too much, a little
+less is tried next."""
+
 _FULL = 0.99
 """Share of the bytes after which no more is looked for."""
 
-_SHARES = (-2.0, -1.0, 0.0, 1.0, 2.0)
+_SHARES = (-2.0, 0.0, 2.0)
 """What is added to the logarithm of the price, for lines and textures alone, in documents that are painted."""
 
 
@@ -147,7 +154,7 @@ class Fitter:
             coarse = self._way(1, _part(tell, 0.4, 0.5))
             candidates += self._candidates(coarse, target, _part(tell, 0.5, 0.6))
         best = min(candidates, key=lambda each: each.distance)
-        plain = best.way.filled(best.bare, best.way.own.available, target)
+        plain = best.way.filled(best.bare, best.way.own.available, target, best.by_level)
         assert plain is not None
         refined = self._refined(best, plain, target, _part(tell, 0.6, 0.95)) if self._refine else None
         document = refined or plain
@@ -165,34 +172,36 @@ class Fitter:
 
     def _candidates(self, way: "_Way", target: int, tell: Tell) -> list["_Candidate"]:
         """Documents that nearly fit, with more or fewer of the bytes in lines."""
+        way.begin()
         balanced, found = way.balanced(target), list[_Candidate]()
         for number, share in enumerate(_SHARES, 1):
             bare = way.bare(balanced + share)
-            document = way.nearly_filled(bare, way.own.available, target)
-            if document is not None:
-                found.append(_Candidate(bare, way, share, way.distance(document)))
+            for by_level in (False, True):
+                document = way.nearly_filled(bare, way.own.available, target, by_level)
+                if document is not None:
+                    found.append(_Candidate(bare, way, share, by_level, way.distance(document)))
             tell(number / len(_SHARES))
         if not found:
             bare = way.bare(_PRICES[1])
-            found.append(_Candidate(bare, way, 0.0, way.distance(bare)))
+            found.append(_Candidate(bare, way, 0.0, False, way.distance(bare)))
         return found
 
     def _refined(self, best: "_Candidate", document: Document, target: int, tell: Tell) -> Document | None:
         """A document with better codes, filled anew; None if there are none."""
         way = best.way
-        start = way.nearly_filled(best.bare, way.own.available, round(_ROOM * target))
+        start = way.nearly_filled(best.bare, way.own.available, round(_ROOM * target), best.by_level)
         found = self._refine(start, way.own.available, tell) if start is not None and self._refine else None
         if found is None:
             return None
         bare = set_levels(found[0], way.own.document.levels, found[1])
-        refined = way.filled(bare, found[1], target)
+        refined = way.filled(bare, found[1], target, best.by_level)
         return refined if refined is not None and way.distance(refined) < way.distance(document) else None
 
     def _more(self, best: "_Candidate", document: Document, target: int) -> More | None:
         """What MORE bytes would buy; None if they would buy nothing."""
         way, larger = best.way, target + MORE
         bare = way.bare(way.balanced(larger) + best.share)
-        after = way.nearly_filled(bare, way.own.available, larger)
+        after = way.nearly_filled(bare, way.own.available, larger, best.by_level)
         if after is None:
             return None
         lines = [self._writer.sizes(each)["structure"] for each in (best.bare, bare)]
@@ -215,12 +224,14 @@ class _Candidate:
         bare: the document with no cell raised.
         way: whose lines they are.
         share: what was added to the logarithm of the balanced price.
+        by_level: whether no cell climbs to a level before all have the one below.
         distance: as of `_Way.distance`.
     """
 
     bare: Document
     way: "_Way"
     share: float
+    by_level: bool
     distance: float
 
 
@@ -232,10 +243,14 @@ class _Way:
     ) -> None:
         self.own, self._textured, self._paint, self._writer = material, textured, paint, writer
         self._costs = measured(material, paint, writer, tell)
-        self._cells, self._levels, sizes = self._costs.climbs()
-        self._climbed = np.concatenate([[0.0], np.cumsum(sizes)])
-        """Bytes of so many climbs, as estimated."""
+        self._orders = self._costs.climbs(), self._costs.climbs_by_level()
+        self._rate = _RATE
+        """Estimated bytes of climbs for one that they took the last time."""
         self.least = self._size(self.bare(_PRICES[1]))
+
+    def begin(self) -> None:
+        """Forget what was learned at other numbers of bytes: one number gives one picture."""
+        self._rate = _RATE
 
     def _size(self, document: Document) -> int:
         return len(self._writer.write(document))
@@ -250,7 +265,7 @@ class _Way:
         # What textures are worth depends on what is kept.
         whole = self._textured(self.own.at(lines, levels), 2.0**price)
         size = np.take_along_axis(self._costs.levels, levels[None].astype(np.intp), 0).sum()
-        return set_levels(whole, self.own.document.levels, self.own.available), float(size)
+        return set_levels(whole, self.own.document.levels, self.own.available), float(size) / self._rate
 
     def bare(self, price: float) -> Document:
         """Lines and textures of a price, and cells at their lowest levels."""
@@ -268,60 +283,66 @@ class _Way:
                 break
         return high
 
-    def _raised(self, document: Document, available: Available, count: int) -> Document:
+    def _raised(self, document: Document, available: Available, climbs: Climbs, count: int) -> Document:
         """A document after so many climbs."""
         lowest = self.own.document.levels
         levels = lowest.ravel().copy()
-        np.maximum.at(levels, self._cells[:count], self._levels[:count])
+        np.maximum.at(levels, climbs.cells[:count], climbs.levels[:count])
         return set_levels(document, levels.reshape(lowest.shape), available)
 
-    def nearly_filled(self, document: Document, available: Available, target: int) -> Document | None:
-        """A document with as many cells raised as the bytes allow by estimate; None if it is too large as it is."""
-        left = target - self._size(document)
-        if left < 0:
-            return None
-        return self._raised(document, available, int(np.searchsorted(self._climbed, left, "right")) - 1)
+    def nearly_filled(self, document: Document, available: Available, target: int, by_level: bool) -> Document | None:
+        """A document with cells raised as the bytes allow, all but a few; None if it is too large as it is."""
+        return self._climbed(document, available, target, by_level, CLOSE, _FEW)
 
-    def filled(self, document: Document, available: Available, target: int) -> Document | None:
+    def filled(self, document: Document, available: Available, target: int, by_level: bool) -> Document | None:
         """A document with as many cells raised, then lines drawn, as the bytes allow; None if it is too large."""
-        bare = self._size(document)
+        best = self._climbed(document, available, target, by_level, _FULL, _WRITTEN)
+        if best is not None and self._size(best) < CLOSE * target:
+            best = self._with_small_climbs(best, available, target)
+        return best if best is None or self._size(best) >= CLOSE * target else self._with_lines(best, target)
+
+    def _climbed(
+        self, document: Document, available: Available, target: int, by_level: bool, enough: float, most: int
+    ) -> Document | None:
+        """A document with cells raised until it has a share of the bytes that is enough; most: how many are written."""
+        bare, climbs = self._size(document), self._orders[by_level]
         if bare > target:
             return None
-        best, fits, too_large, rate = document, 0, len(self._cells) + 1, 1.0
-        for _ in range(_WRITTEN):
-            count = int(np.searchsorted(self._climbed, rate * (target - bare), "right")) - 1
+        estimated = np.concatenate([[0.0], np.cumsum(climbs.sizes)])
+        best, fits, too_large = document, 0, len(climbs.cells) + 1
+        for _ in range(most):
+            count = int(np.searchsorted(estimated, self._rate * (target - bare), "right")) - 1
             count = min(max(count, fits + 1), too_large - 1)
             if count <= fits:
                 break
-            tried = self._raised(document, available, count)
+            tried = self._raised(document, available, climbs, count)
             size = self._size(tried)
-            # What climbs really take, beside the estimate.
-            rate = float(self._climbed[count]) / max(size - bare, 1)
+            self._rate = float(estimated[count]) / max(size - bare, 1)
             if size > target:
                 too_large = count
+                # Rates fall the fewer cells there are.
+                self._rate *= _CAUTION
             else:
                 best, fits = tried, count
-                if size >= _FULL * target:
-                    return best
-        if self._size(best) < CLOSE * target:
-            best = self._with_small_climbs(best, available, target)
-        return best if self._size(best) >= CLOSE * target else self._with_lines(best, target)
+                if size >= enough * target:
+                    break
+        return best
 
     def _with_small_climbs(self, document: Document, available: Available, target: int) -> Document:
         """A document with such further cells raised as the bytes that are left allow, those of most gain first."""
-        share = 1.0
+        share, climbs = 1.0, self._orders[0]
         for _ in range(_WRITTEN):
             left, now = target - self._size(document), document.levels.ravel()
             before = self._costs.levels.reshape(len(self._costs.levels), -1)
-            more = before[self._levels, self._cells] - before[now[self._cells], self._cells]
-            fits = np.flatnonzero((self._levels > now[self._cells]) & (more <= share * left))
-            _, first = np.unique(self._cells[fits], return_index=True)
+            more = before[climbs.levels, climbs.cells] - before[now[climbs.cells], climbs.cells]
+            fits = np.flatnonzero((climbs.levels > now[climbs.cells]) & (more <= share * left))
+            _, first = np.unique(climbs.cells[fits], return_index=True)
             fits = fits[np.sort(first)]
             taken = fits[np.cumsum(more[fits]) <= share * left]
             if not len(taken):
                 break
             levels = now.copy()
-            levels[self._cells[taken]] = self._levels[taken]
+            levels[climbs.cells[taken]] = climbs.levels[taken]
             tried = set_levels(document, levels.reshape(document.levels.shape), available)
             if self._size(tried) > target:
                 share /= 2

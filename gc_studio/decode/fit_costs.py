@@ -4,7 +4,7 @@ Flows in: lines to choose from, levels that cells may have, a photo to come near
 the lines and levels of least distance + price * bytes. It lies in `decode/` because it paints.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -89,34 +89,64 @@ class Costs:
         beside = np.take_along_axis(cost, number[None, None], 1)[:, 0]
         return lines_of_cells(own.maps, number), np.argmin(beside, axis=0).astype(np.uint8)
 
-    def climbs(self) -> tuple[NDArray[np.intp], NDArray[np.uint8], NDArray[np.float64]]:
-        """All ways up for cells, those that gain most for their bytes first.
+    def climbs(self) -> "Climbs":
+        """All ways up for cells, those that gain most for their bytes first, to whatever level that is."""
+        cells, levels, sizes, rates = self._ways_up(range(1, FAITHFUL_LEVEL + 1))
+        return Climbs(cells, levels, sizes).in_order(np.argsort(-rates, kind="stable"))
 
-        Returns:
-            Cells as indices into a raveled grid, the levels that they climb to, and the bytes that this takes; levels
-            of one cell ascend.
+    def climbs_by_level(self) -> "Climbs":
+        """All ways up for cells, to level 1 before any goes to 2, to 2 before any goes to 3: alike beside alike."""
+        steps = [self._ways_up([level]) for level in range(1, FAITHFUL_LEVEL + 1)]
+        cells, levels, sizes, rates = (np.concatenate(each) for each in zip(*steps, strict=True))
+        return Climbs(cells, levels, sizes).in_order(np.lexsort((-rates, levels)))
+
+    def _ways_up(
+        self, allowed: Sequence[int]
+    ) -> tuple[NDArray[np.intp], NDArray[np.uint8], NDArray[np.float64], NDArray[np.float64]]:
+        """Cells, the levels that they climb to, bytes, and what is gained for each of them.
+
+        allowed: levels to climb to; of one alone, from the level below it or the cell's lowest.
         """
         own = self.material
         distances = self.distortion.mean(1).reshape(FAITHFUL_LEVEL + 1, -1)
         sizes, most = self.levels.reshape(FAITHFUL_LEVEL + 1, -1), own.most.ravel()
         place, level = np.arange(most.size), np.arange(FAITHFUL_LEVEL + 1)[:, None]
-        now, bound = own.document.levels.ravel().astype(np.intp), np.full(most.size, np.inf)
+        lowest = own.document.levels.ravel().astype(np.intp)
+        now, bound = np.maximum(lowest, min(allowed) - 1), np.full(most.size, np.inf)
         found = list[tuple[NDArray[np.intp], NDArray[np.uint8], NDArray[np.float64], NDArray[np.float64]]]()
-        for _ in range(FAITHFUL_LEVEL):
+        for _ in allowed:
             more = np.maximum(sizes - sizes[now, place], _LEAST_BYTES)
             rates = (distances[now, place] - distances) / more
-            rates = np.where((level > now) & (level <= most), rates, -np.inf)
+            is_open = (level > now) & (level <= most) & np.isin(level, list(allowed))
+            rates = np.where(is_open, rates, -np.inf)
             following = rates.argmax(0)
             # A cell never comes sooner to a higher level than to a lower one.
             rate = np.minimum(rates[following, place], bound)
             climbs = np.isfinite(rate)
-            found.append(
-                (place[climbs], following[climbs].astype(np.uint8), more[following, place][climbs], rate[climbs])
-            )
+            levels, sizes_more = following.astype(np.uint8), more[following, place]
+            found.append((place[climbs], levels[climbs], sizes_more[climbs], rate[climbs]))
             now, bound = np.where(climbs, following, now), np.where(climbs, rate, -np.inf)
         cells, levels, sizes_more, rate = (np.concatenate(each) for each in zip(*found, strict=True))
-        order = np.argsort(-rate, kind="stable")
-        return cells[order], levels[order], sizes_more[order]
+        return cells, levels, sizes_more, rate
+
+
+@dataclass(frozen=True, eq=False)
+class Climbs:
+    """Ways up for cells, in the order in which they are taken; levels of one cell ascend.
+
+    Attributes:
+        cells: indices into a raveled grid.
+        levels: uint8, what each climbs to.
+        sizes: bytes that it takes, as estimated.
+    """
+
+    cells: NDArray[np.intp]
+    levels: NDArray[np.uint8]
+    sizes: NDArray[np.float64]
+
+    def in_order(self, order: NDArray[np.intp]) -> "Climbs":
+        """The same in another order."""
+        return Climbs(self.cells[order], self.levels[order], self.sizes[order])
 
 
 def price_of_byte(document: Document) -> float:
