@@ -5,10 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import random_document
 from drive_helpers import choose_in_menu, click, command, document, menu_of
 from PySide6.QtWidgets import QApplication
-from studio_helpers import draw, message, wait_decoded
+from studio_helpers import MODEL, draw, message, wait_decoded
 
 from gc_studio.analysis.photo import load_scaled
 from gc_studio.analysis.sizes import working_shape
@@ -19,7 +18,7 @@ from gc_studio.cli import main
 from gc_studio.decode.fit_sources import Held, Tools, with_photo
 from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.decode.renderer import Renderer
-from gc_studio.document import Notes
+from gc_studio.document import Document, Notes
 from gc_studio.document.edits import draw_structure
 from gc_studio.nets.model import load_model
 
@@ -100,7 +99,7 @@ def test_the_command_makes_the_very_file(jacket_path: Path, tmp_path: Path, caps
 
 
 def test_changed_layers_are_told_apart() -> None:
-    given = random_document(64, 64, preserved=0)
+    given = Document(64, 64, model=MODEL, texture=np.arange(64))
     drawn = draw_structure(given, [(10, 10), (60, 60)], radius=4, ink=True)
     swapped = given.with_layers(texture=given.texture + 1)
     kept = given.with_layers(mask=np.eye(4, dtype=bool))
