@@ -84,6 +84,10 @@
         </translation>
     </message>
     <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
     </message>
@@ -94,6 +98,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>&amp;Preserve</source>
@@ -236,8 +244,12 @@
         <translation>Strukturlinien immer zeigen</translation>
     </message>
     <message>
-        <source>Animate the outline of the selection</source>
-        <translation>Umriss der Auswahl bewegen</translation>
+        <source>Animate selections and presentations</source>
+        <translation>Auswahl und Vorführung bewegen</translation>
+    </message>
+    <message>
+        <source>Animated WebP</source>
+        <translation>Animiertes WebP</translation>
     </message>
     <message>
         <source>Another picture came in between: paste the part again</source>
@@ -308,6 +320,10 @@
         <translation>Die automatische Sicherung geht gerade nicht: {why}. Oft speichern.</translation>
     </message>
     <message>
+        <source>Back (Left, Page up)</source>
+        <translation>Zurück (Links, Bild auf)</translation>
+    </message>
+    <message>
         <source>Back to what it was (Esc)</source>
         <translation>Zurück zum vorigen Stand (Esc)</translation>
     </message>
@@ -326,6 +342,10 @@
     <message>
         <source>Beige knit</source>
         <translation>Beiger Strick</translation>
+    </message>
+    <message>
+        <source>Beside the photo</source>
+        <translation>Neben dem Foto</translation>
     </message>
     <message>
         <source>Bits per pixel</source>
@@ -480,6 +500,10 @@
         <translation>Mitte</translation>
     </message>
     <message>
+        <source>Change the cloth</source>
+        <translation>Den Stoff wechseln</translation>
+    </message>
+    <message>
         <source>Charcoal fleece</source>
         <translation>Anthrazit-Fleece</translation>
     </message>
@@ -530,6 +554,10 @@
     <message>
         <source>Clear the search (Escape)</source>
         <translation>Suche leeren (Esc)</translation>
+    </message>
+    <message>
+        <source>Click a texture. The jumper takes it on, and the wall behind it stays as it is.</source>
+        <translation>Klicken Sie auf eine Textur. Der Pullover nimmt sie an, die Wand dahinter bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Click on a part that lines enclose</source>
@@ -676,6 +704,10 @@
         <translation>Decodiert und Original mit verschiebbarer Trennlinie</translation>
     </message>
     <message>
+        <source>Decoded at the left, the photo at the right.</source>
+        <translation>Links decodiert, rechts das Foto.</translation>
+    </message>
+    <message>
         <source>Decoded from {size:,} B</source>
         <translation>Decodiert aus {size:,} B</translation>
     </message>
@@ -772,8 +804,16 @@
         <translation>Ungesicherte Arbeit verwerfen</translation>
     </message>
     <message>
+        <source>Divider between picture and photo (D)</source>
+        <translation>Trennlinie zwischen Bild und Foto (D)</translation>
+    </message>
+    <message>
         <source>Do it again</source>
         <translation>Noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>Do not offer the tour again</source>
+        <translation>Rundgang nicht mehr anbieten</translation>
     </message>
     <message>
         <source>Do not save</source>
@@ -802,6 +842,10 @@
     <message>
         <source>Drag to move the picture, turn the wheel to zoom</source>
         <translation>Ziehen verschiebt das Bild, das Rad zoomt</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <source>Draw around cells</source>
@@ -866,6 +910,10 @@
     <message>
         <source>End a polyline</source>
         <translation>Linienzug beenden</translation>
+    </message>
+    <message>
+        <source>End the tour (Esc); it is in the menu Help</source>
+        <translation>Rundgang beenden (Esc); er steht im Menü Hilfe</translation>
     </message>
     <message>
         <source>Enlarged by Lanczos.</source>
@@ -1000,6 +1048,10 @@
         <translation>An {size:,} B anpassen</translation>
     </message>
     <message>
+        <source>Five steps on a sample photo</source>
+        <translation>Fünf Schritte an einem Beispielfoto</translation>
+    </message>
+    <message>
         <source>Flip</source>
         <translation>Umdrehen</translation>
     </message>
@@ -1068,6 +1120,10 @@
         <translation>Hand</translation>
     </message>
     <message>
+        <source>Here stands what each layer costs. {export} exports the file, {present} shows it to a room.</source>
+        <translation>Hier steht, was jede Ebene kostet. {export} exportiert die Datei, {present} führt sie vor.</translation>
+    </message>
+    <message>
         <source>Hide the panels</source>
         <translation>Bereiche verbergen</translation>
     </message>
@@ -1094,6 +1150,10 @@
     <message>
         <source>How much of the hand&apos;s way the middle of the brush takes things along</source>
         <translation>Wie viel vom Weg der Hand die Mitte des Pinsels mitnimmt</translation>
+    </message>
+    <message>
+        <source>How true each part is to the photo.</source>
+        <translation>Wie treu jeder Teil dem Foto ist.</translation>
     </message>
     <message>
         <source>How truly</source>
@@ -1196,12 +1256,28 @@
         <translation>Behalten, was zu sehen ist; einmal Rückgängig nimmt es zurück (Eingabe)</translation>
     </message>
     <message>
+        <source>Keep what matters</source>
+        <translation>Bewahren, was zählt</translation>
+    </message>
+    <message>
         <source>Keep what matters most, as long as so many bytes last</source>
         <translation>Das Wichtigste bewahren, solange die Bytes reichen</translation>
     </message>
     <message>
         <source>Keep what was suggested</source>
         <translation>Vorgeschlagenes bewahren</translation>
+    </message>
+    <message>
+        <source>Kept: letters can be read, a face is known again.</source>
+        <translation>Bewahrt: Buchstaben sind lesbar, ein Gesicht ist zu erkennen.</translation>
+    </message>
+    <message>
+        <source>Kept: shapes and colours about where they were.</source>
+        <translation>Bewahrt: Formen und Farben etwa da, wo sie waren.</translation>
+    </message>
+    <message>
+        <source>Kept: the photo itself, small things softened.</source>
+        <translation>Bewahrt: das Foto selbst, Kleines weicher.</translation>
     </message>
     <message>
         <source>Keyboard and mouse</source>
@@ -1230,6 +1306,10 @@
     <message>
         <source>Layers, OpenRaster</source>
         <translation>Ebenen, OpenRaster</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>Verlassen (Esc)</translation>
     </message>
     <message>
         <source>Leave a part to the decoder (right button or Shift: the opposite)</source>
@@ -1456,6 +1536,10 @@
         <translation>Neutrale</translation>
     </message>
     <message>
+        <source>New here? Five short steps on a sample photo show what can be done.</source>
+        <translation>Neu hier? Fünf kurze Schritte an einem Beispielfoto zeigen, was möglich ist.</translation>
+    </message>
+    <message>
         <source>New name of the texture</source>
         <translation>Neuer Name der Textur</translation>
     </message>
@@ -1466,6 +1550,10 @@
     <message>
         <source>New…</source>
         <translation>Neu …</translation>
+    </message>
+    <message>
+        <source>Next (Space, Right, Page down)</source>
+        <translation>Weiter (Leertaste, Rechts, Bild ab)</translation>
     </message>
     <message>
         <source>Next picture</source>
@@ -1600,6 +1688,10 @@
         <translation>Für jedes offene Bild; die ältesten Schritte werden zuerst vergessen.</translation>
     </message>
     <message>
+        <source>Offer it no longer; it stays in the menu Help</source>
+        <translation>Nicht mehr anbieten; er bleibt im Menü Hilfe</translation>
+    </message>
+    <message>
         <source>Olive canvas</source>
         <translation>Olivgrünes Canvas</translation>
     </message>
@@ -1720,6 +1812,10 @@
         <translation>Überlagerung</translation>
     </message>
     <message>
+        <source>PNG picture</source>
+        <translation>PNG-Bild</translation>
+    </message>
+    <message>
         <source>Paint cells with a brush</source>
         <translation>Zellen mit einem Pinsel malen</translation>
     </message>
@@ -1798,6 +1894,18 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Linienzug</translation>
     </message>
     <message>
+        <source>Preparing what comes next…</source>
+        <translation>Das Nächste wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Vorführen</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Vorführung</translation>
+    </message>
+    <message>
         <source>Preserve</source>
         <translation>Bewahren</translation>
     </message>
@@ -1836,6 +1944,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Preserved parts</source>
         <translation>Bewahrte Teile</translation>
+    </message>
+    <message>
+        <source>Press {STRUCTURE}: these lines are most of what the file holds. {DECODED} shows the picture again.</source>
+        <translation>Drücken Sie {STRUCTURE}: Diese Linien sind das meiste von dem, was die Datei enthält. {DECODED} zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1896,6 +2008,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Ratio to the photo</source>
         <translation>Verhältnis zum Foto</translation>
+    </message>
+    <message>
+        <source>Read the bytes</source>
+        <translation>Die Bytes lesen</translation>
     </message>
     <message>
         <source>Reading the texture of {name}…</source>
@@ -2014,6 +2130,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Königsblau</translation>
     </message>
     <message>
+        <source>S&amp;kip</source>
+        <translation>&amp;Überspringen</translation>
+    </message>
+    <message>
         <source>S&amp;tructure</source>
         <translation>S&amp;truktur</translation>
     </message>
@@ -2032,6 +2152,14 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save all scenes on a sheet (S)</source>
+        <translation>Alle Szenen auf einem Blatt speichern (S)</translation>
+    </message>
+    <message>
+        <source>Save as an animation (W)</source>
+        <translation>Als Animation speichern (W)</translation>
     </message>
     <message>
         <source>Save as another file</source>
@@ -2054,8 +2182,16 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Textur speichern …: behält die Textur des Bildes in „Meine Texturen“</translation>
     </message>
     <message>
+        <source>Save the animation</source>
+        <translation>Animation speichern</translation>
+    </message>
+    <message>
         <source>Save the changes to {name}?</source>
         <translation>Die Änderungen an {name} speichern?</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Blatt speichern</translation>
     </message>
     <message>
         <source>Save the work on {name} as a project?</source>
@@ -2088,6 +2224,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Search: undo, zoom, Ctrl…</source>
         <translation>Suchen: rückgängig, Zoom, Strg …</translation>
+    </message>
+    <message>
+        <source>See the lines</source>
+        <translation>Die Linien sehen</translation>
     </message>
     <message>
         <source>Select a box (Shift: add, Alt: subtract)</source>
@@ -2164,6 +2304,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Shorter side in pixels</source>
         <translation>Kürzere Seite in Pixeln</translation>
+    </message>
+    <message>
+        <source>Show a room how the picture comes about, full screen</source>
+        <translation>Vor Publikum zeigen, wie das Bild entsteht, im Vollbild</translation>
     </message>
     <message>
         <source>Show all textures</source>
@@ -2302,6 +2446,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Ruhige Hand</translation>
     </message>
     <message>
+        <source>Still being prepared; try again in a moment.</source>
+        <translation>Wird noch vorbereitet; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
@@ -2402,6 +2550,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Ganz erfinden</translation>
     </message>
     <message>
+        <source>Take Preserve ({PRESERVE}) and paint over the logo: there the picture is true to the photo.</source>
+        <translation>Nehmen Sie Bewahren ({PRESERVE}) und malen Sie über das Logo: Dort ist das Bild dem Foto treu.</translation>
+    </message>
+    <message>
         <source>Take all photos off the list</source>
         <translation>Alle Fotos aus der Liste nehmen</translation>
     </message>
@@ -2410,8 +2562,16 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Einen Punkt zurücknehmen</translation>
     </message>
     <message>
+        <source>Take the ink ({INK}) and draw on the picture, or the eraser ({ERASER}). The picture follows the pen.</source>
+        <translation>Nehmen Sie die Tusche ({INK}) und zeichnen Sie auf das Bild, oder den Radierer ({ERASER}). Das Bild folgt dem Stift.</translation>
+    </message>
+    <message>
         <source>Take the structure map from a picture, white = line</source>
         <translation>Die Strukturkarte aus einem Bild nehmen, Weiß = Linie</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Rundgang beginnen</translation>
     </message>
     <message>
         <source>Take this back</source>
@@ -2501,6 +2661,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Die Datei hat nie mehr und kaum weniger</translation>
     </message>
     <message>
+        <source>The gist</source>
+        <translation>Grob</translation>
+    </message>
+    <message>
         <source>The hand was at work while the picture was resized: resize it again</source>
         <translation>Während der Größenänderung wurde gezeichnet: die Größe noch einmal ändern</translation>
     </message>
@@ -2553,6 +2717,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Der Teil stammt von Modell {part}, dieses Bild von {picture}: es kann seine Texturen nicht übernehmen</translation>
     </message>
     <message>
+        <source>The photo</source>
+        <translation>Das Foto</translation>
+    </message>
+    <message>
         <source>The photo as it was opened</source>
         <translation>Das Foto, wie es geöffnet wurde</translation>
     </message>
@@ -2577,6 +2745,14 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>The photo&apos;s own</source>
         <translation>Die des Fotos</translation>
+    </message>
+    <message>
+        <source>The photo, and back (P)</source>
+        <translation>Das Foto, und zurück (P)</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
     </message>
     <message>
         <source>The picture changed while it was refined: refine it again</source>
@@ -2605,6 +2781,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>The pictures with their figures</source>
         <translation>Die Bilder mit ihren Zahlen</translation>
+    </message>
+    <message>
+        <source>The same bytes</source>
+        <translation>Dieselben Bytes</translation>
     </message>
     <message>
         <source>The selected part of the picture, the rest transparent</source>
@@ -2651,6 +2831,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>In {name} ist kein Foto.</translation>
     </message>
     <message>
+        <source>There is no photo to compare with: it is not in this file.</source>
+        <translation>Kein Foto zum Vergleichen: Es ist nicht in dieser Datei.</translation>
+    </message>
+    <message>
         <source>There is no picture in the clipboard; copy one first</source>
         <translation>In der Zwischenablage ist kein Bild; zuerst eines kopieren</translation>
     </message>
@@ -2675,8 +2859,16 @@ Zum Vergleichen öffnen.</translation>
         <translation>Sonst gehen sie verloren.</translation>
     </message>
     <message>
+        <source>This is all that the file holds.</source>
+        <translation>Das ist alles, was die Datei enthält.</translation>
+    </message>
+    <message>
         <source>This picture cannot be decoded.</source>
         <translation>Dieses Bild lässt sich nicht decodieren.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be presented any further: {why}</source>
+        <translation>Dieses Bild lässt sich nicht weiter vorführen: {why}</translation>
     </message>
     <message>
         <source>This picture was made with model {name}; the textures are of another</source>
@@ -2689,6 +2881,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
     </message>
     <message>
         <source>Transform lines</source>
@@ -2815,6 +3011,14 @@ Zum Vergleichen öffnen.</translation>
         <translation>Was die bewahrten Zellen treu zum Foto hält</translation>
     </message>
     <message>
+        <source>What lies between the lines: 64 numbers for each texture.</source>
+        <translation>Was zwischen den Linien liegt: 64 Zahlen je Textur.</translation>
+    </message>
+    <message>
+        <source>What others make of as many, or of the fewest they can.</source>
+        <translation>Was andere aus ebenso vielen machen, oder aus so wenigen, wie sie können.</translation>
+    </message>
+    <message>
         <source>What stands out, and people whose faces are seen</source>
         <translation>Was hervorsticht, und Menschen, deren Gesichter zu sehen sind</translation>
     </message>
@@ -2849,6 +3053,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>Where the picture is furthest from the photo</source>
         <translation>Wo das Bild am weitesten vom Foto entfernt ist</translation>
+    </message>
+    <message>
+        <source>Where things begin and end. Anyone can redraw them.</source>
+        <translation>Wo etwas beginnt und endet. Jeder kann sie neu zeichnen.</translation>
     </message>
     <message>
         <source>Which cells are preserved</source>
@@ -2889,6 +3097,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>Write what the .gcx files decode to</source>
         <translation>Schreiben, was die .gcx-Dateien decodiert ergeben</translation>
+    </message>
+    <message>
+        <source>Writing {name}… {percent}</source>
+        <translation>{name} wird geschrieben … {percent}</translation>
     </message>
     <message>
         <source>Writing…</source>
@@ -3487,6 +3699,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>{name} auf Stufe {number}, {level}</translation>
     </message>
     <message>
+        <source>{name} cannot be made: {why}</source>
+        <translation>{name} lässt sich nicht erstellen: {why}</translation>
+    </message>
+    <message>
         <source>{name} cannot be replaced: {why}.</source>
         <translation>{name} lässt sich nicht ersetzen: {why}.</translation>
     </message>
@@ -3553,6 +3769,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{name} was changed by another program since it was opened or saved here.</source>
         <translation>{name} wurde von einem anderen Programm geändert, seit es hier geöffnet oder gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>{name} was not written.</source>
+        <translation>{name} wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>{name} {identity}, not installed</source>
@@ -3623,12 +3843,20 @@ Zum Vergleichen öffnen.</translation>
         <translation>{photo}: kann {name} nicht schreiben: {why}</translation>
     </message>
     <message>
+        <source>{pixels}; its file takes {size:,} B</source>
+        <translation>{pixels}; seine Datei hat {size:,} B</translation>
+    </message>
+    <message>
         <source>{size:,} B</source>
         <translation>{size:,} B</translation>
     </message>
     <message>
         <source>{size:,} B in all</source>
         <translation>{size:,} B insgesamt</translation>
+    </message>
+    <message>
+        <source>{size:,} B, its smallest</source>
+        <translation>{size:,} B, kleiner geht nicht</translation>
     </message>
     <message>
         <source>{size:,} of {target:,} B: {what}</source>

@@ -84,6 +84,10 @@
         </translation>
     </message>
     <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Listo</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>&amp;Edición</translation>
     </message>
@@ -94,6 +98,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>Siguie&amp;nte</translation>
     </message>
     <message>
         <source>&amp;Preserve</source>
@@ -236,8 +244,12 @@
         <translation>Mostrar siempre las líneas de estructura</translation>
     </message>
     <message>
-        <source>Animate the outline of the selection</source>
-        <translation>Animar el contorno de la selección</translation>
+        <source>Animate selections and presentations</source>
+        <translation>Animar selecciones y presentaciones</translation>
+    </message>
+    <message>
+        <source>Animated WebP</source>
+        <translation>WebP animado</translation>
     </message>
     <message>
         <source>Another picture came in between: paste the part again</source>
@@ -308,6 +320,10 @@
         <translation>El autoguardado no funciona ahora: {why}. Guarde a menudo.</translation>
     </message>
     <message>
+        <source>Back (Left, Page up)</source>
+        <translation>Atrás (Izquierda, Re Pág)</translation>
+    </message>
+    <message>
         <source>Back to what it was (Esc)</source>
         <translation>Volver a como estaba (Esc)</translation>
     </message>
@@ -326,6 +342,10 @@
     <message>
         <source>Beige knit</source>
         <translation>Punto beis</translation>
+    </message>
+    <message>
+        <source>Beside the photo</source>
+        <translation>Junto a la foto</translation>
     </message>
     <message>
         <source>Bits per pixel</source>
@@ -480,6 +500,10 @@
         <translation>Centro</translation>
     </message>
     <message>
+        <source>Change the cloth</source>
+        <translation>Cambia la tela</translation>
+    </message>
+    <message>
         <source>Charcoal fleece</source>
         <translation>Polar antracita</translation>
     </message>
@@ -530,6 +554,10 @@
     <message>
         <source>Clear the search (Escape)</source>
         <translation>Borrar la búsqueda (Esc)</translation>
+    </message>
+    <message>
+        <source>Click a texture. The jumper takes it on, and the wall behind it stays as it is.</source>
+        <translation>Haz clic en una textura. El jersey la adopta y la pared de detrás queda como está.</translation>
     </message>
     <message>
         <source>Click on a part that lines enclose</source>
@@ -676,6 +704,10 @@
         <translation>Decodificada y original con un divisor móvil</translation>
     </message>
     <message>
+        <source>Decoded at the left, the photo at the right.</source>
+        <translation>A la izquierda decodificada, a la derecha la foto.</translation>
+    </message>
+    <message>
         <source>Decoded from {size:,} B</source>
         <translation>Decodificada de {size:,} B</translation>
     </message>
@@ -772,8 +804,16 @@
         <translation>Descartar trabajo sin guardar</translation>
     </message>
     <message>
+        <source>Divider between picture and photo (D)</source>
+        <translation>Divisor entre imagen y foto (D)</translation>
+    </message>
+    <message>
         <source>Do it again</source>
         <translation>Volver a hacerlo</translation>
+    </message>
+    <message>
+        <source>Do not offer the tour again</source>
+        <translation>No ofrecer más el recorrido</translation>
     </message>
     <message>
         <source>Do not save</source>
@@ -802,6 +842,10 @@
     <message>
         <source>Drag to move the picture, turn the wheel to zoom</source>
         <translation>Arrastre para mover la imagen, gire la rueda para acercar</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Dibuja</translation>
     </message>
     <message>
         <source>Draw around cells</source>
@@ -866,6 +910,10 @@
     <message>
         <source>End a polyline</source>
         <translation>Terminar una polilínea</translation>
+    </message>
+    <message>
+        <source>End the tour (Esc); it is in the menu Help</source>
+        <translation>Terminar el recorrido (Esc); está en el menú Ayuda</translation>
     </message>
     <message>
         <source>Enlarged by Lanczos.</source>
@@ -1000,6 +1048,10 @@
         <translation>Ajustar a {size:,} B</translation>
     </message>
     <message>
+        <source>Five steps on a sample photo</source>
+        <translation>Cinco pasos con una foto de muestra</translation>
+    </message>
+    <message>
         <source>Flip</source>
         <translation>Voltear</translation>
     </message>
@@ -1068,6 +1120,10 @@
         <translation>Mano</translation>
     </message>
     <message>
+        <source>Here stands what each layer costs. {export} exports the file, {present} shows it to a room.</source>
+        <translation>Aquí se ve lo que cuesta cada capa. {export} exporta el archivo, {present} lo presenta.</translation>
+    </message>
+    <message>
         <source>Hide the panels</source>
         <translation>Ocultar los paneles</translation>
     </message>
@@ -1094,6 +1150,10 @@
     <message>
         <source>How much of the hand&apos;s way the middle of the brush takes things along</source>
         <translation>Qué parte del recorrido de la mano arrastra el centro del pincel</translation>
+    </message>
+    <message>
+        <source>How true each part is to the photo.</source>
+        <translation>Qué fiel es cada parte a la foto.</translation>
     </message>
     <message>
         <source>How truly</source>
@@ -1196,12 +1256,28 @@
         <translation>Conservar lo que se ve; un solo deshacer lo revierte (Intro)</translation>
     </message>
     <message>
+        <source>Keep what matters</source>
+        <translation>Conserva lo que importa</translation>
+    </message>
+    <message>
         <source>Keep what matters most, as long as so many bytes last</source>
         <translation>Conservar lo más importante mientras alcancen los bytes</translation>
     </message>
     <message>
         <source>Keep what was suggested</source>
         <translation>Conservar lo sugerido</translation>
+    </message>
+    <message>
+        <source>Kept: letters can be read, a face is known again.</source>
+        <translation>Conservado: se leen las letras y se reconoce una cara.</translation>
+    </message>
+    <message>
+        <source>Kept: shapes and colours about where they were.</source>
+        <translation>Conservado: formas y colores más o menos donde estaban.</translation>
+    </message>
+    <message>
+        <source>Kept: the photo itself, small things softened.</source>
+        <translation>Conservado: la foto misma, lo pequeño suavizado.</translation>
     </message>
     <message>
         <source>Keyboard and mouse</source>
@@ -1230,6 +1306,10 @@
     <message>
         <source>Layers, OpenRaster</source>
         <translation>Capas, OpenRaster</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>Salir (Esc)</translation>
     </message>
     <message>
         <source>Leave a part to the decoder (right button or Shift: the opposite)</source>
@@ -1456,6 +1536,10 @@
         <translation>Neutros</translation>
     </message>
     <message>
+        <source>New here? Five short steps on a sample photo show what can be done.</source>
+        <translation>¿Primera vez? Cinco pasos breves con una foto de muestra enseñan lo que se puede hacer.</translation>
+    </message>
+    <message>
         <source>New name of the texture</source>
         <translation>Nuevo nombre de la textura</translation>
     </message>
@@ -1466,6 +1550,10 @@
     <message>
         <source>New…</source>
         <translation>Nuevo…</translation>
+    </message>
+    <message>
+        <source>Next (Space, Right, Page down)</source>
+        <translation>Siguiente (Espacio, Derecha, Av Pág)</translation>
     </message>
     <message>
         <source>Next picture</source>
@@ -1600,6 +1688,10 @@
         <translation>De cada imagen abierta; los pasos más antiguos se olvidan primero.</translation>
     </message>
     <message>
+        <source>Offer it no longer; it stays in the menu Help</source>
+        <translation>No ofrecerlo más; queda en el menú Ayuda</translation>
+    </message>
+    <message>
         <source>Olive canvas</source>
         <translation>Lona oliva</translation>
     </message>
@@ -1720,6 +1812,10 @@
         <translation>Capas guía</translation>
     </message>
     <message>
+        <source>PNG picture</source>
+        <translation>Imagen PNG</translation>
+    </message>
+    <message>
         <source>Paint cells with a brush</source>
         <translation>Pintar celdas con un pincel</translation>
     </message>
@@ -1798,6 +1894,18 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Polilínea</translation>
     </message>
     <message>
+        <source>Preparing what comes next…</source>
+        <translation>Preparando lo que sigue…</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Presentar</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Presentación</translation>
+    </message>
+    <message>
         <source>Preserve</source>
         <translation>Conservar</translation>
     </message>
@@ -1836,6 +1944,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Preserved parts</source>
         <translation>Partes conservadas</translation>
+    </message>
+    <message>
+        <source>Press {STRUCTURE}: these lines are most of what the file holds. {DECODED} shows the picture again.</source>
+        <translation>Pulsa {STRUCTURE}: estas líneas son la mayor parte de lo que guarda el archivo. {DECODED} vuelve a mostrar la imagen.</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1896,6 +2008,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Ratio to the photo</source>
         <translation>Proporción con la foto</translation>
+    </message>
+    <message>
+        <source>Read the bytes</source>
+        <translation>Lee los bytes</translation>
     </message>
     <message>
         <source>Reading the texture of {name}…</source>
@@ -2014,6 +2130,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Azul real</translation>
     </message>
     <message>
+        <source>S&amp;kip</source>
+        <translation>&amp;Omitir</translation>
+    </message>
+    <message>
         <source>S&amp;tructure</source>
         <translation>Es&amp;tructura</translation>
     </message>
@@ -2032,6 +2152,14 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save all scenes on a sheet (S)</source>
+        <translation>Guardar todas las escenas en una hoja (S)</translation>
+    </message>
+    <message>
+        <source>Save as an animation (W)</source>
+        <translation>Guardar como animación (W)</translation>
     </message>
     <message>
         <source>Save as another file</source>
@@ -2054,8 +2182,16 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Guardar textura…: conserva la textura de la imagen en Mis texturas</translation>
     </message>
     <message>
+        <source>Save the animation</source>
+        <translation>Guardar la animación</translation>
+    </message>
+    <message>
         <source>Save the changes to {name}?</source>
         <translation>¿Guardar los cambios de {name}?</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
     </message>
     <message>
         <source>Save the work on {name} as a project?</source>
@@ -2088,6 +2224,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Search: undo, zoom, Ctrl…</source>
         <translation>Buscar: deshacer, zoom, Ctrl…</translation>
+    </message>
+    <message>
+        <source>See the lines</source>
+        <translation>Mira las líneas</translation>
     </message>
     <message>
         <source>Select a box (Shift: add, Alt: subtract)</source>
@@ -2164,6 +2304,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Shorter side in pixels</source>
         <translation>Lado corto en píxeles</translation>
+    </message>
+    <message>
+        <source>Show a room how the picture comes about, full screen</source>
+        <translation>Mostrar al público cómo nace la imagen, a pantalla completa</translation>
     </message>
     <message>
         <source>Show all textures</source>
@@ -2302,6 +2446,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Mano firme</translation>
     </message>
     <message>
+        <source>Still being prepared; try again in a moment.</source>
+        <translation>Aún se está preparando; inténtalo de nuevo en un momento.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
@@ -2402,6 +2550,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Inventar del todo</translation>
     </message>
     <message>
+        <source>Take Preserve ({PRESERVE}) and paint over the logo: there the picture is true to the photo.</source>
+        <translation>Toma Conservar ({PRESERVE}) y pinta sobre el logotipo: allí la imagen es fiel a la foto.</translation>
+    </message>
+    <message>
         <source>Take all photos off the list</source>
         <translation>Quitar todas las fotos de la lista</translation>
     </message>
@@ -2410,8 +2562,16 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Quitar un punto</translation>
     </message>
     <message>
+        <source>Take the ink ({INK}) and draw on the picture, or the eraser ({ERASER}). The picture follows the pen.</source>
+        <translation>Toma la tinta ({INK}) y dibuja sobre la imagen, o la goma ({ERASER}). La imagen sigue al lápiz.</translation>
+    </message>
+    <message>
         <source>Take the structure map from a picture, white = line</source>
         <translation>Tomar el mapa de estructura de una imagen, blanco = línea</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Hacer el recorrido</translation>
     </message>
     <message>
         <source>Take this back</source>
@@ -2501,6 +2661,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>El archivo nunca tiene más, y apenas menos</translation>
     </message>
     <message>
+        <source>The gist</source>
+        <translation>Lo esencial</translation>
+    </message>
+    <message>
         <source>The hand was at work while the picture was resized: resize it again</source>
         <translation>La mano trabajaba mientras cambiaba el tamaño: cámbielo de nuevo</translation>
     </message>
@@ -2553,6 +2717,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>La parte se hizo con el modelo {part} y esta imagen con {picture}: no puede tomar sus texturas</translation>
     </message>
     <message>
+        <source>The photo</source>
+        <translation>La foto</translation>
+    </message>
+    <message>
         <source>The photo as it was opened</source>
         <translation>La foto tal como se abrió</translation>
     </message>
@@ -2577,6 +2745,14 @@ Open it to compare.</source>
     <message>
         <source>The photo&apos;s own</source>
         <translation>El de la foto</translation>
+    </message>
+    <message>
+        <source>The photo, and back (P)</source>
+        <translation>La foto, y de vuelta (P)</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>La imagen</translation>
     </message>
     <message>
         <source>The picture changed while it was refined: refine it again</source>
@@ -2605,6 +2781,10 @@ Open it to compare.</source>
     <message>
         <source>The pictures with their figures</source>
         <translation>Las imágenes con sus cifras</translation>
+    </message>
+    <message>
+        <source>The same bytes</source>
+        <translation>Los mismos bytes</translation>
     </message>
     <message>
         <source>The selected part of the picture, the rest transparent</source>
@@ -2651,6 +2831,10 @@ Open it to compare.</source>
         <translation>No hay ninguna foto en {name}.</translation>
     </message>
     <message>
+        <source>There is no photo to compare with: it is not in this file.</source>
+        <translation>No hay foto con la que comparar: no está en este archivo.</translation>
+    </message>
+    <message>
         <source>There is no picture in the clipboard; copy one first</source>
         <translation>No hay ninguna imagen en el portapapeles; copie una antes</translation>
     </message>
@@ -2675,8 +2859,16 @@ Open it to compare.</source>
         <translation>Si no, se perderán.</translation>
     </message>
     <message>
+        <source>This is all that the file holds.</source>
+        <translation>Esto es todo lo que contiene el archivo.</translation>
+    </message>
+    <message>
         <source>This picture cannot be decoded.</source>
         <translation>Esta imagen no se puede decodificar.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be presented any further: {why}</source>
+        <translation>Esta imagen no se puede seguir presentando: {why}</translation>
     </message>
     <message>
         <source>This picture was made with model {name}; the textures are of another</source>
@@ -2689,6 +2881,10 @@ Open it to compare.</source>
     <message>
         <source>Tools</source>
         <translation>Herramientas</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Recorrido</translation>
     </message>
     <message>
         <source>Transform lines</source>
@@ -2815,6 +3011,14 @@ Open it to compare.</source>
         <translation>Lo que mantiene las celdas conservadas fieles a la foto</translation>
     </message>
     <message>
+        <source>What lies between the lines: 64 numbers for each texture.</source>
+        <translation>Lo que hay entre las líneas: 64 números por textura.</translation>
+    </message>
+    <message>
+        <source>What others make of as many, or of the fewest they can.</source>
+        <translation>Lo que otros logran con otros tantos, o con los menos que pueden.</translation>
+    </message>
+    <message>
         <source>What stands out, and people whose faces are seen</source>
         <translation>Lo que destaca, y las personas cuyas caras se ven</translation>
     </message>
@@ -2849,6 +3053,10 @@ Open it to compare.</source>
     <message>
         <source>Where the picture is furthest from the photo</source>
         <translation>Donde la imagen más se aleja de la foto</translation>
+    </message>
+    <message>
+        <source>Where things begin and end. Anyone can redraw them.</source>
+        <translation>Dónde empieza y acaba cada cosa. Cualquiera puede redibujarlas.</translation>
     </message>
     <message>
         <source>Which cells are preserved</source>
@@ -2889,6 +3097,10 @@ Open it to compare.</source>
     <message>
         <source>Write what the .gcx files decode to</source>
         <translation>Escribir lo que resulta de decodificar los .gcx</translation>
+    </message>
+    <message>
+        <source>Writing {name}… {percent}</source>
+        <translation>Escribiendo {name}… {percent}</translation>
     </message>
     <message>
         <source>Writing…</source>
@@ -3487,6 +3699,10 @@ Open it to compare.</source>
         <translation>{name} al nivel {number}, {level}</translation>
     </message>
     <message>
+        <source>{name} cannot be made: {why}</source>
+        <translation>No se puede crear {name}: {why}</translation>
+    </message>
+    <message>
         <source>{name} cannot be replaced: {why}.</source>
         <translation>{name} no se puede reemplazar: {why}.</translation>
     </message>
@@ -3553,6 +3769,10 @@ Open it to compare.</source>
     <message>
         <source>{name} was changed by another program since it was opened or saved here.</source>
         <translation>Otro programa cambió {name} desde que se abrió o guardó aquí.</translation>
+    </message>
+    <message>
+        <source>{name} was not written.</source>
+        <translation>{name} no se ha escrito.</translation>
     </message>
     <message>
         <source>{name} {identity}, not installed</source>
@@ -3623,12 +3843,20 @@ Open it to compare.</source>
         <translation>{photo}: no se puede escribir {name}: {why}</translation>
     </message>
     <message>
+        <source>{pixels}; its file takes {size:,} B</source>
+        <translation>{pixels}; su archivo ocupa {size:,} B</translation>
+    </message>
+    <message>
         <source>{size:,} B</source>
         <translation>{size:,} B</translation>
     </message>
     <message>
         <source>{size:,} B in all</source>
         <translation>{size:,} B en total</translation>
+    </message>
+    <message>
+        <source>{size:,} B, its smallest</source>
+        <translation>{size:,} B, su mínimo</translation>
     </message>
     <message>
         <source>{size:,} of {target:,} B: {what}</source>

@@ -76,6 +76,10 @@
         </translation>
     </message>
     <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -86,6 +90,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Preserve</source>
@@ -228,8 +236,12 @@
         <translation>始终显示结构线条</translation>
     </message>
     <message>
-        <source>Animate the outline of the selection</source>
-        <translation>选区轮廓动画</translation>
+        <source>Animate selections and presentations</source>
+        <translation>选区与演示动画</translation>
+    </message>
+    <message>
+        <source>Animated WebP</source>
+        <translation>动画 WebP</translation>
     </message>
     <message>
         <source>Another picture came in between: paste the part again</source>
@@ -300,6 +312,10 @@
         <translation>自动保存目前无法使用：{why}。请经常保存。</translation>
     </message>
     <message>
+        <source>Back (Left, Page up)</source>
+        <translation>上一步（左方向键、Page Up）</translation>
+    </message>
+    <message>
         <source>Back to what it was (Esc)</source>
         <translation>恢复原状 (Esc)</translation>
     </message>
@@ -318,6 +334,10 @@
     <message>
         <source>Beige knit</source>
         <translation>米色针织</translation>
+    </message>
+    <message>
+        <source>Beside the photo</source>
+        <translation>与照片对照</translation>
     </message>
     <message>
         <source>Bits per pixel</source>
@@ -472,6 +492,10 @@
         <translation>中央</translation>
     </message>
     <message>
+        <source>Change the cloth</source>
+        <translation>换一种布料</translation>
+    </message>
+    <message>
         <source>Charcoal fleece</source>
         <translation>炭灰抓绒</translation>
     </message>
@@ -522,6 +546,10 @@
     <message>
         <source>Clear the search (Escape)</source>
         <translation>清除搜索 (Esc)</translation>
+    </message>
+    <message>
+        <source>Click a texture. The jumper takes it on, and the wall behind it stays as it is.</source>
+        <translation>单击一种纹理。毛衣会换上它，后面的墙保持不变。</translation>
     </message>
     <message>
         <source>Click on a part that lines enclose</source>
@@ -668,6 +696,10 @@
         <translation>解码与原图，可拖动分隔线</translation>
     </message>
     <message>
+        <source>Decoded at the left, the photo at the right.</source>
+        <translation>左边是解码结果，右边是照片。</translation>
+    </message>
+    <message>
         <source>Decoded from {size:,} B</source>
         <translation>由 {size:,} B 解码</translation>
     </message>
@@ -764,8 +796,16 @@
         <translation>放弃未保存的工作</translation>
     </message>
     <message>
+        <source>Divider between picture and photo (D)</source>
+        <translation>图片与照片之间的分隔线 (D)</translation>
+    </message>
+    <message>
         <source>Do it again</source>
         <translation>重新执行</translation>
+    </message>
+    <message>
+        <source>Do not offer the tour again</source>
+        <translation>不再推荐导览</translation>
     </message>
     <message>
         <source>Do not save</source>
@@ -794,6 +834,10 @@
     <message>
         <source>Drag to move the picture, turn the wheel to zoom</source>
         <translation>拖动移动图片，滚轮缩放</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
     </message>
     <message>
         <source>Draw around cells</source>
@@ -858,6 +902,10 @@
     <message>
         <source>End a polyline</source>
         <translation>结束折线</translation>
+    </message>
+    <message>
+        <source>End the tour (Esc); it is in the menu Help</source>
+        <translation>结束导览 (Esc)；可在“帮助”菜单中找到</translation>
     </message>
     <message>
         <source>Enlarged by Lanczos.</source>
@@ -992,6 +1040,10 @@
         <translation>适配到 {size:,} B</translation>
     </message>
     <message>
+        <source>Five steps on a sample photo</source>
+        <translation>用一张示例照片走五步</translation>
+    </message>
+    <message>
         <source>Flip</source>
         <translation>垂直翻转</translation>
     </message>
@@ -1060,6 +1112,10 @@
         <translation>抓手</translation>
     </message>
     <message>
+        <source>Here stands what each layer costs. {export} exports the file, {present} shows it to a room.</source>
+        <translation>这里显示每一层占用的字节。{export} 导出文件，{present} 进行演示。</translation>
+    </message>
+    <message>
         <source>Hide the panels</source>
         <translation>隐藏面板</translation>
     </message>
@@ -1086,6 +1142,10 @@
     <message>
         <source>How much of the hand&apos;s way the middle of the brush takes things along</source>
         <translation>画笔中心随手移动的程度</translation>
+    </message>
+    <message>
+        <source>How true each part is to the photo.</source>
+        <translation>各部分与照片的忠实程度。</translation>
     </message>
     <message>
         <source>How truly</source>
@@ -1188,12 +1248,28 @@
         <translation>保留所示结果；撤消一次即可还原（回车）</translation>
     </message>
     <message>
+        <source>Keep what matters</source>
+        <translation>保留重要的部分</translation>
+    </message>
+    <message>
         <source>Keep what matters most, as long as so many bytes last</source>
         <translation>在字节数允许范围内保留最重要的内容</translation>
     </message>
     <message>
         <source>Keep what was suggested</source>
         <translation>保留建议内容</translation>
+    </message>
+    <message>
+        <source>Kept: letters can be read, a face is known again.</source>
+        <translation>保留：文字可读，面孔可辨。</translation>
+    </message>
+    <message>
+        <source>Kept: shapes and colours about where they were.</source>
+        <translation>保留：形状与颜色大致在原处。</translation>
+    </message>
+    <message>
+        <source>Kept: the photo itself, small things softened.</source>
+        <translation>保留：照片本身，细小处变柔。</translation>
     </message>
     <message>
         <source>Keyboard and mouse</source>
@@ -1222,6 +1298,10 @@
     <message>
         <source>Layers, OpenRaster</source>
         <translation>图层，OpenRaster</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>退出 (Esc)</translation>
     </message>
     <message>
         <source>Leave a part to the decoder (right button or Shift: the opposite)</source>
@@ -1448,6 +1528,10 @@
         <translation>中性色</translation>
     </message>
     <message>
+        <source>New here? Five short steps on a sample photo show what can be done.</source>
+        <translation>第一次使用？用一张示例照片走五小步，看看能做什么。</translation>
+    </message>
+    <message>
         <source>New name of the texture</source>
         <translation>纹理的新名称</translation>
     </message>
@@ -1458,6 +1542,10 @@
     <message>
         <source>New…</source>
         <translation>新建…</translation>
+    </message>
+    <message>
+        <source>Next (Space, Right, Page down)</source>
+        <translation>下一步（空格、右方向键、Page Down）</translation>
     </message>
     <message>
         <source>Next picture</source>
@@ -1592,6 +1680,10 @@
         <translation>每张打开的图片；最早的步骤最先丢弃。</translation>
     </message>
     <message>
+        <source>Offer it no longer; it stays in the menu Help</source>
+        <translation>不再推荐；仍可在“帮助”菜单中找到</translation>
+    </message>
+    <message>
         <source>Olive canvas</source>
         <translation>橄榄绿帆布</translation>
     </message>
@@ -1712,6 +1804,10 @@
         <translation>叠加</translation>
     </message>
     <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
         <source>Paint cells with a brush</source>
         <translation>用画笔涂单元</translation>
     </message>
@@ -1790,6 +1886,18 @@ Code and weights under Apache-2.0.</source>
         <translation>折线</translation>
     </message>
     <message>
+        <source>Preparing what comes next…</source>
+        <translation>正在准备后续内容…</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>演示</translation>
+    </message>
+    <message>
         <source>Preserve</source>
         <translation>保留</translation>
     </message>
@@ -1828,6 +1936,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Preserved parts</source>
         <translation>保留部分</translation>
+    </message>
+    <message>
+        <source>Press {STRUCTURE}: these lines are most of what the file holds. {DECODED} shows the picture again.</source>
+        <translation>按 {STRUCTURE}：文件中大部分就是这些线条。按 {DECODED} 重新显示图片。</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1888,6 +2000,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Ratio to the photo</source>
         <translation>与照片之比</translation>
+    </message>
+    <message>
+        <source>Read the bytes</source>
+        <translation>查看字节</translation>
     </message>
     <message>
         <source>Reading the texture of {name}…</source>
@@ -2006,6 +2122,10 @@ Code and weights under Apache-2.0.</source>
         <translation>宝蓝</translation>
     </message>
     <message>
+        <source>S&amp;kip</source>
+        <translation>跳过(&amp;K)</translation>
+    </message>
+    <message>
         <source>S&amp;tructure</source>
         <translation>结构(&amp;T)</translation>
     </message>
@@ -2024,6 +2144,14 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save all scenes on a sheet (S)</source>
+        <translation>将所有场景保存为一张图 (S)</translation>
+    </message>
+    <message>
+        <source>Save as an animation (W)</source>
+        <translation>保存为动画 (W)</translation>
     </message>
     <message>
         <source>Save as another file</source>
@@ -2046,8 +2174,16 @@ Code and weights under Apache-2.0.</source>
         <translation>保存纹理…：将图片的纹理存入“我的纹理”</translation>
     </message>
     <message>
+        <source>Save the animation</source>
+        <translation>保存动画</translation>
+    </message>
+    <message>
         <source>Save the changes to {name}?</source>
         <translation>保存对 {name} 的更改？</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>保存总图</translation>
     </message>
     <message>
         <source>Save the work on {name} as a project?</source>
@@ -2080,6 +2216,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Search: undo, zoom, Ctrl…</source>
         <translation>搜索：撤消、缩放、Ctrl…</translation>
+    </message>
+    <message>
+        <source>See the lines</source>
+        <translation>查看线条</translation>
     </message>
     <message>
         <source>Select a box (Shift: add, Alt: subtract)</source>
@@ -2156,6 +2296,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Shorter side in pixels</source>
         <translation>短边（像素）</translation>
+    </message>
+    <message>
+        <source>Show a room how the picture comes about, full screen</source>
+        <translation>全屏向观众演示图片如何形成</translation>
     </message>
     <message>
         <source>Show all textures</source>
@@ -2294,6 +2438,10 @@ Code and weights under Apache-2.0.</source>
         <translation>平稳手绘</translation>
     </message>
     <message>
+        <source>Still being prepared; try again in a moment.</source>
+        <translation>仍在准备中，请稍后再试。</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -2394,6 +2542,10 @@ Code and weights under Apache-2.0.</source>
         <translation>完全合成</translation>
     </message>
     <message>
+        <source>Take Preserve ({PRESERVE}) and paint over the logo: there the picture is true to the photo.</source>
+        <translation>选择“保留”({PRESERVE})，在徽标上涂抹：那里的图片与照片一致。</translation>
+    </message>
+    <message>
         <source>Take all photos off the list</source>
         <translation>清空照片列表</translation>
     </message>
@@ -2402,8 +2554,16 @@ Code and weights under Apache-2.0.</source>
         <translation>撤回一个点</translation>
     </message>
     <message>
+        <source>Take the ink ({INK}) and draw on the picture, or the eraser ({ERASER}). The picture follows the pen.</source>
+        <translation>选择墨笔 ({INK}) 在图片上绘制，或用橡皮 ({ERASER}) 擦除。图片随笔而变。</translation>
+    </message>
+    <message>
         <source>Take the structure map from a picture, white = line</source>
         <translation>从图片读取结构图，白色 = 线条</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>开始导览</translation>
     </message>
     <message>
         <source>Take this back</source>
@@ -2492,6 +2652,10 @@ Code and weights under Apache-2.0.</source>
         <translation>文件不会超过此值，也几乎不会更少</translation>
     </message>
     <message>
+        <source>The gist</source>
+        <translation>概略</translation>
+    </message>
+    <message>
         <source>The hand was at work while the picture was resized: resize it again</source>
         <translation>调整大小期间有操作：请重新调整</translation>
     </message>
@@ -2544,6 +2708,10 @@ Code and weights under Apache-2.0.</source>
         <translation>该部分由模型 {part} 制作，这张图片由 {picture} 制作：无法使用其纹理</translation>
     </message>
     <message>
+        <source>The photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
         <source>The photo as it was opened</source>
         <translation>打开时的照片</translation>
     </message>
@@ -2568,6 +2736,14 @@ Open it to compare.</source>
     <message>
         <source>The photo&apos;s own</source>
         <translation>照片原大小</translation>
+    </message>
+    <message>
+        <source>The photo, and back (P)</source>
+        <translation>照片，再按返回 (P)</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>图片</translation>
     </message>
     <message>
         <source>The picture changed while it was refined: refine it again</source>
@@ -2596,6 +2772,10 @@ Open it to compare.</source>
     <message>
         <source>The pictures with their figures</source>
         <translation>图片及其数据</translation>
+    </message>
+    <message>
+        <source>The same bytes</source>
+        <translation>同样的字节数</translation>
     </message>
     <message>
         <source>The selected part of the picture, the rest transparent</source>
@@ -2642,6 +2822,10 @@ Open it to compare.</source>
         <translation>{name} 中没有照片。</translation>
     </message>
     <message>
+        <source>There is no photo to compare with: it is not in this file.</source>
+        <translation>没有可对照的照片：此文件中不含照片。</translation>
+    </message>
+    <message>
         <source>There is no picture in the clipboard; copy one first</source>
         <translation>剪贴板中没有图片；请先复制一张</translation>
     </message>
@@ -2666,8 +2850,16 @@ Open it to compare.</source>
         <translation>否则将会丢失。</translation>
     </message>
     <message>
+        <source>This is all that the file holds.</source>
+        <translation>文件所含的就是这些。</translation>
+    </message>
+    <message>
         <source>This picture cannot be decoded.</source>
         <translation>此图片无法解码。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be presented any further: {why}</source>
+        <translation>无法继续演示此图片：{why}</translation>
     </message>
     <message>
         <source>This picture was made with model {name}; the textures are of another</source>
@@ -2680,6 +2872,10 @@ Open it to compare.</source>
     <message>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
     </message>
     <message>
         <source>Transform lines</source>
@@ -2806,6 +3002,14 @@ Open it to compare.</source>
         <translation>使保留单元忠于照片的数据</translation>
     </message>
     <message>
+        <source>What lies between the lines: 64 numbers for each texture.</source>
+        <translation>线条之间的内容：每种纹理 64 个数。</translation>
+    </message>
+    <message>
+        <source>What others make of as many, or of the fewest they can.</source>
+        <translation>其他格式用同样多的字节，或用其最少的字节得到的结果。</translation>
+    </message>
+    <message>
         <source>What stands out, and people whose faces are seen</source>
         <translation>突出的内容，以及露脸的人</translation>
     </message>
@@ -2840,6 +3044,10 @@ Open it to compare.</source>
     <message>
         <source>Where the picture is furthest from the photo</source>
         <translation>图片与照片相差最远之处</translation>
+    </message>
+    <message>
+        <source>Where things begin and end. Anyone can redraw them.</source>
+        <translation>事物的起止之处。任何人都可以重画。</translation>
     </message>
     <message>
         <source>Which cells are preserved</source>
@@ -2880,6 +3088,10 @@ Open it to compare.</source>
     <message>
         <source>Write what the .gcx files decode to</source>
         <translation>写入 .gcx 文件的解码结果</translation>
+    </message>
+    <message>
+        <source>Writing {name}… {percent}</source>
+        <translation>正在写入 {name}… {percent}</translation>
     </message>
     <message>
         <source>Writing…</source>
@@ -3478,6 +3690,10 @@ Open it to compare.</source>
         <translation>{name}，级别 {number}，{level}</translation>
     </message>
     <message>
+        <source>{name} cannot be made: {why}</source>
+        <translation>无法生成 {name}：{why}</translation>
+    </message>
+    <message>
         <source>{name} cannot be replaced: {why}.</source>
         <translation>{name} 无法替换：{why}。</translation>
     </message>
@@ -3544,6 +3760,10 @@ Open it to compare.</source>
     <message>
         <source>{name} was changed by another program since it was opened or saved here.</source>
         <translation>{name} 自在此打开或保存后已被其他程序更改。</translation>
+    </message>
+    <message>
+        <source>{name} was not written.</source>
+        <translation>未写入 {name}。</translation>
     </message>
     <message>
         <source>{name} {identity}, not installed</source>
@@ -3614,12 +3834,20 @@ Open it to compare.</source>
         <translation>{photo}: 无法写入 {name}：{why}</translation>
     </message>
     <message>
+        <source>{pixels}; its file takes {size:,} B</source>
+        <translation>{pixels}；其文件为 {size:,} B</translation>
+    </message>
+    <message>
         <source>{size:,} B</source>
         <translation>{size:,} B</translation>
     </message>
     <message>
         <source>{size:,} B in all</source>
         <translation>共 {size:,} B</translation>
+    </message>
+    <message>
+        <source>{size:,} B, its smallest</source>
+        <translation>{size:,} B，其最小值</translation>
     </message>
     <message>
         <source>{size:,} of {target:,} B: {what}</source>
