@@ -15,9 +15,13 @@ _REACH = 7
 
 
 class Divider:
-    """A vertical line across the widget; decoded to the left of it, original to the right."""
+    """A vertical line across the widget; decoded to the left of it, original to the right.
+
+    `names` are those of both sides, where something else is compared.
+    """
 
     def __init__(self) -> None:
+        self.names: tuple[str, str] | None = None
         self.share = 0.5
         self.held = False
 
@@ -50,8 +54,9 @@ class Divider:
             tip = QPointF(middle.x() + side * 5.5, middle.y())
             for way in (-1, 1):
                 painter.drawLine(tip, QPointF(middle.x() + side * 2.5, middle.y() + way * 3))
-        paint_tag(painter, View.DECODED.value, QPointF(x - 10, area.height() - 12), Qt.AlignmentFlag.AlignRight)
-        paint_tag(painter, View.ORIGINAL.value, QPointF(x + 10, area.height() - 12))
+        left, right = self.names or (View.DECODED.value, View.ORIGINAL.value)
+        paint_tag(painter, left, QPointF(x - 10, area.height() - 12), Qt.AlignmentFlag.AlignRight)
+        paint_tag(painter, right, QPointF(x + 10, area.height() - 12))
 
 
 @dataclass(frozen=True)

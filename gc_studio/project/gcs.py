@@ -4,10 +4,11 @@ Flows in: a document, the photo and its detail code, what the window wants to fi
 is a zip archive whose first member names its type, as in OpenRaster:
 
     mimetype       application/x-gc-studio-project, not compressed
-    project.json   version, source_name, source_bytes, view
+    project.json   version, source_name, source_bytes, view, names and lengths of the snapshots
     document.gcx   the document as `bitstream.write` codes it
     photo.png      the photo at the size of the document; left out if there is none
     detail.bin     detail code of the whole photo, int8 (C, rows, columns) in C order; left out if there is none
+    snapshots.bin  documents of the snapshots, coded like the document, one behind the other; left out if there are none
 
 What the photo has to give at higher levels follows from photo.png, and is made anew.
 
@@ -32,13 +33,18 @@ from gc_studio.bitstream import GcxError, read, write
 from gc_studio.bitstream.framing import MAX_FILE_BYTES as MAX_GCX_BYTES
 from gc_studio.document import CELL, COEFFICIENT_LIMIT, COEFFICIENTS, MAX_SIDE, Available, Document
 from gc_studio.document.codes import MAX_DETAIL_CHANNELS
+from gc_studio.document.history import Entry
 from gc_studio.storage import write_atomic
 from gc_studio.words import tr
 
 MIMETYPE = b"application/x-gc-studio-project"
 VERSION = 1
 
+MAX_SNAPSHOTS, MAX_SNAPSHOT_NAME = 200, 200
+"""Snapshots of one project, and letters of a name."""
+
 _TYPE, _SETTINGS, _DOCUMENT, _PHOTO, _DETAIL = "mimetype", "project.json", "document.gcx", "photo.png", "detail.bin"
+_SNAPSHOTS = "snapshots.bin"
 _MAX_BYTES = {
     _TYPE: 1000,
     _SETTINGS: 2**20,
@@ -46,6 +52,7 @@ _MAX_BYTES = {
     # A PNG of noise is a little larger than its pixels.
     _PHOTO: 3 * MAX_SIDE**2 + 2**21,
     _DETAIL: MAX_DETAIL_CHANNELS * (MAX_SIDE // CELL) ** 2,
+    _SNAPSHOTS: 4 * MAX_GCX_BYTES,
 }
 """The members that are read, and what they can take uncompressed."""
 
@@ -69,6 +76,7 @@ class Project:
         source_name: name of the file that the photo came from, without its folder.
         source_bytes: what that file takes on disk; None if that is not known.
         view: plain JSON values that the window gives and gets back.
+        snapshots: documents that were given a name, of any size.
     """
 
     document: Document
@@ -77,6 +85,7 @@ class Project:
     source_name: str = ""
     source_bytes: int | None = None
     view: dict[str, object] = field(default_factory=dict)
+    snapshots: tuple[Entry, ...] = ()
 
     def __post_init__(self) -> None:
         document, photo, available = self.document, self.photo, self.available
@@ -93,7 +102,7 @@ class Project:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Project):
             return NotImplemented
-        plain = ("document", "available", "source_name", "source_bytes", "view")
+        plain = ("document", "available", "source_name", "source_bytes", "view", "snapshots")
         return all(getattr(self, name) == getattr(other, name) for name in plain) and _same(self.photo, other.photo)
 
     __hash__ = None  # type: ignore[assignment]
@@ -124,12 +133,16 @@ def write_project(project: Project) -> bytes:
     Raises:
         ValueError, TypeError: `view` holds something that JSON has no word for.
     """
-    settings = {
+    snapshots = [write(snapshot.document) for snapshot in project.snapshots]
+    settings: dict[str, object] = {
         "version": VERSION,
         "source_name": project.source_name,
         "source_bytes": project.source_bytes,
         "view": project.view,
     }
+    if snapshots:
+        pairs = zip(project.snapshots, snapshots, strict=True)
+        settings["snapshots"] = [{"name": snapshot.name, "bytes": len(data)} for snapshot, data in pairs]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         _put(archive, _TYPE, MIMETYPE)
@@ -139,6 +152,8 @@ def write_project(project: Project) -> bytes:
             _put(archive, _PHOTO, _png(project.photo))
         if project.available is not None:
             _put(archive, _DETAIL, project.available.detail.tobytes(), zipfile.ZIP_DEFLATED)
+        if snapshots:
+            _put(archive, _SNAPSHOTS, b"".join(snapshots))
     return out.getvalue()
 
 
@@ -252,6 +267,7 @@ def _project(members: dict[str, bytes]) -> Project:
         if name not in members:
             raise ProjectError(tr("damaged project: {name} is missing; get the file again", name=name))
     settings = _settings(members[_SETTINGS])
+    snapshots = _snapshots(settings.pop("snapshots"), members.get(_SNAPSHOTS, b""))
     try:
         document = read(members[_DOCUMENT])
     except GcxError as error:
@@ -260,11 +276,31 @@ def _project(members: dict[str, bytes]) -> Project:
     codes = None
     if photo is not None and _DETAIL in members:
         codes = available_of(photo, _detail(members[_DETAIL], document))
-    return Project(document, photo, codes, **settings)
+    return Project(document, photo, codes, snapshots=snapshots, **settings)
+
+
+def _snapshots(listed: object, data: bytes) -> tuple[Entry, ...]:
+    """The snapshots that project.json lists, out of snapshots.bin."""
+    damaged = ProjectError(f"damaged project: {_SNAPSHOTS} does not hold what {_SETTINGS} says; get the file again")
+    if not isinstance(listed, list) or len(listed) > MAX_SNAPSHOTS:
+        raise damaged
+    found, position = [], 0
+    for each in listed:
+        name, length = (each.get("name"), each.get("bytes")) if isinstance(each, dict) else (None, None)
+        if type(name) is not str or len(name) > MAX_SNAPSHOT_NAME or type(length) is not int or length < 0:
+            raise damaged
+        try:
+            found.append(Entry(name, read(data[position : position + length])))
+        except GcxError as error:
+            raise damaged from error
+        position += length
+    if position != len(data):
+        raise damaged
+    return tuple(found)
 
 
 def _settings(data: bytes) -> dict[str, Any]:
-    """Source and view out of project.json, checked."""
+    """Source and view out of project.json, checked, and the list of snapshots as it is."""
     try:
         settings = json.loads(data, parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError) as error:
@@ -284,7 +320,7 @@ def _settings(data: bytes) -> dict[str, Any]:
     # A folder would lead what is saved under a similar name astray.
     if not usable or "/" in name or "\0" in name:
         raise ProjectError(tr("damaged project: {name} is not valid; get the file again", name=_SETTINGS))
-    return {"source_name": name, "source_bytes": size, "view": view}
+    return {"source_name": name, "source_bytes": size, "view": view, "snapshots": settings.get("snapshots", [])}
 
 
 def _finite(text: str) -> float:

@@ -5,6 +5,7 @@ Flows in: the history of the session after each action. Flows out: a folder with
     base.gcs      the project as it was opened
     journal.bin   a record for each action, see `records`
     photo-*.gcs   projects with the photo at other sizes, where the picture was given some
+    snapshots.gcs a project with the snapshots, where there are some
     lock          held while the journal is open, see `lock`
 
 that `recovery.recover` reads after a crash. A record is handed to the operating system before a method returns, so that
@@ -23,7 +24,15 @@ from gc_studio.document.history import Entry, History
 from gc_studio.project.gcs import Project, ProjectError, save_project
 from gc_studio.project.lock import FolderLock, InUseError
 from gc_studio.project.records import START, Header, difference, pack
-from gc_studio.project.recovery import BASE_NAME, JOURNAL_NAME, Recovered, photo_name, remove, stamp_of
+from gc_studio.project.recovery import (
+    BASE_NAME,
+    JOURNAL_NAME,
+    SNAPSHOTS_NAME,
+    Recovered,
+    photo_name,
+    remove,
+    stamp_of,
+)
 from gc_studio.words import tr
 
 SYNC_SECONDS = 5.0
@@ -118,6 +127,20 @@ class Journal:
         if project.photo is not None and self._photos.get(name) is not project.photo:
             save_project(self.folder / name, project)
             self._photos[name] = project.photo
+
+    def keep_snapshots(self, snapshots: Sequence[Entry], are_saved: bool) -> None:
+        """Replace the snapshots that are kept. are_saved: whether they lie in a file of the user's, too.
+
+        Raises:
+            OSError: the disk is full or gone.
+        """
+        path = self.folder / SNAPSHOTS_NAME
+        if snapshots:
+            # A project holds a document; which one does not matter here.
+            kept = Project(snapshots[0].document, view={"saved": are_saved}, snapshots=tuple(snapshots))
+            save_project(path, kept)
+        else:
+            path.unlink(missing_ok=True)
 
     def follow(self, entries: Sequence[Entry], position: int) -> None:
         """Record how the history came to `entries` and `position`: actions, undo, redo, jumps, and what was given up.

@@ -18,7 +18,7 @@ from gc_studio.project.lock import LOCK_NAME, FolderLock, InUseError
 from gc_studio.project.records import SIGNATURE, START, Header, changed, unpack
 from gc_studio.words import tr
 
-BASE_NAME, JOURNAL_NAME = "base.gcs", "journal.bin"
+BASE_NAME, JOURNAL_NAME, SNAPSHOTS_NAME = "base.gcs", "journal.bin", "snapshots.gcs"
 _PHOTO_START = "photo-"
 
 Stamp = tuple[int, int] | None
@@ -38,6 +38,8 @@ class Recovered:
         stamp: size and time of the journal when it was read.
         saved_fingerprint: that of the file when it was saved to, or opened; None if there was none, or nobody knows.
         others: projects with the photo at other sizes that the picture was given; their documents are any of that size.
+        snapshots: documents that were given a name.
+        has_saved_snapshots: whether they lie in a file of the user's, too.
     """
 
     project: Project
@@ -49,11 +51,13 @@ class Recovered:
     stamp: Stamp
     saved_fingerprint: str | None = None
     others: tuple[Project, ...] = ()
+    snapshots: tuple[Entry, ...] = ()
+    has_saved_snapshots: bool = True
 
     @property
     def modified(self) -> bool:
         """Whether there is something to lose."""
-        if self.clean_position is None:
+        if self.clean_position is None or not self.has_saved_snapshots:
             return True
         return self.history.document != self.history.entries[self.clean_position].document
 
@@ -127,7 +131,9 @@ def recover(folder: Path) -> Recovered:
         raise ProjectError(f"{JOURNAL_NAME}: {error.strerror or error}") from error
     history = History.restored(replay.entries, replay.position)
     path, known = replay.saved_path, replay.fingerprint
-    return Recovered(project, history, replay.clean_position, path, folder, end, stamp, known, _others(folder))
+    others, (snapshots, are_saved) = _others(folder), _snapshots(folder)
+    clean = replay.clean_position
+    return Recovered(project, history, clean, path, folder, end, stamp, known, others, snapshots, are_saved)
 
 
 def photo_name(document: Document) -> str:
@@ -142,6 +148,16 @@ def _others(folder: Path) -> tuple[Project, ...]:
         with suppress(ProjectError):
             found.append(load_project(path))
     return tuple(found)
+
+
+def _snapshots(folder: Path) -> tuple[tuple[Entry, ...], bool]:
+    """The snapshots in a folder, if they can be read, and whether they have been saved."""
+    path = folder / SNAPSHOTS_NAME
+    with suppress(ProjectError):
+        if path.exists():
+            kept = load_project(path)
+            return kept.snapshots, kept.view.get("saved") is True
+    return (), True
 
 
 def _replay(file: BinaryIO, replay: _Replay) -> int:

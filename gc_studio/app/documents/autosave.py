@@ -39,6 +39,7 @@ class Autosave(QObject):
         self._has_failed = False
         session.opened.connect(self._begin)
         session.stepped.connect(self._follow)
+        session.snapshots_changed.connect(self._keep_snapshots)
         session.saved.connect(self._mark_saved)
         session.closed.connect(self._discard)
 
@@ -81,7 +82,7 @@ class Autosave(QObject):
         entries, position = history.entries, history.position
         clean = next((entry.document for entry in entries if entry.document.revision == item.clean_revision), None)
         project = replace(item.project_of(entries[0].document), document=entries[0].document, view=item.view)
-        others = item.projects
+        others, snapshots, are_saved = item.projects, item.snapshots, item.snapshots == item.saved_snapshots
 
         def begin() -> None:
             if item not in self._journals:
@@ -90,6 +91,8 @@ class Autosave(QObject):
                     journal.keep_photo(other)
                 journal.follow(entries, position)
                 journal.mark_saved(path, clean, fingerprint)
+                if snapshots:
+                    journal.keep_snapshots(snapshots, are_saved)
 
         return begin
 
@@ -109,6 +112,13 @@ class Autosave(QObject):
     def _mark_saved(self, item: OpenDocument) -> None:
         path, document, fingerprint = item.saved_path, item.document, item.fingerprint
         self._with(item, lambda journal: journal.mark_saved(path, document, fingerprint))
+        if item.snapshots:
+            self._keep_snapshots(item)
+
+    @Slot(object)
+    def _keep_snapshots(self, item: OpenDocument) -> None:
+        snapshots, are_saved = item.snapshots, item.snapshots == item.saved_snapshots
+        self._with(item, lambda journal: journal.keep_snapshots(snapshots, are_saved))
 
     @Slot(object)
     def _discard(self, item: OpenDocument) -> None:

@@ -240,11 +240,12 @@ class Files(QObject):
         return current is not None and self._save_as(current)
 
     def _save_as(self, item: OpenDocument) -> bool:
-        # A .gcx keeps no photo: where there is one, only a project keeps the work.
+        # A .gcx keeps neither a photo nor snapshots: where there are some, only a project keeps the work.
         project = f"{tr('GC Studio project')} (*{GCS_SUFFIX})"
         picture = f"{tr('Compressed picture')} (*{GCX_SUFFIX})"
-        filters = [project] if item.project.photo is not None else [picture, project]
-        suffix = GCS_SUFFIX if item.project.photo is not None else GCX_SUFFIX
+        needs_project = item.project.photo is not None or bool(item.snapshots)
+        filters = [project] if needs_project else [picture, project]
+        suffix = GCS_SUFFIX if needs_project else GCX_SUFFIX
         chosen, used = QFileDialog.getSaveFileName(
             self._parent, tr("Save"), str(self.folder / f"{Path(item.name).stem}{suffix}"), ";;".join(filters)
         )
@@ -270,7 +271,10 @@ class Files(QObject):
         if not self.write(path, data):
             return False
         self._session.mark_saved(item, document, path, fingerprint(data))
-        self.done.emit(tr("Saved {name}, {size:,} B", name=path.name, size=len(data)))
+        if item.snapshots != item.saved_snapshots:
+            self.done.emit(tr("Saved {name} without the snapshots; Save as… a project to keep them", name=path.name))
+        else:
+            self.done.emit(tr("Saved {name}, {size:,} B", name=path.name, size=len(data)))
         self.opened.emit(path)
         return True
 

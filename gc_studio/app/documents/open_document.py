@@ -42,10 +42,13 @@ class OpenDocument:
 
     def __init__(self, opened: Opened) -> None:
         project, recovered = opened.project, opened.recovered
-        self._first = project
+        self._first = replace(project, snapshots=())
+        self.snapshots = recovered.snapshots if recovered else project.snapshots
+        """Documents that were given a name; they last as long as the file, whatever becomes of the history."""
+        self.saved_snapshots = self.snapshots if recovered is None or recovered.has_saved_snapshots else ()
         self._projects: dict[tuple[int, int], Project] = {}
         self._blown_up: set[tuple[int, int]] = set()
-        for each in (project, *(recovered.others if recovered else ())):
+        for each in (self._first, *(recovered.others if recovered else ())):
             self.add_size(each)
         self.history = recovered.history if recovered else History(project.document)
         self.preview: Document | None = None
@@ -115,12 +118,12 @@ class OpenDocument:
     @property
     def modified(self) -> bool:
         """Whether there is something to lose."""
-        return self.document.revision != self.clean_revision
+        return self.document.revision != self.clean_revision or self.snapshots != self.saved_snapshots
 
     @property
     def current_project(self) -> Project:
         """All that a project file keeps; see `Session.remember_view`."""
-        return replace(self.project, document=self.document, view=self.view)
+        return replace(self.project, document=self.document, view=self.view, snapshots=self.snapshots)
 
     @property
     def given(self) -> Document | None:
@@ -135,11 +138,12 @@ class OpenDocument:
 
     def forget_dropped(self) -> None:
         """Let go of what is known about documents that are no longer in the history."""
-        kept = {entry.document.revision for entry in self.history.entries}
+        documents = [entry.document for entry in (*self.history.entries, *self.snapshots)]
+        kept = {document.revision for document in documents}
         self.sizes = {revision: sizes for revision, sizes in self.sizes.items() if revision in kept}
         # Each mix holds on to a document.
         self.mixes = {revision: mix for revision, mix in self.mixes.items() if revision in kept}
-        sizes = {entry.document.size for entry in self.history.entries}
+        sizes = {document.size for document in documents}
         self._projects = {size: project for size, project in self._projects.items() if size in sizes}
 
 

@@ -4,7 +4,7 @@ Flows in: documents that were opened, edits, byte counts, saves. Flows out: sign
 document is the current one; what edits, undoes and shows means that one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from gc_studio.app.background.opened import Opened
+from gc_studio.app.background.reading import GCS_SUFFIX
 from gc_studio.app.commands.command import REDO, SEVERAL, UNDO, Command
 from gc_studio.app.documents.open_document import Mix, OpenDocument, Sizes
 from gc_studio.document import Available, Document, History
-from gc_studio.document.history import MAX_BYTES
+from gc_studio.document.history import MAX_BYTES, Entry
 from gc_studio.document.resize import why_no_other_size
 from gc_studio.project.fingerprint import is_same_file
 from gc_studio.project.gcs import Project
@@ -42,6 +43,8 @@ class Session(QObject):
 
     opened = Signal(object)
     """OpenDocument."""
+    snapshots_changed = Signal(object)
+    """OpenDocument that has other snapshots, or other names for them."""
     stepped = Signal(object)
     """OpenDocument whose history has another entry or another position."""
     saved = Signal(object)
@@ -363,12 +366,38 @@ class Session(QObject):
             self._current.selection = selection if selection is not None and selection.any() else None
             self.selection_changed.emit()
 
+    # Snapshots
+
+    def set_snapshots(self, snapshots: Sequence[Entry]) -> None:
+        """Replace the snapshots of the current document."""
+        current = self._current
+        if current is not None:
+            current.snapshots = tuple(snapshots)
+            current.forget_dropped()
+            self.snapshots_changed.emit(current)
+            self.listed.emit()
+            self.changed.emit()
+
+    def show_snapshot(self, snapshot: Entry) -> None:
+        """Go to the document of a snapshot: in the history where it is there, or else by an entry of its own."""
+        self.interrupt()
+        history = self.history
+        if history is None:
+            return
+        documents = [entry.document for entry in history.entries]
+        place = next((number for number, each in enumerate(documents) if each is snapshot.document), None)
+        if place is None:
+            self.commit(snapshot.name, snapshot.document)
+        else:
+            self._go(place)
+
     # Bytes and files
 
     def take_sizes(self, document: Document, sizes: Sizes) -> None:
         """Bytes by layer of a document of any open one's history, or of a gesture."""
         for item in self._open:
-            if item.has(document) or any(entry.document is document for entry in item.history.entries):
+            known = (*item.history.entries, *item.snapshots)
+            if item.has(document) or any(entry.document is document for entry in known):
                 item.sizes[document.revision] = sizes
                 if item is self._current:
                     self.counted.emit()
@@ -378,6 +407,9 @@ class Session(QObject):
         """`document`, which may be older than the current one, is in `path`, in a file of this fingerprint."""
         item.saved_path, item.fingerprint = path, fingerprint
         item.clean_revision = document.revision
+        if path.suffix.lower() == GCS_SUFFIX:
+            # No other file holds them.
+            item.saved_snapshots = item.snapshots
         self.saved.emit(item)
         self.listed.emit()
         if item is self._current:

@@ -141,7 +141,7 @@ class Morphing(QObject):
     # What there is to go to
 
     def _candidates(self, current: OpenDocument) -> tuple[list[_Goal], list[Row]]:
-        """Other tabs, then the steps of the document's own history, the last one first."""
+        """Other tabs, then the document's own snapshots, then the steps of its history, the last one first."""
         goals, rows = [], []
 
         def offer(name: str, line: str, document: Document, picture: NDArray[np.uint8] | None = None) -> None:
@@ -153,6 +153,8 @@ class Morphing(QObject):
         for item in self._session.documents:
             if item is not current:
                 offer(item.name, tr("in another tab"), item.document, self._flow.picture_of(item))
+        for snapshot in current.snapshots:
+            offer(snapshot.name, tr("snapshot"), snapshot.document)
         for entry in reversed(current.history.entries):
             if entry.document is not current.document:
                 offer(entry.name, tr("step of the history"), entry.document)

@@ -17,6 +17,7 @@ from gc_studio.app.commands.actions import make_actions, update_actions
 from gc_studio.app.commands.command import Command
 from gc_studio.app.docks.history import HistoryPanel
 from gc_studio.app.docks.rate import RatePanel
+from gc_studio.app.docks.snapshots import SnapshotPanel
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.documents.autosave import Autosave
 from gc_studio.app.documents.files import Files
@@ -50,6 +51,7 @@ from gc_studio.app.settings import Settings
 from gc_studio.app.view.byte_flow import ByteFlow
 from gc_studio.app.view.overlays import OverlayButton
 from gc_studio.app.view.picture_flow import PictureFlow
+from gc_studio.app.view.snapshots import Snapshots
 from gc_studio.app.view.viewing import Viewing
 from gc_studio.app.window.command_palette import CommandPalette
 from gc_studio.app.window.menus import in_order, lower_tools, make_bars, name_views
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
         self.presenting = Presenting(self, self.session, engine, self.files, self.flow, settings)
         self.copying = CommandCopying(self.session, engine, self.fitting)
         self._make_middle()
-        self.panels = Panels(self, self.textures, self.rate, self.history)
+        self.panels = Panels(self, self.textures, self.rate, self.history, self.snapshot_panel)
         self.docks = self.panels.docks
         self.tour = Tour(
             *(self, self.session, self.files, self.flow, self.canvas, self.viewing, settings),
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
     def _make_documents(self, folders: Folders) -> None:
         session, engine, settings = self.session, self.engine, self.settings
         self.textures, self.rate, self.history = TexturePanel(), RatePanel(), HistoryPanel()
+        self.snapshot_panel = SnapshotPanel()
         self.autosave = Autosave(session, folders.data / "recovery")
         self.recovery = Recovery(self, session, engine, folders.data / "recovery")
         self.recent = RecentFiles(settings, folders.cache / "recent")
@@ -132,6 +135,7 @@ class MainWindow(QMainWindow):
         self.flow = PictureFlow(self.session, self.engine, self.canvas, self.textures)
         self.library.picture = lambda: self.flow.picture
         self.viewing = Viewing(self.session, self.canvas, self.overlays)
+        self.snapshots = Snapshots(self, self.session, self.engine, self.snapshot_panel)
         self.bytes = ByteFlow(self.session, self.engine, self.rate, self.history)
 
     def _make_editing(self) -> None:
@@ -192,6 +196,7 @@ class MainWindow(QMainWindow):
                 self.fitting,
                 self.resizing,
                 self.morphing,
+                self.snapshots,
                 self.exporting,
                 self.clipboard,
                 self.presenting,
@@ -230,6 +235,7 @@ class MainWindow(QMainWindow):
         self.tabs.texture_dropped.connect(self.carrying.give)
         self.tabs.texture_carried.connect(self.carrying.carry)
         self.library.loaded.connect(self.surprising.restore)
+        self.snapshots.taken.connect(self.panels.show_history)
         self.library.undoable.connect(messages.show_undoable)
         texturing = self.library, self.surprising, self.colouring
         for part in (
@@ -256,7 +262,7 @@ class MainWindow(QMainWindow):
             notices=[
                 self.presenting.done,
                 *(self.editor.notice, self.preserving.notice, self.selecting.notice, self.viewing.notice),
-                *(self.suggesting.notice, self.shaping.notice, self.fitting.notice),
+                *(self.suggesting.notice, self.shaping.notice, self.fitting.notice, self.snapshots.notice),
                 *(self.canvas.hint, self.start_page.hint, self.engine.noticed),
             ],
         )

@@ -4,11 +4,12 @@ Flows in: the panels, what settings remember. Flows out: docks in their places.
 """
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from gc_studio.app.commands.command import Command
 from gc_studio.app.docks.history import HistoryPanel
 from gc_studio.app.docks.rate import RatePanel
+from gc_studio.app.docks.snapshots import SnapshotPanel
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.look.screens import fit_place, fit_size
 from gc_studio.app.settings import Settings
@@ -21,11 +22,24 @@ LAYOUT_VERSION = 1
 class Panels:
     """Textures, rate and history, each in a dock."""
 
-    def __init__(self, window: QMainWindow, textures: TexturePanel, rate: RatePanel, history: HistoryPanel) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        textures: TexturePanel,
+        rate: RatePanel,
+        history: HistoryPanel,
+        snapshots: SnapshotPanel,
+    ) -> None:
         self._window, self._textures = window, textures
         self.docks: dict[str, QDockWidget] = {}
         self._layout = QByteArray()
-        for name, panel in ((mark("Textures"), textures), (mark("Rate"), rate), (mark("History"), history)):
+        steps = QWidget()
+        column = QVBoxLayout(steps)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(snapshots)
+        column.addWidget(history, 1)
+        for name, panel in ((mark("Textures"), textures), (mark("Rate"), rate), (mark("History"), steps)):
             dock = self.docks[name] = QDockWidget(tr(name), window)
             dock.setObjectName(name)
             dock.setWidget(panel)
@@ -56,6 +70,11 @@ class Panels:
         textures_and_rate = [docks["Textures"], docks["Rate"]]
         window.resizeDocks(textures_and_rate, [290, 290], Qt.Orientation.Horizontal)
         window.resizeDocks(textures_and_rate, [390, 310], Qt.Orientation.Vertical)
+
+    def show_history(self) -> None:
+        """Bring the history to the front."""
+        self.docks["History"].show()
+        self.docks["History"].raise_()
 
     def toggle(self) -> None:
         """Hide all docks, or show those again that were hidden together; all where there were none."""
