@@ -30,7 +30,10 @@ MOST_BYTES, MOST_IN_ALL = 60_000, 960_000
 
 
 def grabbed(studio: Studio, dialog: QDialog | None, part: str) -> Image.Image:
-    """What is to be seen of a state: the `window`, a `dialog`, the `desk` with the canvas, the `picture`, a `dock`."""
+    """What is to be seen of a state: the `window`, a `dialog`, the `desk` with the canvas, the `picture`, a `dock`.
+
+    The `textures` are the dock of that name.
+    """
     settle(0.3)
     if dialog is not None and part == "dialog":
         return _image(dialog.grab())
@@ -50,6 +53,8 @@ def _area(studio: Studio, part: str) -> QRect:
     window, document = studio.window, studio.window.session.document
     if part == "desk":
         return _within(window, window.pages.desk)
+    if part == "textures":
+        return _within(window, window.docks["Textures"])
     if part == "dock":
         dock = _within(window, window.docks["History"])
         return dock.adjusted(0, 0, 0, window.statusBar().y() - dock.bottom() - 1)
@@ -96,6 +101,7 @@ SHOTS = {
     "guide-structure": ("structure", "dark", "picture"),
     "guide-collar": ("drawing", "dark", "picture"),
     "guide-texture": ("part", "dark", "window"),
+    "tools-surprise": ("surprises", "dark", "textures"),
     "guide-preserve": ("preserve", "dark", "window"),
     "guide-suggest": ("suggest", "dark", "desk"),
     "guide-invented": ("invented", "dark", "desk"),

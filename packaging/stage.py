@@ -126,6 +126,11 @@ class Twin:
         self.window.textures.find_bar.field.setText(text)
         settle(0.2)
 
+    def surprise(self, seed: str) -> None:
+        """Have the textures of a seed made."""
+        self.window.textures.made_requested.emit(seed)
+        settle(0.2)
+
     def middle(self, widget: QWidget) -> Place:
         """Middle of a widget."""
         return self._place(widget, QPointF(widget.rect().center()))

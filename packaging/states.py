@@ -33,6 +33,9 @@ from gc_studio.storage import RESOURCES
 SLOW = 120.0
 """Seconds that loading the model and the first picture may take."""
 
+SURPRISES, SURPRISE = "4711", 3
+"""Seed of the surprises that are shown, and the one that is used."""
+
 STILL = 0.5
 """Seconds without another thumbnail after which all are there."""
 
@@ -215,6 +218,20 @@ class Studio:
         self.show(self.steps.part, Tool.WAND)
         self.select_front()
 
+    def surprises(self) -> None:
+        """Twelve new textures, and the jumper in one of them."""
+        self.show(self.steps.opened, Tool.PAN)
+        for name in ("Rate", "History"):
+            self.window.docks[name].hide()
+        field = self.window.textures.find_bar.field
+        QTest.keyClicks(field, SURPRISES)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        self.window.textures.find_bar.clear()
+        self.choose(f"Surprise {SURPRISES}-{SURPRISE}")
+        QTest.mouseMove(self.window.canvas, QPoint(2, 2))
+        self.window.messages.hide()
+        settle(0.3)
+
     def preserve(self) -> None:
         """The preserved cells, and what a click would cost."""
         self.show(self.steps.preserved, Tool.PRESERVE)
@@ -351,7 +368,7 @@ class Studio:
         """All states by name, those of the fresh window last."""
         methods = (
             *(self.structure, self.drawing, self.texture, self.part, self.preserve, self.suggest),
-            *(self.fit, self.result),
+            *(self.fit, self.surprises, self.result),
             *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.larger),
             *(self.present, self.batch, self.settings, self.shortcuts),
             *(self.start_page, self.recovery),

@@ -227,6 +227,21 @@ class Tour:
         self.screen.key("ctrl+d")
         self.rest()
 
+    def surprise(self) -> None:
+        """Have twelve new textures made by the number they are known by, put one on, and take it off again."""
+        seed = "4711"
+        self.screen.key("ctrl+f")
+        self.screen.type(seed)
+        self.screen.key("Return", "Escape")
+        self.twin.surprise(seed)
+        self.rest()
+        self.screen.keep("surprises")
+        with self.seen("the surprise"):
+            self.screen.click(self.twin.texture(f"Surprise {seed}-2"))
+        self.screen.keep("surprise")
+        with self.seen("undo of the surprise"):
+            self.screen.key("ctrl+z")
+
     def preserve_the_logo(self) -> None:
         """Take a smaller brush and paint over the logo."""
         self.screen.click(self.twin.tool(Tool.PRESERVE))
@@ -390,6 +405,7 @@ class Tour:
             self.redraw_the_collar,
             self.swap_the_texture,
             self.swap_the_texture_of_a_part,
+            self.surprise,
             self.preserve_the_logo,
             self.look_at_the_bytes,
             self.compare,

@@ -28,8 +28,8 @@ Picture = NDArray[np.uint8]
 Features = Callable[[Picture], NDArray[np.float64]]
 """A picture, uint8 RGB (H, W, 3) -> features, float (C,)."""
 
-_SIDE = 320
-"""Of the pictures that the subject net reads."""
+_SIDE = 160
+"""Of the pictures as its features are taken: the net reads 320 where it looks for a subject, four times as long."""
 
 _STAGES = ("Relu_133", "Relu_244", "Relu_330", "Relu_391", "Relu_412", "Relu_433")
 """Last nodes of the encoder's six stages; 64 channels each."""
@@ -45,6 +45,7 @@ def subject_features() -> Features:
     net = core.read_model(FOLDER / "subject.onnx")
     stages = {node.friendly_name: node for node in net.get_ops() if node.friendly_name in _STAGES}
     inner = openvino.Model([stages[name].output(0) for name in _STAGES], net.get_parameters(), "encoder")
+    inner.reshape([1, 3, _SIDE, _SIDE])
     compiled = core.compile_model(inner, "CPU")
     mean, deviation = np.array([[0.485, 0.456, 0.406], [0.229, 0.224, 0.225]], np.float32)
 

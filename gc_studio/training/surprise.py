@@ -24,9 +24,9 @@ from gc_studio.training.densities import (
 COMPONENTS, DOUBT = 16, 100.0
 """Of the mixture that ships: the likeliest for codes of unseen photos, see the card."""
 
-WGAN_STEPS = 6000
+WGAN_STEPS = 2500
 
-SHAPES = 110
+SHAPES = 60
 """Unseen photos, about so many, whose lines are painted to compare densities."""
 
 

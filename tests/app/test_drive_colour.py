@@ -180,6 +180,9 @@ def test_a_picture_dropped_on_the_row_gives_its_five_colours(studio, qtbot, monk
     QTest.mouseClick(swatch, LEFT)
     wait_offers(qtbot, studio)
     assert names(studio)[-1] == f"Colour: {swatch.colour.name().upper()}"
+    QTest.mouseClick(row.clear_button, LEFT)
+    assert row.swatches == []
+    assert not row.clear_button.isVisible()
 
 
 def test_what_is_no_picture_gives_no_colours(studio, qtbot, tmp_path: Path) -> None:

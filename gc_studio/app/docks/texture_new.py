@@ -113,12 +113,20 @@ class NewRow(QWidget):
         )
         self.colour_button = _worded_button("colour", tr("Colour…"), tip)
         self.swatches: list[Swatch] = []
+        self.clear_button = QToolButton()
+        self.clear_button.setIcon(theme.icon("close"))
+        self.clear_button.setIconSize(QSize(12, 12))
+        self.clear_button.setAccessibleName(tr("Put the palette away"))
+        self.clear_button.setToolTip(tr("Put the palette away"))
+        self.clear_button.clicked.connect(lambda: self.show_palette([]))
+        self.clear_button.hide()
         buttons, self._palette = QHBoxLayout(), QHBoxLayout()
         for row in (buttons, self._palette):
             row.setSpacing(4)
         buttons.addWidget(self.surprise_button)
         buttons.addWidget(self.colour_button)
         buttons.addStretch()
+        self._palette.addWidget(self.clear_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 2)
         layout.setSpacing(2)
@@ -136,12 +144,13 @@ class NewRow(QWidget):
         self.swatches = [Swatch(colour) for colour in colours]
         for swatch in self.swatches:
             swatch.clicked.connect(lambda _=False, colour=swatch.colour: self.chosen.emit(colour))
-            self._palette.addWidget(swatch)
+            self._palette.insertWidget(self._palette.count() - 1, swatch)
+        self.clear_button.setVisible(bool(colours))
         self.rearranged.emit()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab should visit, from left to right."""
-        return [self.surprise_button, self.colour_button, *self.swatches]
+        return [self.surprise_button, self.colour_button, *self.swatches, self.clear_button]
 
     # Dropping
 
