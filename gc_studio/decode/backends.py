@@ -23,7 +23,7 @@ from gc_studio.decode.generator_graphs import Shape, free, input_shapes, model_o
 from gc_studio.decode.marks import exact_mark, mark_exact
 from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import GivenUpError
-from gc_studio.decode.programs import SEGMENTS, Prefix, Program, Segment
+from gc_studio.decode.programs import SEGMENTS, OfStages, Prefix, Program, Segment, Suffix
 from gc_studio.decode.vector_units import Kernels, Layers
 from gc_studio.nets.layout import STAGE_STRIDES
 from gc_studio.nets.model import StudioModel
@@ -38,11 +38,15 @@ document and its thumbnails have four each; of parts a hand meets ten sizes, whi
 meets again and was dropped would be compiled beside it, on its own cores."""
 
 
-MOST_PASSING = 2
-"""Programs of fine stages that are kept for sizes that come once."""
+MOST_PASSING = 3
+"""Programs of fine stages that are kept for sizes that come once: as many as go over the tiles of one stage."""
 
-_MOST_FORESEEN = 1024 * 1024
+_MOST_FORESEEN = 960 * 960
 """Pixels of a picture whose fine stages are one program; larger ones are painted in tiles."""
+
+_LARGE = 768 * 768
+"""Pixels of a picture whose programs give their buffers back after each run, and make no use of Winograd's algorithm:
+they would hold 700 MB of 1024x1024, and larger maps than a processor's cache take longer by it."""
 
 
 _MOST_FREE = 2048 * 2048
@@ -107,7 +111,7 @@ class _FreePrograms:
 
     def _submitted(self, program: Program, shapes: Sequence[Shape]) -> Future[Any]:
         program = free(program)
-        if isinstance(program, Segment | Prefix):
+        if isinstance(program, OfStages):
             shapes = input_shapes(program)
         with self._lock:
             if program not in self._compiled:
@@ -155,6 +159,7 @@ class OpenVinoBackend:
         self._of_wholes, self._of_parts = (
             Layers(self._free.kernels, is_narrow, is_whole) for is_whole in (True, False)
         )
+        self._of_larger = Layers(self._free.kernels, is_narrow, is_whole=True, has_few_products=False)
         self._free_requests: dict[Program, Any] = {}
         self._requests: dict[tuple[Program, tuple[Shape, ...]], Future[Any]] = {}
         # What nobody waits for lets the hand go first.
@@ -181,7 +186,8 @@ class OpenVinoBackend:
         """As for Backend."""
         # Kept until the end, for the request reads their memory: what torch painted has another layout and is copied.
         arrays = [np.ascontiguousarray(array) for array in inputs]
-        request = self._request(program, tuple(array.shape for array in arrays))
+        shapes = tuple(array.shape for array in arrays)
+        request = self._request(program, shapes)
         if request is None:
             return self._torch.run(program, inputs)
         # Handed over one by one: a list of them would be looked through for a quarter of a millisecond.
@@ -203,7 +209,10 @@ class OpenVinoBackend:
             with self._lock:
                 self._running = None
         # Copies, for the next run of the program writes into the same memory.
-        return tuple(_copy(tensor) for tensor in request.output_tensors)
+        outputs = tuple(_copy(tensor) for tensor in request.output_tensors)
+        if not is_free and _is_of_whole(program, shapes, _LARGE):
+            request.get_compiled_model().release_memory()
+        return outputs
 
     def interrupt(self) -> None:
         """As for Backend."""
@@ -225,7 +234,7 @@ class OpenVinoBackend:
     def _request(self, program: Program, shapes: tuple[Shape, ...]) -> Any:
         """What runs a program now; None if OpenVINO cannot."""
         self._foresee(program, shapes)
-        is_waited_for = _is_fine(program) or _is_of_large_whole(program, shapes)
+        is_waited_for = _is_fine(program) or _is_of_whole(program, shapes, _MOST_FREE)
         if is_waited_for or self._is_for_sizes:
             future = self._for_size(program, shapes)
             # For all sizes the fine stages would take 190 MB at 256x341, and as long as to compile them for this one;
@@ -285,7 +294,10 @@ class OpenVinoBackend:
 
     def _compile(self, program: Program, shapes: tuple[Shape, ...]) -> Any:
         """A request for one program and size."""
-        model = model_of(program, self._of_parts if _textures_of_part(program) else self._of_wholes, shapes)
+        layers = self._of_parts if _textures_of_part(program) else self._of_wholes
+        if _is_of_whole(program, shapes, _LARGE):
+            layers = self._of_larger
+        model = model_of(program, layers, shapes)
         if self._is_narrow:
             mark_exact(model)
         try:
@@ -309,16 +321,16 @@ def _is_fine(program: Program) -> bool:
     """Whether it is the fine stages of a whole picture, or one of them over its tiles, which are all of one size."""
     if isinstance(program, Segment):
         is_tile = program.is_frozen and not program.rim
-        return is_tile or ((program.start, program.stop) == SEGMENTS[-1] and not program.is_frozen)
-    return isinstance(program, Prefix)
+        return is_tile or (program.start == SEGMENTS[-1][0] and not program.is_frozen)
+    return isinstance(program, Prefix | Suffix)
 
 
-def _is_of_large_whole(program: Program, shapes: tuple[Shape, ...]) -> bool:
-    """Whether it is coarse stages of a picture so large that their memory matters more than to compile them for it."""
+def _is_of_whole(program: Program, shapes: tuple[Shape, ...], pixels: int) -> bool:
+    """Whether it is stages of a whole picture of more pixels than some."""
     if not isinstance(program, Segment) or program.is_frozen:
         return False
     height, width = shapes[-1][2:]
-    return height * width * STAGE_STRIDES[program.stop - 1] ** 2 > _MOST_FREE
+    return height * width * STAGE_STRIDES[program.stop - 1] ** 2 > pixels
 
 
 def _textures_of_part(program: Program) -> int:

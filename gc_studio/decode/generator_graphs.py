@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from gc_studio.decode.programs import Prefix, Program, Segment
+from gc_studio.decode.programs import OfStages, Prefix, Program, Segment, Suffix
 from gc_studio.decode.vector_units import Layers
 from gc_studio.document import STUDIO
 from gc_studio.nets.layout import STAGE_CHANNELS, STAGE_STRIDES, told_channels
@@ -33,15 +33,15 @@ def model_of(program: Program, layers: Layers, shapes: Sequence[Shape]) -> Any:
 
 def free(program: Program) -> Program:
     """The program whose model serves all sizes and, from two on, all numbers of textures."""
-    return replace(program, textures=min(program.textures, 2)) if isinstance(program, Segment | Prefix) else program
+    return replace(program, textures=min(program.textures, 2)) if isinstance(program, OfStages) else program
 
 
-def input_shapes(program: Segment | Prefix, pictures: int = -1, size: tuple[int, int] | None = None) -> list[Shape]:
+def input_shapes(program: OfStages, pictures: int = -1, size: tuple[int, int] | None = None) -> list[Shape]:
     """Shapes of a program's inputs for so many pictures of a height and width, -1 for what is free.
 
     Without a size the number of textures is free, too, from two on.
     """
-    is_segment, textures = isinstance(program, Segment), program.textures
+    is_segment, is_suffix, textures = isinstance(program, Segment), isinstance(program, Suffix), program.textures
     if size is None and textures > 1:
         textures = -1
     stages = range(program.start, program.stop) if isinstance(program, Segment) else (program.start,)
@@ -50,13 +50,13 @@ def input_shapes(program: Segment | Prefix, pictures: int = -1, size: tuple[int,
         sides = (-1, -1) if size is None else (side // STAGE_STRIDES[stage] for side in size)
         return (pictures, channels, *sides)
 
-    shapes: list[Shape] = []
+    shapes: list[Shape] = [map_of(program.start, STAGE_CHANNELS[program.start])] if is_suffix else []
     if program.start:
         shapes.append(map_of(program.start - 1, STAGE_CHANNELS[program.start - 1]))
-        shapes += [map_of(program.start - 1, 3)] if is_segment else []
+        shapes += [map_of(program.start - 1, 3)] if is_segment or is_suffix else []
     dimensions = STUDIO.texture_dimensions
     shapes.append((pictures, dimensions) if textures == 1 else (pictures, textures, dimensions))
-    if program.is_frozen if isinstance(program, Segment) else program.norms:
+    if is_suffix or (program.is_frozen if isinstance(program, Segment) else program.norms):
         shapes.append((pictures, 2, sum(STAGE_CHANNELS[stage] for stage in stages for _ in range(1 + is_segment))))
     for stage in stages:
         shapes.append(map_of(stage, told_channels(stage)))
@@ -90,12 +90,9 @@ def _(program: Segment, layers: Layers, inputs: Sequence[Node]) -> list[Node]:
         rim = 0 if index else program.rim
         hidden, first = norm(1, _first(layers, stage, features, guide, rim), frozen[2 * index])
         hidden, second = norm(2, _second(layers, stage, hidden), frozen[2 * index + 1])
-        skipped = _beside(layers, stage, "told_skip", "skip", features, guide, rim)
-        features = operations().multiply(operations().add(skipped, leaky(hidden, _SLOPE)), constant(0.5**0.5))
-        rgb = layers.rgb(f"stages.{stage}.rgb", features, rgb)
+        features, rgb = _third(layers, stage, hidden, (features, rgb), guide, rim)
         used += [first, second]
-    results = [features, rgb] if program.stop < len(STAGE_CHANNELS) else [_levels(rgb)]
-    return [*results, _joined_statistics(used)]
+    return [*_results(program.stop, features, rgb), _joined_statistics(used)]
 
 
 @outputs_of.register
@@ -113,6 +110,18 @@ def _(program: Prefix, layers: Layers, inputs: Sequence[Node]) -> list[Node]:
     return [_second(layers, program.start, norm(1, hidden, known)[0])]
 
 
+@outputs_of.register
+def _(program: Suffix, layers: Layers, inputs: Sequence[Node]) -> list[Node]:
+    given = iter(inputs)
+    hidden, before = next(given), (next(given), next(given))
+    texture, statistics, guide = _texture(next(given), program.textures), next(given), next(given)
+    (known,) = _split_statistics(statistics, [STAGE_CHANNELS[program.start]])
+    regions = next(given) if program.textures > 1 else None
+    norm = _Norm(layers, f"stages.{program.start}", texture, regions, program.textures)
+    hidden, _ = norm(2, hidden, known)
+    return _results(program.start + 1, *_third(layers, program.start, hidden, before, guide, 0))
+
+
 def _first(layers: Layers, stage: int, features: Node | None, guide: Node, rim: int) -> Node:
     """What the first normalisation takes."""
     return _beside(layers, stage, "told1", "conv1", features, guide, rim)
@@ -121,6 +130,20 @@ def _first(layers: Layers, stage: int, features: Node | None, guide: Node, rim: 
 def _second(layers: Layers, stage: int, normalised: Node) -> Node:
     """What the second normalisation takes, from the output of the first."""
     return layers.conv(f"stages.{stage}.conv2", leaky(normalised, _SLOPE))
+
+
+def _third(
+    layers: Layers, stage: int, normalised: Node, before: tuple[Node | None, Node | None], guide: Node, rim: int
+) -> tuple[Node, Node]:
+    """Features and RGB of a stage, from the output of the second normalisation and those of the stage before."""
+    skipped = _beside(layers, stage, "told_skip", "skip", before[0], guide, rim)
+    features = operations().multiply(operations().add(skipped, leaky(normalised, _SLOPE)), constant(0.5**0.5))
+    return features, layers.rgb(f"stages.{stage}.rgb", features, before[1])
+
+
+def _results(stop: int, features: Node, rgb: Node) -> list[Node]:
+    """What a program gives whose last stage is the one before `stop`."""
+    return [features, rgb] if stop < len(STAGE_CHANNELS) else [_levels(rgb)]
 
 
 def _beside(layers: Layers, stage: int, told: str, own: str, features: Node | None, guide: Node, rim: int) -> Node:

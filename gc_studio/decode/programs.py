@@ -39,7 +39,7 @@ class Segment:
 
 @dataclass(frozen=True)
 class Prefix:
-    """A stage up to what its first or its second normalisation takes.
+    """A stage up to what its first or its second normalisation takes; over tiles `Suffix` goes on from there.
 
     Inputs: features, texture, for `norms` = 1 the statistics (N, 2, C) of the first normalisation, guide and, with
     several `textures`, regions, as for `Segment`. Output: (N, C, H, W).
@@ -48,3 +48,19 @@ class Prefix:
     start: int
     norms: int
     textures: int = 1
+
+
+@dataclass(frozen=True)
+class Suffix:
+    """A stage from what its second normalisation takes.
+
+    Inputs: that (N, C, H, W), features and RGB of the stage before, texture, the statistics (N, 2, C) of the second
+    normalisation, guide and, with several `textures`, regions, as for `Segment`. Outputs: those of `Segment` without
+    statistics.
+    """
+
+    start: int
+    textures: int = 1
+
+
+OfStages = Segment | Prefix | Suffix

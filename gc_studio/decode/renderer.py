@@ -8,7 +8,7 @@ import itertools
 import logging
 import math
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -34,11 +34,12 @@ log = logging.getLogger(__name__)
 
 _Result = TypeVar("_Result")
 
-MOST_UNTILED_PIXELS = 1024 * 1024
-"""Above this size the fine stages are painted in tiles, in float32: whole they take one to two kilobytes a pixel."""
+TILED_ABOVE = {2: 2048 * 2048, 3: 1536 * 1024, 4: 960 * 960}
+"""Pixels of a picture above which a stage and those after it are painted in tiles, in float32: whole, 1/8 would take
+150 MB of 3072x4096 and six times that while it is made, and the last two 600 MB of 1024x1024."""
 
-MOST_COARSE_PIXELS = 2048 * 2048
-"""Above this size so is 1/8, whose features would take 150 MB of 3072x4096, and six times that while they are made."""
+MOST_ON_GPU = 1024 * 1024
+"""Pixels up to which nothing is, on a GPU, whose memory is its own."""
 
 COLOURS_ADDED = 1.5
 """What all stages do to the colours of a picture whose texture changes, of what the coarse ones do: fitted to swaps."""
@@ -207,22 +208,31 @@ class Renderer:
             # Kept cells, which no network is told of, are all that may have changed.
             return _finished(self._shown.picture, document)
         outputs: tuple[Array, ...] = ()
-        statistics, coarse, in_tiles = dict[int, Array](), np.empty(0), _first_in_tiles(inputs.size)
-        for start, stop in SEGMENTS:
+        used, coarse, in_tiles = list[Array](), np.empty(0), self._first_in_tiles(inputs.size)
+        for start, stop in _whole_segments(in_tiles):
             if is_given_up():
                 raise GivenUpError
-            if start in (in_tiles, FINE):
+            if start == FINE:
                 coarse = outputs[1]
-            if start == in_tiles:
-                tiled = TiledStages(self._plain, inputs, is_given_up, self.on_progress)
-                outputs = tiled.paint(start, *outputs[:2])
-                statistics |= _by_segment(outputs[-1], start)
-                break
             outputs = self._segment(start, stop, inputs, outputs)
-            statistics[start] = outputs[-1]
-        picture = on_host(outputs[0])[0]
+            used.append(outputs[-1])
+        if in_tiles < len(STAGE_CHANNELS):
+            coarse = outputs[1] if in_tiles <= FINE else coarse
+            # Features of fine stages are large, and the next picture has others.
+            self._kept.pop(FINE, None)
+            tiled = TiledStages(self._plain, inputs, is_given_up, self.on_progress)
+            outputs = tiled.paint(in_tiles, *outputs[:2])
+            used.append(outputs[-1])
+        picture, statistics = on_host(outputs[0])[0], _by_segment(used)
         self._shown = _Shown(inputs, picture, True, statistics, coarse)
         return _finished(picture, document)
+
+    def _first_in_tiles(self, size: tuple[int, int]) -> int:
+        """First of the stages that are painted in tiles, of a picture of a height and width; one too many if none."""
+        pixels = math.prod(size)
+        if self._backend.is_on_gpu and pixels <= MOST_ON_GPU:
+            return len(STAGE_CHANNELS)
+        return min((stage for stage, most in TILED_ABOVE.items() if pixels > most), default=len(STAGE_CHANNELS))
 
     def _shows(self, inputs: NetworkInputs) -> bool:
         """Whether the last exact picture is that of some inputs."""
@@ -246,7 +256,7 @@ class Renderer:
         """RGB of the coarse stages (1, 3, H / 8, W / 8); of those up to 1/16 if 1/8 is painted in tiles."""
         outputs: tuple[Array, ...] = ()
         for start, stop in SEGMENTS[:-1]:
-            if start < _first_in_tiles(inputs.size):
+            if start < self._first_in_tiles(inputs.size):
                 outputs = self._segment(start, stop, inputs, outputs)
         return outputs[1]
 
@@ -297,21 +307,24 @@ class Renderer:
         return picture
 
 
-def _first_in_tiles(size: tuple[int, int]) -> int:
-    """First of the stages that are painted in tiles, of a picture of a height and width; one too many if none is."""
-    pixels = math.prod(size)
-    return 2 if pixels > MOST_COARSE_PIXELS else FINE if pixels > MOST_UNTILED_PIXELS else len(STAGE_CHANNELS)
-
-
-def _by_segment(statistics: Array, first: int) -> dict[int, Array]:
-    """Statistics (1, 2, sum of channels) of the stages from the first one on, by first stage of their segments."""
-    found, column = {}, 0
+def _whole_segments(in_tiles: int) -> Iterator[tuple[int, int]]:
+    """First stage and the stage after the last of what is painted whole, if tiles begin with some stage."""
     for start, stop in SEGMENTS:
-        if start >= first:
-            columns = 2 * sum(STAGE_CHANNELS[start:stop])
-            found[start] = statistics[:, :, column : column + columns]
-            column += columns
-    return found
+        if start < in_tiles:
+            yield start, min(stop, in_tiles)
+
+
+def _by_segment(used: list[Array]) -> dict[int, Array]:
+    """Statistics (1, 2, sum of channels) of stages in a row, all of them together, by first stage of their segments.
+
+    What was computed as it is wanted stays the array that it is, on a GPU, too.
+    """
+    if len(used) == len(SEGMENTS) and used[-1].shape[2] == 2 * sum(STAGE_CHANNELS[FINE:]):
+        return {start: own for (start, _), own in zip(SEGMENTS, used, strict=True)}
+    joined = np.concatenate([on_host(own) for own in used], 2)
+    edges = itertools.accumulate((2 * sum(STAGE_CHANNELS[start:stop]) for start, stop in SEGMENTS), initial=0)
+    spans = itertools.pairwise(edges)
+    return {start: joined[:, :, first:last] for (start, _), (first, last) in zip(SEGMENTS, spans, strict=True)}
 
 
 def _pixels(rgb: Array) -> NDArray[np.float32]:

@@ -5,7 +5,7 @@ from functools import singledispatch
 import torch
 from torch import Tensor, nn
 
-from gc_studio.decode.programs import Prefix, Program, Segment
+from gc_studio.decode.programs import Prefix, Program, Segment, Suffix
 from gc_studio.nets.generator import Generator, Stage
 from gc_studio.nets.layout import STAGE_CHANNELS
 
@@ -30,6 +30,11 @@ def _(program: Segment, generator: Generator) -> nn.Module:
 @module_of.register
 def _(program: Prefix, generator: Generator) -> nn.Module:
     return _PrefixModule(program, generator)
+
+
+@module_of.register
+def _(program: Suffix, generator: Generator) -> nn.Module:
+    return _SuffixModule(program, generator)
 
 
 class _SegmentModule(nn.Module):
@@ -75,3 +80,19 @@ class _PrefixModule(nn.Module):
         if statistics is None:
             return hidden
         return self._stage.second(self._stage.norm1(hidden, texture, regions, statistics)[0])
+
+
+class _SuffixModule(nn.Module):
+    def __init__(self, program: Suffix, generator: Generator) -> None:
+        super().__init__()
+        stage = generator.stages[program.start]
+        assert isinstance(stage, Stage)
+        self._program, self._stage = program, stage
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        program, given = self._program, iter(inputs)
+        hidden, features, rgb, texture, statistics, guide = (next(given) for _ in range(6))
+        regions = next(given) if program.textures > 1 else None
+        normalised, _ = self._stage.norm2(hidden, texture, regions, statistics)
+        features, rgb = self._stage.third(normalised, features, rgb, guide)
+        return (features, rgb) if program.start + 1 < len(STAGE_CHANNELS) else (as_levels(rgb),)

@@ -61,7 +61,12 @@ class Layers:
     """The layers of a generator by the names of their weights."""
 
     def __init__(
-        self, kernels: Kernels, is_narrow: bool = False, is_whole: bool = False, is_free: bool = False
+        self,
+        kernels: Kernels,
+        is_narrow: bool = False,
+        is_whole: bool = False,
+        is_free: bool = False,
+        has_few_products: bool = True,
     ) -> None:
         """Choose what they are like.
 
@@ -70,6 +75,7 @@ class Layers:
             is_narrow: whether convolutions may compute in bfloat16.
             is_whole: whether whole pictures are painted, or parts that the exact picture follows in a moment.
             is_free: whether sizes and the number of textures are free: then convolutions stay what they are.
+            has_few_products: whether Winograd's algorithm is used where FEW_PRODUCTS says so.
         """
         self._kernels, self._weights, self._is_plain = kernels, kernels.weights, is_free
         self.is_free = is_free
@@ -79,7 +85,7 @@ class Layers:
         }
         self._few_products = {
             f"stages.{index}.{name}"
-            for index, names in enumerate(FEW_PRODUCTS if is_whole and not is_free else ())
+            for index, names in enumerate(FEW_PRODUCTS if is_whole and not is_free and has_few_products else ())
             for name in names
         }
         self._is_narrow = bool(narrow)

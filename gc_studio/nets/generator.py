@@ -152,8 +152,7 @@ class Stage(nn.Module):
         # A name of its own would keep what came before.
         hidden = self.second(hidden)
         hidden, second = self.norm2(hidden, texture, regions, second)
-        features = self._skipped(features, guide, rim).add_(activation(hidden)).mul_(0.5**0.5)
-        return features, self.rgb(features, rgb), (first, second)
+        return *self.third(hidden, features, rgb, guide, rim), (first, second)
 
     def first(self, features: Tensor | None, guide: Tensor, rim: int = 0) -> Tensor:
         """What the first normalisation takes."""
@@ -163,6 +162,13 @@ class Stage(nn.Module):
     def second(self, normalised: Tensor) -> Tensor:
         """What the second normalisation takes, from the output of the first."""
         return self.conv2(activation(normalised))
+
+    def third(
+        self, normalised: Tensor, features: Tensor | None, rgb: Tensor | None, guide: Tensor, rim: int = 0
+    ) -> tuple[Tensor, Tensor]:
+        """Features and picture, from the output of the second normalisation; the rest as for `forward`."""
+        features = self._skipped(features, guide, rim).add_(activation(normalised)).mul_(0.5**0.5)
+        return features, self.rgb(features, rgb)
 
     def _skipped(self, features: Tensor | None, guide: Tensor, rim: int) -> Tensor:
         told: Tensor = self.told_skip(guide)

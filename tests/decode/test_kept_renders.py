@@ -5,6 +5,7 @@ import pytest
 
 from gc_studio.analysis.intra import available_of
 from gc_studio.decode import renderer
+from gc_studio.decode.parts import FINE
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document.edits import set_levels
 
@@ -12,7 +13,7 @@ from gc_studio.document.edits import set_levels
 @pytest.mark.parametrize("is_tiled", [False, True])
 def test_kept_cells_come_without_a_network(jacket, analysis, model, monkeypatch, is_tiled):
     if is_tiled:
-        monkeypatch.setattr(renderer, "MOST_UNTILED_PIXELS", 0)
+        monkeypatch.setattr(renderer, "TILED_ABOVE", {FINE: 0})
     grid = analysis.document.grid
     codes = available_of(jacket, np.zeros((6, *grid), np.int8))
     levels = np.zeros(grid, np.uint8)

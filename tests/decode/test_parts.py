@@ -25,6 +25,7 @@ from gc_studio.decode.renderer import Renderer
 from gc_studio.decode.torch_backend import TorchBackend
 from gc_studio.decode.vector_units import Kernels, Layers
 from gc_studio.document.edits import draw_structure, mixed_texture, paint_mask, set_mask
+from gc_studio.nets.layout import STAGE_CHANNELS
 from gc_studio.nets.model import load_model
 
 # Without importing it: that is for `backends` to do.
@@ -225,12 +226,15 @@ def test_large_pictures_are_shown_coarse_before_they_are_exact(analysis, model, 
     assert np.abs(first - exact).mean() < 0.7 * np.abs(flat - exact).mean()
 
 
-@pytest.fixture(params=["fine stages", "1/8, too"])
+TILED = {"the last two": 4, "fine stages": 3, "fine stages, nothing kept": 3, "1/8, too": 2}
+
+
+@pytest.fixture(params=TILED)
 def in_tiles(monkeypatch, request):
-    monkeypatch.setattr(renderer, "MOST_UNTILED_PIXELS", 0)
-    monkeypatch.setattr(tiles, "SIDE", 64)
-    if request.param != "fine stages":
-        monkeypatch.setattr(renderer, "MOST_COARSE_PIXELS", 0)
+    monkeypatch.setattr(renderer, "TILED_ABOVE", {TILED[request.param]: 0})
+    monkeypatch.setattr(tiles, "SIDES", dict.fromkeys(STAGE_CHANNELS, 64))
+    if request.param == "fine stages, nothing kept":
+        monkeypatch.setattr(tiles, "MOST_KEPT", 0)
 
 
 def test_tiles_leave_no_seam_and_tell_how_far_they_are(analysis, model, in_tiles, monkeypatch):
