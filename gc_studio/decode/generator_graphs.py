@@ -56,7 +56,7 @@ def input_shapes(program: OfStages, pictures: int = -1, size: tuple[int, int] | 
         shapes += [map_of(program.start - 1, 3)] if is_segment or is_suffix else []
     dimensions = STUDIO.texture_dimensions
     shapes.append((pictures, dimensions) if textures == 1 else (pictures, textures, dimensions))
-    if is_suffix or (program.is_frozen if isinstance(program, Segment) else program.norms):
+    if program.is_frozen if isinstance(program, Segment) else isinstance(program, Suffix) or program.norms:
         shapes.append((pictures, 2, sum(STAGE_CHANNELS[stage] for stage in stages for _ in range(1 + is_segment))))
     for stage in stages:
         shapes.append(map_of(stage, told_channels(stage)))
