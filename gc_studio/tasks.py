@@ -4,6 +4,7 @@ Flows in: tasks, which whoever waits for the work may call off. Flows out: `Call
 """
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -28,15 +29,39 @@ class Task:
         """Whether nobody waits for it any more."""
         return self._called_off.is_set()
 
+    def next_step(self) -> None:
+        """Raise CalledOffError if nobody waits for it any more."""
+        if self.is_called_off:
+            raise CalledOffError
+
     @contextmanager
     def at_work(self) -> Iterator[None]:
         """What this thread does meanwhile is part of the task; raise CalledOffError if nobody waits for it any more."""
         token = _of_thread.set(self)
         try:
-            next_step()
+            self.next_step()
             yield
         finally:
             _of_thread.reset(token)
+
+
+class IdleTask(Task):
+    """Work that nobody notices: each step waits until there is peace."""
+
+    def __init__(self, rest: float) -> None:
+        """rest: seconds that must be quiet before a step."""
+        super().__init__()
+        self._rest, self._quiet_at = rest, 0.0
+
+    def disturb(self) -> None:
+        """Something is done that people wait for; any thread may say so."""
+        self._quiet_at = time.monotonic() + self._rest
+
+    def next_step(self) -> None:
+        """Wait for peace; raise CalledOffError if nobody waits for it any more."""
+        while (left := self._quiet_at - time.monotonic()) > 0 and not self._called_off.wait(left):
+            pass
+        super().next_step()
 
 
 _of_thread: ContextVar[Task | None] = ContextVar("task", default=None)
@@ -50,5 +75,6 @@ def is_called_off() -> bool:
 
 def next_step() -> None:
     """Called between two steps of long work; raise CalledOffError if nobody waits for it any more."""
-    if is_called_off():
-        raise CalledOffError
+    task = _of_thread.get()
+    if task is not None:
+        task.next_step()

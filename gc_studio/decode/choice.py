@@ -24,6 +24,7 @@ from gc_studio.document.edits import draw_structure
 from gc_studio.nets.model import StudioModel
 from gc_studio.nets.operations import has_openvino
 from gc_studio.storage import write_atomic
+from gc_studio.tasks import next_step
 
 log = logging.getLogger(__name__)
 
@@ -99,6 +100,7 @@ def measured_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -
 
     Raises:
         ValueError: none does.
+        CalledOffError: nobody waits for it any more.
     """
     makers, document = candidates(model, may_use_gpu), _noise_document(model)
     right = Renderer(model).render(document)
@@ -158,11 +160,14 @@ def _least_ms(renderer: Renderer, document: Document) -> float:
     """From a stroke, drawn or taken back, to its exact picture, the first one included."""
     middle = _SIDE / 2
     drawn = draw_structure(document, [(middle, middle), (middle + 12, middle)], radius=0, ink=True)
+    next_step()
     renderer.warm_up(document)
+    next_step()
     list(renderer.pictures(drawn))
     renderer.backend.wait_until_ready()
     times = []
     for stroke in itertools.islice(itertools.cycle((document, drawn)), _ROUNDS):
+        next_step()
         began = time.perf_counter()
         list(renderer.pictures(stroke))
         times.append(1000 * (time.perf_counter() - began))

@@ -13,6 +13,23 @@ from gc_studio.app.window.main_window import MainWindow
 from gc_studio.tasks import next_step
 
 
+class Tuning(FakeModel):
+    """Measures its backends, for as long as it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps = 0
+        self.ended = threading.Event()
+
+    def tune(self) -> str:
+        try:
+            while True:
+                next_step()
+                self.steps += 1
+        finally:
+            self.ended.set()
+
+
 class Endless(FakeModel):
     """Takes photos apart step by step, until it is called off."""
 
@@ -77,15 +94,51 @@ def test_files_that_wait_in_line_are_not_read_when_all_are_stopped(make_window, 
     assert len(read) == 2
 
 
-def test_each_work_says_in_the_button_what_is_stopped(studio, qtbot) -> None:
+def test_each_work_says_in_the_button_what_is_stopped(studio, qtbot, model, monkeypatch) -> None:
+    held = threading.Event()
+
+    def refine(document, photo, available, steps, on_step) -> None:
+        on_step(1, document)
+        assert held.wait(10)
+
+    monkeypatch.setattr(model, "refine", refine)
     studio.actions_by_key["refine"].trigger()
     qtbot.waitUntil(lambda: " of 60" in studio.status.stop_button.toolTip())
-    assert studio.status.stop_button.toolTip().startswith("Stop: Refining ")
+    assert studio.status.stop_button.toolTip() == "Stop: Refining 1 of 60"
     stop(studio)
-    model = studio.engine.backend
+    held.set()
     model.exact_gate.clear()
     draw(studio, [(40, 40), (80, 60)])
     qtbot.waitUntil(lambda: studio.status.stop_button.isVisible())
     assert studio.status.stop_button.accessibleName() == "Stop decoding"
     model.exact_gate.set()
     wait_decoded(qtbot, studio)
+
+
+def test_backends_are_measured_while_the_hand_rests_alone(make_window, qtbot, monkeypatch, photo_path: Path) -> None:
+    model = Tuning()
+    monkeypatch.setattr(engine, "TUNING_REST", 60)
+    studio = make_window(lambda: model)
+    studio.start([photo_path])
+    wait_decoded(qtbot, studio)
+    for number in range(3):
+        draw(studio, [(40, 40 + 20 * number), (80, 60 + 20 * number)])
+        wait_decoded(qtbot, studio)
+    # Closing waits for no rest.
+    studio.close()
+    assert model.steps == 0
+
+
+def test_backends_are_measured_on_when_the_hand_rests(make_window, qtbot, monkeypatch, photo_path: Path) -> None:
+    model = Tuning()
+    monkeypatch.setattr(engine, "TUNING_REST", 0.01)
+    studio = make_window(lambda: model)
+    studio.start([photo_path])
+    wait_decoded(qtbot, studio)
+    for number in range(2):
+        draw(studio, [(40, 40 + 20 * number), (80, 60 + 20 * number)])
+        wait_decoded(qtbot, studio)
+        steps = model.steps
+        qtbot.waitUntil(lambda steps=steps: model.steps > steps)
+    studio.close()
+    assert model.ended.wait(10)

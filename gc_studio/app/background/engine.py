@@ -33,7 +33,7 @@ from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
 from gc_studio.document.regions import central_texture
 from gc_studio.project.gcs import Project
-from gc_studio.tasks import Task, next_step
+from gc_studio.tasks import CalledOffError, IdleTask, Task, next_step
 from gc_studio.words import tr
 
 log = logging.getLogger(__name__)
@@ -41,6 +41,9 @@ log = logging.getLogger(__name__)
 THUMBNAIL_SIDE = 96
 TEXTURE_SIDE = 256
 """Shorter side of photos whose texture alone is taken: that of the photos that the textures of the list are from."""
+
+TUNING_REST = 1.5
+"""Seconds without an edit after which backends are measured on: what they take of the machine the hand would feel."""
 
 _Result = TypeVar("_Result")
 
@@ -120,6 +123,7 @@ class Engine(QObject):
         self._numbers = itertools.count()
         self._named: dict[int, _Named] = {}
         self._closed = self._is_tuned = False
+        self._tuning = IdleTask(TUNING_REST)
         self.identity: str | None = None
         self.has_failed = False
         self._loaded.connect(self._start_rendering)
@@ -163,7 +167,11 @@ class Engine(QObject):
 
     def _tune(self, backend: AllModels) -> None:
         try:
-            self._emit(self.model_tuned, backend.tune())
+            with self._tuning.at_work():
+                label = backend.tune()
+            self._emit(self.model_tuned, label)
+        except CalledOffError:
+            log.info("tuning: called off")
         except Exception:  # What rendered so far goes on rendering.
             log.exception("tuning")
 
@@ -199,6 +207,7 @@ class Engine(QObject):
     def submit(self, document: Document) -> None:
         """Ask for pictures and bytes of `document`; what was asked for earlier and not begun is dropped."""
         self._wanted = document
+        self._tuning.disturb()
         if self._live:
             self._live.submit(document)
 
@@ -403,8 +412,8 @@ class Engine(QObject):
     def close(self) -> None:
         """Finish what is running, long work at its next step, drop the rest, end all threads."""
         self._closed = True
-        for named in self._named.values():
-            named.task.call_off()
+        for task in (self._tuning, *(named.task for named in self._named.values())):
+            task.call_off()
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._counter.close()
