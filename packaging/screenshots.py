@@ -114,6 +114,7 @@ SHOTS = {
     "guide-start": ("start-page", "light", "window"),
     "guide-recovery": ("recovery", "dark", "dialog"),
     "tools-fit": ("fit", "dark", "desk"),
+    "tools-push": ("push", "dark", "desk"),
 }
 """Pictures of the docs: name; state, theme, and what of it is shown."""
 

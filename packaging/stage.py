@@ -52,6 +52,9 @@ BODY = (110.0, 200.0)
 PANEL = 360
 """Pixels at the right of the canvas in which a panel may lie."""
 
+PUSHED: tuple[Path2, ...] = ([(150, 36), (148, 76)], [(60, 268), (36, 290)], [(222, 300), (246, 300)])
+"""Where the collar and the ends of both sleeves are pushed to."""
+
 ALL_OVER, FRONT = "Charcoal fleece", "Sky polo"
 """Textures for the whole picture and for the front."""
 

@@ -6,7 +6,7 @@ Flows in: a folder for settings and data. Flows out: a window in a state, and th
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from stage import Path2, along, settle, wait_for
 
 from gc_studio.app.background.engine import Engine
+from gc_studio.app.background.opened import Opened
 from gc_studio.app.docks.texture_cell import DIMMED
 from gc_studio.app.docks.texture_grid import texture_of
 from gc_studio.app.documents.recovery_dialog import FoundWork, RecoveryDialog
@@ -176,6 +177,8 @@ class Studio:
     def show(self, step: int, tool: Tool, view: View = View.DECODED) -> None:
         """Show a step of the work with a tool in hand."""
         self.seen = self.window
+        for item in self.window.session.documents[1:]:
+            self.window.session.close(item)
         self.act("select_none")
         self.window.session.jump(step)
         self.act(tool.name)
@@ -208,6 +211,19 @@ class Studio:
     def drawing(self) -> None:
         """The new collar, with the ink in hand."""
         self.show(self.steps.drawn, Tool.INK)
+
+    def push(self) -> None:
+        """A copy of the opened photo whose collar and sleeves were pushed, beside the photo."""
+        self.show(self.steps.opened, Tool.PUSH, View.SIDE)
+        current = self.window.session.current
+        assert current is not None
+        self.window.session.open(Opened(stage.PHOTO, replace(current.project, document=current.document.with_layers())))
+        self.decoded()
+        self.window.options.strength.setValue(100)
+        for path in stage.PUSHED:
+            self.draw(path)
+        self.act(Tool.PAN.name)
+        self.decoded()
 
     def texture(self) -> None:
         """Another texture on the jumper."""
@@ -367,7 +383,7 @@ class Studio:
     def states(self) -> dict[str, Callable[[], QDialog | None]]:
         """All states by name, those of the fresh window last."""
         methods = (
-            *(self.structure, self.drawing, self.texture, self.part, self.preserve, self.suggest),
+            *(self.structure, self.drawing, self.push, self.texture, self.part, self.preserve, self.suggest),
             *(self.fit, self.surprises, self.result),
             *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.larger),
             *(self.present, self.batch, self.settings, self.shortcuts),

@@ -203,6 +203,16 @@ class Tour:
                 self.draw(path)
         self.screen.keep("collar-drawn")
 
+    def push(self) -> None:
+        """Push the ends of the sleeves outwards, and take it back."""
+        self.screen.click(self.twin.tool(Tool.PUSH))
+        with self.seen("the pushed sleeves"):
+            for path in stage.PUSHED[1:]:
+                self.draw(path)
+        self.screen.keep("pushed")
+        with self.seen("the sleeves as they were"):
+            self.screen.key(*["ctrl+z"] * len(stage.PUSHED[1:]))
+
     def swap_the_texture(self) -> None:
         """Find a texture by name and click it: the jumper changes, the wall behind it stays."""
         word = stage.ALL_OVER.split()[0].lower()
@@ -403,6 +413,7 @@ class Tour:
             self.open_a_sample,
             self.see_the_edges,
             self.redraw_the_collar,
+            self.push,
             self.swap_the_texture,
             self.swap_the_texture_of_a_part,
             self.surprise,

@@ -21,7 +21,7 @@ _PLAY = 0.5
 """How far it may come from where it was, in map pixels across and down: pulled taut within its pixels, a line runs
 straight where it ran in stairs, and no corner is lost."""
 
-SOLID = np.ones((3, 3), np.uint8)
+_SOLID = np.ones((3, 3), np.uint8)
 """What holds such a block was filled by hand; lines are thinner."""
 
 
@@ -77,14 +77,14 @@ def thinned(lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return thinned
 
 
-def solid(lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def filled_part(lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """What is filled, by hand, and no line."""
-    return cv2.morphologyEx(lines.astype(np.uint8), cv2.MORPH_OPEN, SOLID) > 0
+    return cv2.morphologyEx(lines.astype(np.uint8), cv2.MORPH_OPEN, _SOLID) > 0
 
 
 def _solid(lines: NDArray[np.bool_], shape: tuple[int, int]) -> NDArray[np.bool_]:
     """What is filled, at another size."""
-    filled = solid(lines)
+    filled = filled_part(lines)
     if not filled.any():
         return np.zeros(shape, bool)
     interpolation = cv2.INTER_AREA if shape[0] < lines.shape[0] else cv2.INTER_LINEAR

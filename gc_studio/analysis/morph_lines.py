@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from gc_studio.analysis.curves import filled_part
 from gc_studio.analysis.piece import Piece, lift, place, translation
 from gc_studio.analysis.registration import Field, Places, Points, directions, goals, sampled, sources
 from gc_studio.analysis.structure import drop_specks, drop_staircase_corners, thin
@@ -27,9 +28,6 @@ _UNDRAWN, _DRAWN = (0.1, 0.7), (0.3, 0.9)
 
 _LEAST = 4
 """Pixels of a line on the way."""
-
-_SOLID = np.ones((3, 3), np.uint8)
-"""What holds such a block was filled by hand; lines are thinner."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +62,7 @@ class MorphLines:
     def __init__(self, first: Document, second: Document, field: Field) -> None:
         """field: as from `registered`."""
         self._field = field
-        self._solids = [_solid(each.structure) for each in (first, second)]
+        self._solids = [filled_part(each.structure) for each in (first, second)]
         self._empty = first.with_layers(structure=np.zeros(first.structure_shape, bool))
         ours, theirs = (lift(each, np.ones(each.structure_shape, bool))[1] for each in (first, second))
         self._first = _travelling(ours, first, second, field)
@@ -90,10 +88,6 @@ class MorphLines:
             return solid
         places = sources(self._field, share)
         return _looked_up(solid, places if share < 0.5 else goals(self._field, places))
-
-
-def _solid(lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    return np.asarray(cv2.morphologyEx(lines.astype(np.uint8), cv2.MORPH_OPEN, _SOLID) > 0)
 
 
 def _looked_up(solid: NDArray[np.bool_], places: Places) -> NDArray[np.bool_]:

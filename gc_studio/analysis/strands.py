@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.curves import smoothed, solid, thinned
+from gc_studio.analysis.curves import filled_part, smoothed, thinned
 from gc_studio.analysis.piece import lift
 from gc_studio.document import Document
 
@@ -56,7 +56,7 @@ class Strands:
         self.points = self._home.copy()
         self._links = piece.links
         self.is_loose = np.ones(len(self.points), bool) if selection is None else selection[self._pixels]
-        self._filled = solid(document.structure)
+        self._filled = filled_part(document.structure)
         self._quads = _quads(document.structure, self._filled)
 
     # Moving

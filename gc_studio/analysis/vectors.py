@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.curves import SOLID, smoothed
+from gc_studio.analysis.curves import filled_part, smoothed
 from gc_studio.analysis.pictures import SOFTWARE
 from gc_studio.analysis.piece import Piece, lift
 from gc_studio.analysis.selection import outline
@@ -41,7 +41,7 @@ def lines_svg(document: Document) -> bytes:
         "svg", xmlns="http://www.w3.org/2000/svg", width=str(width), height=str(height), viewBox=f"0 0 {width} {height}"
     )
     ElementTree.SubElement(root, "desc").text = SOFTWARE
-    solid = _solid(document.structure)
+    solid = filled_part(document.structure)
     if solid.any():
         edges = (edge.astype(np.float64) * scale for edge in outline(solid))
         shapes = " ".join(f"M{' '.join(map(_place, edge))}Z" for edge in edges)
@@ -62,13 +62,9 @@ def traced(document: Document) -> list[Points]:
     """
     piece = smoothed(lift(document, np.ones(document.structure_shape, bool))[1])
     rows, columns = np.nonzero(document.structure)
-    filled = _solid(document.structure)[rows, columns]
+    filled = filled_part(document.structure)[rows, columns]
     piece = Piece(piece.points, piece.links[~filled[piece.links].all(1)], piece.blocks, piece.pitch)
     return [piece.points[chain] for chain in _chains(piece, filled)]
-
-
-def _solid(lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    return cv2.morphologyEx(lines.astype(np.uint8), cv2.MORPH_OPEN, SOLID) > 0
 
 
 def _chains(piece: Piece, filled: NDArray[np.bool_]) -> Iterator[list[int]]:

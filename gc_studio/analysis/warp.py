@@ -5,6 +5,7 @@ place; the corners of the picture hold it where no pin does.
 """
 
 from collections.abc import Sequence
+from copy import copy
 from typing import NamedTuple
 
 import cv2
@@ -20,6 +21,9 @@ from gc_studio.document.edits import Point
 
 _CORRECTIONS = 4
 """Times that the place that an inverse was looked for is looked at again."""
+
+_NEAR_ENOUGH = 0.25
+"""Picture pixels that an inverse may be off."""
 
 
 class Pin(NamedTuple):
@@ -41,6 +45,8 @@ def origins(pins: Sequence[Pin], size: tuple[float, float], seen: Points) -> NDA
     found = forward([Pin(pin.place, pin.source) for pin in pins], size)(seen)
     off = seen - there(found)
     for _ in range(_CORRECTIONS):
+        if np.abs(off).max(initial=0) < _NEAR_ENOUGH:
+            break
         better = found + off
         left = seen - there(better)
         # Where a warp is steep, a step may lead further away.
@@ -67,7 +73,8 @@ class Warp:
         """The document with every pin in its place; the same one when none has moved."""
         if all(pin.source == pin.place for pin in pins):
             return self.document
-        size, strands = self.document.size, self._strands
+        # Of its own, for other pins may be asked for on another thread.
+        size, strands = self.document.size, copy(self._strands)
         strands.points = np.where(strands.is_loose[:, None], forward(pins, size)(self._home), self._home)
         sources = self._places + self._ways(pins)
         if self._selection is not None:

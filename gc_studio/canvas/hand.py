@@ -104,8 +104,10 @@ class Hand(GestureWidget):
             symmetry: axes to show, in picture pixels.
             cord: length in widget pixels of what the pointer pulls the pen by; 0 for none.
         """
-        self._axes.symmetry, self._cord = symmetry, cord
-        self.update()
+        self._cord = cord
+        if symmetry != self._axes.symmetry:
+            self._axes.symmetry = symmetry
+            self.update()
 
     def _gesture(self) -> Gesture:
         """The kind of gesture that the tool in hand makes."""

@@ -55,7 +55,7 @@ def test_too_few_points_for_a_plane_take_the_least_change(sources):
 def test_origins_are_the_inverse():
     rng = np.random.default_rng(2)
     places = rng.uniform((20, 20), (236, 172), (50, 2))
-    np.testing.assert_allclose(forward(PINS, SIZE)(origins(PINS, SIZE, places)), places, atol=0.05)
+    np.testing.assert_allclose(forward(PINS, SIZE)(origins(PINS, SIZE, places)), places, atol=0.3)
     np.testing.assert_allclose(origins(PINS, SIZE, np.array(PINS[1].place)), PINS[1].source, atol=1e-6)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from studio_helpers import LEFT, draw, message, on_canvas, wait_decoded
 
 from gc_studio.analysis.curves import thinned
+from gc_studio.app.editing import shaping
 from gc_studio.canvas import Tool
 from gc_studio.document.edits import set_levels
 
@@ -201,6 +202,17 @@ def test_another_tool_keeps_what_the_pins_do(pinned) -> None:
     key(pinned, KEY.Key_B)
     assert names(pinned) == ["Opened", "Ink", "Warp"]
     np.testing.assert_array_equal(lines(pinned), shown.structure)
+
+
+def test_large_pictures_are_warped_beside_the_hand(line, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(shaping, "MOST_LIVE_PIXELS", 0)
+    key(line, KEY.Key_G, SHIFT)
+    pin(line, 180, 230)
+    drag(line.canvas, way((180, 230), (180, 210)))
+    qtbot.waitUntil(lambda: line.session.is_previewing and line.session.visible.structure[105, 90])
+    key(line, KEY.Key_Return)
+    assert names(line) == ["Opened", "Ink", "Warp"]
+    assert row_at(line, 180) == pytest.approx(105, abs=1)
 
 
 def test_pins_that_nobody_moved_leave_no_trace(line) -> None:

@@ -4,15 +4,18 @@ Flows in: strokes and pins from the canvas. Flows out: previews and commits on t
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis.push import Push
 from gc_studio.analysis.warp import Pin, Warp
+from gc_studio.app.background.latest import Latest
 from gc_studio.app.documents.session import Session
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.tools import Tool
+from gc_studio.decode.live import MOST_LIVE_PIXELS
 from gc_studio.document import Document
 from gc_studio.words import tr
 
@@ -42,6 +45,9 @@ class Shaping(QObject):
         canvas.pins_changed.connect(self._pull)
         canvas.pins_ended.connect(self._pin_down)
         canvas.pins_cancelled.connect(self._cancel)
+        self._worker = Latest("warp")
+        self._worker.done.connect(self._show)
+        self._worker.failed.connect(lambda _, why: self.notice.emit(why))
 
     @Slot()
     def _forget(self) -> None:
@@ -71,24 +77,29 @@ class Shaping(QObject):
 
     @Slot(object)
     def _pull(self, pins: Sequence[Pin]) -> None:
-        shown = self._warped(pins)
-        if shown is not None and (shown is not self._session.document or self._session.is_previewing):
-            self._session.preview(shown)
+        warp = self._warp_of_now()
+        if warp is not None:
+            is_quick = warp.document.structure.size <= MOST_LIVE_PIXELS
+            self._worker.submit(warp, partial(warp.at, pins), is_quick)
 
-    def _warped(self, pins: Sequence[Pin]) -> Document | None:
+    def _warp_of_now(self) -> Warp | None:
         document = self._session.document
-        if document is None:
-            return None
-        if self._warp is None or self._warp.document is not document:
+        if document is not None and (self._warp is None or self._warp.document is not document):
             self._warp = Warp(document, self._session.selection)
-        return self._warp.at(pins)
+        return self._warp
+
+    @Slot(object, object)
+    def _show(self, warp: Warp, shown: Document) -> None:
+        if warp is self._warp and (shown is not warp.document or self._session.is_previewing):
+            self._session.preview(shown)
 
     @Slot(object)
     def _pin_down(self, pins: Sequence[Pin]) -> None:
-        result = self._warped(pins)
+        # At once, however large: what ends the gesture may be about to use the document.
+        warp = self._warp_of_now()
         self._warp = None
-        if result is not None:
-            self._commit(Tool.WARP.title, result)
+        if warp is not None:
+            self._commit(Tool.WARP.title, warp.at(pins))
 
     def _commit(self, name: str, result: Document) -> None:
         before, selection = self._session.document, self._session.selection
@@ -108,3 +119,7 @@ class Shaping(QObject):
         if self._push is not None or self._warp is not None:
             self._forget()
             self._session.cancel()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._worker.close()

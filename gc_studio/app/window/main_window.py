@@ -362,7 +362,7 @@ class MainWindow(QMainWindow):
         for part in (
             *(self.preserving, self.selecting, self.adjusting, self.suggesting, self.fitting),
             *(self.click_cost, self.recent, self.clipboard),
-            self.morphing,
+            *(self.morphing, self.shaping),
         ):
             part.close()
         event.accept()
