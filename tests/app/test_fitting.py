@@ -5,7 +5,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from drive_helpers import KEY, back_to, choose_in_menu, click, command, document, key, lines, menu_of, names
+from drive_helpers import CONTROL, KEY, back_to, choose_in_menu, click, command, document, key, lines, menu_of, names
 from PIL import Image
 from PySide6.QtTest import QTest
 from studio_helpers import LEFT, draw, total, wait_decoded
@@ -161,3 +161,18 @@ def test_a_document_without_a_photo_gets_smaller(studio, qtbot, tmp_path) -> Non
     fit(studio, qtbot, size - 20)
     assert total(studio) <= size - 20
     np.testing.assert_array_equal(document(studio).levels, levels)
+
+
+def test_coarser_lines_may_be_proposed_beside_a_selection(studio, qtbot) -> None:
+    key(studio, KEY.Key_A, CONTROL)
+    before = document(studio)
+    coarse = before.with_layers(structure=before.structure[::2, ::2], structure_scale=4)
+    studio.session.preview(coarse)
+    studio.grab()
+    studio.session.cancel()
+    studio.session.commit("Fit to 100 B", coarse)
+    wait_decoded(qtbot, studio)
+    assert studio.session.selection.shape == coarse.structure.shape
+    command(studio, "undo")
+    wait_decoded(qtbot, studio)
+    assert studio.session.selection.shape == before.structure.shape
