@@ -181,7 +181,7 @@ class Fitter:
                 if document is not None:
                     found.append(_Candidate(bare, way, share, by_level, way.distance(document)))
             tell(number / len(_SHARES))
-        if not found:
+        if not found and way.least <= target:
             bare = way.bare(_PRICES[1])
             found.append(_Candidate(bare, way, 0.0, False, way.distance(bare)))
         return found
