@@ -287,8 +287,8 @@ def _inked(under: Picture, story: Story, share: float, strength: float) -> Pictu
     """Lines drawn over a picture, as far as the pen has come."""
     drawing = story.drawing
     ink = drawing.ink if share >= 1 else np.where(drawing.order <= share * 65535, drawing.ink, np.uint8(0))
-    fainter = ink if strength >= 1 else np.asarray(cv2.convertScaleAbs(ink, alpha=strength), np.uint8)
-    return _over(under, _plain(story.size, INK), fainter)
+    inked = _over(under, _plain(story.size, INK), ink)
+    return inked if strength >= 1 else _mixed(under, inked, strength)
 
 
 def _cells_of(level: int, story: Story) -> NDArray[np.uint8]:
