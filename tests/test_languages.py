@@ -1,5 +1,6 @@
 """Every word of the window is translated, and no translation breaks what it stands for."""
 
+import ast
 import importlib.util
 import re
 import shutil
@@ -154,3 +155,79 @@ def test_the_program_speaks_the_language_with_its_figures_and_the_buttons_of_qt(
             qapp.removeTranslator(translator)
             translator.deleteLater()
     assert tr("Save") == "Save"
+
+
+SHOWN = {
+    "setText": (0,),
+    "setToolTip": (0,),
+    "setStatusTip": (0,),
+    "setWindowTitle": (0,),
+    "setAccessibleName": (0,),
+    "setAccessibleDescription": (0,),
+    "setPlaceholderText": (0,),
+    "setInformativeText": (0,),
+    "setLabelText": (0,),
+    "setTitle": (0,),
+    "setItemText": (1,),
+    "setTabText": (1,),
+    "addAction": (0, 1),
+    "addItem": (0, 1),
+    "addMenu": (0,),
+    "addRow": (0,),
+    "addTab": (1,),
+    "commit": (0,),
+    "emit": (0, 1),
+    "drawText": (1, 2),
+    "QLabel": (0,),
+    "QPushButton": (0, 1),
+    "QCheckBox": (0,),
+    "QRadioButton": (0,),
+    "QGroupBox": (0,),
+    "QDockWidget": (0,),
+    "QAction": (0, 1),
+    "QMenu": (0,),
+    "Command": (2, 4),
+    "push_button": (0, 1),
+    "primary_button": (0, 1),
+    "ask": (1, 2, 3),
+    "run": (3,),
+}
+"""Functions that show a text, and where it stands among their arguments."""
+
+ALIKE_EVERYWHERE = {"GC Studio", "PNG", "WebP", "B", "px", "MB", "qt", "Software"}
+
+
+def literal_words(node: ast.expr) -> list[str]:
+    """Words that stand in a literal, as they are, and are not the same in every language."""
+    if isinstance(node, ast.IfExp):
+        return literal_words(node.body) + literal_words(node.orelse)
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    return [word for text in texts for word in re.findall("[A-Za-z ]{2,}", text) if _is_english(word.strip())]
+
+
+def _is_english(word: str) -> bool:
+    return len(word) > 1 and word not in ALIKE_EVERYWHERE
+
+
+def untranslated(path: Path) -> list[str]:
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            shown = [node.args[at] for at in SHOWN.get(name, ()) if at < len(node.args)]
+            if not any(isinstance(each, ast.Starred) for each in node.args):
+                found += [f"{path.name}:{node.lineno} {words}" for each in shown if (words := literal_words(each))]
+    return found
+
+
+def test_no_word_is_shown_past_the_translator() -> None:
+    code = TREE / "gc_studio"
+    modules = [*(code / "app").rglob("*.py"), *(code / "canvas").rglob("*.py")]
+    assert [each for module in modules for each in untranslated(module)] == []
+
+
+def test_a_word_past_the_translator_is_found(tmp_path: Path) -> None:
+    module = tmp_path / "part.py"
+    module.write_text('label.setText(tr("Fine"))\nlabel.setText(f"{n:,} B")\nlabel.setToolTip(f"{n} doors")\n')
+    assert untranslated(module) == ["part.py:3 [' doors']"]

@@ -113,7 +113,7 @@ class BatchForm(QWidget):
         self._add_row(tr("Write"), *self.kinds.values())
         self.preserve = QComboBox()
         self.preserve.addItems([tr(choice.value) for choice in Preserve])
-        self.preserve.setAccessibleName("Preserve")
+        self.preserve.setAccessibleName(tr("Preserve"))
         self.preserve.setToolTip(tr("What is kept; the rest is synthesised from structure and texture"))
         self.level = QComboBox()
         self.level.addItems([level.name for level in LEVELS[1:]])
@@ -121,7 +121,7 @@ class BatchForm(QWidget):
         self.level.setToolTip(tr("How truly it is kept: finer takes more bytes"))
         self.preserve.currentIndexChanged.connect(self._offer_levels)
         self._offer_levels()
-        self._add_row("Preserve", self.preserve, self.level)
+        self._add_row(tr("Preserve"), self.preserve, self.level)
         self.size_box, self.keep = (
             QSpinBox(),
             _check_box(
