@@ -18,9 +18,11 @@ ONE = {
         "%n cell that was true to the photo has moved: it keeps its gist."
     ),
     "%n changes": "%n change",
+    "%n colours of {name}; click one, or drag it to a region": "%n colour of {name}; click it, or drag it to a region",
     "%n faces": "%n face",
     "%n files exist already in {folder}.": "One file exists already in {folder}.",
     "%n lines of letters": "%n line of letters",
+    "%n new textures of seed {seed}; click one to use it": "%n new texture of seed {seed}; click it to use it",
     "%n photos": "%n photo",
     "%n textures": "%n texture",
     "The %n cells that are kept are given up: what they hold is good for this size alone.": (

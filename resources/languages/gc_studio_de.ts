@@ -49,6 +49,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n colours of {name}; click one, or drag it to a region</source>
+        <translation>
+            <numerusform>%n Farbe aus {name}; anklicken oder auf einen Bereich ziehen</numerusform>
+            <numerusform>%n Farben aus {name}; eine anklicken oder auf einen Bereich ziehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n faces</source>
         <translation>
             <numerusform>%n Gesicht</numerusform>
@@ -67,6 +74,13 @@
         <translation>
             <numerusform>%n Zeile Schrift</numerusform>
             <numerusform>%n Zeilen Schrift</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new textures of seed {seed}; click one to use it</source>
+        <translation>
+            <numerusform>%n neue Textur zum Startwert {seed}; anklicken, um sie zu verwenden</numerusform>
+            <numerusform>%n neue Texturen zum Startwert {seed}; eine anklicken, um sie zu verwenden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -252,6 +266,10 @@
         <translation>Animiertes WebP</translation>
     </message>
     <message>
+        <source>Animation…</source>
+        <translation>Animation …</translation>
+    </message>
+    <message>
         <source>Another picture came in between: paste the part again</source>
         <translation>Ein anderes Bild kam dazwischen: den Teil noch einmal einfügen</translation>
     </message>
@@ -322,6 +340,10 @@
     <message>
         <source>Back (Left, Page up)</source>
         <translation>Zurück (Links, Bild auf)</translation>
+    </message>
+    <message>
+        <source>Back and forth</source>
+        <translation>Hin und zurück</translation>
     </message>
     <message>
         <source>Back to what it was (Esc)</source>
@@ -508,6 +530,10 @@
         <translation>Anthrazit-Fleece</translation>
     </message>
     <message>
+        <source>Choose a colour for what a texture applies to; drop a picture here for its five colours, or type a colour as #C0392B into the search</source>
+        <translation>Eine Farbe wählen für das, wofür eine Textur gilt; ein Bild hierher ziehen für seine fünf Farben, oder eine Farbe als #C0392B in die Suche eingeben</translation>
+    </message>
+    <message>
         <source>Choose another name for the work.</source>
         <translation>Einen anderen Namen für die Arbeit wählen.</translation>
     </message>
@@ -557,7 +583,7 @@
     </message>
     <message>
         <source>Click a texture. The jumper takes it on, and the wall behind it stays as it is.</source>
-        <translation>Klicken Sie auf eine Textur. Der Pullover nimmt sie an, die Wand dahinter bleibt, wie sie ist.</translation>
+        <translation>Eine Textur anklicken. Der Pullover nimmt sie an, die Wand dahinter bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Click on a part that lines enclose</source>
@@ -600,8 +626,24 @@
         <translation>{name} schließen</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Colour {name}</source>
+        <translation>Farbe {name}</translation>
+    </message>
+    <message>
+        <source>Colour: {name}</source>
+        <translation>Farbe: {name}</translation>
+    </message>
+    <message>
         <source>Colour: {what}</source>
         <translation>Farbe: {what}</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>Farbe …</translation>
     </message>
     <message>
         <source>Come as near to the photo as a number of bytes allows</source>
@@ -620,6 +662,10 @@
         <translation>Gefundene Befehle</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
         <source>Contours</source>
         <translation>Konturen</translation>
     </message>
@@ -636,6 +682,14 @@
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Kommando kopieren</translation>
+    </message>
+    <message>
         <source>Copy lines</source>
         <translation>Linien kopieren</translation>
     </message>
@@ -650,6 +704,10 @@
     <message>
         <source>Copy the decoded picture, or of a selection lines, textures and kept cells as well</source>
         <translation>Das decodierte Bild kopieren, bei einer Auswahl auch Linien, Texturen und bewahrte Zellen</translation>
+    </message>
+    <message>
+        <source>Copy the gcx command line that makes this file of its photo</source>
+        <translation>Das gcx-Kommando kopieren, das diese Datei aus ihrem Foto macht</translation>
     </message>
     <message>
         <source>Copy the report, to send it to whoever can mend it</source>
@@ -813,7 +871,7 @@
     </message>
     <message>
         <source>Do not offer the tour again</source>
-        <translation>Rundgang nicht mehr anbieten</translation>
+        <translation>Den Rundgang nicht mehr anbieten</translation>
     </message>
     <message>
         <source>Do not save</source>
@@ -836,8 +894,16 @@
         <translation>Eine Linie ziehen oder die Ecken eines Linienzugs anklicken (Eingabe beendet ihn)</translation>
     </message>
     <message>
+        <source>Drag it with Ctrl onto another tab to give that its texture</source>
+        <translation>Mit Strg auf einen anderen Tab ziehen, um dessen Textur zu ersetzen</translation>
+    </message>
+    <message>
         <source>Drag lines along; with a selection, all outside of it is frozen</source>
         <translation>Linien mitziehen; mit einer Auswahl ist alles außerhalb eingefroren</translation>
+    </message>
+    <message>
+        <source>Drag the divider, or the picture; the wheel zooms</source>
+        <translation>Die Trennlinie oder das Bild ziehen; das Rad zoomt</translation>
     </message>
     <message>
         <source>Drag to move the picture, turn the wheel to zoom</source>
@@ -913,7 +979,7 @@
     </message>
     <message>
         <source>End the tour (Esc); it is in the menu Help</source>
-        <translation>Rundgang beenden (Esc); er steht im Menü Hilfe</translation>
+        <translation>Den Rundgang beenden (Esc); er steht im Menü Hilfe</translation>
     </message>
     <message>
         <source>Enlarged by Lanczos.</source>
@@ -962,6 +1028,10 @@
     <message>
         <source>Export map…</source>
         <translation>Strukturkarte exportieren …</translation>
+    </message>
+    <message>
+        <source>Export the morph</source>
+        <translation>Übergang exportieren</translation>
     </message>
     <message>
         <source>Export the structure map</source>
@@ -1024,6 +1094,10 @@
         <translation>Es wird ermittelt, was die Teile des Bildes wert sind …</translation>
     </message>
     <message>
+        <source>Finding which lines belong together…</source>
+        <translation>Es wird ermittelt, welche Linien zusammengehören …</translation>
+    </message>
+    <message>
         <source>Finds names and groups; Escape clears</source>
         <translation>Findet Namen und Gruppen; Esc leert das Feld</translation>
     </message>
@@ -1080,6 +1154,10 @@
         <translation>Grob</translation>
     </message>
     <message>
+        <source>Give a colour to what a texture applies to: to within 2 of CIELAB, where the decoder can paint it</source>
+        <translation>Eine Farbe geben, wofür eine Textur gilt: auf 2 CIELAB genau, wo der Decoder sie malen kann</translation>
+    </message>
+    <message>
         <source>Give the picture another size: lines are drawn anew, the rest is carried over</source>
         <translation>Dem Bild eine andere Größe geben: Linien werden neu gezeichnet, der Rest übernommen</translation>
     </message>
@@ -1088,8 +1166,20 @@
         <translation>Dem Bild diese Größe geben</translation>
     </message>
     <message>
+        <source>Give up writing</source>
+        <translation>Schreiben abbrechen</translation>
+    </message>
+    <message>
+        <source>Go from this picture to another one, or to a step of its history, and keep what lies between</source>
+        <translation>Von diesem Bild zu einem anderen oder zu einem Schritt seines Verlaufs gehen und behalten, was dazwischen liegt</translation>
+    </message>
+    <message>
         <source>Go on with it, each in a tab of its own</source>
         <translation>Damit weitermachen, jede in einem eigenen Tab</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
     </message>
     <message>
         <source>Graphics card (CUDA)</source>
@@ -1144,6 +1234,10 @@
         <translation>Pinker Denim</translation>
     </message>
     <message>
+        <source>How far</source>
+        <translation>Wie weit</translation>
+    </message>
+    <message>
         <source>How far the search is</source>
         <translation>Wie weit die Suche ist</translation>
     </message>
@@ -1153,7 +1247,7 @@
     </message>
     <message>
         <source>How true each part is to the photo.</source>
-        <translation>Wie treu jeder Teil dem Foto ist.</translation>
+        <translation>Wie treu jeder Teil zum Foto ist.</translation>
     </message>
     <message>
         <source>How truly</source>
@@ -1174,6 +1268,10 @@
     <message>
         <source>Import map…</source>
         <translation>Strukturkarte importieren …</translation>
+    </message>
+    <message>
+        <source>In this colour</source>
+        <translation>In dieser Farbe</translation>
     </message>
     <message>
         <source>Ink</source>
@@ -1248,6 +1346,10 @@
         <translation>Den ausgewählten Teil treu zum Foto bewahren</translation>
     </message>
     <message>
+        <source>Keep this step</source>
+        <translation>Diesen Schritt behalten</translation>
+    </message>
+    <message>
         <source>Keep what is shown (Enter)</source>
         <translation>Behalten, was zu sehen ist (Eingabe)</translation>
     </message>
@@ -1256,8 +1358,12 @@
         <translation>Behalten, was zu sehen ist; einmal Rückgängig nimmt es zurück (Eingabe)</translation>
     </message>
     <message>
+        <source>Keep what is there now under a name, whatever becomes of the history</source>
+        <translation>Den jetzigen Stand unter einem Namen behalten, was auch aus dem Verlauf wird</translation>
+    </message>
+    <message>
         <source>Keep what matters</source>
-        <translation>Bewahren, was zählt</translation>
+        <translation>Bewahren, worauf es ankommt</translation>
     </message>
     <message>
         <source>Keep what matters most, as long as so many bytes last</source>
@@ -1269,15 +1375,15 @@
     </message>
     <message>
         <source>Kept: letters can be read, a face is known again.</source>
-        <translation>Bewahrt: Buchstaben sind lesbar, ein Gesicht ist zu erkennen.</translation>
+        <translation>Bewahrt: Buchstaben sind lesbar, ein Gesicht ist erkennbar.</translation>
     </message>
     <message>
         <source>Kept: shapes and colours about where they were.</source>
-        <translation>Bewahrt: Formen und Farben etwa da, wo sie waren.</translation>
+        <translation>Bewahrt: Formen und Farben ungefähr an ihrem Platz.</translation>
     </message>
     <message>
         <source>Kept: the photo itself, small things softened.</source>
-        <translation>Bewahrt: das Foto selbst, Kleines weicher.</translation>
+        <translation>Bewahrt: das Foto selbst, Kleines weichgezeichnet.</translation>
     </message>
     <message>
         <source>Keyboard and mouse</source>
@@ -1344,6 +1450,10 @@
         <translation>Weniger Qualität, weniger Bytes</translation>
     </message>
     <message>
+        <source>Let the animation return to where it began</source>
+        <translation>Die Animation zum Anfang zurückkehren lassen</translation>
+    </message>
+    <message>
         <source>Letters</source>
         <translation>Schrift</translation>
     </message>
@@ -1408,6 +1518,10 @@
         <translation>Die Datei wird gesucht …</translation>
     </message>
     <message>
+        <source>Looking for {colour}…</source>
+        <translation>{colour} wird gesucht …</translation>
+    </message>
+    <message>
         <source>Looking through the photo…</source>
         <translation>Das Foto wird durchgesehen …</translation>
     </message>
@@ -1426,6 +1540,18 @@
     <message>
         <source>Main</source>
         <translation>Hauptleiste</translation>
+    </message>
+    <message>
+        <source>Make a picture of its own of this step, in a tab of its own (Enter)</source>
+        <translation>Aus diesem Schritt ein eigenes Bild machen, in einem eigenen Tab (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Machen</translation>
+    </message>
+    <message>
+        <source>Makes the texture that this name stands for (Enter)</source>
+        <translation>Macht die Textur, für die dieser Name steht (Eingabe)</translation>
     </message>
     <message>
         <source>Mauve denim</source>
@@ -1482,6 +1608,18 @@
     <message>
         <source>Model: {label}</source>
         <translation>Modell: {label}</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Mehr davon</translation>
+    </message>
+    <message>
+        <source>Morph into</source>
+        <translation>Übergang zu</translation>
+    </message>
+    <message>
+        <source>Morph…</source>
+        <translation>Übergang …</translation>
     </message>
     <message>
         <source>Mouse</source>
@@ -1558,6 +1696,14 @@
     <message>
         <source>Next picture</source>
         <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>No colours taken: {why}</source>
+        <translation>Keine Farben übernommen: {why}</translation>
+    </message>
+    <message>
+        <source>No command copied: {why}</source>
+        <translation>Kein Kommando kopiert: {why}</translation>
     </message>
     <message>
         <source>No command goes by that name.</source>
@@ -1666,6 +1812,10 @@
     <message>
         <source>Nothing was found that asks to be kept.</source>
         <translation>Nichts gefunden, das zu bewahren wäre.</translation>
+    </message>
+    <message>
+        <source>Nothing was written</source>
+        <translation>Nichts wurde geschrieben</translation>
     </message>
     <message>
         <source>Nothing yet</source>
@@ -1820,6 +1970,10 @@
         <translation>Zellen mit einem Pinsel malen</translation>
     </message>
     <message>
+        <source>Painting step {number} of {steps}…</source>
+        <translation>Schritt {number} von {steps} wird gemalt …</translation>
+    </message>
+    <message>
         <source>Paisley</source>
         <translation>Paisley</translation>
     </message>
@@ -1842,6 +1996,10 @@
     <message>
         <source>Pasted picture</source>
         <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Pasted texture</source>
+        <translation>Eingefügte Textur</translation>
     </message>
     <message>
         <source>Pasting…</source>
@@ -1884,6 +2042,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Pictures of {width}x{height} can have at most {most} steps</source>
         <translation>Bilder mit {width}x{height} können höchstens {most} Schritte haben</translation>
+    </message>
+    <message>
+        <source>Pictures, with both ends</source>
+        <translation>Bilder, mit beiden Enden</translation>
     </message>
     <message>
         <source>Point at the file of the photo, from which more is to be seen</source>
@@ -1947,7 +2109,7 @@ Code und Gewichte unter Apache-2.0.</translation>
     </message>
     <message>
         <source>Press {STRUCTURE}: these lines are most of what the file holds. {DECODED} shows the picture again.</source>
-        <translation>Drücken Sie {STRUCTURE}: Diese Linien sind das meiste von dem, was die Datei enthält. {DECODED} zeigt wieder das Bild.</translation>
+        <translation>{STRUCTURE} drücken: Diese Linien sind das meiste, was die Datei enthält. {DECODED} zeigt wieder das Bild.</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1976,6 +2138,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Put the docks back to where they were at first</source>
         <translation>Die Bereiche wieder anordnen wie zu Beginn</translation>
+    </message>
+    <message>
+        <source>Put the palette away</source>
+        <translation>Die Palette weglegen</translation>
     </message>
     <message>
         <source>Put the picture of the preview on the clipboard</source>
@@ -2206,6 +2372,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>In meinen Texturen speichern …</translation>
     </message>
     <message>
+        <source>Saved {name} without the snapshots; Save as… a project to keep them</source>
+        <translation>{name} ohne die Schnappschüsse gespeichert; „Speichern unter …“ als Projekt behält sie</translation>
+    </message>
+    <message>
         <source>Saved {name}, {size:,} B</source>
         <translation>{name} gespeichert, {size:,} B</translation>
     </message>
@@ -2307,7 +2477,7 @@ Code und Gewichte unter Apache-2.0.</translation>
     </message>
     <message>
         <source>Show a room how the picture comes about, full screen</source>
-        <translation>Vor Publikum zeigen, wie das Bild entsteht, im Vollbild</translation>
+        <translation>Im Vollbild vorführen, wie das Bild entsteht</translation>
     </message>
     <message>
         <source>Show all textures</source>
@@ -2344,6 +2514,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Show the whole picture</source>
         <translation>Das ganze Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Show two snapshots with a divider to drag, or one beside what is there now</source>
+        <translation>Zwei Schnappschüsse mit verschiebbarer Trennlinie zeigen, oder einen neben dem jetzigen Stand</translation>
     </message>
     <message>
         <source>Shrink</source>
@@ -2398,6 +2572,14 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Kleinerer Pinsel</translation>
     </message>
     <message>
+        <source>Snapshot {number}</source>
+        <translation>Schnappschuss {number}</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Schnappschüsse</translation>
+    </message>
+    <message>
         <source>Sneakers</source>
         <translation>Turnschuhe</translation>
     </message>
@@ -2446,8 +2628,12 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Ruhige Hand</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
         <source>Still being prepared; try again in a moment.</source>
-        <translation>Wird noch vorbereitet; versuchen Sie es gleich noch einmal.</translation>
+        <translation>Wird noch vorbereitet; gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2494,6 +2680,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Stärke in Prozent</translation>
     </message>
     <message>
+        <source>Strip…</source>
+        <translation>Streifen …</translation>
+    </message>
+    <message>
         <source>Structure</source>
         <translation>Struktur</translation>
     </message>
@@ -2516,6 +2706,14 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Summary</source>
         <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Surprise me</source>
+        <translation>Überraschen</translation>
+    </message>
+    <message>
+        <source>Surprises</source>
+        <translation>Überraschungen</translation>
     </message>
     <message>
         <source>Symmetry above and below</source>
@@ -2551,7 +2749,7 @@ Code und Gewichte unter Apache-2.0.</translation>
     </message>
     <message>
         <source>Take Preserve ({PRESERVE}) and paint over the logo: there the picture is true to the photo.</source>
-        <translation>Nehmen Sie Bewahren ({PRESERVE}) und malen Sie über das Logo: Dort ist das Bild dem Foto treu.</translation>
+        <translation>Bewahren ({PRESERVE}) nehmen und über das Logo malen: dort ist das Bild treu zum Foto.</translation>
     </message>
     <message>
         <source>Take all photos off the list</source>
@@ -2562,8 +2760,12 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Einen Punkt zurücknehmen</translation>
     </message>
     <message>
+        <source>Take snapshot</source>
+        <translation>Schnappschuss</translation>
+    </message>
+    <message>
         <source>Take the ink ({INK}) and draw on the picture, or the eraser ({ERASER}). The picture follows the pen.</source>
-        <translation>Nehmen Sie die Tusche ({INK}) und zeichnen Sie auf das Bild, oder den Radierer ({ERASER}). Das Bild folgt dem Stift.</translation>
+        <translation>Die Tusche ({INK}) nehmen und auf das Bild zeichnen, oder den Radierer ({ERASER}). Das Bild folgt dem Stift.</translation>
     </message>
     <message>
         <source>Take the structure map from a picture, white = line</source>
@@ -2571,7 +2773,7 @@ Code und Gewichte unter Apache-2.0.</translation>
     </message>
     <message>
         <source>Take the tour</source>
-        <translation>Rundgang beginnen</translation>
+        <translation>Rundgang machen</translation>
     </message>
     <message>
         <source>Take this back</source>
@@ -2629,6 +2831,14 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Die Mitte</translation>
     </message>
     <message>
+        <source>The command is on the clipboard. It leaves out: {left_out}</source>
+        <translation>Das Kommando ist in der Zwischenablage. Es lässt weg: {left_out}</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard: {command}</source>
+        <translation>Das Kommando ist in der Zwischenablage: {command}</translation>
+    </message>
+    <message>
         <source>The decoded picture as this WebP file shows it.</source>
         <translation>Das decodierte Bild, wie diese WebP-Datei es zeigt.</translation>
     </message>
@@ -2651,6 +2861,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>The decoded picture; above it, hidden, regions, preserved cells and lines.</source>
         <translation>Das decodierte Bild; darüber, ausgeblendet, Bereiche, bewahrte Zellen und Linien.</translation>
+    </message>
+    <message>
+        <source>The decoder cannot paint {colour} here; this is the nearest, {distance} of CIELAB away</source>
+        <translation>Der Decoder kann {colour} hier nicht malen; das ist die nächste Farbe, {distance} CIELAB entfernt</translation>
     </message>
     <message>
         <source>The export opens when the picture is decoded</source>
@@ -2819,6 +3033,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>In der Auswahl sind keine Linien.</translation>
     </message>
     <message>
+        <source>There are {most} snapshots already: delete one first</source>
+        <translation>Es gibt schon {most} Schnappschüsse: zuerst einen löschen</translation>
+    </message>
+    <message>
         <source>There is no model to decode with.</source>
         <translation>Es gibt kein Modell zum Decodieren.</translation>
     </message>
@@ -2837,6 +3055,14 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>There is no picture in the clipboard; copy one first</source>
         <translation>In der Zwischenablage ist kein Bild; zuerst eines kopieren</translation>
+    </message>
+    <message>
+        <source>There is no texture “{name}” in the list that others could be like</source>
+        <translation>In der Liste ist keine Textur „{name}“, der andere ähneln könnten</translation>
+    </message>
+    <message>
+        <source>There is nothing to go to yet: open another picture, or change this one</source>
+        <translation>Es gibt noch kein Ziel: ein anderes Bild öffnen oder dieses ändern</translation>
     </message>
     <message>
         <source>There is nothing to redo</source>
@@ -2873,6 +3099,14 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>This picture was made with model {name}; the textures are of another</source>
         <translation>Dieses Bild wurde mit Modell {name} gemacht; die Texturen gehören zu einem anderen</translation>
+    </message>
+    <message>
+        <source>This step takes {size:,} B</source>
+        <translation>Dieser Schritt braucht {size:,} B</translation>
+    </message>
+    <message>
+        <source>This texture was made with another model, {model}</source>
+        <translation>Diese Textur wurde mit einem anderen Modell gemacht, {model}</translation>
     </message>
     <message>
         <source>To nothing</source>
@@ -2913,6 +3147,14 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>Turquoise jersey</source>
         <translation>Türkiser Jersey</translation>
+    </message>
+    <message>
+        <source>Twelve new textures, as clothes might have them</source>
+        <translation>Zwölf neue Texturen, wie Kleidung sie haben könnte</translation>
+    </message>
+    <message>
+        <source>Twelve new textures, as clothes might have them; each can be made again from its number</source>
+        <translation>Zwölf neue Texturen, wie Kleidung sie haben könnte; jede lässt sich aus ihrer Zahl wieder machen</translation>
     </message>
     <message>
         <source>Type a part of a texture&apos;s name</source>
@@ -3016,7 +3258,7 @@ Zum Vergleichen öffnen.</translation>
     </message>
     <message>
         <source>What others make of as many, or of the fewest they can.</source>
-        <translation>Was andere aus ebenso vielen machen, oder aus so wenigen, wie sie können.</translation>
+        <translation>Was andere aus so vielen machen, oder aus so wenigen, wie sie können.</translation>
     </message>
     <message>
         <source>What stands out, and people whose faces are seen</source>
@@ -3039,6 +3281,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>Was beim Empfänger ankommt: aus genau diesen Bytes decodiert.</translation>
     </message>
     <message>
+        <source>What to go to</source>
+        <translation>Wohin es gehen soll</translation>
+    </message>
+    <message>
         <source>What was dropped is no image that can be read</source>
         <translation>Das Abgelegte ist kein lesbares Bild</translation>
     </message>
@@ -3056,7 +3302,7 @@ Zum Vergleichen öffnen.</translation>
     </message>
     <message>
         <source>Where things begin and end. Anyone can redraw them.</source>
-        <translation>Wo etwas beginnt und endet. Jeder kann sie neu zeichnen.</translation>
+        <translation>Wo Dinge anfangen und enden. Jeder kann sie neu zeichnen.</translation>
     </message>
     <message>
         <source>Which cells are preserved</source>
@@ -3091,8 +3337,16 @@ Zum Vergleichen öffnen.</translation>
         <translation>Die Dateien schreiben</translation>
     </message>
     <message>
+        <source>Write the steps beside each other, as a PNG</source>
+        <translation>Die Schritte nebeneinander als PNG schreiben</translation>
+    </message>
+    <message>
         <source>Write the structure map as a PNG</source>
         <translation>Die Strukturkarte als PNG schreiben</translation>
+    </message>
+    <message>
+        <source>Write the way as an animated WebP</source>
+        <translation>Den Weg als animiertes WebP schreiben</translation>
     </message>
     <message>
         <source>Write what the .gcx files decode to</source>
@@ -3157,6 +3411,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>cells raised: {counts}</source>
         <translation>angehobene Zellen: {counts}</translation>
+    </message>
+    <message>
+        <source>cells that are kept</source>
+        <translation>bewahrte Zellen</translation>
     </message>
     <message>
         <source>container</source>
@@ -3299,6 +3557,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>gefunden</translation>
     </message>
     <message>
+        <source>in another tab</source>
+        <translation>in einem anderen Tab</translation>
+    </message>
+    <message>
         <source>in use by another window of GC Studio</source>
         <translation>von einem anderen Fenster von GC Studio benutzt</translation>
     </message>
@@ -3345,6 +3607,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>its identity {identity!r} is not eight hexadecimal digits</source>
         <translation>die Kennung {identity!r} hat nicht acht Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>lines that were changed</source>
+        <translation>geänderte Linien</translation>
     </message>
     <message>
         <source>lines {lines:,} B at scale {scale}</source>
@@ -3503,6 +3769,14 @@ Zum Vergleichen öffnen.</translation>
         <translation>verfeinert</translation>
     </message>
     <message>
+        <source>snapshot</source>
+        <translation>Schnappschuss</translation>
+    </message>
+    <message>
+        <source>step of the history</source>
+        <translation>Schritt des Verlaufs</translation>
+    </message>
+    <message>
         <source>structure</source>
         <translation>Struktur</translation>
     </message>
@@ -3517,6 +3791,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>texture library {folder}: {why}</source>
         <translation>Texturbibliothek {folder}: {why}</translation>
+    </message>
+    <message>
+        <source>textures that were changed</source>
+        <translation>geänderte Texturen</translation>
     </message>
     <message>
         <source>textures: {count}</source>
@@ -3537,6 +3815,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>the file is too large to be a .gcx</source>
         <translation>die Datei ist zu groß für eine .gcx</translation>
+    </message>
+    <message>
+        <source>the lines and textures beside what is kept, which it chooses anew</source>
+        <translation>die Linien und Texturen neben dem Bewahrten, die es neu wählt</translation>
     </message>
     <message>
         <source>the mask</source>
@@ -3619,12 +3901,32 @@ Zum Vergleichen öffnen.</translation>
         <translation>die größte Abweichung</translation>
     </message>
     <message>
+        <source>where the photo is: put its name in the place of {photo}</source>
+        <translation>wo das Foto liegt: seinen Namen an die Stelle von {photo} setzen</translation>
+    </message>
+    <message>
         <source>{bpp:.3f} bpp</source>
         <translation>{bpp:.3f} bpp</translation>
     </message>
     <message>
         <source>{changes}, the last: {name}</source>
         <translation>{changes}, die letzte: {name}</translation>
+    </message>
+    <message>
+        <source>{change} from left to right</source>
+        <translation>{change} von links nach rechts</translation>
+    </message>
+    <message>
+        <source>{colour} is painted to within {distance} of CIELAB</source>
+        <translation>{colour} ist auf {distance} CIELAB genau gemalt</translation>
+    </message>
+    <message>
+        <source>{colour} not painted: {why}</source>
+        <translation>{colour} nicht gemalt: {why}</translation>
+    </message>
+    <message>
+        <source>{colour}, mixed</source>
+        <translation>{colour}, gemischt</translation>
     </message>
     <message>
         <source>{count:,} failed</source>
@@ -3667,6 +3969,14 @@ Zum Vergleichen öffnen.</translation>
         <translation>{done:,} von {count:,} Fotos fertig</translation>
     </message>
     <message>
+        <source>{first} and {second}</source>
+        <translation>{first} und {second}</translation>
+    </message>
+    <message>
+        <source>{first} to {second}, {percent} %</source>
+        <translation>{first} zu {second}, {percent} %</translation>
+    </message>
+    <message>
         <source>{format} cannot be made of this picture: {why}</source>
         <translation>{format} lässt sich aus diesem Bild nicht machen: {why}</translation>
     </message>
@@ -3700,7 +4010,7 @@ Zum Vergleichen öffnen.</translation>
     </message>
     <message>
         <source>{name} cannot be made: {why}</source>
-        <translation>{name} lässt sich nicht erstellen: {why}</translation>
+        <translation>{name} lässt sich nicht machen: {why}</translation>
     </message>
     <message>
         <source>{name} cannot be replaced: {why}.</source>
@@ -3717,6 +4027,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{name} exists already; choose it in the list to replace it</source>
         <translation>{name} gibt es schon; in der Liste wählen, um es zu ersetzen</translation>
+    </message>
+    <message>
+        <source>{name} gets the size of this picture; nothing of it is kept.</source>
+        <translation>{name} bekommt die Größe dieses Bildes; nichts davon wird bewahrt.</translation>
     </message>
     <message>
         <source>{name} has no list of textures</source>
@@ -3747,6 +4061,14 @@ Zum Vergleichen öffnen.</translation>
         <translation>{name} ist abgeschnitten oder beschädigt: ohne {layers} geöffnet. Die Datei möglichst neu beschaffen.</translation>
     </message>
     <message>
+        <source>{name} is in the clipboard, as a text to be pasted anywhere</source>
+        <translation>{name} ist in der Zwischenablage, als Text, der sich überall einfügen lässt</translation>
+    </message>
+    <message>
+        <source>{name} is in the list; click it to use it</source>
+        <translation>{name} ist in der Liste; anklicken, um sie zu verwenden</translation>
+    </message>
+    <message>
         <source>{name} is in your textures now</source>
         <translation>{name} ist jetzt in „Meine Texturen“</translation>
     </message>
@@ -3761,6 +4083,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{name} is not text</source>
         <translation>{name} ist kein Text</translation>
+    </message>
+    <message>
+        <source>{name} is stretched to the shape of this picture; nothing of it is kept.</source>
+        <translation>{name} wird auf die Form dieses Bildes gestreckt; nichts davon wird bewahrt.</translation>
     </message>
     <message>
         <source>{name} must be one line of text without control characters</source>
@@ -3783,8 +4109,16 @@ Zum Vergleichen öffnen.</translation>
         <translation>{name}, ungesicherte Änderungen</translation>
     </message>
     <message>
+        <source>{name}, {size:,} B</source>
+        <translation>{name}, {size:,} B</translation>
+    </message>
+    <message>
         <source>{name}: another window of GC Studio has used it meanwhile</source>
         <translation>{name}: wurde inzwischen von einem anderen Fenster von GC Studio benutzt</translation>
+    </message>
+    <message>
+        <source>{name}: click to have what a texture applies to in it, or drag it to a region</source>
+        <translation>{name}: anklicken, um zu färben, wofür eine Textur gilt, oder auf einen Bereich ziehen</translation>
     </message>
     <message>
         <source>{name}: damaged ({why})</source>
@@ -3844,7 +4178,7 @@ Zum Vergleichen öffnen.</translation>
     </message>
     <message>
         <source>{pixels}; its file takes {size:,} B</source>
-        <translation>{pixels}; seine Datei hat {size:,} B</translation>
+        <translation>{pixels}; die Datei braucht {size:,} B</translation>
     </message>
     <message>
         <source>{size:,} B</source>
@@ -3856,7 +4190,7 @@ Zum Vergleichen öffnen.</translation>
     </message>
     <message>
         <source>{size:,} B, its smallest</source>
-        <translation>{size:,} B, kleiner geht nicht</translation>
+        <translation>{size:,} B, die kleinste</translation>
     </message>
     <message>
         <source>{size:,} of {target:,} B: {what}</source>

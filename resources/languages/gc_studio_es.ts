@@ -49,6 +49,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n colours of {name}; click one, or drag it to a region</source>
+        <translation>
+            <numerusform>%n color de {name}; haga clic en él o arrástrelo a una región</numerusform>
+            <numerusform>%n colores de {name}; haga clic en uno o arrástrelo a una región</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n faces</source>
         <translation>
             <numerusform>%n cara</numerusform>
@@ -70,6 +77,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new textures of seed {seed}; click one to use it</source>
+        <translation>
+            <numerusform>%n textura nueva de la semilla {seed}; haga clic para usarla</numerusform>
+            <numerusform>%n texturas nuevas de la semilla {seed}; haga clic en una para usarla</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n photos</source>
         <translation>
             <numerusform>%n foto</numerusform>
@@ -85,7 +99,7 @@
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation>&amp;Listo</translation>
+        <translation>&amp;Hecho</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -101,7 +115,7 @@
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation>Siguie&amp;nte</translation>
+        <translation>&amp;Siguiente</translation>
     </message>
     <message>
         <source>&amp;Preserve</source>
@@ -252,6 +266,10 @@
         <translation>WebP animado</translation>
     </message>
     <message>
+        <source>Animation…</source>
+        <translation>Animación…</translation>
+    </message>
+    <message>
         <source>Another picture came in between: paste the part again</source>
         <translation>Otra imagen se interpuso: pegue la parte de nuevo</translation>
     </message>
@@ -322,6 +340,10 @@
     <message>
         <source>Back (Left, Page up)</source>
         <translation>Atrás (Izquierda, Re Pág)</translation>
+    </message>
+    <message>
+        <source>Back and forth</source>
+        <translation>Ida y vuelta</translation>
     </message>
     <message>
         <source>Back to what it was (Esc)</source>
@@ -501,11 +523,15 @@
     </message>
     <message>
         <source>Change the cloth</source>
-        <translation>Cambia la tela</translation>
+        <translation>Cambiar la tela</translation>
     </message>
     <message>
         <source>Charcoal fleece</source>
         <translation>Polar antracita</translation>
+    </message>
+    <message>
+        <source>Choose a colour for what a texture applies to; drop a picture here for its five colours, or type a colour as #C0392B into the search</source>
+        <translation>Elija un color para aquello a lo que se aplica una textura; suelte aquí una imagen para sus cinco colores, o escriba un color como #C0392B en la búsqueda</translation>
     </message>
     <message>
         <source>Choose another name for the work.</source>
@@ -557,7 +583,7 @@
     </message>
     <message>
         <source>Click a texture. The jumper takes it on, and the wall behind it stays as it is.</source>
-        <translation>Haz clic en una textura. El jersey la adopta y la pared de detrás queda como está.</translation>
+        <translation>Haga clic en una textura. El jersey la toma y la pared de detrás se queda como está.</translation>
     </message>
     <message>
         <source>Click on a part that lines enclose</source>
@@ -600,8 +626,24 @@
         <translation>Cerrar {name}</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Colour {name}</source>
+        <translation>Color {name}</translation>
+    </message>
+    <message>
+        <source>Colour: {name}</source>
+        <translation>Color: {name}</translation>
+    </message>
+    <message>
         <source>Colour: {what}</source>
         <translation>Color: {what}</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>Color…</translation>
     </message>
     <message>
         <source>Come as near to the photo as a number of bytes allows</source>
@@ -620,6 +662,10 @@
         <translation>Órdenes encontradas</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
         <source>Contours</source>
         <translation>Contornos</translation>
     </message>
@@ -636,6 +682,14 @@
         <translation>Copiar</translation>
     </message>
     <message>
+        <source>Copy as text</source>
+        <translation>Copiar como texto</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Copiar comando</translation>
+    </message>
+    <message>
         <source>Copy lines</source>
         <translation>Copiar líneas</translation>
     </message>
@@ -650,6 +704,10 @@
     <message>
         <source>Copy the decoded picture, or of a selection lines, textures and kept cells as well</source>
         <translation>Copiar la imagen decodificada o, de una selección, también líneas, texturas y celdas conservadas</translation>
+    </message>
+    <message>
+        <source>Copy the gcx command line that makes this file of its photo</source>
+        <translation>Copiar el comando gcx que hace este archivo a partir de su foto</translation>
     </message>
     <message>
         <source>Copy the report, to send it to whoever can mend it</source>
@@ -705,7 +763,7 @@
     </message>
     <message>
         <source>Decoded at the left, the photo at the right.</source>
-        <translation>A la izquierda decodificada, a la derecha la foto.</translation>
+        <translation>Decodificada a la izquierda, la foto a la derecha.</translation>
     </message>
     <message>
         <source>Decoded from {size:,} B</source>
@@ -813,7 +871,7 @@
     </message>
     <message>
         <source>Do not offer the tour again</source>
-        <translation>No ofrecer más el recorrido</translation>
+        <translation>No ofrecer más la visita</translation>
     </message>
     <message>
         <source>Do not save</source>
@@ -836,8 +894,16 @@
         <translation>Arrastrar una línea o hacer clic en los vértices de una polilínea (Intro la termina)</translation>
     </message>
     <message>
+        <source>Drag it with Ctrl onto another tab to give that its texture</source>
+        <translation>Arrástrelo con Ctrl a otra pestaña para darle su textura</translation>
+    </message>
+    <message>
         <source>Drag lines along; with a selection, all outside of it is frozen</source>
         <translation>Arrastrar líneas; con una selección, todo lo de fuera queda fijo</translation>
+    </message>
+    <message>
+        <source>Drag the divider, or the picture; the wheel zooms</source>
+        <translation>Arrastre el divisor o la imagen; la rueda acerca</translation>
     </message>
     <message>
         <source>Drag to move the picture, turn the wheel to zoom</source>
@@ -845,7 +911,7 @@
     </message>
     <message>
         <source>Draw</source>
-        <translation>Dibuja</translation>
+        <translation>Dibujar</translation>
     </message>
     <message>
         <source>Draw around cells</source>
@@ -913,7 +979,7 @@
     </message>
     <message>
         <source>End the tour (Esc); it is in the menu Help</source>
-        <translation>Terminar el recorrido (Esc); está en el menú Ayuda</translation>
+        <translation>Terminar la visita (Esc); está en el menú Ayuda</translation>
     </message>
     <message>
         <source>Enlarged by Lanczos.</source>
@@ -962,6 +1028,10 @@
     <message>
         <source>Export map…</source>
         <translation>Exportar mapa…</translation>
+    </message>
+    <message>
+        <source>Export the morph</source>
+        <translation>Exportar la transición</translation>
     </message>
     <message>
         <source>Export the structure map</source>
@@ -1024,6 +1094,10 @@
         <translation>Averiguando cuánto valen las partes de la imagen…</translation>
     </message>
     <message>
+        <source>Finding which lines belong together…</source>
+        <translation>Averiguando qué líneas se corresponden…</translation>
+    </message>
+    <message>
         <source>Finds names and groups; Escape clears</source>
         <translation>Busca nombres y grupos; Esc lo borra</translation>
     </message>
@@ -1080,6 +1154,10 @@
         <translation>Esencial</translation>
     </message>
     <message>
+        <source>Give a colour to what a texture applies to: to within 2 of CIELAB, where the decoder can paint it</source>
+        <translation>Dar un color a aquello a lo que se aplica una textura: con 2 de CIELAB de margen, donde el decodificador pueda pintarlo</translation>
+    </message>
+    <message>
         <source>Give the picture another size: lines are drawn anew, the rest is carried over</source>
         <translation>Dar otro tamaño a la imagen: las líneas se dibujan de nuevo, lo demás se traslada</translation>
     </message>
@@ -1088,8 +1166,20 @@
         <translation>Dar este tamaño a la imagen</translation>
     </message>
     <message>
+        <source>Give up writing</source>
+        <translation>Abandonar la escritura</translation>
+    </message>
+    <message>
+        <source>Go from this picture to another one, or to a step of its history, and keep what lies between</source>
+        <translation>Pasar de esta imagen a otra, o a un paso de su historial, y conservar lo que hay entre ambas</translation>
+    </message>
+    <message>
         <source>Go on with it, each in a tab of its own</source>
         <translation>Seguir con él, cada uno en su pestaña</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir allí</translation>
     </message>
     <message>
         <source>Graphics card (CUDA)</source>
@@ -1121,7 +1211,7 @@
     </message>
     <message>
         <source>Here stands what each layer costs. {export} exports the file, {present} shows it to a room.</source>
-        <translation>Aquí se ve lo que cuesta cada capa. {export} exporta el archivo, {present} lo presenta.</translation>
+        <translation>Aquí se ve lo que cuesta cada capa. {export} exporta el archivo, {present} lo presenta en una sala.</translation>
     </message>
     <message>
         <source>Hide the panels</source>
@@ -1144,6 +1234,10 @@
         <translation>Vaquero fucsia</translation>
     </message>
     <message>
+        <source>How far</source>
+        <translation>Hasta dónde</translation>
+    </message>
+    <message>
         <source>How far the search is</source>
         <translation>Avance de la búsqueda</translation>
     </message>
@@ -1153,7 +1247,7 @@
     </message>
     <message>
         <source>How true each part is to the photo.</source>
-        <translation>Qué fiel es cada parte a la foto.</translation>
+        <translation>Cuán fiel a la foto es cada parte.</translation>
     </message>
     <message>
         <source>How truly</source>
@@ -1174,6 +1268,10 @@
     <message>
         <source>Import map…</source>
         <translation>Importar mapa…</translation>
+    </message>
+    <message>
+        <source>In this colour</source>
+        <translation>En este color</translation>
     </message>
     <message>
         <source>Ink</source>
@@ -1248,6 +1346,10 @@
         <translation>Conservar la parte seleccionada fiel a la foto</translation>
     </message>
     <message>
+        <source>Keep this step</source>
+        <translation>Conservar este paso</translation>
+    </message>
+    <message>
         <source>Keep what is shown (Enter)</source>
         <translation>Conservar lo que se ve (Intro)</translation>
     </message>
@@ -1256,8 +1358,12 @@
         <translation>Conservar lo que se ve; un solo deshacer lo revierte (Intro)</translation>
     </message>
     <message>
+        <source>Keep what is there now under a name, whatever becomes of the history</source>
+        <translation>Conservar con un nombre lo que hay ahora, pase lo que pase con el historial</translation>
+    </message>
+    <message>
         <source>Keep what matters</source>
-        <translation>Conserva lo que importa</translation>
+        <translation>Conservar lo que importa</translation>
     </message>
     <message>
         <source>Keep what matters most, as long as so many bytes last</source>
@@ -1269,15 +1375,15 @@
     </message>
     <message>
         <source>Kept: letters can be read, a face is known again.</source>
-        <translation>Conservado: se leen las letras y se reconoce una cara.</translation>
+        <translation>Conservado: se leen las letras, se reconoce una cara.</translation>
     </message>
     <message>
         <source>Kept: shapes and colours about where they were.</source>
-        <translation>Conservado: formas y colores más o menos donde estaban.</translation>
+        <translation>Conservado: formas y colores más o menos en su sitio.</translation>
     </message>
     <message>
         <source>Kept: the photo itself, small things softened.</source>
-        <translation>Conservado: la foto misma, lo pequeño suavizado.</translation>
+        <translation>Conservado: la foto misma, con lo pequeño suavizado.</translation>
     </message>
     <message>
         <source>Keyboard and mouse</source>
@@ -1344,6 +1450,10 @@
         <translation>Menos calidad, menos bytes</translation>
     </message>
     <message>
+        <source>Let the animation return to where it began</source>
+        <translation>Hacer que la animación vuelva a su comienzo</translation>
+    </message>
+    <message>
         <source>Letters</source>
         <translation>Letras</translation>
     </message>
@@ -1408,6 +1518,10 @@
         <translation>Buscando su archivo…</translation>
     </message>
     <message>
+        <source>Looking for {colour}…</source>
+        <translation>Buscando {colour}…</translation>
+    </message>
+    <message>
         <source>Looking through the photo…</source>
         <translation>Examinando la foto…</translation>
     </message>
@@ -1426,6 +1540,18 @@
     <message>
         <source>Main</source>
         <translation>Principal</translation>
+    </message>
+    <message>
+        <source>Make a picture of its own of this step, in a tab of its own (Enter)</source>
+        <translation>Hacer de este paso una imagen propia, en su pestaña (Intro)</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Hacerla</translation>
+    </message>
+    <message>
+        <source>Makes the texture that this name stands for (Enter)</source>
+        <translation>Hace la textura que representa este nombre (Intro)</translation>
     </message>
     <message>
         <source>Mauve denim</source>
@@ -1484,6 +1610,18 @@
         <translation>Modelo: {label}</translation>
     </message>
     <message>
+        <source>More like this</source>
+        <translation>Más como esta</translation>
+    </message>
+    <message>
+        <source>Morph into</source>
+        <translation>Transición a</translation>
+    </message>
+    <message>
+        <source>Morph…</source>
+        <translation>Transición…</translation>
+    </message>
+    <message>
         <source>Mouse</source>
         <translation>Ratón</translation>
     </message>
@@ -1537,7 +1675,7 @@
     </message>
     <message>
         <source>New here? Five short steps on a sample photo show what can be done.</source>
-        <translation>¿Primera vez? Cinco pasos breves con una foto de muestra enseñan lo que se puede hacer.</translation>
+        <translation>¿Primera vez aquí? Cinco pasos cortos con una foto de muestra enseñan lo que se puede hacer.</translation>
     </message>
     <message>
         <source>New name of the texture</source>
@@ -1558,6 +1696,14 @@
     <message>
         <source>Next picture</source>
         <translation>Imagen siguiente</translation>
+    </message>
+    <message>
+        <source>No colours taken: {why}</source>
+        <translation>No se tomaron colores: {why}</translation>
+    </message>
+    <message>
+        <source>No command copied: {why}</source>
+        <translation>No se copió ningún comando: {why}</translation>
     </message>
     <message>
         <source>No command goes by that name.</source>
@@ -1668,6 +1814,10 @@
         <translation>No se encontró nada que pida conservarse.</translation>
     </message>
     <message>
+        <source>Nothing was written</source>
+        <translation>No se escribió nada</translation>
+    </message>
+    <message>
         <source>Nothing yet</source>
         <translation>Nada todavía</translation>
     </message>
@@ -1689,7 +1839,7 @@
     </message>
     <message>
         <source>Offer it no longer; it stays in the menu Help</source>
-        <translation>No ofrecerlo más; queda en el menú Ayuda</translation>
+        <translation>No ofrecerla más; sigue en el menú Ayuda</translation>
     </message>
     <message>
         <source>Olive canvas</source>
@@ -1820,6 +1970,10 @@
         <translation>Pintar celdas con un pincel</translation>
     </message>
     <message>
+        <source>Painting step {number} of {steps}…</source>
+        <translation>Pintando el paso {number} de {steps}…</translation>
+    </message>
+    <message>
         <source>Paisley</source>
         <translation>Cachemira</translation>
     </message>
@@ -1842,6 +1996,10 @@
     <message>
         <source>Pasted picture</source>
         <translation>Imagen pegada</translation>
+    </message>
+    <message>
+        <source>Pasted texture</source>
+        <translation>Textura pegada</translation>
     </message>
     <message>
         <source>Pasting…</source>
@@ -1884,6 +2042,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Pictures of {width}x{height} can have at most {most} steps</source>
         <translation>Las imágenes de {width}x{height} pueden tener como máximo {most} pasos</translation>
+    </message>
+    <message>
+        <source>Pictures, with both ends</source>
+        <translation>Imágenes, con ambos extremos</translation>
     </message>
     <message>
         <source>Point at the file of the photo, from which more is to be seen</source>
@@ -1947,7 +2109,7 @@ Código y pesos bajo Apache-2.0.</translation>
     </message>
     <message>
         <source>Press {STRUCTURE}: these lines are most of what the file holds. {DECODED} shows the picture again.</source>
-        <translation>Pulsa {STRUCTURE}: estas líneas son la mayor parte de lo que guarda el archivo. {DECODED} vuelve a mostrar la imagen.</translation>
+        <translation>Pulse {STRUCTURE}: estas líneas son casi todo lo que contiene el archivo. {DECODED} muestra de nuevo la imagen.</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1976,6 +2138,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Put the docks back to where they were at first</source>
         <translation>Devolver los paneles a su sitio inicial</translation>
+    </message>
+    <message>
+        <source>Put the palette away</source>
+        <translation>Guardar la paleta</translation>
     </message>
     <message>
         <source>Put the picture of the preview on the clipboard</source>
@@ -2011,7 +2177,7 @@ Código y pesos bajo Apache-2.0.</translation>
     </message>
     <message>
         <source>Read the bytes</source>
-        <translation>Lee los bytes</translation>
+        <translation>Leer los bytes</translation>
     </message>
     <message>
         <source>Reading the texture of {name}…</source>
@@ -2206,6 +2372,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Guardar en mis texturas…</translation>
     </message>
     <message>
+        <source>Saved {name} without the snapshots; Save as… a project to keep them</source>
+        <translation>{name} se guardó sin las instantáneas; use Guardar como… un proyecto para conservarlas</translation>
+    </message>
+    <message>
         <source>Saved {name}, {size:,} B</source>
         <translation>{name} guardado, {size:,} B</translation>
     </message>
@@ -2227,7 +2397,7 @@ Código y pesos bajo Apache-2.0.</translation>
     </message>
     <message>
         <source>See the lines</source>
-        <translation>Mira las líneas</translation>
+        <translation>Ver las líneas</translation>
     </message>
     <message>
         <source>Select a box (Shift: add, Alt: subtract)</source>
@@ -2307,7 +2477,7 @@ Código y pesos bajo Apache-2.0.</translation>
     </message>
     <message>
         <source>Show a room how the picture comes about, full screen</source>
-        <translation>Mostrar al público cómo nace la imagen, a pantalla completa</translation>
+        <translation>Mostrar a una sala cómo surge la imagen, a pantalla completa</translation>
     </message>
     <message>
         <source>Show all textures</source>
@@ -2344,6 +2514,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Show the whole picture</source>
         <translation>Mostrar toda la imagen</translation>
+    </message>
+    <message>
+        <source>Show two snapshots with a divider to drag, or one beside what is there now</source>
+        <translation>Mostrar dos instantáneas con un divisor móvil, o una junto a lo que hay ahora</translation>
     </message>
     <message>
         <source>Shrink</source>
@@ -2398,6 +2572,14 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Pincel más pequeño</translation>
     </message>
     <message>
+        <source>Snapshot {number}</source>
+        <translation>Instantánea {number}</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Instantáneas</translation>
+    </message>
+    <message>
         <source>Sneakers</source>
         <translation>Zapatillas</translation>
     </message>
@@ -2446,8 +2628,12 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Mano firme</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
         <source>Still being prepared; try again in a moment.</source>
-        <translation>Aún se está preparando; inténtalo de nuevo en un momento.</translation>
+        <translation>Aún se está preparando; inténtelo en un momento.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2494,6 +2680,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Fuerza en porcentaje</translation>
     </message>
     <message>
+        <source>Strip…</source>
+        <translation>Tira…</translation>
+    </message>
+    <message>
         <source>Structure</source>
         <translation>Estructura</translation>
     </message>
@@ -2516,6 +2706,14 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Summary</source>
         <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Surprise me</source>
+        <translation>Sorpréndeme</translation>
+    </message>
+    <message>
+        <source>Surprises</source>
+        <translation>Sorpresas</translation>
     </message>
     <message>
         <source>Symmetry above and below</source>
@@ -2551,7 +2749,7 @@ Código y pesos bajo Apache-2.0.</translation>
     </message>
     <message>
         <source>Take Preserve ({PRESERVE}) and paint over the logo: there the picture is true to the photo.</source>
-        <translation>Toma Conservar ({PRESERVE}) y pinta sobre el logotipo: allí la imagen es fiel a la foto.</translation>
+        <translation>Tome Conservar ({PRESERVE}) y pinte sobre el logotipo: allí la imagen es fiel a la foto.</translation>
     </message>
     <message>
         <source>Take all photos off the list</source>
@@ -2562,8 +2760,12 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Quitar un punto</translation>
     </message>
     <message>
+        <source>Take snapshot</source>
+        <translation>Tomar instantánea</translation>
+    </message>
+    <message>
         <source>Take the ink ({INK}) and draw on the picture, or the eraser ({ERASER}). The picture follows the pen.</source>
-        <translation>Toma la tinta ({INK}) y dibuja sobre la imagen, o la goma ({ERASER}). La imagen sigue al lápiz.</translation>
+        <translation>Tome la tinta ({INK}) y dibuje sobre la imagen, o la goma ({ERASER}). La imagen sigue al lápiz.</translation>
     </message>
     <message>
         <source>Take the structure map from a picture, white = line</source>
@@ -2571,7 +2773,7 @@ Código y pesos bajo Apache-2.0.</translation>
     </message>
     <message>
         <source>Take the tour</source>
-        <translation>Hacer el recorrido</translation>
+        <translation>Hacer la visita</translation>
     </message>
     <message>
         <source>Take this back</source>
@@ -2629,6 +2831,14 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>El centro</translation>
     </message>
     <message>
+        <source>The command is on the clipboard. It leaves out: {left_out}</source>
+        <translation>El comando está en el portapapeles. Deja fuera: {left_out}</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard: {command}</source>
+        <translation>El comando está en el portapapeles: {command}</translation>
+    </message>
+    <message>
         <source>The decoded picture as this WebP file shows it.</source>
         <translation>La imagen decodificada tal como la muestra este WebP.</translation>
     </message>
@@ -2651,6 +2861,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>The decoded picture; above it, hidden, regions, preserved cells and lines.</source>
         <translation>La imagen decodificada; encima, ocultas, regiones, celdas conservadas y líneas.</translation>
+    </message>
+    <message>
+        <source>The decoder cannot paint {colour} here; this is the nearest, {distance} of CIELAB away</source>
+        <translation>El decodificador no puede pintar {colour} aquí; este es el más cercano, a {distance} de CIELAB</translation>
     </message>
     <message>
         <source>The export opens when the picture is decoded</source>
@@ -2819,6 +3033,10 @@ Open it to compare.</source>
         <translation>No hay líneas en la selección.</translation>
     </message>
     <message>
+        <source>There are {most} snapshots already: delete one first</source>
+        <translation>Ya hay {most} instantáneas: elimine antes una</translation>
+    </message>
+    <message>
         <source>There is no model to decode with.</source>
         <translation>No hay modelo con el que decodificar.</translation>
     </message>
@@ -2837,6 +3055,14 @@ Open it to compare.</source>
     <message>
         <source>There is no picture in the clipboard; copy one first</source>
         <translation>No hay ninguna imagen en el portapapeles; copie una antes</translation>
+    </message>
+    <message>
+        <source>There is no texture “{name}” in the list that others could be like</source>
+        <translation>En la lista no hay ninguna textura «{name}» a la que otras puedan parecerse</translation>
+    </message>
+    <message>
+        <source>There is nothing to go to yet: open another picture, or change this one</source>
+        <translation>Aún no hay adónde ir: abra otra imagen o cambie esta</translation>
     </message>
     <message>
         <source>There is nothing to redo</source>
@@ -2875,6 +3101,14 @@ Open it to compare.</source>
         <translation>Esta imagen se hizo con el modelo {name}; las texturas son de otro</translation>
     </message>
     <message>
+        <source>This step takes {size:,} B</source>
+        <translation>Este paso ocupa {size:,} B</translation>
+    </message>
+    <message>
+        <source>This texture was made with another model, {model}</source>
+        <translation>Esta textura se hizo con otro modelo, {model}</translation>
+    </message>
+    <message>
         <source>To nothing</source>
         <translation>Del todo</translation>
     </message>
@@ -2884,7 +3118,7 @@ Open it to compare.</source>
     </message>
     <message>
         <source>Tour</source>
-        <translation>Recorrido</translation>
+        <translation>Visita guiada</translation>
     </message>
     <message>
         <source>Transform lines</source>
@@ -2913,6 +3147,14 @@ Open it to compare.</source>
     <message>
         <source>Turquoise jersey</source>
         <translation>Punto liso turquesa</translation>
+    </message>
+    <message>
+        <source>Twelve new textures, as clothes might have them</source>
+        <translation>Doce texturas nuevas, como las que podría tener la ropa</translation>
+    </message>
+    <message>
+        <source>Twelve new textures, as clothes might have them; each can be made again from its number</source>
+        <translation>Doce texturas nuevas, como las que podría tener la ropa; cada una se puede rehacer a partir de su número</translation>
     </message>
     <message>
         <source>Type a part of a texture&apos;s name</source>
@@ -3016,7 +3258,7 @@ Open it to compare.</source>
     </message>
     <message>
         <source>What others make of as many, or of the fewest they can.</source>
-        <translation>Lo que otros logran con otros tantos, o con los menos que pueden.</translation>
+        <translation>Lo que otros hacen con los mismos, o con los menos que pueden.</translation>
     </message>
     <message>
         <source>What stands out, and people whose faces are seen</source>
@@ -3039,6 +3281,10 @@ Open it to compare.</source>
         <translation>Lo que ve el destinatario: decodificado de estos mismos bytes.</translation>
     </message>
     <message>
+        <source>What to go to</source>
+        <translation>Adónde ir</translation>
+    </message>
+    <message>
         <source>What was dropped is no image that can be read</source>
         <translation>Lo que se soltó no es una imagen que se pueda leer</translation>
     </message>
@@ -3056,7 +3302,7 @@ Open it to compare.</source>
     </message>
     <message>
         <source>Where things begin and end. Anyone can redraw them.</source>
-        <translation>Dónde empieza y acaba cada cosa. Cualquiera puede redibujarlas.</translation>
+        <translation>Donde empiezan y acaban las cosas. Cualquiera puede redibujarlas.</translation>
     </message>
     <message>
         <source>Which cells are preserved</source>
@@ -3091,8 +3337,16 @@ Open it to compare.</source>
         <translation>Escribir los archivos</translation>
     </message>
     <message>
+        <source>Write the steps beside each other, as a PNG</source>
+        <translation>Escribir los pasos uno junto a otro, como PNG</translation>
+    </message>
+    <message>
         <source>Write the structure map as a PNG</source>
         <translation>Escribir el mapa de estructura como PNG</translation>
+    </message>
+    <message>
+        <source>Write the way as an animated WebP</source>
+        <translation>Escribir el recorrido como WebP animado</translation>
     </message>
     <message>
         <source>Write what the .gcx files decode to</source>
@@ -3157,6 +3411,10 @@ Open it to compare.</source>
     <message>
         <source>cells raised: {counts}</source>
         <translation>celdas subidas: {counts}</translation>
+    </message>
+    <message>
+        <source>cells that are kept</source>
+        <translation>celdas conservadas</translation>
     </message>
     <message>
         <source>container</source>
@@ -3299,6 +3557,10 @@ Open it to compare.</source>
         <translation>encontrado</translation>
     </message>
     <message>
+        <source>in another tab</source>
+        <translation>en otra pestaña</translation>
+    </message>
+    <message>
         <source>in use by another window of GC Studio</source>
         <translation>lo usa otra ventana de GC Studio</translation>
     </message>
@@ -3345,6 +3607,10 @@ Open it to compare.</source>
     <message>
         <source>its identity {identity!r} is not eight hexadecimal digits</source>
         <translation>su identidad {identity!r} no son ocho cifras hexadecimales</translation>
+    </message>
+    <message>
+        <source>lines that were changed</source>
+        <translation>líneas cambiadas</translation>
     </message>
     <message>
         <source>lines {lines:,} B at scale {scale}</source>
@@ -3503,6 +3769,14 @@ Open it to compare.</source>
         <translation>refinado</translation>
     </message>
     <message>
+        <source>snapshot</source>
+        <translation>instantánea</translation>
+    </message>
+    <message>
+        <source>step of the history</source>
+        <translation>paso del historial</translation>
+    </message>
+    <message>
         <source>structure</source>
         <translation>estructura</translation>
     </message>
@@ -3517,6 +3791,10 @@ Open it to compare.</source>
     <message>
         <source>texture library {folder}: {why}</source>
         <translation>biblioteca de texturas {folder}: {why}</translation>
+    </message>
+    <message>
+        <source>textures that were changed</source>
+        <translation>texturas cambiadas</translation>
     </message>
     <message>
         <source>textures: {count}</source>
@@ -3537,6 +3815,10 @@ Open it to compare.</source>
     <message>
         <source>the file is too large to be a .gcx</source>
         <translation>el archivo es demasiado grande para ser un .gcx</translation>
+    </message>
+    <message>
+        <source>the lines and textures beside what is kept, which it chooses anew</source>
+        <translation>las líneas y texturas junto a lo conservado, que elige de nuevo</translation>
     </message>
     <message>
         <source>the mask</source>
@@ -3619,12 +3901,32 @@ Open it to compare.</source>
         <translation>lo más distinto</translation>
     </message>
     <message>
+        <source>where the photo is: put its name in the place of {photo}</source>
+        <translation>dónde está la foto: ponga su nombre en lugar de {photo}</translation>
+    </message>
+    <message>
         <source>{bpp:.3f} bpp</source>
         <translation>{bpp:.3f} bpp</translation>
     </message>
     <message>
         <source>{changes}, the last: {name}</source>
         <translation>{changes}, el último: {name}</translation>
+    </message>
+    <message>
+        <source>{change} from left to right</source>
+        <translation>{change} de izquierda a derecha</translation>
+    </message>
+    <message>
+        <source>{colour} is painted to within {distance} of CIELAB</source>
+        <translation>{colour} se pinta con {distance} de CIELAB de margen</translation>
+    </message>
+    <message>
+        <source>{colour} not painted: {why}</source>
+        <translation>{colour} no se pintó: {why}</translation>
+    </message>
+    <message>
+        <source>{colour}, mixed</source>
+        <translation>{colour}, mezclado</translation>
     </message>
     <message>
         <source>{count:,} failed</source>
@@ -3667,6 +3969,14 @@ Open it to compare.</source>
         <translation>{done:,} de {count:,} fotos hechas</translation>
     </message>
     <message>
+        <source>{first} and {second}</source>
+        <translation>{first} y {second}</translation>
+    </message>
+    <message>
+        <source>{first} to {second}, {percent} %</source>
+        <translation>{first} a {second}, {percent} %</translation>
+    </message>
+    <message>
         <source>{format} cannot be made of this picture: {why}</source>
         <translation>{format} no se puede hacer de esta imagen: {why}</translation>
     </message>
@@ -3700,7 +4010,7 @@ Open it to compare.</source>
     </message>
     <message>
         <source>{name} cannot be made: {why}</source>
-        <translation>No se puede crear {name}: {why}</translation>
+        <translation>{name} no se puede hacer: {why}</translation>
     </message>
     <message>
         <source>{name} cannot be replaced: {why}.</source>
@@ -3717,6 +4027,10 @@ Open it to compare.</source>
     <message>
         <source>{name} exists already; choose it in the list to replace it</source>
         <translation>{name} ya existe; elíjalo en la lista para reemplazarlo</translation>
+    </message>
+    <message>
+        <source>{name} gets the size of this picture; nothing of it is kept.</source>
+        <translation>{name} toma el tamaño de esta imagen; no se conserva nada de ella.</translation>
     </message>
     <message>
         <source>{name} has no list of textures</source>
@@ -3747,6 +4061,14 @@ Open it to compare.</source>
         <translation>{name} está cortado o dañado: se abrió sin {layers}. Consiga el archivo de nuevo si puede.</translation>
     </message>
     <message>
+        <source>{name} is in the clipboard, as a text to be pasted anywhere</source>
+        <translation>{name} está en el portapapeles, como texto que se puede pegar en cualquier sitio</translation>
+    </message>
+    <message>
+        <source>{name} is in the list; click it to use it</source>
+        <translation>{name} está en la lista; haga clic para usarla</translation>
+    </message>
+    <message>
         <source>{name} is in your textures now</source>
         <translation>{name} está ahora en sus texturas</translation>
     </message>
@@ -3763,6 +4085,10 @@ Open it to compare.</source>
         <translation>{name} no es texto</translation>
     </message>
     <message>
+        <source>{name} is stretched to the shape of this picture; nothing of it is kept.</source>
+        <translation>{name} se estira a la forma de esta imagen; no se conserva nada de ella.</translation>
+    </message>
+    <message>
         <source>{name} must be one line of text without control characters</source>
         <translation>{name} debe ser una línea de texto sin caracteres de control</translation>
     </message>
@@ -3772,7 +4098,7 @@ Open it to compare.</source>
     </message>
     <message>
         <source>{name} was not written.</source>
-        <translation>{name} no se ha escrito.</translation>
+        <translation>{name} no se escribió.</translation>
     </message>
     <message>
         <source>{name} {identity}, not installed</source>
@@ -3783,8 +4109,16 @@ Open it to compare.</source>
         <translation>{name}, cambios sin guardar</translation>
     </message>
     <message>
+        <source>{name}, {size:,} B</source>
+        <translation>{name}, {size:,} B</translation>
+    </message>
+    <message>
         <source>{name}: another window of GC Studio has used it meanwhile</source>
         <translation>{name}: entretanto lo usó otra ventana de GC Studio</translation>
+    </message>
+    <message>
+        <source>{name}: click to have what a texture applies to in it, or drag it to a region</source>
+        <translation>{name}: haga clic para dar ese color a lo que se aplica una textura, o arrástrelo a una región</translation>
     </message>
     <message>
         <source>{name}: damaged ({why})</source>
@@ -3856,7 +4190,7 @@ Open it to compare.</source>
     </message>
     <message>
         <source>{size:,} B, its smallest</source>
-        <translation>{size:,} B, su mínimo</translation>
+        <translation>{size:,} B, lo mínimo</translation>
     </message>
     <message>
         <source>{size:,} of {target:,} B: {what}</source>

@@ -46,6 +46,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n colours of {name}; click one, or drag it to a region</source>
+        <translation>
+            <numerusform>{name} 的 %n 种颜色；单击或拖到区域上</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n faces</source>
         <translation>
             <numerusform>%n 张人脸</numerusform>
@@ -61,6 +67,12 @@
         <source>%n lines of letters</source>
         <translation>
             <numerusform>%n 行文字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new textures of seed {seed}; click one to use it</source>
+        <translation>
+            <numerusform>种子 {seed} 的 %n 个新纹理；单击即可使用</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -237,11 +249,15 @@
     </message>
     <message>
         <source>Animate selections and presentations</source>
-        <translation>选区与演示动画</translation>
+        <translation>选区和演示动画</translation>
     </message>
     <message>
         <source>Animated WebP</source>
         <translation>动画 WebP</translation>
+    </message>
+    <message>
+        <source>Animation…</source>
+        <translation>动画…</translation>
     </message>
     <message>
         <source>Another picture came in between: paste the part again</source>
@@ -313,7 +329,11 @@
     </message>
     <message>
         <source>Back (Left, Page up)</source>
-        <translation>上一步（左方向键、Page Up）</translation>
+        <translation>上一个（左、Page Up）</translation>
+    </message>
+    <message>
+        <source>Back and forth</source>
+        <translation>往返</translation>
     </message>
     <message>
         <source>Back to what it was (Esc)</source>
@@ -337,7 +357,7 @@
     </message>
     <message>
         <source>Beside the photo</source>
-        <translation>与照片对照</translation>
+        <translation>与照片对比</translation>
     </message>
     <message>
         <source>Bits per pixel</source>
@@ -493,11 +513,15 @@
     </message>
     <message>
         <source>Change the cloth</source>
-        <translation>换一种布料</translation>
+        <translation>更换布料</translation>
     </message>
     <message>
         <source>Charcoal fleece</source>
         <translation>炭灰抓绒</translation>
+    </message>
+    <message>
+        <source>Choose a colour for what a texture applies to; drop a picture here for its five colours, or type a colour as #C0392B into the search</source>
+        <translation>为纹理的应用范围选择颜色；将图片拖放到此处可取其五种颜色，或在搜索框中输入 #C0392B 这样的颜色</translation>
     </message>
     <message>
         <source>Choose another name for the work.</source>
@@ -549,7 +573,7 @@
     </message>
     <message>
         <source>Click a texture. The jumper takes it on, and the wall behind it stays as it is.</source>
-        <translation>单击一种纹理。毛衣会换上它，后面的墙保持不变。</translation>
+        <translation>单击一个纹理。毛衣会变，后面的墙不变。</translation>
     </message>
     <message>
         <source>Click on a part that lines enclose</source>
@@ -592,8 +616,24 @@
         <translation>关闭 {name}</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Colour {name}</source>
+        <translation>颜色 {name}</translation>
+    </message>
+    <message>
+        <source>Colour: {name}</source>
+        <translation>颜色：{name}</translation>
+    </message>
+    <message>
         <source>Colour: {what}</source>
         <translation>颜色：{what}</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>颜色…</translation>
     </message>
     <message>
         <source>Come as near to the photo as a number of bytes allows</source>
@@ -612,6 +652,10 @@
         <translation>找到的命令</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
         <source>Contours</source>
         <translation>轮廓</translation>
     </message>
@@ -628,6 +672,14 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令行</translation>
+    </message>
+    <message>
         <source>Copy lines</source>
         <translation>复制线条</translation>
     </message>
@@ -642,6 +694,10 @@
     <message>
         <source>Copy the decoded picture, or of a selection lines, textures and kept cells as well</source>
         <translation>复制解码图片；有选区时连同线条、纹理和保留的单元一起复制</translation>
+    </message>
+    <message>
+        <source>Copy the gcx command line that makes this file of its photo</source>
+        <translation>复制由照片生成此文件的 gcx 命令行</translation>
     </message>
     <message>
         <source>Copy the report, to send it to whoever can mend it</source>
@@ -697,7 +753,7 @@
     </message>
     <message>
         <source>Decoded at the left, the photo at the right.</source>
-        <translation>左边是解码结果，右边是照片。</translation>
+        <translation>左为解码，右为照片。</translation>
     </message>
     <message>
         <source>Decoded from {size:,} B</source>
@@ -805,7 +861,7 @@
     </message>
     <message>
         <source>Do not offer the tour again</source>
-        <translation>不再推荐导览</translation>
+        <translation>不再提供导览</translation>
     </message>
     <message>
         <source>Do not save</source>
@@ -828,8 +884,16 @@
         <translation>拖出直线，或单击折线的各顶点（回车结束）</translation>
     </message>
     <message>
+        <source>Drag it with Ctrl onto another tab to give that its texture</source>
+        <translation>按住 Ctrl 拖到另一标签页，使其采用此纹理</translation>
+    </message>
+    <message>
         <source>Drag lines along; with a selection, all outside of it is frozen</source>
         <translation>拖动线条；有选区时，选区外全部冻结</translation>
+    </message>
+    <message>
+        <source>Drag the divider, or the picture; the wheel zooms</source>
+        <translation>拖动分隔线或图片；滚轮缩放</translation>
     </message>
     <message>
         <source>Drag to move the picture, turn the wheel to zoom</source>
@@ -956,6 +1020,10 @@
         <translation>导出结构图…</translation>
     </message>
     <message>
+        <source>Export the morph</source>
+        <translation>导出渐变</translation>
+    </message>
+    <message>
         <source>Export the structure map</source>
         <translation>导出结构图</translation>
     </message>
@@ -1016,6 +1084,10 @@
         <translation>正在评估图片各部分的价值…</translation>
     </message>
     <message>
+        <source>Finding which lines belong together…</source>
+        <translation>正在匹配线条…</translation>
+    </message>
+    <message>
         <source>Finds names and groups; Escape clears</source>
         <translation>按名称和组查找；Esc 清除</translation>
     </message>
@@ -1041,7 +1113,7 @@
     </message>
     <message>
         <source>Five steps on a sample photo</source>
-        <translation>用一张示例照片走五步</translation>
+        <translation>在示例照片上的五个步骤</translation>
     </message>
     <message>
         <source>Flip</source>
@@ -1072,6 +1144,10 @@
         <translation>概略</translation>
     </message>
     <message>
+        <source>Give a colour to what a texture applies to: to within 2 of CIELAB, where the decoder can paint it</source>
+        <translation>为纹理的应用范围指定颜色：误差在 2 CIELAB 以内（解码器能画出时）</translation>
+    </message>
+    <message>
         <source>Give the picture another size: lines are drawn anew, the rest is carried over</source>
         <translation>改变图片大小：线条重新绘制，其余沿用</translation>
     </message>
@@ -1080,8 +1156,20 @@
         <translation>将图片设为此大小</translation>
     </message>
     <message>
+        <source>Give up writing</source>
+        <translation>放弃写入</translation>
+    </message>
+    <message>
+        <source>Go from this picture to another one, or to a step of its history, and keep what lies between</source>
+        <translation>从此图片渐变到另一图片或历史中的某一步，并保留中间结果</translation>
+    </message>
+    <message>
         <source>Go on with it, each in a tab of its own</source>
         <translation>继续处理，各占一个标签页</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
     </message>
     <message>
         <source>Graphics card (CUDA)</source>
@@ -1113,7 +1201,7 @@
     </message>
     <message>
         <source>Here stands what each layer costs. {export} exports the file, {present} shows it to a room.</source>
-        <translation>这里显示每一层占用的字节。{export} 导出文件，{present} 进行演示。</translation>
+        <translation>此处列出各图层的代价。{export} 导出文件，{present} 进行演示。</translation>
     </message>
     <message>
         <source>Hide the panels</source>
@@ -1136,6 +1224,10 @@
         <translation>亮粉牛仔</translation>
     </message>
     <message>
+        <source>How far</source>
+        <translation>程度</translation>
+    </message>
+    <message>
         <source>How far the search is</source>
         <translation>搜索进度</translation>
     </message>
@@ -1145,7 +1237,7 @@
     </message>
     <message>
         <source>How true each part is to the photo.</source>
-        <translation>各部分与照片的忠实程度。</translation>
+        <translation>各部分对照片的忠实程度。</translation>
     </message>
     <message>
         <source>How truly</source>
@@ -1166,6 +1258,10 @@
     <message>
         <source>Import map…</source>
         <translation>导入结构图…</translation>
+    </message>
+    <message>
+        <source>In this colour</source>
+        <translation>用此颜色</translation>
     </message>
     <message>
         <source>Ink</source>
@@ -1240,6 +1336,10 @@
         <translation>使选中部分忠于照片</translation>
     </message>
     <message>
+        <source>Keep this step</source>
+        <translation>保留此步</translation>
+    </message>
+    <message>
         <source>Keep what is shown (Enter)</source>
         <translation>保留所示结果（回车）</translation>
     </message>
@@ -1248,8 +1348,12 @@
         <translation>保留所示结果；撤消一次即可还原（回车）</translation>
     </message>
     <message>
+        <source>Keep what is there now under a name, whatever becomes of the history</source>
+        <translation>以名称保存当前状态，不受历史变化影响</translation>
+    </message>
+    <message>
         <source>Keep what matters</source>
-        <translation>保留重要的部分</translation>
+        <translation>保留重要内容</translation>
     </message>
     <message>
         <source>Keep what matters most, as long as so many bytes last</source>
@@ -1261,15 +1365,15 @@
     </message>
     <message>
         <source>Kept: letters can be read, a face is known again.</source>
-        <translation>保留：文字可读，面孔可辨。</translation>
+        <translation>已保留：文字可读，人脸可辨。</translation>
     </message>
     <message>
         <source>Kept: shapes and colours about where they were.</source>
-        <translation>保留：形状与颜色大致在原处。</translation>
+        <translation>已保留：形状和颜色大致在原位。</translation>
     </message>
     <message>
         <source>Kept: the photo itself, small things softened.</source>
-        <translation>保留：照片本身，细小处变柔。</translation>
+        <translation>已保留：照片本身，细小之处柔化。</translation>
     </message>
     <message>
         <source>Keyboard and mouse</source>
@@ -1301,7 +1405,7 @@
     </message>
     <message>
         <source>Leave (Esc)</source>
-        <translation>退出 (Esc)</translation>
+        <translation>离开 (Esc)</translation>
     </message>
     <message>
         <source>Leave a part to the decoder (right button or Shift: the opposite)</source>
@@ -1334,6 +1438,10 @@
     <message>
         <source>Less quality, fewer bytes</source>
         <translation>质量越低，字节越少</translation>
+    </message>
+    <message>
+        <source>Let the animation return to where it began</source>
+        <translation>让动画回到起点</translation>
     </message>
     <message>
         <source>Letters</source>
@@ -1400,6 +1508,10 @@
         <translation>正在查找其文件…</translation>
     </message>
     <message>
+        <source>Looking for {colour}…</source>
+        <translation>正在查找 {colour}…</translation>
+    </message>
+    <message>
         <source>Looking through the photo…</source>
         <translation>正在查看照片…</translation>
     </message>
@@ -1418,6 +1530,18 @@
     <message>
         <source>Main</source>
         <translation>主工具栏</translation>
+    </message>
+    <message>
+        <source>Make a picture of its own of this step, in a tab of its own (Enter)</source>
+        <translation>将此步作为独立图片在新标签页中打开（回车）</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Makes the texture that this name stands for (Enter)</source>
+        <translation>生成此名称所代表的纹理（回车）</translation>
     </message>
     <message>
         <source>Mauve denim</source>
@@ -1476,6 +1600,18 @@
         <translation>模型：{label}</translation>
     </message>
     <message>
+        <source>More like this</source>
+        <translation>更多类似</translation>
+    </message>
+    <message>
+        <source>Morph into</source>
+        <translation>渐变到</translation>
+    </message>
+    <message>
+        <source>Morph…</source>
+        <translation>渐变…</translation>
+    </message>
+    <message>
         <source>Mouse</source>
         <translation>鼠标</translation>
     </message>
@@ -1529,7 +1665,7 @@
     </message>
     <message>
         <source>New here? Five short steps on a sample photo show what can be done.</source>
-        <translation>第一次使用？用一张示例照片走五小步，看看能做什么。</translation>
+        <translation>初次使用？在示例照片上用五个简短步骤了解功能。</translation>
     </message>
     <message>
         <source>New name of the texture</source>
@@ -1545,11 +1681,19 @@
     </message>
     <message>
         <source>Next (Space, Right, Page down)</source>
-        <translation>下一步（空格、右方向键、Page Down）</translation>
+        <translation>下一个（空格、右、Page Down）</translation>
     </message>
     <message>
         <source>Next picture</source>
         <translation>下一张图片</translation>
+    </message>
+    <message>
+        <source>No colours taken: {why}</source>
+        <translation>未取得颜色：{why}</translation>
+    </message>
+    <message>
+        <source>No command copied: {why}</source>
+        <translation>未复制命令：{why}</translation>
     </message>
     <message>
         <source>No command goes by that name.</source>
@@ -1660,6 +1804,10 @@
         <translation>没有找到需要保留的内容。</translation>
     </message>
     <message>
+        <source>Nothing was written</source>
+        <translation>未写入任何内容</translation>
+    </message>
+    <message>
         <source>Nothing yet</source>
         <translation>暂无</translation>
     </message>
@@ -1681,7 +1829,7 @@
     </message>
     <message>
         <source>Offer it no longer; it stays in the menu Help</source>
-        <translation>不再推荐；仍可在“帮助”菜单中找到</translation>
+        <translation>不再提供；仍可在“帮助”菜单中找到</translation>
     </message>
     <message>
         <source>Olive canvas</source>
@@ -1812,6 +1960,10 @@
         <translation>用画笔涂单元</translation>
     </message>
     <message>
+        <source>Painting step {number} of {steps}…</source>
+        <translation>正在绘制第 {number}/{steps} 步…</translation>
+    </message>
+    <message>
         <source>Paisley</source>
         <translation>佩斯利</translation>
     </message>
@@ -1834,6 +1986,10 @@
     <message>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Pasted texture</source>
+        <translation>粘贴的纹理</translation>
     </message>
     <message>
         <source>Pasting…</source>
@@ -1878,6 +2034,10 @@ Code and weights under Apache-2.0.</source>
         <translation>{width}x{height} 的图片最多有 {most} 步</translation>
     </message>
     <message>
+        <source>Pictures, with both ends</source>
+        <translation>图片数（含两端）</translation>
+    </message>
+    <message>
         <source>Point at the file of the photo, from which more is to be seen</source>
         <translation>指定照片文件，其中内容更多</translation>
     </message>
@@ -1887,7 +2047,7 @@ Code and weights under Apache-2.0.</source>
     </message>
     <message>
         <source>Preparing what comes next…</source>
-        <translation>正在准备后续内容…</translation>
+        <translation>正在准备下一幕…</translation>
     </message>
     <message>
         <source>Present</source>
@@ -1939,7 +2099,7 @@ Code and weights under Apache-2.0.</source>
     </message>
     <message>
         <source>Press {STRUCTURE}: these lines are most of what the file holds. {DECODED} shows the picture again.</source>
-        <translation>按 {STRUCTURE}：文件中大部分就是这些线条。按 {DECODED} 重新显示图片。</translation>
+        <translation>按 {STRUCTURE}：这些线条占文件的大部分。{DECODED} 重新显示图片。</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1968,6 +2128,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Put the docks back to where they were at first</source>
         <translation>将面板恢复到初始位置</translation>
+    </message>
+    <message>
+        <source>Put the palette away</source>
+        <translation>收起调色板</translation>
     </message>
     <message>
         <source>Put the picture of the preview on the clipboard</source>
@@ -2147,7 +2311,7 @@ Code and weights under Apache-2.0.</source>
     </message>
     <message>
         <source>Save all scenes on a sheet (S)</source>
-        <translation>将所有场景保存为一张图 (S)</translation>
+        <translation>将所有画面保存到一张图 (S)</translation>
     </message>
     <message>
         <source>Save as an animation (W)</source>
@@ -2183,7 +2347,7 @@ Code and weights under Apache-2.0.</source>
     </message>
     <message>
         <source>Save the sheet</source>
-        <translation>保存总图</translation>
+        <translation>保存画面图</translation>
     </message>
     <message>
         <source>Save the work on {name} as a project?</source>
@@ -2196,6 +2360,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Save to my textures…</source>
         <translation>存入我的纹理…</translation>
+    </message>
+    <message>
+        <source>Saved {name} without the snapshots; Save as… a project to keep them</source>
+        <translation>已保存 {name}，但不含快照；请“另存为…”项目以保留它们</translation>
     </message>
     <message>
         <source>Saved {name}, {size:,} B</source>
@@ -2299,7 +2467,7 @@ Code and weights under Apache-2.0.</source>
     </message>
     <message>
         <source>Show a room how the picture comes about, full screen</source>
-        <translation>全屏向观众演示图片如何形成</translation>
+        <translation>全屏演示图片如何形成</translation>
     </message>
     <message>
         <source>Show all textures</source>
@@ -2336,6 +2504,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Show the whole picture</source>
         <translation>显示整张图片</translation>
+    </message>
+    <message>
+        <source>Show two snapshots with a divider to drag, or one beside what is there now</source>
+        <translation>用可拖动的分隔线比较两个快照，或将一个快照与当前状态比较</translation>
     </message>
     <message>
         <source>Shrink</source>
@@ -2390,6 +2562,14 @@ Code and weights under Apache-2.0.</source>
         <translation>缩小画笔</translation>
     </message>
     <message>
+        <source>Snapshot {number}</source>
+        <translation>快照 {number}</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
         <source>Sneakers</source>
         <translation>运动鞋</translation>
     </message>
@@ -2438,8 +2618,12 @@ Code and weights under Apache-2.0.</source>
         <translation>平稳手绘</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
         <source>Still being prepared; try again in a moment.</source>
-        <translation>仍在准备中，请稍后再试。</translation>
+        <translation>仍在准备；请稍后再试。</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2486,6 +2670,10 @@ Code and weights under Apache-2.0.</source>
         <translation>强度（百分比）</translation>
     </message>
     <message>
+        <source>Strip…</source>
+        <translation>长条图…</translation>
+    </message>
+    <message>
         <source>Structure</source>
         <translation>结构</translation>
     </message>
@@ -2508,6 +2696,14 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Summary</source>
         <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Surprise me</source>
+        <translation>随机纹理</translation>
+    </message>
+    <message>
+        <source>Surprises</source>
+        <translation>随机纹理</translation>
     </message>
     <message>
         <source>Symmetry above and below</source>
@@ -2543,7 +2739,7 @@ Code and weights under Apache-2.0.</source>
     </message>
     <message>
         <source>Take Preserve ({PRESERVE}) and paint over the logo: there the picture is true to the photo.</source>
-        <translation>选择“保留”({PRESERVE})，在徽标上涂抹：那里的图片与照片一致。</translation>
+        <translation>选择“保留”({PRESERVE}) 并涂抹标志：该处图片忠于照片。</translation>
     </message>
     <message>
         <source>Take all photos off the list</source>
@@ -2554,8 +2750,12 @@ Code and weights under Apache-2.0.</source>
         <translation>撤回一个点</translation>
     </message>
     <message>
+        <source>Take snapshot</source>
+        <translation>拍摄快照</translation>
+    </message>
+    <message>
         <source>Take the ink ({INK}) and draw on the picture, or the eraser ({ERASER}). The picture follows the pen.</source>
-        <translation>选择墨笔 ({INK}) 在图片上绘制，或用橡皮 ({ERASER}) 擦除。图片随笔而变。</translation>
+        <translation>选择墨笔 ({INK}) 在图片上绘制，或用橡皮 ({ERASER})。图片随笔而变。</translation>
     </message>
     <message>
         <source>Take the structure map from a picture, white = line</source>
@@ -2620,6 +2820,14 @@ Code and weights under Apache-2.0.</source>
         <translation>中央</translation>
     </message>
     <message>
+        <source>The command is on the clipboard. It leaves out: {left_out}</source>
+        <translation>命令已复制到剪贴板。其中不含：{left_out}</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard: {command}</source>
+        <translation>命令已复制到剪贴板：{command}</translation>
+    </message>
+    <message>
         <source>The decoded picture as this WebP file shows it.</source>
         <translation>此 WebP 文件所显示的解码图片。</translation>
     </message>
@@ -2642,6 +2850,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>The decoded picture; above it, hidden, regions, preserved cells and lines.</source>
         <translation>解码图片；其上为隐藏的区域、保留的单元和线条。</translation>
+    </message>
+    <message>
+        <source>The decoder cannot paint {colour} here; this is the nearest, {distance} of CIELAB away</source>
+        <translation>解码器在此无法画出 {colour}；这是最接近的颜色，相差 {distance} CIELAB</translation>
     </message>
     <message>
         <source>The export opens when the picture is decoded</source>
@@ -2775,7 +2987,7 @@ Open it to compare.</source>
     </message>
     <message>
         <source>The same bytes</source>
-        <translation>同样的字节数</translation>
+        <translation>相同字节数</translation>
     </message>
     <message>
         <source>The selected part of the picture, the rest transparent</source>
@@ -2810,6 +3022,10 @@ Open it to compare.</source>
         <translation>选区中没有线条。</translation>
     </message>
     <message>
+        <source>There are {most} snapshots already: delete one first</source>
+        <translation>已有 {most} 个快照：请先删除一个</translation>
+    </message>
+    <message>
         <source>There is no model to decode with.</source>
         <translation>没有可用于解码的模型。</translation>
     </message>
@@ -2823,11 +3039,19 @@ Open it to compare.</source>
     </message>
     <message>
         <source>There is no photo to compare with: it is not in this file.</source>
-        <translation>没有可对照的照片：此文件中不含照片。</translation>
+        <translation>没有可比较的照片：照片不在此文件中。</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard; copy one first</source>
         <translation>剪贴板中没有图片；请先复制一张</translation>
+    </message>
+    <message>
+        <source>There is no texture “{name}” in the list that others could be like</source>
+        <translation>列表中没有可供参照的纹理“{name}”</translation>
+    </message>
+    <message>
+        <source>There is nothing to go to yet: open another picture, or change this one</source>
+        <translation>还没有渐变目标：请打开另一图片，或更改此图片</translation>
     </message>
     <message>
         <source>There is nothing to redo</source>
@@ -2851,7 +3075,7 @@ Open it to compare.</source>
     </message>
     <message>
         <source>This is all that the file holds.</source>
-        <translation>文件所含的就是这些。</translation>
+        <translation>这就是文件的全部内容。</translation>
     </message>
     <message>
         <source>This picture cannot be decoded.</source>
@@ -2859,11 +3083,19 @@ Open it to compare.</source>
     </message>
     <message>
         <source>This picture cannot be presented any further: {why}</source>
-        <translation>无法继续演示此图片：{why}</translation>
+        <translation>此图片无法继续演示：{why}</translation>
     </message>
     <message>
         <source>This picture was made with model {name}; the textures are of another</source>
         <translation>此图片由模型 {name} 制作；纹理属于另一模型</translation>
+    </message>
+    <message>
+        <source>This step takes {size:,} B</source>
+        <translation>此步为 {size:,} B</translation>
+    </message>
+    <message>
+        <source>This texture was made with another model, {model}</source>
+        <translation>此纹理由另一模型 {model} 制作</translation>
     </message>
     <message>
         <source>To nothing</source>
@@ -2904,6 +3136,14 @@ Open it to compare.</source>
     <message>
         <source>Turquoise jersey</source>
         <translation>绿松石平针布</translation>
+    </message>
+    <message>
+        <source>Twelve new textures, as clothes might have them</source>
+        <translation>十二个新纹理，如同衣物所有</translation>
+    </message>
+    <message>
+        <source>Twelve new textures, as clothes might have them; each can be made again from its number</source>
+        <translation>十二个新纹理，如同衣物所有；每个都可由其编号重新生成</translation>
     </message>
     <message>
         <source>Type a part of a texture&apos;s name</source>
@@ -3003,11 +3243,11 @@ Open it to compare.</source>
     </message>
     <message>
         <source>What lies between the lines: 64 numbers for each texture.</source>
-        <translation>线条之间的内容：每种纹理 64 个数。</translation>
+        <translation>线条之间的内容：每个纹理 64 个数。</translation>
     </message>
     <message>
         <source>What others make of as many, or of the fewest they can.</source>
-        <translation>其他格式用同样多的字节，或用其最少的字节得到的结果。</translation>
+        <translation>其他编码用相同字节数（或其最少字节数）的结果。</translation>
     </message>
     <message>
         <source>What stands out, and people whose faces are seen</source>
@@ -3030,6 +3270,10 @@ Open it to compare.</source>
         <translation>接收者所见：由这些字节解码而来。</translation>
     </message>
     <message>
+        <source>What to go to</source>
+        <translation>渐变目标</translation>
+    </message>
+    <message>
         <source>What was dropped is no image that can be read</source>
         <translation>拖放的内容不是可读取的图片</translation>
     </message>
@@ -3047,7 +3291,7 @@ Open it to compare.</source>
     </message>
     <message>
         <source>Where things begin and end. Anyone can redraw them.</source>
-        <translation>事物的起止之处。任何人都可以重画。</translation>
+        <translation>物体的边界。任何人都可以重画。</translation>
     </message>
     <message>
         <source>Which cells are preserved</source>
@@ -3082,8 +3326,16 @@ Open it to compare.</source>
         <translation>写入文件</translation>
     </message>
     <message>
+        <source>Write the steps beside each other, as a PNG</source>
+        <translation>将各步并排写为 PNG</translation>
+    </message>
+    <message>
         <source>Write the structure map as a PNG</source>
         <translation>将结构图写为 PNG</translation>
+    </message>
+    <message>
+        <source>Write the way as an animated WebP</source>
+        <translation>将渐变过程写为动画 WebP</translation>
     </message>
     <message>
         <source>Write what the .gcx files decode to</source>
@@ -3148,6 +3400,10 @@ Open it to compare.</source>
     <message>
         <source>cells raised: {counts}</source>
         <translation>提高的单元：{counts}</translation>
+    </message>
+    <message>
+        <source>cells that are kept</source>
+        <translation>保留的单元</translation>
     </message>
     <message>
         <source>container</source>
@@ -3290,6 +3546,10 @@ Open it to compare.</source>
         <translation>已找到</translation>
     </message>
     <message>
+        <source>in another tab</source>
+        <translation>在另一标签页中</translation>
+    </message>
+    <message>
         <source>in use by another window of GC Studio</source>
         <translation>正被 GC Studio 的另一窗口使用</translation>
     </message>
@@ -3336,6 +3596,10 @@ Open it to compare.</source>
     <message>
         <source>its identity {identity!r} is not eight hexadecimal digits</source>
         <translation>其标识 {identity!r} 不是八位十六进制数字</translation>
+    </message>
+    <message>
+        <source>lines that were changed</source>
+        <translation>更改过的线条</translation>
     </message>
     <message>
         <source>lines {lines:,} B at scale {scale}</source>
@@ -3494,6 +3758,14 @@ Open it to compare.</source>
         <translation>已精修</translation>
     </message>
     <message>
+        <source>snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>step of the history</source>
+        <translation>历史中的一步</translation>
+    </message>
+    <message>
         <source>structure</source>
         <translation>结构</translation>
     </message>
@@ -3508,6 +3780,10 @@ Open it to compare.</source>
     <message>
         <source>texture library {folder}: {why}</source>
         <translation>纹理库 {folder}：{why}</translation>
+    </message>
+    <message>
+        <source>textures that were changed</source>
+        <translation>更改过的纹理</translation>
     </message>
     <message>
         <source>textures: {count}</source>
@@ -3528,6 +3804,10 @@ Open it to compare.</source>
     <message>
         <source>the file is too large to be a .gcx</source>
         <translation>文件过大，不可能是 .gcx</translation>
+    </message>
+    <message>
+        <source>the lines and textures beside what is kept, which it chooses anew</source>
+        <translation>保留部分之外的线条和纹理（会重新选择）</translation>
     </message>
     <message>
         <source>the mask</source>
@@ -3610,12 +3890,32 @@ Open it to compare.</source>
         <translation>偏差最大之处</translation>
     </message>
     <message>
+        <source>where the photo is: put its name in the place of {photo}</source>
+        <translation>照片的位置：请用其名称替换 {photo}</translation>
+    </message>
+    <message>
         <source>{bpp:.3f} bpp</source>
         <translation>{bpp:.3f} bpp</translation>
     </message>
     <message>
         <source>{changes}, the last: {name}</source>
         <translation>{changes}，最后一处：{name}</translation>
+    </message>
+    <message>
+        <source>{change} from left to right</source>
+        <translation>从左到右 {change}</translation>
+    </message>
+    <message>
+        <source>{colour} is painted to within {distance} of CIELAB</source>
+        <translation>{colour} 已画出，误差 {distance} CIELAB</translation>
+    </message>
+    <message>
+        <source>{colour} not painted: {why}</source>
+        <translation>未画出 {colour}：{why}</translation>
+    </message>
+    <message>
+        <source>{colour}, mixed</source>
+        <translation>{colour}，混合</translation>
     </message>
     <message>
         <source>{count:,} failed</source>
@@ -3656,6 +3956,14 @@ Open it to compare.</source>
     <message>
         <source>{done:,} of {count:,} photos done</source>
         <translation>已完成 {count:,} 张照片中的 {done:,} 张</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} 与 {second}</translation>
+    </message>
+    <message>
+        <source>{first} to {second}, {percent} %</source>
+        <translation>{first} 到 {second}，{percent} %</translation>
     </message>
     <message>
         <source>{format} cannot be made of this picture: {why}</source>
@@ -3710,6 +4018,10 @@ Open it to compare.</source>
         <translation>{name} 已存在；请在列表中选择它以替换</translation>
     </message>
     <message>
+        <source>{name} gets the size of this picture; nothing of it is kept.</source>
+        <translation>{name} 将采用此图片的大小；其内容不会保留。</translation>
+    </message>
+    <message>
         <source>{name} has no list of textures</source>
         <translation>{name} 没有纹理列表</translation>
     </message>
@@ -3738,6 +4050,14 @@ Open it to compare.</source>
         <translation>{name} 被截断或已损坏：打开时缺少{layers}。请尽可能重新获取文件。</translation>
     </message>
     <message>
+        <source>{name} is in the clipboard, as a text to be pasted anywhere</source>
+        <translation>{name} 已作为文本复制到剪贴板，可粘贴到任意位置</translation>
+    </message>
+    <message>
+        <source>{name} is in the list; click it to use it</source>
+        <translation>{name} 已在列表中；单击即可使用</translation>
+    </message>
+    <message>
         <source>{name} is in your textures now</source>
         <translation>{name} 已存入您的纹理</translation>
     </message>
@@ -3752,6 +4072,10 @@ Open it to compare.</source>
     <message>
         <source>{name} is not text</source>
         <translation>{name} 不是文本</translation>
+    </message>
+    <message>
+        <source>{name} is stretched to the shape of this picture; nothing of it is kept.</source>
+        <translation>{name} 将拉伸为此图片的形状；其内容不会保留。</translation>
     </message>
     <message>
         <source>{name} must be one line of text without control characters</source>
@@ -3774,8 +4098,16 @@ Open it to compare.</source>
         <translation>{name}，有未保存的更改</translation>
     </message>
     <message>
+        <source>{name}, {size:,} B</source>
+        <translation>{name}，{size:,} B</translation>
+    </message>
+    <message>
         <source>{name}: another window of GC Studio has used it meanwhile</source>
         <translation>{name}: 其间已被 GC Studio 的另一窗口使用</translation>
+    </message>
+    <message>
+        <source>{name}: click to have what a texture applies to in it, or drag it to a region</source>
+        <translation>{name}：单击即可为纹理的应用范围着色，或拖到区域上</translation>
     </message>
     <message>
         <source>{name}: damaged ({why})</source>
@@ -3835,7 +4167,7 @@ Open it to compare.</source>
     </message>
     <message>
         <source>{pixels}; its file takes {size:,} B</source>
-        <translation>{pixels}；其文件为 {size:,} B</translation>
+        <translation>{pixels}；文件为 {size:,} B</translation>
     </message>
     <message>
         <source>{size:,} B</source>
@@ -3847,7 +4179,7 @@ Open it to compare.</source>
     </message>
     <message>
         <source>{size:,} B, its smallest</source>
-        <translation>{size:,} B，其最小值</translation>
+        <translation>{size:,} B，最小值</translation>
     </message>
     <message>
         <source>{size:,} of {target:,} B: {what}</source>

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
+    QStyle,
     QToolTip,
     QWidget,
 )
@@ -111,17 +112,21 @@ class GroupHeading(QAbstractButton):
         middle = self.height() // 2
         if self.isEnabled():
             chevron = theme.icon("chevron-right" if self._is_folded else "chevron-down")
-            chevron.paint(painter, QRect(4, middle - 7, 14, 14))
+            chevron.paint(painter, self._placed(QRect(4, middle - 7, 14, 14)))
         number = str(self._count)
         number_width = self.fontMetrics().horizontalAdvance(number)
         left = 22 if self.isEnabled() else 7
-        name_area = QRect(left, 0, self.width() - left - number_width - 16, self.height())
+        name_area = self._placed(QRect(left, 0, self.width() - left - number_width - 16, self.height()))
         name = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, name_area.width())
         painter.setPen(QColor(colours.text if self.underMouse() and self.isEnabled() else colours.dim))
         painter.drawText(name_area, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(QColor(colours.dim))
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(self.rect().adjusted(0, 0, -8, 0), side, number)
+        painter.drawText(self._placed(self.rect().adjusted(0, 0, -8, 0)), side, number)
+
+    def _placed(self, area: QRect) -> QRect:
+        """An area, at the other side where one reads from right to left."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), area)
 
 
 class TextureGrid(QListWidget):
