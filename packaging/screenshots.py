@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import stage
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect
 from PySide6.QtGui import QPainter, QPixmap
@@ -21,12 +22,18 @@ from PySide6.QtWidgets import QDialog, QWidget
 from stage import settle
 from states import PictureError, Studio
 
+from gc_studio.analysis.morph import Morph, morph_shares
+from gc_studio.analysis.photo import load_resized
+from gc_studio.analysis.pictures import strip
 from gc_studio.decode.memory import share_arenas
-from gc_studio.storage import write_atomic
+from gc_studio.storage import RESOURCES, write_atomic
 
 SIZES, THEMES = ((1280, 800), (1920, 1080)), ("dark", "light")
 MOST_BYTES, MOST_IN_ALL = 60_000, 960_000
 """Of one picture, and of the whole folder of the docs."""
+
+MORPHED, MOST_OF_A_STRIP = ("jacket", "dress"), 35_000
+"""Samples between which the strip of the docs goes, and its bytes."""
 
 
 def grabbed(studio: Studio, dialog: QDialog | None, part: str) -> Image.Image:
@@ -126,19 +133,30 @@ def make_few(studio: Studio, folder: Path) -> None:
             data = small(grabbed(studio, dialog, part))
         write_atomic(folder / f"{name}.webp", data)
         print(f"{name}.webp  {len(data):,} B", flush=True)
+    write_atomic(folder / "tools-morph.webp", small(morph_strip(studio), MOST_OF_A_STRIP))
     total = sum(path.stat().st_size for path in folder.iterdir())
     if total > MOST_IN_ALL:
         raise PictureError(f"{folder} holds {total:,} B, more than {MOST_IN_ALL:,}")
 
 
-def small(picture: Image.Image) -> bytes:
+def morph_strip(studio: Studio) -> Image.Image:
+    """Five steps between two samples."""
+    backend = studio.window.engine.backend
+    assert backend is not None
+    apart = backend.apart()
+    photos = [load_resized(RESOURCES / "samples" / f"{name}.webp", stage.WIDTH) for name in MORPHED]
+    way = Morph(*(apart.analyse(photo)[0] for photo in photos))
+    return Image.fromarray(strip([apart.render(way.at(share)) for share in morph_shares(5)]))
+
+
+def small(picture: Image.Image, most: int = MOST_BYTES) -> bytes:
     """A WebP file within the bounds, as good as they allow."""
     for quality in range(80, 30, -10):
         out = io.BytesIO()
         picture.save(out, "WEBP", quality=quality, method=6)
-        if out.tell() <= MOST_BYTES:
+        if out.tell() <= most:
             return out.getvalue()
-    raise PictureError(f"a picture of {picture.width}x{picture.height} takes more than {MOST_BYTES:,} B")
+    raise PictureError(f"a picture of {picture.width}x{picture.height} takes more than {most:,} B")
 
 
 def main() -> int:

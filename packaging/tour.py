@@ -330,6 +330,19 @@ class Tour:
         with self.seen("the picture before the fit"):
             self.screen.key("ctrl+z")
 
+    def morph(self) -> None:
+        """Go half-way back to a step of the history, and leave it at that."""
+        with self.seen("the morph"):
+            self.screen.key("ctrl+alt+m")
+        self.screen.keep("morph")
+        before, (left, top, right, bottom) = self.rest(), self.twin.canvas()
+        beside = left, top, right - stage.PANEL, bottom
+        self.screen.key("End")
+        wait("the end of the way is seen", lambda: difference(before, self.screen.grab(), beside) > SEEN, SLOW)
+        self.screen.keep("morph-end")
+        with self.seen("the picture as it was"):
+            self.screen.key("Escape")
+
     def export(self) -> None:
         """Export a .gcx."""
         self.screen.click(self.twin.tool(Tool.PAN))
@@ -421,6 +434,7 @@ class Tour:
             self.look_at_the_bytes,
             self.compare,
             self.fit,
+            self.morph,
             self.find_a_command,
             self.present,
             self.export,
