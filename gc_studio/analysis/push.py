@@ -46,7 +46,9 @@ class Push:
             The document as it is now: lines, textures, mask and detail; the same one where nothing changed.
         """
         way = np.subtract(end, start)
-        count = max(int(np.ceil(np.hypot(*way) / (radius * _STEP))), 1)
+        # Of a brush that is hardly larger than a line, steps need not be shorter than lines are wide.
+        longest = max(radius * _STEP, self._base.structure_scale / 4)
+        count = max(int(np.ceil(np.hypot(*way) / longest)), 1)
         centres, step = np.array(start) + way * (np.arange(count)[:, None] / count), way / count
         boxes = []
         for first in range(0, count, _STEPS_AT_ONCE):

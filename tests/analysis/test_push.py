@@ -75,6 +75,13 @@ def test_lines_of_a_photo_stay_thin_and_whole(jacket_path, name):
     assert (pushed.structure != document.structure).sum() > 0.2 * document.structure.sum()
 
 
+def test_a_brush_as_small_as_a_pixel_moves_hardly_anything(empty):
+    line = draw_structure(empty, [(40, 128), (216, 128)], 0, ink=True)
+    pushed = _push(Push(line), [(129, 100), (129, 160)], radius=0.5).structure
+    assert (pushed != line.structure).sum() < 40
+    assert _groups(pushed) == 1
+
+
 def test_what_is_not_selected_is_frozen_and_stays_joined(empty):
     line = draw_structure(empty, [(40, 128), (216, 128)], 0, ink=True)
     selection = np.zeros(empty.structure_shape, bool)
