@@ -287,7 +287,9 @@ class Tour:
     def find_a_command(self) -> None:
         """Type what is wanted instead of looking for it."""
         with self.seen("the command that was typed"):
+            before, area = self.screen.grab(), (0, 0, *self.screen.size)
             self.screen.key("ctrl+Return")
+            wait("the palette opens", lambda: changed_share(before, self.screen.grab(), area) > STILL)
             self.screen.type("struc")
             time.sleep(0.5)
             self.screen.keep("palette")
