@@ -93,8 +93,9 @@ def wait_for(holds: Callable[[], bool], seconds: float) -> bool:
 
 
 def used_settings(path: Path) -> Settings:
-    """Settings as they are after the first start: the start page no longer offers the tour of the program."""
+    """Settings as they are after the first start, when the start page no longer offers the tour, and in English."""
     settings = Settings(path)
+    settings.language = "en"
     settings.is_tour_offered = False
     settings.store.sync()
     return settings
