@@ -122,6 +122,7 @@ SHOTS = {
     "guide-recovery": ("recovery", "dark", "dialog"),
     "tools-fit": ("fit", "dark", "desk"),
     "tools-push": ("push", "dark", "desk"),
+    "tools-languages": ("chinese", "dark", "window"),
 }
 """Pictures of the docs: name; state, theme, and what of it is shown."""
 

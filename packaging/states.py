@@ -25,11 +25,13 @@ from gc_studio.app.documents.recovery_dialog import FoundWork, RecoveryDialog
 from gc_studio.app.look.theme import apply_theme
 from gc_studio.app.present.scenes import Moment, seen_at
 from gc_studio.app.present.story import Scene
+from gc_studio.app.window.language import speak
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.bench.live import peak_megabytes
 from gc_studio.canvas import Tool, View
 from gc_studio.canvas.overlays import rgb_image
 from gc_studio.storage import RESOURCES
+from gc_studio.words import translate_by
 
 SLOW = 120.0
 """Seconds that loading the model and the first picture may take."""
@@ -80,6 +82,26 @@ class Studio:
         window = self._made(self.scratch / "fresh")
         self.windows.append(window)
         self.dress(self.window.settings.theme, self.window.size().toTuple())
+        return window
+
+    @cached_property
+    def in_chinese(self) -> MainWindow:
+        """A window that shows the photo and speaks Chinese; the others go on in English."""
+        speak(self.app, "zh_CN")
+        window = self._made(self.scratch / "chinese")
+        self.windows.append(window)
+        self.dress(self.window.settings.theme, self.window.size().toTuple())
+        window.files.open(stage.PHOTO)
+        window.actions_by_key["PAN"].trigger()
+
+        def is_done() -> bool:
+            document = window.session.document
+            return document is not None and window.flow.shown is document and window.session.sizes is not None
+
+        if not wait_for(is_done, SLOW):
+            raise PictureError("the picture is never decoded")
+        settle(3 * STILL)
+        translate_by(None)
         return window
 
     def dress(self, theme: str, size: tuple[int, int]) -> None:
@@ -203,6 +225,10 @@ class Studio:
         """The start page at the first start."""
         self.seen = self.fresh
         wait_for(lambda: self.fresh.engine.identity is not None, SLOW)
+
+    def chinese(self) -> None:
+        """The window in another language."""
+        self.seen = self.in_chinese
 
     def structure(self) -> None:
         """The lines alone."""
@@ -387,6 +413,6 @@ class Studio:
             *(self.fit, self.surprises, self.result),
             *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.larger),
             *(self.present, self.batch, self.settings, self.shortcuts),
-            *(self.start_page, self.recovery),
+            *(self.start_page, self.recovery, self.chinese),
         )
         return {method.__name__.replace("_", "-"): method for method in methods}
