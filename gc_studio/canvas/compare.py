@@ -55,6 +55,11 @@ class Divider:
             for way in (-1, 1):
                 painter.drawLine(tip, QPointF(middle.x() + side * 2.5, middle.y() + way * 3))
         left, right = self.names or (View.DECODED.value, View.ORIGINAL.value)
+        # The bytes stand at the end of a name.
+        left, right = (
+            painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, max(round(room) - 40, 60))
+            for name, room in ((left, x), (right, area.width() - x))
+        )
         paint_tag(painter, left, QPointF(x - 10, area.height() - 12), Qt.AlignmentFlag.AlignRight)
         paint_tag(painter, right, QPointF(x + 10, area.height() - 12))
 

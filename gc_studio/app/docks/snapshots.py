@@ -79,7 +79,8 @@ class SnapshotPanel(QWidget):
             row.addWidget(button)
         row.addStretch()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        # A little space before the history.
+        layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(0)
         layout.addLayout(row)
         layout.addWidget(self.list)
