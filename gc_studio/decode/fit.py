@@ -43,7 +43,7 @@ _PROBES = 10
 _WRITTEN = 8
 """How many are written at most to find out how many cells can be raised: kept cells take long to write."""
 
-_FEW = 4
+_FEW = 3
 """How many for a document that is only to be compared with others."""
 
 _RATE, _CAUTION = 0.75, 0.98
@@ -244,13 +244,13 @@ class _Way:
         self.own, self._textured, self._paint, self._writer = material, textured, paint, writer
         self._costs = measured(material, paint, writer, tell)
         self._orders = self._costs.climbs(), self._costs.climbs_by_level()
-        self._rate = _RATE
-        """Estimated bytes of climbs for one that they took the last time."""
+        self._rates = [_RATE, _RATE]
+        """Of either order, the estimated bytes of climbs for one that they took the last time."""
         self.least = self._size(self.bare(_PRICES[1]))
 
     def begin(self) -> None:
         """Forget what was learned at other numbers of bytes: one number gives one picture."""
-        self._rate = _RATE
+        self._rates = [_RATE, _RATE]
 
     def _size(self, document: Document) -> int:
         return len(self._writer.write(document))
@@ -265,7 +265,7 @@ class _Way:
         # What textures are worth depends on what is kept.
         whole = self._textured(self.own.at(lines, levels), 2.0**price)
         size = np.take_along_axis(self._costs.levels, levels[None].astype(np.intp), 0).sum()
-        return set_levels(whole, self.own.document.levels, self.own.available), float(size) / self._rate
+        return set_levels(whole, self.own.document.levels, self.own.available), float(size) / self._rates[0]
 
     def bare(self, price: float) -> Document:
         """Lines and textures of a price, and cells at their lowest levels."""
@@ -311,17 +311,17 @@ class _Way:
         estimated = np.concatenate([[0.0], np.cumsum(climbs.sizes)])
         best, fits, too_large = document, 0, len(climbs.cells) + 1
         for _ in range(most):
-            count = int(np.searchsorted(estimated, self._rate * (target - bare), "right")) - 1
+            count = int(np.searchsorted(estimated, self._rates[by_level] * (target - bare), "right")) - 1
             count = min(max(count, fits + 1), too_large - 1)
             if count <= fits:
                 break
             tried = self._raised(document, available, climbs, count)
             size = self._size(tried)
-            self._rate = float(estimated[count]) / max(size - bare, 1)
+            self._rates[by_level] = float(estimated[count]) / max(size - bare, 1)
             if size > target:
                 too_large = count
                 # Rates fall the fewer cells there are.
-                self._rate *= _CAUTION
+                self._rates[by_level] *= _CAUTION
             else:
                 best, fits = tried, count
                 if size >= enough * target:
