@@ -1,7 +1,7 @@
 """Densities of codes -> how far pictures in codes drawn from them lie from pictures in the codes of photos not seen.
 
-The pictures are swaps: the thing in the middle of a photo in another texture, decoded. Features that no net was trained
-to match compare them: those of the net that suggests the subject, which was no loss of any part of the model.
+The pictures are swaps as the gallery shows them: the thing in the middle of a photo in another texture, decoded. What
+compares them are features of the net that suggests the subject, which was no loss of any part of the model.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,8 +16,9 @@ from tqdm import tqdm
 from gc_studio.analysis.analyse import analyse
 from gc_studio.analysis.photo import load_photo
 from gc_studio.decode.renderer import Renderer
+from gc_studio.decode.thumbnails import reduced
 from gc_studio.document import Document
-from gc_studio.document.regions import central_region, with_texture_in
+from gc_studio.document.regions import central_region
 from gc_studio.nets.model import StudioModel
 from gc_studio.training.densities import Codes, Sampler
 from gc_studio.training.evaluate import centre_square
@@ -74,14 +75,15 @@ def kernel_distances(
         features: compare.
     """
     renderer = Renderer(model)
-    shapes = [analyse(centre_square(load_photo(path)), model).document for path in tqdm(photos, disable=None)]
+    shapes = [_shape(path, model) for path in tqdm(photos, desc="analyse", disable=None)]
     order = np.random.default_rng(0).permutation(len(real))
     halves = [real[half] for half in np.array_split(order, 2)]
 
     def seen(codes: Codes) -> NDArray[np.float64]:
         again = np.resize(np.arange(len(codes)), len(shapes))
         pairs = zip(shapes, codes[again], strict=True)
-        return np.stack([features(renderer.render(_dressed(shape, code))) for shape, code in tqdm(pairs, disable=None)])
+        pictures = (renderer.in_textures(shape, code[None])[0] for shape, code in tqdm(pairs, disable=None))
+        return np.stack([features(picture) for picture in pictures])
 
     reference = seen(halves[0])
     mean, deviation = reference.mean(0), reference.std(0)
@@ -97,5 +99,20 @@ def kernel_distances(
     return result
 
 
-def _dressed(shape: Document, code: NDArray[np.int16]) -> Document:
-    return with_texture_in(shape, code, central_region(shape))
+def _shape(path: Path, model: StudioModel) -> Document:
+    """A photo as the gallery shows it, small; the last texture is that of the thing in the middle."""
+    document = analyse(centre_square(load_photo(path)), model).document
+    return reduced(document, central_region(document))
+
+
+def code_distances(samplers: Mapping[str, Sampler], real: Codes) -> dict[str, float]:
+    """Kernel distance of drawn codes to real ones, int16 (n, 64), told in the units in which the real ones vary by 1.
+
+    Codes are nothing that anyone sees; but of these there are enough to tell densities apart that paint alike.
+    """
+    mean, factor = real.mean(0), np.linalg.cholesky(np.cov(real.T))
+
+    def told(codes: Codes) -> NDArray[np.float64]:
+        return np.asarray(np.linalg.solve(factor, (codes - mean).T).T)
+
+    return {name: kernel_distance(told(sample(len(real))), told(real)) for name, sample in samplers.items()}

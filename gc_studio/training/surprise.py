@@ -10,7 +10,7 @@ from gc_studio.analysis.photo import find_photos
 from gc_studio.nets.model import StudioModel
 from gc_studio.training.clothes import codes_of_clothes
 from gc_studio.training.colour_slopes import colour_slopes
-from gc_studio.training.compare_densities import kernel_distances, subject_features
+from gc_studio.training.compare_densities import code_distances, kernel_distances, subject_features
 from gc_studio.training.densities import (
     Codes,
     Mixture,
@@ -26,7 +26,7 @@ COMPONENTS, DOUBT = 16, 100.0
 
 WGAN_STEPS = 2500
 
-SHAPES = 60
+SHAPES = 36
 """Unseen photos, about so many, whose lines are painted to compare densities."""
 
 
@@ -56,7 +56,10 @@ def train_surprise(settings: Settings, model: StudioModel) -> dict[str, dict[str
     photos = find_photos(*settings.unseen)
     photos = photos[:: max(len(photos) // SHAPES, 1)]
     distances = kernel_distances(samplers, unseen, photos, model, subject_features())
+    of_codes = code_distances(samplers, unseen)
     found = {name: {"kernel": distance, "plus or minus": error} for name, (distance, error) in distances.items()}
+    for name, distance in of_codes.items():
+        found[name]["kernel of codes"] = distance
     for name, density in ((f"mixture of {COMPONENTS} Gaussians", mixture), ("Gaussian", gaussian)):
         found[name]["log likelihood of an unseen code"] = _likelihood(density, unseen)
     return found
