@@ -17,6 +17,7 @@ from gc_studio.analysis.intra import available_of
 from gc_studio.bitstream import write
 from gc_studio.document import STUDIO, Notes
 from gc_studio.document.edits import set_levels
+from gc_studio.document.history import Entry
 from gc_studio.project import Project, ProjectError, gcs, load_project, read_project, save_project, write_project
 
 
@@ -342,3 +343,33 @@ def test_no_damage_that_the_archive_hides_brings_it_down(members, data):
 @settings(max_examples=100, deadline=None)
 def test_no_other_bytes_bring_it_down(data):
     assert read_or_refuse(data) is None
+
+
+def test_snapshots_of_any_size_come_back(project, make_document):
+    snapshots = (Entry("Before", project.document), Entry("Größer / 2", make_document(90, 64)))
+    kept = replace(project, snapshots=snapshots)
+    assert read_project(write_project(kept), "a.gcs") == kept
+    assert read_project(write_project(project), "a.gcs").snapshots == ()
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "none",
+        [{"name": "A"}],
+        [{"name": 3, "bytes": 1}],
+        [{"name": "A" * 1000, "bytes": 1}],
+        [{"name": "A", "bytes": -1}],
+        [{"name": "A", "bytes": 10**9}],
+        [{"name": "A", "bytes": 4}],
+        [],
+        [{"name": "A", "bytes": 1}] * 500,
+    ],
+)
+def test_snapshots_that_are_not_what_is_listed_are_damage(project, listed):
+    kept = replace(project, snapshots=(Entry("Before", project.document),))
+    with zipfile.ZipFile(io.BytesIO(write_project(kept))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    settings_ = json.loads(members["project.json"]) | {"snapshots": listed}
+    with pytest.raises(ProjectError, match=r"snapshots\.bin"):
+        read_project(zipped(members | {"project.json": json.dumps(settings_).encode()}), "a.gcs")
