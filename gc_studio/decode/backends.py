@@ -38,8 +38,8 @@ document and its thumbnails have four each; of parts a hand meets ten sizes, whi
 meets again and was dropped would be compiled beside it, on its own cores."""
 
 
-MOST_PASSING = 3
-"""Programs of fine stages that are kept for sizes that come once: as many as go over the tiles of one stage."""
+MOST_PASSING = 6
+"""Programs of fine stages that are kept for sizes that come once: as many as go over the tiles of two stages."""
 
 _MOST_FORESEEN = 960 * 960
 """Pixels of a picture whose fine stages are one program; larger ones are painted in tiles."""

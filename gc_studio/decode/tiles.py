@@ -39,7 +39,9 @@ _Span = tuple[slice, slice, slice]
 
 
 def _spans(size: int, side: int) -> list[_Span]:
-    """Tiles of a side along a picture's; all look at equally many pixels."""
+    """Tiles of at most a side along a picture's; all look at equally many pixels."""
+    # About as large as each other, or the last one would look at much that others paint; even, for half has to fit.
+    side = 2 * -(-size // (2 * -(-size // side)))
     seen = min(size, side + 2 * HALO)
     spans = []
     for start in range(0, size, side):
