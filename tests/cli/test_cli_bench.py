@@ -126,3 +126,17 @@ def test_the_hand_of_bench_live_is_the_same_each_time_and_changes_the_document(a
     assert documents[0] != analysis.document
     assert set(np.unique(documents[0].levels)) == {0, 1, 3}
     assert np.array_equal(documents[0].regions, analysis.document.regions)
+
+
+@pytest.mark.long
+def test_bench_fit_measures_files_that_fit_beside_settings_made_by_hand(jacket_path, tmp_path, squeeze, capsys):
+    (tmp_path / "jacket.webp").write_bytes(jacket_path.read_bytes())
+    options = ["--data", str(tmp_path), "--bytes", "20", "400", "--perceptual", str(squeeze), "--json"]
+    assert main(["bench", "fit", *options]) == 0
+    results = json.loads(capsys.readouterr().out)
+    too_few, at = results["targets"]
+    assert (too_few["photos"], too_few["too_large"]) == (0, 1)
+    assert (at["photos"], at["over"], at["close"]) == (1, 0, 1.0)
+    assert 388 <= at["fitted"]["bytes"] <= 400
+    assert at["fitted"]["seconds"] > 0
+    assert set(at["by_hand"]) == {"bytes", "lpips_squeeze"}
