@@ -240,7 +240,7 @@ class Tour:
         self.screen.key("F5")
         self.studio.dialog("^Presentation$")
         self.screen.keep("present-photo")
-        steps = {"lines": "Next", "lines-end": "Next", "textures": "Next", "others": "End", "invented": "Prior"}
+        steps = {"lines": "Next", "others": "End", "invented": "Prior"}
         for name, key in (steps | {"beside": "Prior"}).items():
             before = self.screen.grab()
             self.screen.key(key)
