@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>Click to set pins, drag them; Enter keeps what they do</source>
-        <translation>Klicken setzt Nadeln, dann ziehen; Eingabe behält, was sie tun</translation>
+        <translation>Klicken setzt Stifte, dann ziehen; Eingabe behält, was sie tun</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2441,7 +2441,7 @@ Code und Gewichte unter Apache-2.0.</translation>
     </message>
     <message>
         <source>Set pins and drag them (Enter keeps it, Esc drops it, Del removes a pin)</source>
-        <translation>Nadeln setzen und ziehen (Eingabe behält es, Esc verwirft es, Entf nimmt eine weg)</translation>
+        <translation>Stifte setzen und ziehen (Eingabe behält es, Esc verwirft es, Entf nimmt einen weg)</translation>
     </message>
     <message>
         <source>Settings</source>

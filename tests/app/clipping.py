@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
+    QDockWidget,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -56,7 +57,7 @@ def _name(widget: QWidget) -> str:
 
 def _clipped(window: QWidget) -> Iterator[tuple[QWidget, str]]:
     for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or widget.window() is not window:
+        if not widget.isVisible() or widget.window() is not window or _is_behind(widget):
             continue
         for text in _too_long(widget):
             yield widget, text
@@ -67,6 +68,14 @@ def _clipped(window: QWidget) -> Iterator[tuple[QWidget, str]]:
             and not _is_within(widget, window)
         ):
             yield widget, f"beyond the edge: {_name(widget)}"
+
+
+def _is_behind(widget: QWidget) -> bool:
+    """Whether it is in a dock that lies under another one's tab, which Qt keeps beside the window."""
+    parent: QWidget | None = widget
+    while parent is not None and not isinstance(parent, QDockWidget):
+        parent = parent.parentWidget()
+    return parent is not None and parent.visibleRegion().isEmpty()
 
 
 def _is_scrolled(widget: QWidget) -> bool:

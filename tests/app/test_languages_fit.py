@@ -62,7 +62,9 @@ def faults(studio: MainWindow, monkeypatch) -> list[str]:
     """Faults of all that a person can open, and of the window with each tool in hand."""
     for kind in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         answer_dialog(monkeypatch, kind)
-    found = {}
+    studio.docks["History"].raise_()
+    found = {f"History: {fault}": "the tab" for fault in lasting_faults(studio)}
+    studio.docks["Rate"].raise_()
     for row in studio.rows:
         if not row.text.endswith("\N{HORIZONTAL ELLIPSIS}") and row.menu not in ("", "Help"):
             continue
