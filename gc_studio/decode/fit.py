@@ -18,6 +18,7 @@ from gc_studio.decode.fit_costs import Climbs, Material, Paint, Tell, measured
 from gc_studio.decode.fit_textures import Textured
 from gc_studio.document import Available, Document, DocumentError
 from gc_studio.document.edits import set_levels
+from gc_studio.words import tr
 
 CLOSE = 0.97
 """Share of the bytes that a file has at least, where there is something to spend them on."""
@@ -65,7 +66,7 @@ class FitError(DocumentError):
     """
 
     def __init__(self, target: int, least: int) -> None:
-        super().__init__(f"{target:,} B are too few: the least is {least:,} B")
+        super().__init__(tr("{target} B are too few: the least is {least} B", target=f"{target:,}", least=f"{least:,}"))
         self.least = least
 
 
