@@ -5,8 +5,6 @@ once, it runs one that takes any size.
 """
 
 import logging
-import os
-import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -162,9 +160,8 @@ class OpenVinoBackend:
         self._of_larger = Layers(self._free.kernels, is_narrow, is_whole=True, has_few_products=False)
         self._free_requests: dict[Program, Any] = {}
         self._requests: dict[tuple[Program, tuple[Shape, ...]], Future[Any]] = {}
-        # What nobody waits for lets the hand go first.
-        initializer = _give_way if is_for_sizes else None
-        self._pool = ThreadPoolExecutor(2, thread_name_prefix="openvino", initializer=initializer)
+        # At usual priority: OpenVINO's threads inherit that of the thread that compiles, and paint with it.
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="openvino")
         self._lock = threading.Lock()
         self._running: Any = None
 
@@ -309,12 +306,6 @@ class OpenVinoBackend:
 def _copy(tensor: Any) -> NDArray[Any]:
     copied: NDArray[Any] = tensor.data.copy()
     return copied
-
-
-def _give_way() -> None:
-    """Let other threads go before this one; where the system knows no priorities of threads, nothing."""
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
 
 
 def _is_fine(program: Program) -> bool:
