@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pytest
 from clipping import clipped, overlapping
 from drive_helpers import KEY, answer_dialog, back_to, close_dialogs, key
@@ -9,6 +10,8 @@ from PySide6.QtCore import QEventLoop, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from studio_helpers import draw, shown_is_current, wait_decoded
 
+from gc_studio.analysis.suggest import Found
+from gc_studio.app.editing import suggesting
 from gc_studio.app.window.language import LANGUAGES, speak
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.words import translate_by
@@ -58,10 +61,18 @@ def lasting_faults(window: QWidget) -> list[str]:
     return found
 
 
+def some_cells(studio: MainWindow) -> np.ndarray:
+    scores = np.zeros(studio.session.document.grid, np.float32)
+    scores[2:4, 2:5] = 1
+    return scores
+
+
 def faults(studio: MainWindow, monkeypatch) -> list[str]:
     """Faults of all that a person can open, and of the window with each tool in hand."""
     for kind in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         answer_dialog(monkeypatch, kind)
+    # The nets are not needed to see the panel, and would go on when the test is over.
+    monkeypatch.setattr(suggesting, "find", lambda _photo, kind: Found(kind, some_cells(studio), 3))
     studio.docks["History"].raise_()
     found = {f"History: {fault}": "the tab" for fault in lasting_faults(studio)}
     studio.docks["Rate"].raise_()
