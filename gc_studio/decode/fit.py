@@ -66,7 +66,7 @@ class FitError(DocumentError):
     """
 
     def __init__(self, target: int, least: int) -> None:
-        super().__init__(tr("{target} B are too few: the least is {least} B", target=f"{target:,}", least=f"{least:,}"))
+        super().__init__(tr("{target:,} B are too few: the least is {least:,} B", target=target, least=least))
         self.least = least
 
 

@@ -4225,6 +4225,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>{size}, {n}-fach</translation>
     </message>
     <message>
+        <source>{target:,} B are too few: the least is {least:,} B</source>
+        <translation>{target:,} B sind zu wenig: mindestens nötig sind {least:,} B</translation>
+    </message>
+    <message>
         <source>{times} times the .gcx</source>
         <translation>{times}-mal die .gcx</translation>
     </message>

@@ -811,7 +811,7 @@
     </message>
     <message>
         <source>Departs most</source>
-        <translation>Lo más distinto</translation>
+        <translation>Lo distinto</translation>
     </message>
     <message>
         <source>Details are painted at this size, from the same lines.</source>
@@ -4223,6 +4223,10 @@ Open it to compare.</source>
     <message>
         <source>{size}, {n} times</source>
         <translation>{size}, {n} veces</translation>
+    </message>
+    <message>
+        <source>{target:,} B are too few: the least is {least:,} B</source>
+        <translation>{target:,} B son pocos: el mínimo es {least:,} B</translation>
     </message>
     <message>
         <source>{times} times the .gcx</source>

@@ -4214,6 +4214,10 @@ Open it to compare.</source>
         <translation>{size}，{n} 倍</translation>
     </message>
     <message>
+        <source>{target:,} B are too few: the least is {least:,} B</source>
+        <translation>{target:,} B 太少：至少需要 {least:,} B</translation>
+    </message>
+    <message>
         <source>{times} times the .gcx</source>
         <translation>.gcx 的 {times} 倍</translation>
     </message>
