@@ -57,6 +57,7 @@ def test_the_wheel_works_in_another_folder(installed, tmp_path):
 def test_the_wheel_holds_textures_icons_and_no_tests(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert "gc_studio/resources/textures/library.json" in names
+    assert "gc_studio/resources/languages/gc_studio_de.qm" in names
     assert "gc_studio/weights/studio/card.md" in names
     assert "gc_studio/weights/refine/card.md" in names
     assert "gc_studio/weights/refine/features.safetensors" in names

@@ -93,6 +93,14 @@ def test_a_graphics_card_only_where_there_is_one(make_dialog, settings: Settings
     assert ("not found" in dialog.device.itemText(2)) is not has_cuda
 
 
+def test_each_language_is_named_in_itself_and_kept_for_the_next_start(dialog, settings: Settings) -> None:
+    names = [dialog.language.itemText(row) for row in range(dialog.language.count())]
+    assert names == ["As the system", "English", "Deutsch", "Espa\u00f1ol", "\u7b80\u4f53\u4e2d\u6587"]
+    choose(dialog.language, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert settings.language == "de"
+    assert dialog.windowTitle() == "Settings"
+
+
 def test_reset_shows_and_holds(dialog: SettingsDialog, settings: Settings) -> None:
     choose(dialog.theme, Qt.Key.Key_Down)
     settings.history_megabytes = 64
