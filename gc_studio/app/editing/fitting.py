@@ -10,7 +10,7 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from gc_studio.app.background.backend import Apart
 from gc_studio.app.background.engine import Engine
@@ -19,6 +19,7 @@ from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.fit_panel import PRESETS, FitPanel, Wish
+from gc_studio.app.editing.proposing import Proposing
 from gc_studio.canvas import Canvas
 from gc_studio.decode.fit import Fitted, Fitter
 from gc_studio.decode.fit_sources import Held, with_photo, without_photo
@@ -66,30 +67,25 @@ class _Order:
     stopped: threading.Event = field(default_factory=threading.Event)
 
 
-class Fitting(QObject):
+class Fitting(Proposing):
     """Asks for a number of bytes, proposes, and takes what is applied."""
 
+    panel: FitPanel | None
     notice = Signal(str)
     _told = Signal(object, float)
     """_Order, and the share of it that is done."""
 
     def __init__(self, session: Session, engine: Engine, canvas: Canvas) -> None:
-        super().__init__()
-        self._session, self._engine, self._canvas = session, engine, canvas
-        self.panel: FitPanel | None = None
+        super().__init__(session, canvas)
+        self._engine = engine
         self._search: _Search | None = None
         self._order: _Order | None = None
-        self._shown: Document | None = None
         self._proposed: tuple[Document, Held | None] | None = None
         self._given: dict[int, _Given] = {}
         self._worker = Latest("fit")
         self._worker.done.connect(self._take)
         self._worker.failed.connect(self._fail)
         self._told.connect(self._show_share)
-        session.interrupted.connect(self.cancel)
-        session.switched.connect(self.cancel)
-        session.previewed.connect(self._give_way)
-        session.changed.connect(self._give_way)
 
     def commands(self) -> list[Command]:
         """Fit to bytes."""
@@ -232,27 +228,11 @@ class Fitting(QObject):
         if self._session.commit(tr("Fit to {size:,} B", size=order.wish.target), document) and held is not None:
             self._given[document.revision] = _Given(document, held.at(document), order.wish.target)
 
-    @Slot()
-    def cancel(self) -> None:
-        """Back to what it was."""
-        if self.panel is not None:
-            self._end()
-            self._session.cancel()
-
-    @Slot()
-    def _give_way(self) -> None:
-        """What is to be seen is no longer this proposal: the hand began something else."""
-        if self.panel is not None and self._session.visible is not self._shown:
-            self._end()
-
     def _end(self) -> None:
-        panel, self.panel = self.panel, None
         if self._search is not None:
             self._search.ended.set()
-        self._search = self._order = self._shown = self._proposed = None
-        if panel is not None:
-            panel.leave()
-            self._canvas.setFocus()
+        self._search = self._order = self._proposed = None
+        super()._end()
 
     def close(self) -> None:
         """End the thread."""

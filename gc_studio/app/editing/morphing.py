@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog
 
@@ -27,6 +27,7 @@ from gc_studio.app.documents.files import Files
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.morph_panel import MorphPanel, Row
+from gc_studio.app.editing.proposing import Proposing
 from gc_studio.app.view.picture_flow import PictureFlow
 from gc_studio.bitstream import DocumentWriter
 from gc_studio.canvas import Canvas
@@ -79,23 +80,22 @@ class _Order:
     stopped: threading.Event = field(default_factory=threading.Event)
 
 
-class Morphing(QObject):
+class Morphing(Proposing):
     """Shows the way, and keeps what is wanted of it."""
 
+    panel: MorphPanel | None
     error = Signal(str)
     done = Signal(str)
     _painted = Signal(object, int)
     """_Order, and how many of its steps are there."""
 
     def __init__(self, session: Session, engine: Engine, canvas: Canvas, flow: PictureFlow, files: Files) -> None:
-        super().__init__()
-        self._session, self._engine, self._canvas = session, engine, canvas
+        super().__init__(session, canvas)
+        self._engine = engine
         self._flow, self._files = flow, files
-        self.panel: MorphPanel | None = None
         self._first: Document | None = None
         self._name = ""
         self._goals: list[_Goal] = []
-        self._shown: Document | None = None
         self._awaited: _Wish | None = None
         self._order: _Order | None = None
         self._writer = DocumentWriter()
@@ -103,10 +103,6 @@ class Morphing(QObject):
         self._worker.done.connect(self._take)
         self._worker.failed.connect(self._fail)
         self._painted.connect(self._tell)
-        session.interrupted.connect(self.cancel)
-        session.switched.connect(self.cancel)
-        session.previewed.connect(self._give_way)
-        session.changed.connect(self._give_way)
 
     def commands(self) -> list[Command]:
         """Morph."""
@@ -218,27 +214,11 @@ class Morphing(QObject):
         kept = shown.with_layers()
         self._session.open(Opened(None, Project(kept, source_name=name), is_new=True))
 
-    @Slot()
-    def cancel(self) -> None:
-        """Back to what it was."""
-        if self.panel is not None:
-            self._end()
-            self._session.cancel()
-
-    @Slot()
-    def _give_way(self) -> None:
-        """What is to be seen is no longer this step: the hand began something else."""
-        if self.panel is not None and self._session.visible is not self._shown:
-            self._end()
-
     def _end(self) -> None:
         self._stop()
-        panel, self.panel = self.panel, None
-        self._first = self._shown = self._awaited = None
+        self._first = self._awaited = None
         self._goals = []
-        if panel is not None:
-            panel.leave()
-            self._canvas.setFocus()
+        super()._end()
 
     # Files
 

@@ -9,7 +9,7 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from gc_studio.analysis.budget import Plan, wanted_levels
 from gc_studio.analysis.departure import departing, departure
@@ -18,6 +18,7 @@ from gc_studio.app.background.engine import Engine, one_line
 from gc_studio.app.background.latest import Latest
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.session import Session
+from gc_studio.app.editing.proposing import Proposing
 from gc_studio.app.editing.suggest_panel import Choice, SuggestPanel
 from gc_studio.app.view.viewing import Viewing
 from gc_studio.bitstream import DocumentWriter
@@ -62,9 +63,10 @@ class _Proposal:
     size: int
 
 
-class Suggesting(QObject):
+class Suggesting(Proposing):
     """Looks, proposes, and keeps what is applied."""
 
+    panel: SuggestPanel | None
     notice = Signal(str)
     _found = Signal(object, object)
     """_Search and Found."""
@@ -72,23 +74,17 @@ class Suggesting(QObject):
     """_Search, Kind, and why it could not be looked for."""
 
     def __init__(self, session: Session, engine: Engine, canvas: Canvas, viewing: Viewing) -> None:
-        super().__init__()
-        self._session, self._engine, self._canvas = session, engine, canvas
+        super().__init__(session, canvas)
+        self._engine = engine
         self._viewing = viewing
-        self.panel: SuggestPanel | None = None
         self._search: _Search | None = None
         self._awaited: _Wish | None = None
-        self._shown: Document | None = None
         self._writer = DocumentWriter()
         self._worker = Latest("suggest")
         self._worker.done.connect(self._take)
         self._worker.failed.connect(self._fail)
         self._found.connect(self._list)
         self._missed.connect(self._miss)
-        session.interrupted.connect(self.cancel)
-        session.switched.connect(self.cancel)
-        session.previewed.connect(self._give_way)
-        session.changed.connect(self._give_way)
 
     def commands(self) -> list[Command]:
         """Suggest what to keep."""
@@ -199,26 +195,11 @@ class Suggesting(QObject):
         if shown is not None:
             self._session.commit(tr("Keep what was suggested"), shown)
 
-    @Slot()
-    def cancel(self) -> None:
-        """Back to what it was."""
-        if self.panel is not None:
-            self._end()
-            self._session.cancel()
-
-    @Slot()
-    def _give_way(self) -> None:
-        """What is to be seen is no longer this proposal: the hand began something else."""
-        if self.panel is not None and self._session.visible is not self._shown:
-            self._end()
-
     def _end(self) -> None:
-        panel, self.panel = self.panel, None
-        self._search = self._awaited = self._shown = None
-        if panel is not None:
+        if self.panel is not None:
             self._viewing.want_cells(False)
-            panel.leave()
-            self._canvas.setFocus()
+        self._search = self._awaited = None
+        super()._end()
 
     def close(self) -> None:
         """End the thread."""
