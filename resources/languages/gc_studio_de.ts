@@ -1070,6 +1070,10 @@
         <translation>Nur Favoriten</translation>
     </message>
     <message>
+        <source>File name too long</source>
+        <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>Befehl suchen …</translation>
     </message>
@@ -1282,6 +1286,10 @@
         <translation>Tusche oder Radierer, bewahren oder erfinden</translation>
     </message>
     <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
         <source>Into</source>
         <translation>Ziel</translation>
     </message>
@@ -1296,6 +1304,10 @@
     <message>
         <source>Invert preserved</source>
         <translation>Bewahrtes umkehren</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Ist ein Ordner</translation>
     </message>
     <message>
         <source>It cannot be brought back.</source>
@@ -1742,6 +1754,14 @@
         <translation>Kein Kürzel heißt so.</translation>
     </message>
     <message>
+        <source>No space left on device</source>
+        <translation>Kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
         <source>No texture added: {what}</source>
         <translation>Keine Textur hinzugefügt: {what}</translation>
     </message>
@@ -2010,6 +2030,10 @@
         <translation>Muster</translation>
     </message>
     <message>
+        <source>Permission denied</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>Foto</translation>
     </message>
@@ -2178,6 +2202,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Read the bytes</source>
         <translation>Die Bytes lesen</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Schreibgeschützter Datenträger</translation>
     </message>
     <message>
         <source>Reading the texture of {name}…</source>

@@ -1070,6 +1070,10 @@
         <translation>Solo favoritas</translation>
     </message>
     <message>
+        <source>File name too long</source>
+        <translation>El nombre del archivo es demasiado largo</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>Buscar una orden…</translation>
     </message>
@@ -1282,6 +1286,10 @@
         <translation>Tinta o goma, conservar o inventar</translation>
     </message>
     <message>
+        <source>Input/output error</source>
+        <translation>Error de entrada o salida</translation>
+    </message>
+    <message>
         <source>Into</source>
         <translation>Destino</translation>
     </message>
@@ -1296,6 +1304,10 @@
     <message>
         <source>Invert preserved</source>
         <translation>Invertir lo conservado</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Es una carpeta</translation>
     </message>
     <message>
         <source>It cannot be brought back.</source>
@@ -1742,6 +1754,14 @@
         <translation>Ningún atajo se llama así.</translation>
     </message>
     <message>
+        <source>No space left on device</source>
+        <translation>No queda espacio en el disco</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>No existe el archivo o la carpeta</translation>
+    </message>
+    <message>
         <source>No texture added: {what}</source>
         <translation>No se añadió ninguna textura: {what}</translation>
     </message>
@@ -2010,6 +2030,10 @@
         <translation>Estampados</translation>
     </message>
     <message>
+        <source>Permission denied</source>
+        <translation>Permiso denegado</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>Foto</translation>
     </message>
@@ -2178,6 +2202,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Read the bytes</source>
         <translation>Leer los bytes</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Sistema de archivos de solo lectura</translation>
     </message>
     <message>
         <source>Reading the texture of {name}…</source>

@@ -1060,6 +1060,10 @@
         <translation>仅收藏</translation>
     </message>
     <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>查找命令…</translation>
     </message>
@@ -1272,6 +1276,10 @@
         <translation>墨笔或橡皮，保留或合成</translation>
     </message>
     <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
         <source>Into</source>
         <translation>写入</translation>
     </message>
@@ -1286,6 +1294,10 @@
     <message>
         <source>Invert preserved</source>
         <translation>反转保留部分</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>这是一个文件夹</translation>
     </message>
     <message>
         <source>It cannot be brought back.</source>
@@ -1732,6 +1744,14 @@
         <translation>没有这样的快捷键。</translation>
     </message>
     <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有该文件或文件夹</translation>
+    </message>
+    <message>
         <source>No texture added: {what}</source>
         <translation>未添加纹理：{what}</translation>
     </message>
@@ -2000,6 +2020,10 @@
         <translation>图案</translation>
     </message>
     <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>照片</translation>
     </message>
@@ -2168,6 +2192,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Read the bytes</source>
         <translation>查看字节</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统为只读</translation>
     </message>
     <message>
         <source>Reading the texture of {name}…</source>

@@ -34,7 +34,7 @@ from gc_studio.document import Document
 from gc_studio.document.regions import central_texture
 from gc_studio.project.gcs import Project
 from gc_studio.tasks import CalledOffError, IdleTask, Task, next_step
-from gc_studio.words import tr
+from gc_studio.words import mark, tr
 
 log = logging.getLogger(__name__)
 
@@ -48,10 +48,22 @@ TUNING_REST = 1.5
 _Result = TypeVar("_Result")
 
 
+OF_THE_SYSTEM = (
+    mark("File name too long"),
+    mark("Input/output error"),
+    mark("Is a directory"),
+    mark("No space left on device"),
+    mark("No such file or directory"),
+    mark("Permission denied"),
+    mark("Read-only file system"),
+)
+"""What systems most often say of files, which is translated here."""
+
+
 def one_line(error: BaseException) -> str:
     """The message of an error as one line for people."""
     if isinstance(error, OSError) and error.strerror:
-        return error.strerror
+        return tr(error.strerror)
     if isinstance(error, MemoryError):
         return tr("not enough memory")
     lines = str(error).strip().splitlines()
