@@ -7,7 +7,6 @@ kept for the next as long as the layers that it was made of are the same objects
 import itertools
 import logging
 import math
-import threading
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -24,6 +23,7 @@ from gc_studio.decode.parts import FINE, is_small, part_around
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
 from gc_studio.decode.programs import SEGMENTS, Segment
 from gc_studio.decode.tiles import TiledStages
+from gc_studio.decode.turns import Turns
 from gc_studio.document import Document
 from gc_studio.nets.layout import STAGE_CHANNELS
 from gc_studio.nets.model import ModelError, StudioModel, load_model
@@ -75,7 +75,7 @@ class Renderer:
         self._model = model
         self._plain = plain_backend(model)
         self._backend = backend or self._plain
-        self._lock = threading.Lock()
+        self._lock = Turns()
         self._inputs = InputsCache()
         self._kept: dict[int, tuple[tuple[Array, ...], tuple[Array, ...]]] = {}
         self._shown: _Shown | None = None
