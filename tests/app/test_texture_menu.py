@@ -34,7 +34,7 @@ def test_the_menu_of_a_shipped_texture(panel, qtbot) -> None:
     panel.chosen.connect(chosen.append)
     panel.favourite_toggled.connect(lambda *values: toggled.append(values))
     menu = open_menu(panel, "Quilted navy")
-    assert labels(menu) == ["Use", "Favourite"]
+    assert labels(menu) == ["Use", "Favourite", "More like this", "Copy as text"]
     pick(menu, "Use")
     navy = texture_of(panel, "Quilted navy")
     assert chosen == [navy]
@@ -50,7 +50,7 @@ def test_the_right_button_opens_the_menu(panel, qtbot) -> None:
     place = item(panel, "Salmon").listWidget().viewport().mapTo(panel, area(panel, "Salmon").center())
     QTest.mouseClick(panel.windowHandle(), Qt.MouseButton.RightButton, NONE, place)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-    assert labels(QApplication.activePopupWidget()) == ["Use", "Favourite"]
+    assert labels(QApplication.activePopupWidget()) == ["Use", "Favourite", "More like this", "Copy as text"]
 
 
 def test_the_menu_key_opens_the_menu_of_the_current_texture(panel) -> None:
@@ -67,7 +67,7 @@ def test_a_texture_of_a_photo_is_saved_under_a_name(panel, qtbot) -> None:
     panel.add(texture("IMG 0042", PHOTO_GROUP), first=True)
     QTest.qWait(0)
     menu = open_menu(panel, "IMG 0042")
-    assert labels(menu) == ["Use", "Favourite", "Save to my textures…"]
+    assert labels(menu) == ["Use", "Favourite", "More like this", "Copy as text", "Save to my textures…"]
     pick(menu, "Save to my textures…")
     assert panel.foot.name_row.field.text() == "IMG 0042"
     assert QApplication.focusWidget() is panel.foot.name_row.field

@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -177,6 +178,8 @@ class CommandPalette(QWidget):
         self.field.setPlaceholderText(tr("What do you want to do?"))
         self.field.setAccessibleName(tr("Command"))
         self.field.addAction(theme.icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
+        for button in self.field.findChildren(QToolButton):
+            button.setAccessibleName(tr("Command"))
         self.field.setProperty("large", True)
         self.list.setAccessibleName(tr("Commands found"))
         self.nothing.setObjectName("dim")

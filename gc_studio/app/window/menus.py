@@ -38,7 +38,9 @@ _TOOLS = "PAN - INK ERASER LINE - LASSO BOX WAND MOVE - PUSH WARP - PRESERVE SYN
 
 MENUS = {
     "File": "start_page open open_with open_recent close - save save_as - export batch copy_command - settings - quit",
-    "Edit": ("undo redo - refine fit_bytes resize morph - copy paste - find_texture add_textures surprise colour"),
+    "Edit": (
+        "undo redo - refine fit_bytes resize morph - copy paste - snapshot - find_texture add_textures surprise colour"
+    ),
     "Select": "select_all select_none select_invert - preserve_selection synthesise_selection",
     "Structure": (
         "delete duplicate mirror_horizontal mirror_vertical turn - clean_up detect_anew - "
