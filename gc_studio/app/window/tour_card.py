@@ -67,7 +67,7 @@ class TourCard(QFrame):
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.number.setObjectName("dim")
-        self.skip_button, self.next_button = QPushButton(tr("S&kip")), QPushButton()
+        self.skip_button, self.next_button = QPushButton(tr("S&kip")), QPushButton(tr("&Next"))
         self.skip_button.setToolTip(tr("End the tour (Esc); it is in the menu Help"))
         self.next_button.setObjectName("primary")
         self.skip_button.clicked.connect(self.skip_wanted)
