@@ -23,6 +23,7 @@ from gc_studio.app.background.backend import AllModels
 from gc_studio.app.background.byte_counter import ByteCounter
 from gc_studio.app.background.loading import load_studio
 from gc_studio.app.background.opened import Opened
+from gc_studio.app.background.problems import about, one_line
 from gc_studio.app.background.reading import Photo, Pixels, photo_of, read_file
 from gc_studio.bitstream import DocumentWriter
 from gc_studio.decode.families import installed_of_known_families
@@ -34,7 +35,7 @@ from gc_studio.document import Document
 from gc_studio.document.regions import central_texture
 from gc_studio.project.gcs import Project
 from gc_studio.tasks import CalledOffError, IdleTask, Task, next_step
-from gc_studio.words import mark, tr
+from gc_studio.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -46,34 +47,6 @@ TUNING_REST = 1.5
 """Seconds without an edit after which backends are measured on: what they take of the machine the hand would feel."""
 
 _Result = TypeVar("_Result")
-
-
-OF_THE_SYSTEM = (
-    mark("File name too long"),
-    mark("Input/output error"),
-    mark("Is a directory"),
-    mark("No space left on device"),
-    mark("No such file or directory"),
-    mark("Permission denied"),
-    mark("Read-only file system"),
-)
-"""What systems most often say of files, which is translated here."""
-
-
-def one_line(error: BaseException) -> str:
-    """The message of an error as one line for people."""
-    if isinstance(error, OSError) and error.strerror:
-        return tr(error.strerror)
-    if isinstance(error, MemoryError):
-        return tr("not enough memory")
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else type(error).__name__
-
-
-def about(path: Path, error: BaseException) -> str:
-    """What went wrong with a file, as one line that begins with its name."""
-    line = one_line(error)
-    return line if line.startswith(path.name) else f"{path.name}: {line}"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from gc_studio.app.background.engine import one_line
+from gc_studio.app.background.problems import one_line
 from gc_studio.decode.scheduler import NewestOnly
 
 

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from gc_studio.analysis.photo import extensions, is_photo_name, natural_key
-from gc_studio.app.background.engine import Engine, about, one_line
+from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.opened import Opened
+from gc_studio.app.background.problems import about, one_line
 from gc_studio.app.background.reading import GCS_SUFFIX, GCX_SUFFIX, Pixels
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.open_document import OpenDocument

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.opened import Opened
+from gc_studio.app.background.problems import one_line
 from gc_studio.app.documents.recovery_dialog import FoundWork, RecoveryDialog
 from gc_studio.app.documents.session import Session
 from gc_studio.app.look.controls import open_dialog

@@ -20,7 +20,8 @@ from gc_studio.analysis.palette import main_colours
 from gc_studio.analysis.photo import load_photo
 from gc_studio.analysis.selection import scope_at, scope_of
 from gc_studio.analysis.surprise import load_density
-from gc_studio.app.background.engine import Engine, about, one_line
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.background.problems import about, one_line
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.docks.texture_new import colour_name

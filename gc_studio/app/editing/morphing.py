@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QFileDialog
 from gc_studio.analysis.morph import Morph, morph_durations, morph_shares, why_no_morph, why_no_steps
 from gc_studio.analysis.pictures import animated_webp, png, strip
 from gc_studio.app.background.backend import Apart
-from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.latest import Latest
 from gc_studio.app.background.opened import Opened
+from gc_studio.app.background.problems import one_line
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.files import Files
 from gc_studio.app.documents.open_document import OpenDocument

@@ -5,7 +5,8 @@ Flows in: the command. Flows out: progress, and one commit on the session if the
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.background.problems import one_line
 from gc_studio.app.commands.command import PHOTO, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session

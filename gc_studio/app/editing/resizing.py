@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gc_studio.app.background.backend import Apart
-from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.photo_files import PhotoFile, first_photo_file, photo_file
+from gc_studio.app.background.problems import one_line
 from gc_studio.app.background.resize_job import Resized, resized_project
 from gc_studio.app.commands.command import RESIZABLE, Command
 from gc_studio.app.documents.open_document import OpenDocument

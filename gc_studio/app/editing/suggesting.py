@@ -14,8 +14,9 @@ from PySide6.QtCore import Signal, Slot
 from gc_studio.analysis.budget import Plan, wanted_levels
 from gc_studio.analysis.departure import departing, departure
 from gc_studio.analysis.suggest import Found, Kind, find
-from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.latest import Latest
+from gc_studio.app.background.problems import one_line
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.proposing import Proposing

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from gc_studio.app.background.engine import one_line
+from gc_studio.app.background.problems import one_line
 from gc_studio.app.export.batch_job import Job, Report, Settings, Source, process
 from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import GivenUpError

@@ -17,7 +17,8 @@ from gc_studio.analysis.fragment import Fragment, cut, fitted
 from gc_studio.analysis.fragment_bytes import from_bytes, to_bytes
 from gc_studio.analysis.photo import PhotoError, check_pixels, check_slender
 from gc_studio.analysis.selection import Selection, cut_out
-from gc_studio.app.background.engine import Engine, about, one_line
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.background.problems import about, one_line
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.files import Files
 from gc_studio.app.documents.session import Session

@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.background.problems import one_line
 from gc_studio.app.commands.command import PHOTO, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gc_studio.analysis.maps import load_structure, structure_notice, structure_png
 from gc_studio.analysis.photo import PhotoError
 from gc_studio.app.background.backend import Apart
-from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.photo_files import PhotoFile, first_photo_file
+from gc_studio.app.background.problems import one_line
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.documents.files import OPEN_OPTIONS, Files, map_filter
 from gc_studio.app.documents.open_document import OpenDocument

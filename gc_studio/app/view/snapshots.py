@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from gc_studio.app.background.engine import Engine, one_line
+from gc_studio.app.background.engine import Engine
+from gc_studio.app.background.problems import one_line
 from gc_studio.app.commands.command import DOCUMENT, Command
 from gc_studio.app.docks.history import signed
 from gc_studio.app.docks.snapshots import SnapshotPanel
