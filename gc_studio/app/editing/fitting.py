@@ -25,14 +25,11 @@ from gc_studio.decode.fit import Fitted, Fitter
 from gc_studio.decode.fit_sources import Held, with_photo, without_photo
 from gc_studio.decode.fit_words import chosen, next_bytes
 from gc_studio.document import Available, Document
+from gc_studio.tasks import CalledOffError
 from gc_studio.words import tr
 
 _FINDING_OUT = 0.3
 """Share of a search that serves all numbers of bytes, and is not given up for another one."""
-
-
-class _StoppedError(Exception):
-    """Nobody waits for the result any more."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,7 +140,7 @@ class Fitting(Proposing):
         def tell(share: float) -> None:
             is_other = order.stopped.is_set() and share >= _FINDING_OUT
             if search.ended.is_set() or is_other:
-                raise _StoppedError
+                raise CalledOffError
             self._told.emit(order, share)
 
         tell(0.0)

@@ -38,14 +38,11 @@ from gc_studio.decode.pictures import Picture
 from gc_studio.document import Document
 from gc_studio.project.gcs import Project
 from gc_studio.storage import write_atomic
+from gc_studio.tasks import CalledOffError
 from gc_studio.words import tr
 
 _STRETCHED = 0.02
 """How much two shapes may differ before people are told that one is stretched."""
-
-
-class _StoppedError(Exception):
-    """Nobody waits for the file any more."""
 
 
 @dataclass(eq=False)
@@ -277,12 +274,12 @@ class Morphing(Proposing):
         pictures = []
         for share in morph_shares(order.steps):
             if order.stopped.is_set():
-                raise _StoppedError
+                raise CalledOffError
             pictures.append(apart.render(way.at(share)))
             self._painted.emit(order, len(pictures))
         data = encode(pictures)
         if order.stopped.is_set():
-            raise _StoppedError
+            raise CalledOffError
         write_atomic(order.path, data)
         return len(data)
 

@@ -25,11 +25,8 @@ from gc_studio.app.editing.resize_dialog import ResizeDialog
 from gc_studio.app.look.controls import open_dialog
 from gc_studio.document import Document
 from gc_studio.document.resize import why_no_other_size
+from gc_studio.tasks import CalledOffError
 from gc_studio.words import tr
-
-
-class _StoppedError(Exception):
-    """Nobody waits for the result any more."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,7 +138,7 @@ class Resizing(QObject):
 
     def _report(self, order: _Order, what: str) -> None:
         if order.stopped.is_set():
-            raise _StoppedError
+            raise CalledOffError
         self._told.emit(order, what)
 
     # On that of the window
