@@ -184,6 +184,9 @@ def _add_measurements(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     library.add_argument("selection", type=Path, metavar="SELECTION.json")
     library.add_argument("out", type=Path, metavar="DIR")
 
+    classes = commands.add_parser("street-classes", help="how much of label maps the classes of the model street take")
+    classes.add_argument("labels", type=Path, metavar="DIR", help="street_fashion/train, or another part")
+
     surprise = commands.add_parser("surprise", help="the density that new textures are drawn from, beside others")
     surprise.add_argument("photos", type=Path, nargs="+", metavar="PATH", help="photos of clothes, or folders")
     surprise.add_argument(
@@ -366,6 +369,12 @@ def _library(arguments: argparse.Namespace) -> None:
     write_library(arguments.photos, arguments.selection, load_model(folder=arguments.weights), arguments.out)
 
 
+def _street_classes(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.street_classes import class_shares, shares_table
+
+    print(shares_table(class_shares(arguments.labels)))
+
+
 def _surprise(arguments: argparse.Namespace) -> None:
     from gc_studio.nets.model import load_model
     from gc_studio.training.surprise import Settings, train_surprise
@@ -396,6 +405,7 @@ def main() -> None:
         "exact-channels": _exact_channels,
         "sheets": _sheets,
         "library": _library,
+        "street-classes": _street_classes,
         "surprise": _surprise,
     }
     from gc_studio.analysis.photo import PhotoError

@@ -1,0 +1,24 @@
+"""Merging the classes of street photos."""
+
+import numpy as np
+from PIL import Image
+
+from gc_studio.training.street_classes import FINE_NAMES, NAMES, class_shares, merged, shares_table
+
+
+def test_every_fine_class_goes_to_the_one_that_a_designer_names():
+    of = {fine: NAMES[number] for fine, number in zip(FINE_NAMES, merged(np.arange(59, dtype=np.uint8)), strict=True)}
+    assert of["null"] == NAMES[0] == "background"
+    assert (of["pants"], of["jeans"], of["blouse"]) == ("trousers", "jeans", "top")
+    assert of["boots"] == of["sneakers"] == "shoes"
+    assert set(of.values()) == set(NAMES)
+    assert merged(np.array([[59, 255]], np.uint8)).tolist() == [[0, 0]]
+
+
+def test_the_table_says_how_large_and_how_frequent_classes_are(tmp_path):
+    for number, rows in enumerate(([14] * 3 + [35], [0] * 4)):
+        Image.fromarray(np.array([rows], np.uint8)).save(tmp_path / f"{number}.labels.png")
+    table = shares_table(class_shares(tmp_path))
+    assert "| dress | 50.00 % | 1 | dress, romper |" in table
+    assert "| background | 50.00 % | 1 | null |" in table
+    assert "| hair | 0.00 % | 0 |  |" in table
