@@ -26,7 +26,7 @@ from gc_studio.decode.arrays import on_host
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.choice import known_choice, measured_choice
 from gc_studio.decode.generator_graphs import outputs_of
-from gc_studio.decode.inputs import InputsCache
+from gc_studio.decode.inputs import StructureInputs
 from gc_studio.decode.programs import Segment
 from gc_studio.decode.renderer import Renderer
 from gc_studio.decode.vector_units import Layers, narrow_conv
@@ -139,7 +139,7 @@ def _plain_render(model: StudioModel) -> Callable[[Document], NDArray[np.uint8]]
 
     @torch.inference_mode()
     def render(document: Document) -> NDArray[np.uint8]:
-        inputs = InputsCache().of(document)
+        inputs = StructureInputs().of(document)
         told = itertools.chain.from_iterable(inputs.whole_stage(index) for index in stages)
         given = map(torch.from_numpy, (inputs.texture, *told))
         picture: NDArray[np.uint8] = module(inputs.textures)(*given)[0][0].numpy()

@@ -110,7 +110,7 @@ class _FreePrograms:
     def _submitted(self, program: Program, shapes: Sequence[Shape]) -> Future[Any]:
         program = free(program)
         if isinstance(program, OfStages):
-            shapes = input_shapes(program)
+            shapes = input_shapes(program, self.kernels.told)
         with self._lock:
             if program not in self._compiled:
                 self._compiled[program] = self._pool.submit(self._compile, program, shapes)
@@ -250,8 +250,8 @@ class OpenVinoBackend:
         if isinstance(program, Segment) and program.start == 0 and not program.is_frozen:
             pictures, (height, width) = shapes[0][0], (STAGE_STRIDES[0] * side for side in shapes[1][2:])
             if height * width <= _MOST_FORESEEN:
-                fine = Segment(*SEGMENTS[-1], program.textures)
-                self._for_size(fine, tuple(input_shapes(fine, pictures, (height, width))))
+                fine, told = Segment(*SEGMENTS[-1], program.textures), self._free.kernels.told
+                self._for_size(fine, tuple(input_shapes(fine, told, pictures, (height, width))))
 
     def _release(self) -> None:
         self._free_requests = {}

@@ -13,7 +13,7 @@ import numpy as np
 from gc_studio.decode.programs import OfStages, Prefix, Program, Segment, Suffix
 from gc_studio.decode.vector_units import Layers
 from gc_studio.document import STUDIO
-from gc_studio.nets.layout import STAGE_CHANNELS, STAGE_STRIDES, told_channels
+from gc_studio.nets.layout import STAGE_CHANNELS, STAGE_STRIDES
 from gc_studio.nets.operations import Node, axes, constant, enlarged, leaky, openvino, operations, parameter, within
 
 _SLOPE = 0.2
@@ -36,10 +36,12 @@ def free(program: Program) -> Program:
     return replace(program, textures=min(program.textures, 2)) if isinstance(program, OfStages) else program
 
 
-def input_shapes(program: OfStages, pictures: int = -1, size: tuple[int, int] | None = None) -> list[Shape]:
+def input_shapes(
+    program: OfStages, told: Sequence[int], pictures: int = -1, size: tuple[int, int] | None = None
+) -> list[Shape]:
     """Shapes of a program's inputs for so many pictures of a height and width, -1 for what is free.
 
-    Without a size the number of textures is free, too, from two on.
+    told: channels of the guides of all stages. Without a size the number of textures is free, too, from two on.
     """
     is_segment, is_suffix, textures = isinstance(program, Segment), isinstance(program, Suffix), program.textures
     if size is None and textures > 1:
@@ -59,7 +61,7 @@ def input_shapes(program: OfStages, pictures: int = -1, size: tuple[int, int] | 
     if program.is_frozen if isinstance(program, Segment) else isinstance(program, Suffix) or program.norms:
         shapes.append((pictures, 2, sum(STAGE_CHANNELS[stage] for stage in stages for _ in range(1 + is_segment))))
     for stage in stages:
-        shapes.append(map_of(stage, told_channels(stage)))
+        shapes.append(map_of(stage, told[stage]))
         shapes += [] if textures == 1 else [map_of(stage, textures)]
     return shapes
 

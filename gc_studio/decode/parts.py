@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from gc_studio.decode.arrays import Array, framed, on_host
 from gc_studio.decode.backends import Backend
-from gc_studio.decode.inputs import Box, Enlarged, NetworkInputs
+from gc_studio.decode.network_inputs import Box, Enlarged, NetworkInputs
 from gc_studio.decode.pictures import Picture
 from gc_studio.decode.programs import SEGMENTS, Segment
 from gc_studio.nets.layout import STAGE_STRIDES

@@ -15,7 +15,8 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
-from gc_studio.decode.inputs import InputsCache, padded_size, whole
+from gc_studio.decode.inputs import StructureInputs
+from gc_studio.decode.network_inputs import padded_size, whole
 from gc_studio.document import CELL, STUDIO, TEXTURE_LIMIT, Available, Document, DocumentError
 from gc_studio.nets.encoders import quantise
 from gc_studio.nets.features import FeatureNet, load_features
@@ -146,7 +147,7 @@ class _Search:
     ) -> None:
         self._model, self._net, self._document = model, net, document
         self._device = model.device
-        inputs, to = InputsCache().of(document), self._device
+        inputs, to = StructureInputs().of(document), self._device
         self._guides = [torch.tensor(whole(guide), device=to) for guide in inputs.guides]
         levels = inputs.regions
         self._regions = None if levels is None else [torch.tensor(whole(level), device=to) for level in levels]

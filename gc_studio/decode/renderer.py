@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from gc_studio.decode.arrays import Array, on_host
 from gc_studio.decode.backends import Backend, plain_backend
-from gc_studio.decode.inputs import InputsCache, NetworkInputs, changed_box, dequantised, whole
+from gc_studio.decode.inputs import StructureInputs, dequantised
 from gc_studio.decode.kept import with_kept
+from gc_studio.decode.network_inputs import InputsCache, NetworkInputs, changed_box, whole
 from gc_studio.decode.parts import FINE, is_small, part_around
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
 from gc_studio.decode.programs import SEGMENTS, Segment
@@ -26,7 +27,7 @@ from gc_studio.decode.tiles import TiledStages
 from gc_studio.decode.turns import Turns
 from gc_studio.document import Document
 from gc_studio.nets.layout import STAGE_CHANNELS
-from gc_studio.nets.model import ModelError, StudioModel, load_model
+from gc_studio.nets.model import ModelError, StudioModel
 from gc_studio.tasks import is_called_off
 from gc_studio.words import tr
 
@@ -76,7 +77,7 @@ class Renderer:
         self._plain = plain_backend(model)
         self._backend = backend or self._plain
         self._lock = Turns()
-        self._inputs = InputsCache()
+        self._inputs: InputsCache = StructureInputs()
         self._kept: dict[int, tuple[tuple[Array, ...], tuple[Array, ...]]] = {}
         self._shown: _Shown | None = None
         self.on_progress: Callable[[float], None] = lambda _: None
@@ -154,7 +155,7 @@ class Renderer:
             return self._guarded(self._in_textures, document, codes)
 
     def _in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
-        inputs = self._checked_inputs(document, InputsCache())
+        inputs = self._checked_inputs(document, StructureInputs())
         swapped = dequantised(codes)
         if inputs.regions is None:
             return self._batch(document, inputs, swapped)
@@ -199,7 +200,7 @@ class Renderer:
             self.on_notice(full if is_full else tr("The GPU has failed; decoding goes on on the processor."))
             self._kept.clear()
             self._shown = None
-            self._model = load_model(self._model.name, "cpu")
+            self._model = replace(self._model, device="cpu")
             self._plain = self._backend = plain_backend(self._model)
             return paint(*arguments)
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from gc_studio.decode.arrays import Array, on_host
 from gc_studio.decode.backends import Backend
-from gc_studio.decode.inputs import Enlarged, NetworkInputs
+from gc_studio.decode.network_inputs import Enlarged, NetworkInputs
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import OfStages, Prefix, Segment, Suffix
 from gc_studio.nets.layout import STAGE_CHANNELS

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.decode.winograd import winograd_conv, winograd_kernel
+from gc_studio.nets.layout import STAGE_STRIDES
 from gc_studio.nets.operations import Node, constant, conv, enlarged, operations, padded
 from gc_studio.nets.weights import Weights
 
@@ -48,6 +49,8 @@ class Kernels:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
+        self.told = tuple(weights[f"stages.{stage}.told1.weight"].shape[1] for stage in range(len(STAGE_STRIDES)))
+        """Channels of the guides of all stages."""
         self._made: dict[str, _Kernel] = {}
 
     def made(self, name: str, make: Callable[[], _Kernel]) -> _Kernel:

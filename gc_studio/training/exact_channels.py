@@ -12,7 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from gc_studio.decode.inputs import InputsCache
+from gc_studio.decode.inputs import StructureInputs
 from gc_studio.decode.programs import Segment
 from gc_studio.decode.torch_programs import module_of
 from gc_studio.document import Document
@@ -46,7 +46,7 @@ class _Painter:
     """Paints one document, a convolution's output as it is told."""
 
     def __init__(self, generator: Generator, document: Document, stage: int, conv: nn.Conv2d) -> None:
-        inputs = InputsCache().of(document)
+        inputs = StructureInputs().of(document)
         told = [map(torch.from_numpy, inputs.whole_stage(index)) for index in range(len(STAGE_STRIDES))]
         texture = torch.from_numpy(inputs.texture)
         before: tuple[Tensor, ...] = ()

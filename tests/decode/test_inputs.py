@@ -5,7 +5,8 @@ import tracemalloc
 import numpy as np
 import torch
 
-from gc_studio.decode import inputs
+from gc_studio.decode import inputs, pyramids
+from gc_studio.decode.network_inputs import whole
 from gc_studio.nets import generator
 
 
@@ -13,12 +14,14 @@ def test_pyramids_are_those_that_the_generator_was_trained_on():
     rng = np.random.default_rng(4)
     lines = (rng.random((1, 1, 48, 64)) < 0.1).astype(np.float32)
     for own, wanted in zip(
-        inputs.structure_pyramid(lines), generator.structure_pyramid(torch.tensor(lines)), strict=True
+        pyramids.structure_pyramid(lines), generator.structure_pyramid(torch.tensor(lines)), strict=True
     ):
-        assert np.array_equal(inputs.whole(own), wanted.numpy())
+        assert np.array_equal(whole(own), wanted.numpy())
     shares = rng.random((1, 3, 48, 64)).astype(np.float32)
-    for own, wanted in zip(inputs.region_pyramid(shares), generator.region_pyramid(torch.tensor(shares)), strict=True):
-        np.testing.assert_allclose(inputs.whole(own), wanted.numpy(), atol=1e-6)
+    for own, wanted in zip(
+        pyramids.region_pyramid(shares), generator.region_pyramid(torch.tensor(shares)), strict=True
+    ):
+        np.testing.assert_allclose(whole(own), wanted.numpy(), atol=1e-6)
 
 
 def test_what_a_large_picture_tells_takes_little_memory(make_document):
@@ -29,7 +32,7 @@ def test_what_a_large_picture_tells_takes_little_memory(make_document):
     document = document.with_layers(extra_textures=codes, regions=regions)
     tracemalloc.start()
     try:
-        told = inputs.InputsCache().of(document)
+        told = inputs.StructureInputs().of(document)
         kept, peak = (taken / (document.width * document.height) for taken in tracemalloc.get_traced_memory())
     finally:
         tracemalloc.stop()

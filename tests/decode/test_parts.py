@@ -18,7 +18,8 @@ from gc_studio.analysis.library import load_library
 from gc_studio.decode import backends, parts, renderer, tiles
 from gc_studio.decode.backends import OpenVinoBackend
 from gc_studio.decode.generator_graphs import model_of
-from gc_studio.decode.inputs import InputsCache, changed_box, whole
+from gc_studio.decode.inputs import StructureInputs
+from gc_studio.decode.network_inputs import changed_box, whole
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import SEGMENTS, Segment
 from gc_studio.decode.renderer import Renderer
@@ -135,11 +136,11 @@ def test_what_changed_beside_the_texture_is_not_shown_in_new_colours_alone(analy
 
 @pytest.mark.parametrize("scale", [1, 2, 4])
 def test_what_the_network_is_told_after_strokes_is_what_a_fresh_start_tells(make_document, scale):
-    rng, kept, document = np.random.default_rng(3), InputsCache(), make_document(200, 131, scale)
+    rng, kept, document = np.random.default_rng(3), StructureInputs(), make_document(200, 131, scale)
     ends = [(0, 0), (199, 130), (0, 130), (100, 65), *rng.uniform(0, 130, (6, 2))]
     for index, (x, y) in enumerate(ends):
         document = draw_structure(document, [(x, y), (x + 9, y + 5)], index % 3, ink=index % 4 != 3)
-        for own, fresh in zip(kept.of(document).guides, InputsCache().of(document).guides, strict=True):
+        for own, fresh in zip(kept.of(document).guides, StructureInputs().of(document).guides, strict=True):
             assert np.array_equal(whole(own), whole(fresh))
 
 
@@ -147,7 +148,7 @@ def test_what_is_enlarged_part_by_part_is_what_the_whole_would_be(analysis):
     regions, other = np.zeros(analysis.document.grid, np.uint8), np.roll(analysis.document.texture, 7)
     regions[:, 7:] = 1
     document = analysis.document.with_layers(extra_textures=other[None], regions=regions)
-    for array in InputsCache().of(document).stage(5):
+    for array in StructureInputs().of(document).stage(5):
         wanted = array.whole()
         assert array.shape == wanted.shape
         for rows, columns in ((slice(0, 72), slice(184, 256)), (slice(73, 75), slice(31, 90))):
@@ -164,7 +165,7 @@ def test_the_box_of_an_edit_is_no_larger_than_what_it_changed(analysis):
     drawn = draw_structure(document, [(101, 75), (104, 75)], 0, ink=True)
     rows, columns = np.nonzero(drawn.structure)
     scale = document.structure_scale
-    inputs = InputsCache()
+    inputs = StructureInputs()
     before, after = inputs.of(document), inputs.of(drawn)
     assert changed_box(before, after) == (
         rows.min() * scale,
@@ -296,7 +297,7 @@ def test_openvino_paints_what_torch_paints(analysis, model, textures, is_narrow,
 
 @needs_openvino
 def test_programs_take_what_torch_painted(analysis, model):
-    backend, inputs = OpenVinoBackend(model, is_narrow=False), InputsCache().of(analysis.document)
+    backend, inputs = OpenVinoBackend(model, is_narrow=False), StructureInputs().of(analysis.document)
     first, second = Segment(0, 1, inputs.textures), Segment(1, 2, inputs.textures)
     torch_backend = TorchBackend(model.generator, model.device)
     given = [*torch_backend.run(first, [inputs.texture, *inputs.stage(0)])[:2], inputs.texture, *inputs.stage(1)]
@@ -329,7 +330,7 @@ def test_what_vector_units_like_paints_what_the_generator_paints(analysis, model
 @needs_openvino
 @pytest.mark.skipif(not has_bfloat16(), reason="needs a processor that multiplies bfloat16")
 def test_convolutions_alone_compute_in_bfloat16_and_their_sums_stay_float32(analysis, model):
-    backend, inputs = OpenVinoBackend(model, is_narrow=True), InputsCache().of(analysis.document)
+    backend, inputs = OpenVinoBackend(model, is_narrow=True), StructureInputs().of(analysis.document)
     before, kinds = (), {}
     for start, stop in SEGMENTS:
         told = itertools.chain.from_iterable(inputs.whole_stage(index) for index in range(start, stop))
