@@ -14,6 +14,7 @@ import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.optim.adam import adam
 
 from gc_studio.decode.inputs import StructureInputs
 from gc_studio.decode.network_inputs import padded_size, whole
@@ -163,11 +164,10 @@ class _Search:
         self._texture = _start(torch.tensor(document.textures, device=to), mean / quantiser_step(TEXTURE_QP))
         rows, columns = document.grid
         self._detail = _start(torch.tensor(document.detail, device=to)[None], w[:, :, :rows, :columns])
-        groups = [{"params": [self._texture], "lr": TEXTURE_RATE}]
+        self._moving = [_Moving(self._texture, TEXTURE_RATE)]
         if document.mask.any():
-            groups.append({"params": [self._detail], "lr": DETAIL_RATE})
-        self._optimiser = torch.optim.Adam(groups, betas=(0.8, 0.95))
-        self._schedule = torch.optim.lr_scheduler.LinearLR(self._optimiser, 1, FINAL_RATE, steps)
+            self._moving.append(_Moving(self._detail, DETAIL_RATE))
+        self._steps, self._taken = steps, 0
         self.best = document
         self.best_loss = self.first_loss = float("inf")
 
@@ -176,11 +176,11 @@ class _Search:
 
     def step(self) -> None:
         """Look at the codes and move them."""
-        loss = self.look()
-        self._optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        self._optimiser.step()
-        self._schedule.step()
+        gradients = torch.autograd.grad(self.look(), [moving.latents for moving in self._moving])
+        fall = 1 + (FINAL_RATE - 1) * self._taken / self._steps
+        for moving, gradient in zip(self._moving, gradients, strict=True):
+            moving.step(gradient, fall)
+        self._taken += 1
 
     def look(self) -> Tensor:
         """Loss of the rounded codes, with the way back to the latents; the best are kept."""
@@ -234,6 +234,38 @@ class _Search:
         layers = {"texture": codes[0], "extra_textures": codes[1:], "detail": symbols}
         changed = {name: new for name, new in layers.items() if not np.array_equal(new, getattr(self._document, name))}
         return self._document.with_layers(**changed)
+
+
+class _Moving:
+    """Latents that follow their gradients.
+
+    `torch.optim.Adam` itself imports torch's compiler, which takes seconds and does nothing here.
+    """
+
+    def __init__(self, latents: Tensor, rate: float) -> None:
+        self.latents, self._rate = latents, rate
+        self._means, self._squares = torch.zeros_like(latents), torch.zeros_like(latents)
+        self._step = torch.tensor(0.0)
+
+    @torch.no_grad()
+    def step(self, gradient: Tensor, fall: float) -> None:
+        """Move by one step of Adam; fall: share of the learning rate that is left."""
+        adam(
+            [self.latents],
+            [gradient],
+            [self._means],
+            [self._squares],
+            [],
+            [self._step],
+            foreach=False,
+            amsgrad=False,
+            beta1=0.8,
+            beta2=0.95,
+            lr=self._rate * fall,
+            weight_decay=0.0,
+            eps=1e-8,
+            maximize=False,
+        )
 
 
 def _padded(photo: NDArray[np.uint8], document: Document) -> NDArray[np.uint8]:
