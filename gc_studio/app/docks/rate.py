@@ -4,28 +4,32 @@ Flows in: byte counts of the session. Flows out: labels and plots, and `jumped`.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from gc_studio.app.docks.rate_curve import HistoryCurve, make_plot
+from gc_studio.app.docks.rate_bar import LayerBar
 from gc_studio.app.docks.rate_marks import Marks
 from gc_studio.app.look import theme
 from gc_studio.canvas.colours import colour_of, is_always_there, name_of, parts, title_of, words_of
 from gc_studio.words import figure, tr
 
+if TYPE_CHECKING:
+    from gc_studio.app.docks.rate_curve import HistoryCurve
+
 _COUNTING_MILLISECONDS = 150
 """Bytes that are there sooner than this take the place of the old ones without a flicker."""
-
-_DIMMED = 0.4
 
 _GAP, _MARK = 6, 10
 """Space between the parts of a layer's row, and side of its mark, in pixels."""
 
 _MARGIN, _SPACE, _FIGURE_SPACE = 6, 5, 3
 """Above and below all, between its parts, and between the figures; in pixels."""
+
+_CURVE_HEIGHT = 60
+"""Of the history's curve at least, in pixels."""
 
 
 def bits_per_pixel(size: int, width: int, height: int) -> float:
@@ -131,22 +135,38 @@ class RatePanel(QWidget):
         self._counting.setInterval(_COUNTING_MILLISECONDS)
         self._counting.timeout.connect(self._show_counting)
         self._figures = self._make_figures()
-        self._make_bars()
+        self._bar = LayerBar()
         self.marks = Marks()
         self._marks_place = QWidget()
         place = QVBoxLayout(self._marks_place)
         place.setContentsMargins(0, 0, 0, 0)
         place.addWidget(self.marks)
-        self.curve = HistoryCurve(self)
-        self.curve.jumped.connect(self.jumped)
+        self._curve: HistoryCurve | None = None
+        self._curve_place = QWidget()
+        self._curve_place.setMinimumHeight(_CURVE_HEIGHT)
+        self._curve_place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        QVBoxLayout(self._curve_place).setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, _MARGIN, 10, _MARGIN)
         layout.setSpacing(_SPACE)
-        for widget in (self._figures, self._bars, self._marks_place):
+        for widget in (self._figures, self._bar, self._marks_place):
             layout.addWidget(widget)
-        layout.addWidget(self.curve, 1)
+        layout.addWidget(self._curve_place, 1)
         layout.addStretch()
         theme.notifier().changed.connect(self._take_colours)
+
+    @property
+    def curve(self) -> "HistoryCurve":
+        """The history's curve; made with the first history, since a window without a picture is up sooner."""
+        if self._curve is None:
+            from gc_studio.app.docks.rate_curve import HistoryCurve
+
+            self._curve = HistoryCurve(self)
+            self._curve.jumped.connect(self.jumped)
+            layout = self._curve_place.layout()
+            assert layout is not None
+            layout.addWidget(self._curve)
+        return self._curve
 
     def _make_figures(self) -> QWidget:
         """Everything that is dimmed while bytes are counted."""
@@ -175,17 +195,7 @@ class RatePanel(QWidget):
         column.addWidget(self._by_layer)
         return figures
 
-    def _make_bars(self) -> None:
-        self._bars = make_plot(tr("Share of each layer"))
-        self._bars.setFixedHeight(12)
-        self._bars.hideAxis("left")
-        self._bars.hideAxis("bottom")
-        self._bars.getPlotItem().getViewBox().setDefaultPadding(0)
-        self._bar_item = pg.BarGraphItem(x0=[], y0=[], width=[], height=1)
-        self._bars.addItem(self._bar_item)
-
     def _take_colours(self) -> None:
-        self._bars.setBackground(QColor(theme.colours().panel))
         self._set_dimmed(self.is_counting)
 
     def minimumSizeHint(self) -> QSize:
@@ -207,10 +217,10 @@ class RatePanel(QWidget):
     def _fit(self) -> None:
         spare, needed = self.height() - self._least_height(), 0
         for widget, height, is_wanted in (
-            (self._bars, self._bars.height() + _SPACE, True),
+            (self._bar, self._bar.height() + _SPACE, True),
             (self.ratio, self._ratio_height(), bool(self.ratio.text())),
             (self._marks_place, self.marks.sizeHint().height(), True),
-            (self.curve, self.curve.minimumHeight(), True),
+            (self._curve_place, _CURVE_HEIGHT, True),
         ):
             needed += height if is_wanted else 0
             widget.setVisible(is_wanted and spare >= needed)
@@ -241,7 +251,7 @@ class RatePanel(QWidget):
         self.bpp.setText(self._bpp_text)
         self.ratio.setText(_ratio(source_bytes, total) if source_bytes else "")
         self._by_layer.show_sizes(sizes)
-        self._show_bars([sizes[layer] for layer in parts()])
+        self._bar.show_sizes([sizes[layer] for layer in parts()])
         self.marks.show_ours(total)
         self._fit()
         self._set_dimmed(False)
@@ -254,22 +264,10 @@ class RatePanel(QWidget):
         self.bpp.setText("")
         self.ratio.setText("")
         self._by_layer.show_sizes({})
-        self._show_bars([0] * len(parts()))
+        self._bar.show_sizes(())
         self.show_marks({})
         self.show_history([], [], 0)
         self._set_dimmed(False)
-
-    def _show_bars(self, widths: list[int]) -> None:
-        self._bar_item.setOpts(
-            x0=[sum(widths[:index]) for index in range(len(widths))],
-            y0=[0] * len(widths),
-            width=widths,
-            height=1,
-            brushes=[QColor(colour_of(layer)) for layer in parts()],
-            pens=[pg.mkPen(None)] * len(widths),
-        )
-        self._bars.setXRange(0, max(sum(widths), 1), padding=0)
-        self._bars.setYRange(0, 1, padding=0)
 
     def _show_counting(self) -> None:
         if not self._bpp_text:
@@ -279,14 +277,15 @@ class RatePanel(QWidget):
 
     def _set_dimmed(self, dimmed: bool) -> None:
         self._figures.setStyleSheet(f"QLabel {{ color: {theme.colours().disabled}; }}" if dimmed else "")
-        self._bar_item.setOpacity(_DIMMED if dimmed else 1)
+        self._bar.set_dimmed(dimmed)
 
     def show_history(self, names: Sequence[str], sizes: Sequence[dict[str, int] | None], position: int) -> None:
         """Show the bytes by layer after each entry of the history, None where they are not known yet.
 
         position: index of the entry where the document is.
         """
-        self.curve.show_history(names, sizes, position)
+        if names or self._curve is not None:
+            self.curve.show_history(names, sizes, position)
 
     def show_marks(self, marks: dict[str, int]) -> None:
         """Show the bytes that other codecs need at their smallest, by name; empty hides the comparison."""

@@ -10,7 +10,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gc_studio.app.docks.history import signed
 from gc_studio.app.look import theme
@@ -19,13 +19,6 @@ from gc_studio.words import tr
 
 _MOST_POINTS = 60
 """Entries up to which each has a point; more of them would hide the areas."""
-
-
-def make_plot(name: str) -> pg.PlotWidget:
-    """A plot that is there to be looked at."""
-    plot = pg.PlotWidget(background=QColor(theme.colours().panel))
-    dress_plot(plot, name)
-    return plot
 
 
 def dress_plot(plot: pg.PlotWidget, name: str) -> None:
@@ -75,8 +68,6 @@ class HistoryCurve(pg.PlotWidget):
         self._names: Sequence[str] = ()
         self._totals: list[int | None] = []
         self._position = 0
-        self.setMinimumHeight(60)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         self.hideAxis("bottom")
         self.hideAxis("left")
