@@ -21,16 +21,6 @@ _MOST_POINTS = 60
 """Entries up to which each has a point; more of them would hide the areas."""
 
 
-def dress_plot(plot: pg.PlotWidget, name: str) -> None:
-    """Take everything off a plot that is there to be looked at."""
-    plot.setAccessibleName(name)
-    plot.setMouseEnabled(x=False, y=False)
-    plot.setMenuEnabled(False)
-    plot.hideButtons()
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setFrameShape(plot.Shape.NoFrame)
-
-
 class Tip(QLabel):
     """A few lines beside the mouse; at once, and without getting in its way."""
 
@@ -62,8 +52,12 @@ class HistoryCurve(pg.PlotWidget):
     jumped = Signal(int)
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__(background=QColor(theme.colours().panel))
-        dress_plot(self, tr("Bytes along the history"))
+        super().__init__(background=QColor(theme.colours().panel), enableMenu=False)
+        self.setAccessibleName(tr("Bytes along the history"))
+        self.setMouseEnabled(x=False, y=False)
+        self.hideButtons()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(self.Shape.NoFrame)
         self._over, self.tip = over, Tip(over)
         self._names: Sequence[str] = ()
         self._totals: list[int | None] = []
