@@ -3,7 +3,7 @@
 `generator` and `encoders` are made of it, and so are their descriptions for OpenVINO.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from gc_studio.document import CELL, STUDIO
 
@@ -40,12 +40,39 @@ POLISH_CHANNELS, POLISH_SLOPE = 32, 0.1
 POLISH_INPUTS, POLISH_STRIDE = 4, 2
 """RGB and step, seen in squares of so many pixels a side."""
 
+LABEL_FEATURES = 16
+"""Channels of F, what a scene's generator sees of its labels."""
+FINEST_LABEL_FEATURES = 4
+"""Of them, those that the stage at 1/1 is told, where each costs the most."""
+SCENE_DETAIL_CHANNELS = 8
+
+LABEL_TRUNK = (*TRUNK_CHANNELS, 72)
+HANDED_UP = (32, 48, 64, 64, 72)
+"""Channels of the label net on its way down, at strides 2 to 32, and of what the deeper levels tell the finer ones."""
+LABEL_SLOPE = 0.2
+"""Of the leaky ReLUs of label net and judge."""
+
+JUDGE_STEM = (32, 64, 72)
+JUDGE_CHANNELS = JUDGE_STEM[-1]
+JUDGE_DILATIONS = (1, 2, 4, 8, 4, 2, 1)
+"""Of the judge's convolutions at 1/8, one behind the other."""
+
 Shapes = dict[str, tuple[int, ...]]
 
 
 def told_channels(stage: int) -> int:
     """Channels of a stage's guide: structure, and at 1/16 detail and mask."""
     return 2 + (STUDIO.detail_channels + 1 if stage == DETAIL_STAGE else 0)
+
+
+def label_channels(stage: int) -> int:
+    """Channels of F(labels) in a scene's guide of a stage."""
+    return FINEST_LABEL_FEATURES if stage == len(STAGE_STRIDES) - 1 else LABEL_FEATURES
+
+
+def scene_told_channels(stage: int) -> int:
+    """Channels of a scene's guide of a stage: borders twice, F(labels), and at 1/16 detail and mask."""
+    return 2 + label_channels(stage) + (SCENE_DETAIL_CHANNELS + 1 if stage == DETAIL_STAGE else 0)
 
 
 def _layer(name: str, *shape: int, has_bias: bool = True) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -56,9 +83,21 @@ def _layer(name: str, *shape: int, has_bias: bool = True) -> Iterator[tuple[str,
 
 def generator_shapes() -> Shapes:
     """Shapes of the generator's weights by name."""
+    return _stage_shapes(told_channels)
+
+
+def scene_generator_shapes(classes: int) -> Shapes:
+    """Shapes of the weights of a scene's generator by name."""
+    shapes = _stage_shapes(scene_told_channels)
+    shapes |= _layer("features.first", LABEL_FEATURES, classes, 3, 3)
+    shapes |= _layer("features.second", LABEL_FEATURES, LABEL_FEATURES, 3, 3)
+    return shapes | {"texture": (STUDIO.texture_dimensions,)}
+
+
+def _stage_shapes(told_of: Callable[[int], int]) -> Shapes:
     shapes: Shapes = {}
     for stage, channels in enumerate(STAGE_CHANNELS):
-        name, told = f"stages.{stage}", told_channels(stage)
+        name, told = f"stages.{stage}", told_of(stage)
         if stage:
             inputs = STAGE_CHANNELS[stage - 1]
             shapes |= _layer(f"{name}.conv1", channels, inputs, 3, 3, has_bias=False)
@@ -74,16 +113,25 @@ def generator_shapes() -> Shapes:
 
 def encoder_shapes() -> Shapes:
     """Shapes of the encoders' weights by name."""
+    last, shapes = TRUNK_CHANNELS[-1], _detail_shapes(STUDIO.detail_channels)
+    shapes |= _layer("texture_conv", last, last, 3, 3)
+    shapes |= _layer("texture_linear", 2 * STUDIO.texture_dimensions, last * TEXTURE_BINS**2)
+    return shapes
+
+
+def scene_encoder_shapes() -> Shapes:
+    """Shapes of the weights of a scene's encoder by name."""
+    return _detail_shapes(SCENE_DETAIL_CHANNELS)
+
+
+def _detail_shapes(symbols: int) -> Shapes:
     shapes: Shapes = {}
     for index, (inputs, channels) in enumerate(zip((3, *TRUNK_CHANNELS), TRUNK_CHANNELS, strict=False)):
         # Between two convolutions there is an activation.
         shapes |= _layer(f"trunk.{2 * index}", channels, inputs, 4, 4)
     last = TRUNK_CHANNELS[-1]
     shapes |= _layer("detail_head.0", last, last, 3, 3)
-    shapes |= _layer("detail_head.2", STUDIO.detail_channels, last, 3, 3)
-    shapes |= _layer("texture_conv", last, last, 3, 3)
-    shapes |= _layer("texture_linear", 2 * STUDIO.texture_dimensions, last * TEXTURE_BINS**2)
-    return shapes
+    return shapes | dict(_layer("detail_head.2", symbols, last, 3, 3))
 
 
 def _halving_shapes(channels: tuple[int, ...]) -> Shapes:
@@ -102,6 +150,29 @@ def contour_shapes() -> Shapes:
         shapes |= _layer(f"merges.{index}", HANDED_DOWN, HANDED_DOWN, 3, 3)
         shapes |= _layer(f"sides.{index}", 1, HANDED_DOWN, 1, 1)
     return shapes | dict(_layer("fuse", 1, len(CONTOUR_CHANNELS), 1, 1))
+
+
+def label_shapes(classes: int) -> Shapes:
+    """Shapes of the label net's weights by name."""
+    shapes: Shapes = {}
+    for level, (inputs, own, handed) in enumerate(zip((3, *LABEL_TRUNK), LABEL_TRUNK, HANDED_UP, strict=False)):
+        shapes |= _layer(f"down.{level}", own, inputs, 4, 4)
+        shapes |= _layer(f"laterals.{level}", handed, own, 1, 1)
+        shapes |= _layer(f"merges.{level}", handed, handed, 3, 3)
+        if level:
+            shapes |= _layer(f"up.{level - 1}", HANDED_UP[level - 1], handed, 1, 1)
+    shapes |= _layer("whole", HANDED_UP[-1], LABEL_TRUNK[-1], 1, 1)
+    return shapes | dict(_layer("scores", classes, HANDED_UP[0], 3, 3))
+
+
+def judge_shapes(classes: int) -> Shapes:
+    """Shapes of the judge's weights by name."""
+    shapes: Shapes = {}
+    for level, (inputs, own) in enumerate(zip((3, *JUDGE_STEM), JUDGE_STEM, strict=False)):
+        shapes |= _layer(f"stem.{level}", own, inputs, 4, 4)
+    for level in range(len(JUDGE_DILATIONS)):
+        shapes |= _layer(f"wider.{level}", JUDGE_CHANNELS, JUDGE_CHANNELS, 3, 3)
+    return shapes | dict(_layer("scores", 4 * classes, JUDGE_CHANNELS, 1, 1))
 
 
 def feature_shapes() -> Shapes:

@@ -80,13 +80,15 @@ def parameter(name: str, *shape: int) -> Node:
     return node
 
 
-def conv(x: Node, weight: NDArray[np.float32], bias: NDArray[np.float32] | None = None, stride: int = 1) -> Node:
+def conv(
+    x: Node, weight: NDArray[np.float32], bias: NDArray[np.float32] | None = None, stride: int = 1, dilation: int = 1
+) -> Node:
     """A convolution that keeps the size, or halves it with a stride of 2.
 
     x: (N, C, H, W); weight: (C', C, k, k); bias: (C',).
     """
-    pad = [(weight.shape[2] - 1) // 2] * 2
-    y = operations().convolution(x, constant(weight), [stride] * 2, pad, pad, [1, 1])
+    pad = [(weight.shape[2] - 1) // 2 * dilation] * 2
+    y = operations().convolution(x, constant(weight), [stride] * 2, pad, pad, [dilation] * 2)
     return y if bias is None else operations().add(y, constant(bias.reshape(1, -1, 1, 1)))
 
 

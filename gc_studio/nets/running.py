@@ -5,9 +5,25 @@ from functools import lru_cache
 from pathlib import Path
 
 from gc_studio.nets import graphs
-from gc_studio.nets.layout import Shapes, contour_shapes, feature_shapes, polish_shapes
+from gc_studio.nets.layout import (
+    Shapes,
+    contour_shapes,
+    feature_shapes,
+    judge_shapes,
+    label_shapes,
+    polish_shapes,
+)
 from gc_studio.nets.operations import Net, has_openvino
-from gc_studio.nets.weights import CONTOURS, FEATURES, POLISH, Weights, read_weights
+from gc_studio.nets.weights import (
+    CONTOURS,
+    FEATURES,
+    JUDGE,
+    LABELS,
+    POLISH,
+    ModelError,
+    Weights,
+    read_weights,
+)
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +77,48 @@ def polish_net() -> Net:
 
     polish = load_polish("cpu")
     return on_arrays(lambda seen: [polish(seen)], "cpu")
+
+
+@lru_cache(maxsize=2)
+def label_net(path: Path = LABELS) -> Net:
+    """The label net of a file, on the processor: a picture in, scores of the classes out.
+
+    (1, 3, H, W) in [-1, 1], H and W multiples of 32 -> (1, K, H / 2, W / 2).
+
+    Raises:
+        ModelError: the weight file is missing, damaged or does not fit the net.
+    """
+    return _of_classes(path, "the label net", label_shapes, graphs.labels, "LabelNet")
+
+
+@lru_cache(maxsize=2)
+def judge_net(path: Path = JUDGE) -> Net:
+    """The judge of a file, on the processor: a picture in, scores of the classes out.
+
+    (1, 3, H, W) in [-1, 1], H and W multiples of 8 -> (1, K, H / 4, W / 4).
+
+    Raises:
+        ModelError: the weight file is missing, damaged or does not fit the net.
+    """
+    return _of_classes(path, "the judge", judge_shapes, graphs.judge, "JudgeNet")
+
+
+def _of_classes(
+    path: Path, what: str, shapes: Callable[[int], Shapes], net: Callable[[Weights], Net], module: str
+) -> Net:
+    """A net for as many classes as its weights have."""
+    weights = read_weights(path, what)[1]
+    scores = weights.get("scores.bias")
+    classes = 0 if scores is None else scores.size // (1 if module == "LabelNet" else 4)
+    if {name: array.shape for name, array in weights.items()} != shapes(classes):
+        raise ModelError(f"{what} in {path} does not fit this version of GC Studio")
+    if has_openvino():
+        return net(weights)
+    from gc_studio.nets import labelling
+    from gc_studio.nets.small import frozen, on_arrays
+
+    frozen_net = frozen(getattr(labelling, module)(classes), weights, "cpu")
+    return on_arrays(lambda picture: [frozen_net(picture)], "cpu")
 
 
 def _from_file(path: Path, name: str, shapes: Shapes, net: Callable[[Weights], Net]) -> Net:

@@ -25,6 +25,13 @@ POLISH = WEIGHTS / "kept" / "polish.safetensors"
 """The same of a `polish.PolishNet`."""
 
 
+LABELS = WEIGHTS / "street" / "labels.safetensors"
+"""The same of a `labelling.LabelNet`, for the classes of the model beside it."""
+
+JUDGE = WEIGHTS / "street" / "judge.safetensors"
+"""The same of a `labelling.JudgeNet`."""
+
+
 class ModelError(RuntimeError):
     """A model that is missing, damaged or not the one asked for; the message is one line for the user."""
 

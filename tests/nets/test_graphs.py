@@ -1,12 +1,14 @@
 """What OpenVINO runs of the small networks is what their torch modules compute; weights are those they want."""
 
 from dataclasses import replace
+from functools import partial
 from importlib.util import find_spec
 
 import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
+from safetensors.torch import save_file
 
 from gc_studio.analysis.photo import resized
 from gc_studio.nets import layout, running
@@ -15,10 +17,12 @@ from gc_studio.nets.contours import ContourNet, load_contours
 from gc_studio.nets.encoders import Encoders
 from gc_studio.nets.features import FeatureNet, load_features
 from gc_studio.nets.generator import Generator
+from gc_studio.nets.labelling import JudgeNet, LabelNet
 from gc_studio.nets.model import as_network_picture
 from gc_studio.nets.polish import PolishNet, load_polish
 from gc_studio.nets.pooling import pooled_to
-from gc_studio.nets.running import contour_net, feature_net, polish_net
+from gc_studio.nets.running import contour_net, feature_net, judge_net, label_net, polish_net
+from gc_studio.nets.scenes import SceneEncoder, SceneGenerator
 
 needs_openvino = pytest.mark.skipif(find_spec("openvino") is None, reason="OpenVINO is not installed")
 
@@ -31,6 +35,10 @@ needs_openvino = pytest.mark.skipif(find_spec("openvino") is None, reason="OpenV
         (ContourNet, layout.contour_shapes),
         (FeatureNet, layout.feature_shapes),
         (PolishNet, layout.polish_shapes),
+        (SceneEncoder, layout.scene_encoder_shapes),
+        (partial(SceneGenerator, 5), partial(layout.scene_generator_shapes, 5)),
+        (partial(LabelNet, 5), partial(layout.label_shapes, 5)),
+        (partial(JudgeNet, 5), partial(layout.judge_shapes, 5)),
     ],
 )
 def test_the_shapes_of_weights_are_those_of_the_modules(net, shapes):
@@ -69,6 +77,18 @@ def test_contours_and_features_of_photos_are_those_of_the_modules(jacket):
             maps = load_features("cpu")(torch.tensor(picture))
         for own, wanted in zip(feature_net("cpu")(picture), maps, strict=True):
             np.testing.assert_allclose(own, wanted.numpy(), atol=1e-3)
+
+
+@needs_openvino
+@pytest.mark.parametrize(("net", "running"), [(LabelNet, label_net), (JudgeNet, judge_net)])
+def test_what_finds_labels_in_photos_is_what_the_modules_find(net, running, jacket, tmp_path):
+    torch.manual_seed(1)
+    module = net(5).eval()
+    save_file({name: tensor.contiguous() for name, tensor in module.state_dict().items()}, tmp_path / "net.safetensors")
+    picture = as_network_picture(jacket[:64, :96])
+    with torch.inference_mode():
+        right = module(torch.tensor(picture))
+    np.testing.assert_allclose(running(tmp_path / "net.safetensors")(picture)[0], right.numpy(), atol=1e-4)
 
 
 def seen_by_polish(photo):
