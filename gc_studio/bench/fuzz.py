@@ -28,7 +28,7 @@ def corpus() -> list[Document]:
     """Documents of several sizes and of two models, each with other layers present."""
     rng = np.random.default_rng(7)
     of_models = tuple(name for name, layer in LAYERS.items() if layer.is_of_model)
-    other = Codes("other", of_models, texture_dimensions=9, detail_channels=3, detail_limit=1)
+    other = Codes("other", of_models, texture_dimensions=9, detail_channels=3, detail_limit=1, classes=5)
     documents = []
     for index, ((width, height), scale) in enumerate(itertools.product(_SIZES, STRUCTURE_SCALES)):
         frame = Frame(width, height, scale, other if index % 4 == 3 else STUDIO)
@@ -36,7 +36,8 @@ def corpus() -> list[Document]:
         for number, name in enumerate(LAYERS):
             if LAYERS[name].is_of_model and name not in frame.codes.layers:
                 continue
-            density = _DENSITIES[(index + number) % len(_DENSITIES)]
+            # A step more with every round of models, lest a layer of the other one is always as dense.
+            density = _DENSITIES[(index + index // 4 + number) % len(_DENSITIES)]
             own: dict[str, Any] = {}
             for array in LAYERS[name].arrays:
                 own[array.name] = _noise(array, frame, arrays | own, density, rng)

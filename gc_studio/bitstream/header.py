@@ -7,6 +7,7 @@
     codes    name: its length, 1 byte, and ASCII | layers, a varint with a bit for each | texture dimensions, varint |
              detail channels, 1 byte | detail limit, 1 byte | classes, varint
 
+Layers are numbered as in `CODERS`; their chunks follow each other as in `LAYERS`.
 A file of the studio model without further layers ends at the flags.
 """
 
@@ -70,7 +71,7 @@ def packed(header: Header) -> bytes:
     for name, shift in _SHIFTS.items():
         flags |= header.states[name] << shift
     more = _HAS_CODES * (frame.codes != STUDIO)
-    for number, name in enumerate(list(LAYERS)[len(_FIRST) :]):
+    for number, name in enumerate(list(CODERS)[len(_FIRST) :]):
         more |= header.states[name] << (1 + _STATE_BITS * number)
     size = (frame.width - 1) << 12 | (frame.height - 1)
     start = MAGIC + bytes([VERSION]) + bytes.fromhex(header.identity) + size.to_bytes(_SIZE_BYTES, "big")
@@ -81,7 +82,7 @@ def packed(header: Header) -> bytes:
 
 
 def _packed_codes(codes: Codes) -> bytes:
-    layers = sum(1 << number for number, name in enumerate(LAYERS) if name in codes.layers)
+    layers = sum(1 << number for number, name in enumerate(CODERS) if name in codes.layers)
     name = codes.name.encode()
     return b"".join(
         (
@@ -122,10 +123,9 @@ def take_header(reader: Reader) -> Header:
         frame = Frame((size >> 12) + 1, (size & 0xFFF) + 1, STRUCTURE_SCALES[flags & 3], codes)
     except DocumentError as error:
         raise GcxError(tr("damaged file: {why}", why=error)) from error
-    # In the order of LAYERS, which is that of the chunks.
     states = {name: flags >> shift & 1 for name, shift in _SHIFTS.items()}
     states |= {"mask": mask_state, "detail": PRESENT if mask_state else EMPTY} | _further_states(more)
-    return Header(identity, frame, states, bool(flags & HAS_EXTRAS))
+    return Header(identity, frame, {name: states[name] for name in LAYERS}, bool(flags & HAS_EXTRAS))
 
 
 def _take_more(reader: Reader) -> tuple[int, Codes]:
@@ -144,11 +144,12 @@ def _take_codes(reader: Reader) -> Codes:
     # Looked at before it is shown to anybody: it may hold line breaks.
     name = Codes(reader.take(reader.take(1)[0]).decode("ascii")).name
     bits = reader.varint()
-    if bits >> len(LAYERS):
+    if bits >> len(CODERS):
         raise GcxError(
             tr("made with model {name}, which has layers that this program does not know; update GC Studio", name=name)
         )
-    layers = tuple(layer for number, layer in enumerate(LAYERS) if bits >> number & 1)
+    numbers = {layer: number for number, layer in enumerate(CODERS)}
+    layers = tuple(layer for layer in LAYERS if bits >> numbers[layer] & 1)
     if not all(LAYERS[layer].is_of_model for layer in layers):
         raise GcxError(tr(_NOT_VALID))
     dimensions = reader.varint()
@@ -157,7 +158,7 @@ def _take_codes(reader: Reader) -> Codes:
 
 
 def _further_states(more: int) -> States:
-    further, states = list(LAYERS)[len(_FIRST) :], more >> 1
+    further, states = list(CODERS)[len(_FIRST) :], more >> 1
     known = {name: states >> (_STATE_BITS * number) & _STATE_MASK for number, name in enumerate(further)}
     if states >> (_STATE_BITS * len(further)) or any(state > CODERS[name].most() for name, state in known.items()):
         raise GcxError(tr(_NEWER))

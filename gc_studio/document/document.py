@@ -82,6 +82,7 @@ class Document:
         width, height: true size of the picture in pixels, 16 to 4096.
         structure: bool (ceil(height / structure_scale), ceil(width / structure_scale)), True on a line.
         structure_scale: picture pixels per structure pixel: 1, 2 or 4.
+        labels: uint8, the shape of the structure map, the class of each pixel of a scene; 0 for models without classes.
         texture: int16 (64,), quantised texture code of all cells that no other texture is given to.
         extra_textures: int16 (K - 1, 64), codes of further textures, K at most 16.
         regions: uint8 (ceil(height / 16), ceil(width / 16)), the texture of each cell: 0 is `texture`, k the row k - 1
@@ -109,6 +110,7 @@ class Document:
     frame: Frame
     revision: int
     structure: NDArray[np.bool_]
+    labels: NDArray[np.uint8]
     texture: NDArray[np.int16]
     extra_textures: NDArray[np.int16]
     regions: NDArray[np.uint8]

@@ -40,7 +40,7 @@ def stroke_footprint(shape: tuple[int, int], points: Sequence[Point], radius: Ra
         ValueError: there are more or fewer radii than points.
     """
     footprint = np.zeros(shape, bool)
-    discs = list(zip(points, _scaled(radius, len(points), 1), strict=True))
+    discs = list(zip(points, scaled_radii(radius, len(points), 1), strict=True))
     for start, end in zip(discs, [*discs[1:], discs[-1]], strict=True):
         _mark_capsule(footprint, *start, *end)
         (x0, y0), (x1, y1) = start[0], end[0]
@@ -53,7 +53,7 @@ def stroke_footprint(shape: tuple[int, int], points: Sequence[Point], radius: Ra
     return footprint
 
 
-def _scaled(radius: Radius, points: int, scale: int) -> list[float]:
+def scaled_radii(radius: Radius, points: int, scale: int) -> list[float]:
     """Radius at each of so many points, in map pixels of `scale` picture pixels."""
     radii = np.asarray(radius, np.float64) / scale
     each: list[float] = (radii if radii.ndim else np.full(points, radii)).tolist()
@@ -97,7 +97,7 @@ def draw_structure(
 ) -> Document:
     """Draw (`ink`) or erase a polyline on the structure map, and its mirror images; all in picture pixels."""
     scale = document.structure_scale
-    radii = _scaled(radius, len(points), scale)
+    radii = scaled_radii(radius, len(points), scale)
     footprint = stroke_footprint(document.structure.shape, [(x / scale, y / scale) for x, y in points], radii)
     footprint = symmetry.completed(footprint, scale)
     changed = document.structure | footprint if ink else document.structure & ~footprint
@@ -132,7 +132,7 @@ def set_mask(document: Document, mask: NDArray[np.bool_], available: Available |
 
 
 def _cells_under(document: Document, points: Sequence[Point], radius: Radius) -> NDArray[np.bool_]:
-    radii = _scaled(radius, len(points), CELL)
+    radii = scaled_radii(radius, len(points), CELL)
     return stroke_footprint(document.mask.shape, [(x / CELL, y / CELL) for x, y in points], radii)
 
 

@@ -3265,6 +3265,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>Was soll geschehen?</translation>
     </message>
     <message>
+        <source>What each part of the picture shows</source>
+        <translation>Was jeder Teil des Bildes zeigt</translation>
+    </message>
+    <message>
         <source>What is invented</source>
         <translation>Was erfunden ist</translation>
     </message>
@@ -3637,6 +3641,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>die Kennung {identity!r} hat nicht acht Hexadezimalziffern</translation>
     </message>
     <message>
+        <source>labels</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
         <source>lines that were changed</source>
         <translation>geänderte Linien</translation>
     </message>
@@ -3679,6 +3687,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>model {name} cannot be refined</source>
         <translation>mit Modell {name} lässt sich nicht verfeinern</translation>
+    </message>
+    <message>
+        <source>model {name} has no class {number}; its classes are 0 to {last}</source>
+        <translation>Modell {name} hat keine Klasse {number}; seine Klassen sind 0 bis {last}</translation>
     </message>
     <message>
         <source>model {name} has no textures</source>

@@ -3265,6 +3265,10 @@ Open it to compare.</source>
         <translation>¿Qué quiere hacer?</translation>
     </message>
     <message>
+        <source>What each part of the picture shows</source>
+        <translation>Qué muestra cada parte de la imagen</translation>
+    </message>
+    <message>
         <source>What is invented</source>
         <translation>Lo que está inventado</translation>
     </message>
@@ -3637,6 +3641,10 @@ Open it to compare.</source>
         <translation>su identidad {identity!r} no son ocho cifras hexadecimales</translation>
     </message>
     <message>
+        <source>labels</source>
+        <translation>clases</translation>
+    </message>
+    <message>
         <source>lines that were changed</source>
         <translation>líneas cambiadas</translation>
     </message>
@@ -3679,6 +3687,10 @@ Open it to compare.</source>
     <message>
         <source>model {name} cannot be refined</source>
         <translation>el modelo {name} no se puede refinar</translation>
+    </message>
+    <message>
+        <source>model {name} has no class {number}; its classes are 0 to {last}</source>
+        <translation>el modelo {name} no tiene la clase {number}; sus clases van de 0 a {last}</translation>
     </message>
     <message>
         <source>model {name} has no textures</source>

@@ -3254,6 +3254,10 @@ Open it to compare.</source>
         <translation>您想做什么？</translation>
     </message>
     <message>
+        <source>What each part of the picture shows</source>
+        <translation>图像各部分显示的内容</translation>
+    </message>
+    <message>
         <source>What is invented</source>
         <translation>合成的部分</translation>
     </message>
@@ -3626,6 +3630,10 @@ Open it to compare.</source>
         <translation>其标识 {identity!r} 不是八位十六进制数字</translation>
     </message>
     <message>
+        <source>labels</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <source>lines that were changed</source>
         <translation>更改过的线条</translation>
     </message>
@@ -3668,6 +3676,10 @@ Open it to compare.</source>
     <message>
         <source>model {name} cannot be refined</source>
         <translation>模型 {name} 无法精修</translation>
+    </message>
+    <message>
+        <source>model {name} has no class {number}; its classes are 0 to {last}</source>
+        <translation>模型 {name} 没有类别 {number}；其类别为 0 到 {last}</translation>
     </message>
     <message>
         <source>model {name} has no textures</source>

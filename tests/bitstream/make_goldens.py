@@ -54,14 +54,21 @@ KEPT = (
     ((80, 96, 2, 0.9, 2), (0.7, 1.0, 1), OTHERS[0][1]),
 )
 
+# Without lines and textures; how far apart the middles of things are, in pixels of the map; and the codes.
+LABELLED = (
+    ((96, 112, 2, 0.3, 1), 17, Codes("scenes", ("labels", "mask", "detail"), 0, 8, 2, 16)),
+    ((150, 100, 1, 0.0, 1), 23, Codes("two", ("labels",), 0, 0, 1, 2)),
+    ((64, 48, 4, 1.0, 1), 3, Codes("many", ("structure", "labels", "texture", "mask", "detail"), classes=256)),
+)
+
 Case = tuple[int, int, int, float, int]
 
 
 def layer_hashes(document: Document) -> dict[str, str]:
-    """SHA-256 of every array, of kept cells if there are some: shape, then little-endian int16 values, row by row."""
+    """SHA-256 of every array, of kept cells and labels if there are some: shape, then int16, little endian."""
     hashes = {}
     for name, layer in LAYERS.items():
-        if not layer.is_of_model and layer.is_empty(document.of_layer(name)):
+        if (name == "labels" or not layer.is_of_model) and layer.is_empty(document.of_layer(name)):
             continue
         for key, values in document.of_layer(name).items():
             hashes[key] = hashlib.sha256(repr(values.shape).encode() + values.astype("<i2").tobytes()).hexdigest()
@@ -128,6 +135,7 @@ def of_codes(document: Document, codes: Codes) -> Document:
     takes_texture = "texture" in codes.layers
     return document.with_layers(
         codes=codes,
+        structure=document.structure if "structure" in codes.layers else None,
         texture=np.resize(document.texture, dimensions),
         extra_textures=np.resize(document.extra_textures, (len(document.extra_textures) * takes_texture, dimensions)),
         regions=document.regions * takes_texture,
@@ -137,6 +145,17 @@ def of_codes(document: Document, codes: Codes) -> Document:
     )
 
 
+def labelled(document: Document, pitch: int) -> Document:
+    """The document with a map of things in blobs around middles; their classes are any."""
+    rng = np.random.default_rng(pitch)
+    height, width = document.structure_shape
+    middles = rng.random((max(height * width // pitch**2, 2), 2)) * (height, width)
+    classes = rng.integers(0, document.codes.classes, len(middles))
+    rows, columns = np.mgrid[:height, :width][..., None]
+    distances = (rows - middles[:, 0]) ** 2 + (columns - middles[:, 1]) ** 2
+    return document.with_layers(labels=classes[distances.argmin(-1)])
+
+
 def cases() -> Iterator[tuple[str, Callable[[], Document]]]:
     """Names of files, and what makes their documents."""
     for case, codes in (*((case, STUDIO) for case in CASES), *OTHERS):
@@ -144,6 +163,8 @@ def cases() -> Iterator[tuple[str, Callable[[], Document]]]:
     for case, (*shares, gain), codes in KEPT:
         name = f"{_name(case, codes).removesuffix('.gcx')}-kept.gcx"
         yield name, partial(_made_kept, case, codes, *shares, gain)
+    for case, pitch, codes in LABELLED:
+        yield _name(case, codes), partial(_made_labelled, case, codes, pitch)
 
 
 def _name(case: Case, codes: Codes) -> str:
@@ -159,6 +180,10 @@ def _made(case: Case, codes: Codes) -> Document:
 
 def _made_kept(case: Case, codes: Codes, fine_share: float, faithful_share: float, gain: int) -> Document:
     return with_kept(_made(case, codes), fine_share, faithful_share, gain)
+
+
+def _made_labelled(case: Case, codes: Codes, pitch: int) -> Document:
+    return labelled(_made(case, codes), pitch)
 
 
 def main() -> None:

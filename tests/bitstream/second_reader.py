@@ -152,6 +152,50 @@ def read_structure(data, height, width, tables):
     return np.array(grid, bool)
 
 
+LABEL_NEIGHBOURS = [(-1, 0), (0, -1), (-1, -1), (1, -1), (-2, 0), (0, -2), (2, -1), (-2, -1), (-1, -2), (1, -2)]
+LABEL_NEIGHBOURS += [(-3, 0), (2, -2)]
+
+
+def read_labels(data, height, width, classes):
+    """Section "Labels"."""
+    decoder, grid = RangeDecoder(data), [[0] * width for _ in range(height)]
+    counts, depth = [[6, 6] for _ in range(3 * 4096 + 256)], (classes - 1).bit_length()
+    heard = []
+
+    def ask(number):
+        n, y = counts[number]
+        heard.append((number, decoder.bit(65535 * y // (n + y) + (y < n))))
+        return heard[-1][1]
+
+    for wave, cells in enumerate(wavefronts(height, width), 1):
+        near = {(y, x): [known(grid, y, x, *offset) for offset in LABEL_NEIGHBOURS] for y, x in cells}
+        asked = {cell: [] for cell in cells}
+        shown = {}
+        for question in range(3):
+            for cell in cells:
+                new = [each for each in near[cell] if each not in asked[cell]]
+                if cell not in shown and new:
+                    asked[cell].append(new[0])
+                    number = int("".join(str(int(each == new[0])) for each in near[cell]), 2)
+                    if ask(4096 * question + number):
+                        shown[cell] = new[0]
+        written = {cell: 1 for cell in cells if cell not in shown}
+        for _ in range(depth):
+            for cell, number in written.items():
+                written[cell] = 2 * number + ask(12288 + number)
+        shown |= {cell: number - (1 << depth) for cell, number in written.items()}
+        for (y, x), value in shown.items():
+            grid[y][x] = value
+        if wave % 32 == 0:
+            for number, bit in heard:
+                counts[number][bit] += 16
+            for number in {number for number, _ in heard}:
+                if sum(counts[number]) > 65536:
+                    counts[number] = [(count + 1) // 2 for count in counts[number]]
+            heard.clear()
+    return np.array(grid)
+
+
 def read_outline(decoder, is_open, tables):
     height, width = is_open.shape
     grid = [[0] * width for _ in range(height)]
@@ -399,16 +443,16 @@ def read(data, tables_path: Path):
         assert take(2) == expected
 
     notes = {"title": b"", "author": b"", "licence": b""}
-    dimensions, channels, limit = 64, 6, 2
+    dimensions, channels, limit, classes = 64, 6, 2, 0
     more = varint() if flags & 128 else 0
     if more & 1:
         assert take(take(1)[0]).isascii()
-        assert varint() < 16
+        assert varint() & ~0b1001111 == 0
         dimensions = varint()
         channels, limit = take(2)
-        varint()
+        classes = varint()
     if more:
-        assert more & ~0b01011 == 0
+        assert more & ~0b0101011 == 0
         check()
     if flags & 64:
         while (kind := take(1)) != b"\0":
@@ -417,7 +461,13 @@ def read(data, tables_path: Path):
             notes |= {name: payload for name in notes if name.startswith(kind.decode())}
         check()
     mask_kind = flags >> 4 & 3
-    present = {"structure": flags & 4, "texture": flags & 8, "mask": mask_kind == 2, "detail": mask_kind}
+    present = {
+        "structure": flags & 4,
+        "labels": more & 32,
+        "texture": flags & 8,
+        "mask": mask_kind == 2,
+        "detail": mask_kind,
+    }
     present |= {"fine": more & 2, "faithful": more & 8}
     names = [name for name, there in present.items() if there]
     payloads = {}
@@ -430,6 +480,9 @@ def read(data, tables_path: Path):
     structure = np.zeros(lines, bool)
     if "structure" in payloads:
         structure = read_structure(payloads["structure"], *lines, tables)
+    labels = np.zeros(lines, np.int64)
+    if "labels" in payloads:
+        labels = read_labels(payloads["labels"], *lines, classes)
     codes, regions = np.zeros((1, dimensions), np.int64), np.zeros((rows, columns), np.int64)
     if "texture" in payloads:
         codes, regions = read_texture(payloads["texture"], rows, columns, tables, dimensions)
@@ -442,7 +495,7 @@ def read(data, tables_path: Path):
     elif "detail" in payloads:
         detail = read_detail(payloads["detail"], mask, tables)
     textures = {"texture": codes[0], "extra_textures": codes[1:], "regions": regions}
-    found = {"structure": structure, **textures, "mask": mask, "detail": detail}
+    found = {"structure": structure, "labels": labels, **textures, "mask": mask, "detail": detail}
     state = found | {"is_studio": (channels, limit) == (6, 2)}
     cell_tables, is_open = Tables(tables_path.with_name("cells-v1.npz")), mask
     for name in ("fine", "faithful"):

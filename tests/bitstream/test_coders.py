@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from gc_studio.bitstream import GcxError, detail, mask, structure, tables, texture
+from gc_studio.bitstream import GcxError, detail, labels, mask, structure, tables, texture
 from gc_studio.bitstream.integernet import IntegerNet, Layer
 from gc_studio.bitstream.rangecoder import Decoder, Encoder
 from gc_studio.bitstream.wavefront import KnownMap, Reach, Wavefronts, cells_that_see, wavefront_groups
@@ -34,6 +34,35 @@ def test_structure_maps_of_any_shape_and_density_come_back(shape, density):
 def test_any_map_comes_back_from_the_structure_and_the_mask_coder(bits):
     assert np.array_equal(structure.decode(structure.encode(bits), bits.shape), bits)
     assert np.array_equal(mask.decode(mask.encode(bits), bits.shape), bits)
+
+
+@quick
+@given(
+    st.sampled_from([1, 2, 3, 16, 256]).flatmap(
+        lambda classes: st.tuples(
+            shapes.flatmap(lambda shape: arrays.arrays(np.uint8, shape, elements=st.integers(0, classes - 1))),
+            st.just(classes),
+        )
+    )
+)
+def test_any_label_map_comes_back(drawn):
+    shown, classes = drawn
+    assert np.array_equal(labels.decode(labels.encode(shown, classes), shown.shape, classes), shown)
+
+
+def test_things_with_smooth_borders_take_about_two_bits_a_border_pixel():
+    shown = np.zeros((200, 200), np.uint8)
+    cv2.ellipse(shown, (100, 110), (60, 80), 20, 0, 360, 3, -1)
+    cv2.circle(shown, (90, 60), 30, 7, -1)
+    border = np.count_nonzero(shown[1:] != shown[:-1]) + np.count_nonzero(shown[:, 1:] != shown[:, :-1])
+    assert 8 * len(labels.encode(shown, 16)) < 2 * border
+
+
+def test_label_maps_of_noise_take_hardly_more_than_their_bits():
+    shown = np.random.default_rng(5).integers(0, 16, (200, 200), np.uint8)
+    data = labels.encode(shown, 16)
+    assert np.array_equal(labels.decode(data, shown.shape, 16), shown)
+    assert len(data) < 1.3 * shown.size / 2
 
 
 @quick
@@ -78,6 +107,8 @@ def test_bytes_that_no_encoder_wrote_are_an_answer_or_one_error(data, shape):
     for decode in (structure.decode, mask.decode, texture.decode):
         with contextlib.suppress(GcxError):
             decode(data, shape)
+    with contextlib.suppress(GcxError):
+        labels.decode(data, shape, 5)
     assert np.abs(detail.decode(b"", np.ones(shape, bool))).max() <= 2
 
 
