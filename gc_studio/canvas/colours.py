@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gc_studio.document import LAYERS
+from gc_studio.document import LAYERS, STUDIO
 from gc_studio.words import mark, tr
 
 CONTAINER = mark("container")
@@ -17,8 +17,8 @@ def parts() -> tuple[str, ...]:
 
 
 def is_always_there(part: str) -> bool:
-    """Whether every picture is expected to have it: the container, and the layers that models take."""
-    return part not in LAYERS or LAYERS[part].is_of_model
+    """Whether every picture is expected to have it: the container, and the layers that the studio model takes."""
+    return part not in LAYERS or part in STUDIO.layers
 
 
 def colour_of(part: str) -> str:
