@@ -153,3 +153,15 @@ def toy_family(monkeypatch, _own_cache) -> Codes:
     monkeypatch.setitem(FAMILIES, "flat", toy_family.FAMILY)
     toy_family.install()
     return toy_family.CODES
+
+
+@pytest.fixture
+def toy_scene(monkeypatch, _own_cache) -> Codes:
+    """The codes of a model that takes labels, installed for a test."""
+    import toy_scene
+
+    from gc_studio.decode.families import FAMILIES
+
+    monkeypatch.setitem(FAMILIES, "toyscene", toy_scene.FAMILY)
+    toy_scene.install()
+    return toy_scene.CODES

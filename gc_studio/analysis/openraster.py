@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from gc_studio.analysis.class_colours import class_colour
 from gc_studio.analysis.pictures import SOFTWARE, png
 from gc_studio.document import CELL, Document
 from gc_studio.document.layers import LAYERS
@@ -44,7 +45,8 @@ def openraster(document: Document, decoded: NDArray[np.uint8]) -> bytes:
     """The bytes of an OpenRaster file.
 
     From top to bottom: the lines, black on nothing; the kept cells in the colours of their levels; the regions, each in
-    its mean colour; the decoded picture. All but the last are hidden, so that the file looks like the picture.
+    its mean colour; the decoded picture. All but the last are hidden, so that the file looks like the picture. In a
+    scene the labels in their colours, nothing where it is background, take the place of lines and regions.
 
     Args:
         document: its layers.
@@ -82,9 +84,11 @@ def _stack(document: Document, sheets: list[_Sheet]) -> bytes:
 
 def _sheets(document: Document, decoded: NDArray[np.uint8]) -> Iterator[_Sheet]:
     """The layers, the uppermost first."""
-    yield _Sheet(tr("Lines"), lines_over_nothing(document))
+    is_scene = document.codes.classes > 0
+    yield _Sheet(tr("Labels"), _labels(document)) if is_scene else _Sheet(tr("Lines"), lines_over_nothing(document))
     yield _Sheet(tr("Preserved cells"), _levels(document))
-    yield _Sheet(tr("Regions"), _regions(document, decoded))
+    if not is_scene:
+        yield _Sheet(tr("Regions"), _regions(document, decoded))
     yield _Sheet(tr("Decoded picture"), decoded, is_visible=True)
 
 
@@ -93,6 +97,13 @@ def lines_over_nothing(document: Document) -> NDArray[np.uint8]:
     pixels = np.zeros((document.height, document.width, 4), np.uint8)
     pixels[..., 3] = 255 * _of_picture(document.structure, document.structure_scale, document)
     return pixels
+
+
+def _labels(document: Document) -> NDArray[np.uint8]:
+    colours = np.zeros((document.codes.classes, 4), np.uint8)
+    for number in range(1, len(colours)):
+        colours[number] = *bytes.fromhex(class_colour(number)[1:]), 255
+    return colours[_of_picture(document.labels, document.structure_scale, document)]
 
 
 def _levels(document: Document) -> NDArray[np.uint8]:

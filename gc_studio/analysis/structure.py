@@ -84,7 +84,12 @@ def drop_specks(bits: NDArray[np.bool_], min_pixels: int = MIN_LINE_PIXELS) -> N
 
 def usual_scale(photo: NDArray[np.uint8]) -> int:
     """Photo pixels per map pixel at which a photo, uint8 RGB (H, W, 3), is drawn where nothing else is said: 2 or 4."""
-    return 4 if photo.shape[0] * photo.shape[1] > COARSE_PIXELS else 2
+    return usual_scale_of(photo.shape[1], photo.shape[0])
+
+
+def usual_scale_of(width: int, height: int) -> int:
+    """The same of a picture of so many pixels."""
+    return 4 if width * height > COARSE_PIXELS else 2
 
 
 def canny_structure(photo: NDArray[np.uint8], scale: int = 2, *, strength: float = 1.0) -> NDArray[np.bool_]:

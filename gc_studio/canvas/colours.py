@@ -1,8 +1,9 @@
 """One colour per layer and level, the same in overlays, byte bars and history; and those around a picture."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from gc_studio.document import LAYERS, STUDIO
+from gc_studio.document import LAYERS
 from gc_studio.words import mark, tr
 
 CONTAINER = mark("container")
@@ -16,9 +17,9 @@ def parts() -> tuple[str, ...]:
     return (*sorted(LAYERS, key=lambda name: LAYERS[name].rank), CONTAINER)
 
 
-def is_always_there(part: str) -> bool:
-    """Whether every picture is expected to have it: the container, and the layers that the studio model takes."""
-    return part not in LAYERS or part in STUDIO.layers
+def is_always_there(part: str, taken: Collection[str]) -> bool:
+    """Whether a picture is expected to have it: the container, and the layers that its model takes."""
+    return part not in LAYERS or part in taken
 
 
 def colour_of(part: str) -> str:

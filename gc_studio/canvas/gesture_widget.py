@@ -28,7 +28,10 @@ class GestureWidget(KeyWidget):
     path_ended = Signal(object, object)
     path_cancelled = Signal()
     shape_ended = Signal(object, object, object, str)
-    """Tool, MaskShape, points as list[(x, y)] (two corners, a polygon, one point), "replace", "add" or "subtract"."""
+    """Tool, MaskShape, points as list[(x, y)], and "replace", "add" or "subtract".
+
+    The points are two corners, a polygon, or that of a wand, which comes twice after a double click.
+    """
     transform_changed = Signal(object, bool)
     """Affine map of picture coordinates since the gesture began, float64 (2, 3); whether a copy is meant."""
     transform_ended = Signal(object, bool)
@@ -37,6 +40,8 @@ class GestureWidget(KeyWidget):
     """list[Pin], in picture pixels."""
     pins_ended = Signal(object)
     pins_cancelled = Signal()
+    menu_wanted = Signal(float, float)
+    """x, y of a thing in a scene that something is to be done with."""
     hint = Signal(str)
     """Why nothing happened, for people."""
 

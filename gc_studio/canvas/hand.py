@@ -117,9 +117,8 @@ class Hand(GestureWidget):
             return self._transform
         if self.tool is Tool.WARP:
             return self._pins
-        if self.tool.selects or (self.tool.paints_mask and self.mask_shape is not MaskShape.BRUSH):
-            return self._shapes
-        return self._strokes
+        is_shape = self.tool.paints_mask and self.mask_shape is not MaskShape.BRUSH
+        return self._shapes if self.tool.selects or self.tool.points_at_things or is_shape else self._strokes
 
     def finish_gestures(self) -> None:
         """Something else happens now: let go of what is held where it is, and end what is begun."""
@@ -157,19 +156,34 @@ class Hand(GestureWidget):
         self._mouse = pointer.place
         if self._held is not None:
             return
-        what, gesture = self._taken_by(pointer), self._gesture()
+        if self._asks_for_menu(pointer):
+            self.menu_wanted.emit(*pointer.point.toTuple())
+            return
+        what, gesture, tool = self._taken_by(pointer), self._gesture(), self.tool
+        if self._picks(pointer):
+            gesture, tool = self._shapes, Tool.PICK
         pane = self.scene.pane_at(pointer.place)
         if what is _What.GESTURE:
             if isinstance(gesture, Strokes) and self.layers.document is not None:
                 gesture.spacing = max(self.brush / 8, self.layers.document.structure_scale / 2)
                 gesture.cord = self._cord / self.viewport.scale if self.tool.draws_structure else 0.0
-            if not gesture.press(self.tool, self._in_pane(pointer)):
+            if not gesture.press(tool, self._in_pane(pointer)):
                 what = None
         if what is not None:
             self._held = _Held(what, pointer.button, gesture, pane)
             self.divider.held = what is _What.DIVIDER
         self._update_cursor()
         self.update()
+
+    def _asks_for_menu(self, pointer: Pointer) -> bool:
+        """Whether a press asks what could be done with a thing of a scene."""
+        is_right = pointer.button == Qt.MouseButton.RightButton and not pointer.is_eraser
+        return is_right and self.layers.has_labels and (self.tool.selects or self.tool.points_at_things)
+
+    def _picks(self, pointer: Pointer) -> bool:
+        """Whether a press of a tool that paints classes asks for the one that is there."""
+        is_left = pointer.button == Qt.MouseButton.LeftButton
+        return is_left and pointer.alt and self.layers.has_labels and self.tool in (Tool.INK, Tool.FILL)
 
     def _taken_by(self, pointer: Pointer) -> _What | None:
         """What a press takes hold of."""
@@ -192,13 +206,15 @@ class Hand(GestureWidget):
         return self.tool is Tool.PAN or self.layers.document is None
 
     def double_click(self, pointer: Pointer) -> None:
-        """End a path of lines, or remove a pin; for all else it is one more press."""
+        """End a path of lines, or remove a pin; for all else it is one more press, which a wand takes for the whole."""
         gesture = self._gesture()
         if gesture in (self._lines, self._pins) and gesture.is_open and self._held is None:
             gesture.double_click(self._in_pane(pointer))
             self.update()
         else:
             self.press(pointer)
+            if self._held is not None and self._held.gesture is self._shapes:
+                self._shapes.double_click(self._in_pane(pointer))
 
     def move_to(self, pointer: Pointer) -> None:
         """Go on with what the press began, or look where the pointer is."""

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
+from gc_studio.analysis.class_colours import class_colour
 from gc_studio.canvas.colours import INK, LEVELS, PAPER, colour_of
 from gc_studio.canvas.overlays import MapImage, Picture, changed_box, difference, invented
 from gc_studio.canvas.tools import View
@@ -35,6 +36,7 @@ class Layers:
         self._difference: Picture | None = None
         self._invented: Picture | None = None
         self._structure: MapImage | None = None
+        self._labels: MapImage | None = None
         self._levels: MapImage | None = None
         self._borders: list[QPainterPath] = []
         self.levels = np.zeros((0, 0), np.uint8)
@@ -64,8 +66,10 @@ class Layers:
         """Take the layers of a document; return the part of the picture that looks different now, in picture pixels."""
         before, self.document = self.document, document
         if document is None:
-            self._structure = self._levels = None
+            self._structure = self._levels = self._labels = None
             return QRectF()
+        if before is None or before.labels is not document.labels:
+            self._labels = MapImage(document.labels) if document.codes.classes else None
         if before is None or before.structure is not document.structure:
             self._structure = MapImage(document.structure)
         levels = self.levels
@@ -79,8 +83,10 @@ class Layers:
             document.structure_scale,
         ):
             return QRectF(0, 0, document.width, document.height)
-        lines = _changed(before.structure, document.structure, document.structure_scale)
-        return lines.united(_changed(levels, self.levels, CELL))
+        scale = document.structure_scale
+        lines = _changed(before.structure, document.structure, scale)
+        labels = _changed(before.labels, document.labels, scale)
+        return lines.united(labels).united(_changed(levels, self.levels, CELL))
 
     def set_decoded(self, pixels: NDArray[np.uint8] | None) -> None:
         """Take the decoded picture, uint8 (H, W, 3); None while there is none."""
@@ -96,6 +102,8 @@ class Layers:
         """Whether there is something to show for a view of one picture."""
         if view is View.STRUCTURE:
             return self.document is not None
+        if view is View.LABELS:
+            return self._labels is not None
         if view is View.DIFFERENCE:
             return self._decoded is not None and self._original is not None
         return (self._original if view is View.ORIGINAL else self._decoded) is not None
@@ -103,7 +111,9 @@ class Layers:
     def paint(self, painter: QPainter, view: View, zoom: float) -> None:
         """Paint one whole picture (not SPLIT, not SIDE), in picture coordinates."""
         if view is View.STRUCTURE:
-            self._paint_map(painter, self._structure, QColor(PAPER), QColor(INK), zoom)
+            self._paint_map(painter, self._structure, zoom, QColor(PAPER), QColor(INK))
+        elif view is View.LABELS:
+            self._paint_map(painter, self._labels, zoom, *self._label_colours())
         elif view is View.ORIGINAL:
             self._paint_picture(painter, self._original, zoom)
         elif view is View.DIFFERENCE:
@@ -114,8 +124,13 @@ class Layers:
             self._paint_picture(painter, self._decoded, zoom)
         else:
             painter.setOpacity(_NOT_DECODED_YET)
-            self.paint(painter, View.STRUCTURE if self._original is None else View.ORIGINAL, zoom)
+            drawn = View.STRUCTURE if self._labels is None else View.LABELS
+            self.paint(painter, drawn if self._original is None else View.ORIGINAL, zoom)
             painter.setOpacity(1)
+
+    def _label_colours(self) -> list[QColor]:
+        count = self.document.codes.classes if self.document is not None else 0
+        return [QColor(class_colour(number)) for number in range(count)]
 
     def _taken_difference(self) -> Picture | None:
         one, other = self._decoded, self._original
@@ -140,16 +155,27 @@ class Layers:
     def paint_lines(self, painter: QPainter, zoom: float, opacity: float) -> None:
         """Paint the structure overlay."""
         painter.setOpacity(opacity)
-        self._paint_map(painter, self._structure, _CLEAR, self.line_colour, zoom)
+        self._paint_map(painter, self._structure, zoom, _CLEAR, self.line_colour)
         painter.setOpacity(1)
 
-    def _paint_map(self, painter: QPainter, bits: MapImage | None, off: QColor, on: QColor, zoom: float) -> None:
+    def paint_labels(self, painter: QPainter, zoom: float, opacity: float) -> None:
+        """Paint the overlay of the labels; what is nothing in particular has no tint."""
+        painter.setOpacity(opacity)
+        self._paint_map(painter, self._labels, zoom, _CLEAR, *self._label_colours()[1:])
+        painter.setOpacity(1)
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether the document is a scene."""
+        return self._labels is not None
+
+    def _paint_map(self, painter: QPainter, bits: MapImage | None, zoom: float, *colours: QColor) -> None:
         if self.document is None or bits is None:
             return
         scale = self.document.structure_scale
         # Map pixels are squares to draw on; only when they get smaller than the screen's do they need filtering.
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom * scale < 1)
-        self._paint_clipped(painter, bits.coloured(off, on), scale)
+        self._paint_clipped(painter, bits.coloured(*colours), scale)
 
     def paint_cells(self, painter: QPainter, opacity: float) -> None:
         """Paint the overlay of the levels: preserved cells tinted, with a border around those of each level."""

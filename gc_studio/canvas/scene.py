@@ -27,8 +27,8 @@ class Scene:
         self.divider = Divider()
         self.view = View.DECODED
         self.tool = Tool.PAN
-        self.line_opacity, self.cell_opacity = 0.5, 0.5
-        self.lines_pinned = self.cells_pinned = False
+        self.line_opacity = self.cell_opacity = self.label_opacity = 0.5
+        self.lines_pinned = self.cells_pinned = self.labels_pinned = False
         self.waiting_text = ""
         self._size = QSizeF()
 
@@ -117,13 +117,16 @@ class Scene:
         painter.translate(area.topLeft())
         painter.save()
         painter.setTransform(self.viewport.transform(), True)
-        if (self.tool.works_on_lines or self.lines_pinned) and self.view is not View.STRUCTURE:
+        if self.layers.has_labels:
+            if (self.tool.works_on_lines or self.labels_pinned) and self.view is not View.LABELS:
+                self.layers.paint_labels(painter, self.viewport.zoom, self.label_opacity)
+        elif (self.tool.works_on_lines or self.lines_pinned) and self.view is not View.STRUCTURE:
             self.layers.paint_lines(painter, self.viewport.zoom, self.line_opacity)
         if (self.tool.paints_mask or self.cells_pinned) and self.view is not View.INVENTED:
             self.layers.paint_cells(painter, self.cell_opacity)
         painter.restore()
         if self.tool.paints_mask:
             paint_cell_grid(painter, self.viewport)
-        is_map = self.tool.works_on_lines or self.view is View.STRUCTURE
+        is_map = self.tool.works_on_lines or self.view in (View.STRUCTURE, View.LABELS)
         paint_pixel_grid(painter, self.viewport, document.structure_scale if is_map else 1)
         painter.restore()

@@ -10,7 +10,14 @@ from gc_studio.canvas.gestures import Gesture, Pointer, distance, paint_outline
 from gc_studio.canvas.tools import MaskShape, Tool
 from gc_studio.canvas.viewport import Viewport
 
-_SHAPES = {Tool.LASSO: MaskShape.LASSO, Tool.BOX: MaskShape.BOX, Tool.WAND: MaskShape.WAND}
+_SHAPES = {
+    Tool.LASSO: MaskShape.LASSO,
+    Tool.BOX: MaskShape.BOX,
+    Tool.WAND: MaskShape.WAND,
+    Tool.FILL: MaskShape.WAND,
+    Tool.PICK: MaskShape.WAND,
+}
+"""Of the tools that have one shape; what mask tools paint with is chosen."""
 
 _LASSO_STEP = 2.0
 """Widget pixels between the points of a lasso."""
@@ -50,10 +57,16 @@ class Shapes(Gesture):
             self._tool, self._shape = tool, _SHAPES[tool]
         else:
             opposite = pointer.shift != pointer.is_opposite
-            self._tool, self._shape, self._how = tool.opposite if opposite else tool, self.mask_shape, "replace"
+            self._tool, self._how = tool.opposite if opposite else tool, "replace"
+            self._shape = _SHAPES.get(tool, self.mask_shape)
         self._points, self._is_drag = [pointer.point], False
         self._start = self._last = pointer.place
         return True
+
+    def double_click(self, pointer: Pointer) -> None:
+        """With the wand, the whole is meant: the point counts twice."""
+        if self._shape is MaskShape.WAND:
+            self._points *= 2
 
     def drag(self, pointer: Pointer) -> None:
         """Go round, or to the other corner."""

@@ -15,6 +15,7 @@ class View(Enum):
     SIDE = mark("Side by side")
     DIFFERENCE = mark("Difference")
     INVENTED = mark("Invented")
+    LABELS = mark("Labels")
 
     @property
     def title(self) -> str:
@@ -29,6 +30,8 @@ class Tool(Enum):
     INK = mark("Ink")
     ERASER = mark("Erase")
     LINE = mark("Line")
+    FILL = mark("Fill")
+    PICK = mark("Pick")
     PRESERVE = mark("Preserve")
     SYNTHESISE = mark("Synthesise")
     LASSO = mark("Lasso")
@@ -50,8 +53,18 @@ class Tool(Enum):
 
     @property
     def draws_structure(self) -> bool:
-        """Whether the tool changes the structure map by drawing on it."""
+        """Whether the tool changes the structure map, or the labels of a scene, by drawing on it."""
         return self in (Tool.INK, Tool.ERASER, Tool.LINE)
+
+    @property
+    def points_at_things(self) -> bool:
+        """Whether a click of the tool means the thing there; such tools are for scenes."""
+        return self in (Tool.FILL, Tool.PICK)
+
+    @property
+    def is_of_lines(self) -> bool:
+        """Whether the tool has a meaning for lines alone."""
+        return self in (Tool.MOVE, Tool.PUSH, Tool.WARP)
 
     @property
     def paints_mask(self) -> bool:
@@ -65,8 +78,8 @@ class Tool(Enum):
 
     @property
     def works_on_lines(self) -> bool:
-        """Whether one needs to see the structure lines to use the tool."""
-        return self.draws_structure or self.selects or self in (Tool.MOVE, Tool.PUSH, Tool.WARP)
+        """Whether one needs to see the structure lines, or the labels, to use the tool."""
+        return self.draws_structure or self.selects or self.points_at_things or self.is_of_lines
 
     @property
     def has_brush(self) -> bool:
@@ -101,6 +114,9 @@ BRUSH_SIZES = {
     Tool.SYNTHESISE: 40,
 }
 """Brush diameters at start, in pixels of a picture whose shorter side has BRUSH_SIDE; see `brush_scale`."""
+
+LABEL_BRUSH_SIZES = {Tool.INK: 24, Tool.ERASER: 24, Tool.LINE: 8}
+"""The same of those that paint labels in a scene; there they all cover as much of any picture."""
 
 BRUSH_SIDE = 256
 MAX_BRUSH = 200

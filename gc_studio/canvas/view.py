@@ -1,4 +1,4 @@
-"""The canvas: shows a document in one of six views and turns the hand into gestures.
+"""The canvas: shows a document in one of eight views and turns the hand into gestures.
 
 Flows in: layers, selection, tool, brush, view. Flows out: strokes, paths, shapes and transforms in picture pixels, and
 what is dropped on it. The canvas never changes a document.
@@ -140,9 +140,14 @@ class Canvas(Hand):
         self._view_moved()
 
     def set_overlays(self, line_opacity: float, cell_opacity: float, lines_pinned: bool, cells_pinned: bool) -> None:
-        """Opacities of both overlays, and whether each shows also while its tools are not in hand."""
+        """Opacities of lines and cells, and whether each shows also while its tools are not in hand."""
         self.scene.line_opacity, self.scene.cell_opacity = line_opacity, cell_opacity
         self.scene.lines_pinned, self.scene.cells_pinned = lines_pinned, cells_pinned
+        self.update()
+
+    def set_label_overlay(self, opacity: float, is_pinned: bool) -> None:
+        """The same for the labels of a scene."""
+        self.scene.label_opacity, self.scene.labels_pinned = opacity, is_pinned
         self.update()
 
     def set_overlay_colours(self, lines: str, levels: Sequence[str]) -> None:

@@ -166,6 +166,14 @@
         <translation>Ein Pixel der Linien ist {scale} × {scale} des Bildes</translation>
     </message>
     <message>
+        <source>A scene has no lines</source>
+        <translation>Eine Szene hat keine Linien</translation>
+    </message>
+    <message>
+        <source>A scene has no textures</source>
+        <translation>Eine Szene hat keine Texturen</translation>
+    </message>
+    <message>
         <source>A texture</source>
         <translation>Eine Textur</translation>
     </message>
@@ -242,6 +250,10 @@
         <translation>Das alles ist schon bewahrt.</translation>
     </message>
     <message>
+        <source>All that is selected becomes the class in hand (Enter, or a double click in the list)</source>
+        <translation>Alles Ausgewählte wird zur gewählten Klasse (Eingabe, oder Doppelklick in der Liste)</translation>
+    </message>
+    <message>
         <source>Alt</source>
         <translation>Alt</translation>
     </message>
@@ -250,12 +262,20 @@
         <translation>Immer</translation>
     </message>
     <message>
+        <source>Always show labels</source>
+        <translation>Klassen immer zeigen</translation>
+    </message>
+    <message>
         <source>Always show preserved parts</source>
         <translation>Bewahrte Teile immer zeigen</translation>
     </message>
     <message>
         <source>Always show structure lines</source>
         <translation>Strukturlinien immer zeigen</translation>
+    </message>
+    <message>
+        <source>An empty picture, to be painted: what is where, and the decoder paints what it looks like.</source>
+        <translation>Ein leeres Bild zum Malen: was wo ist; wie es aussieht, malt der Decoder.</translation>
     </message>
     <message>
         <source>Animate selections and presentations</source>
@@ -360,6 +380,10 @@
     <message>
         <source>Before</source>
         <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Begin with nothing but background</source>
+        <translation>Mit nichts als Hintergrund beginnen</translation>
     </message>
     <message>
         <source>Beige knit</source>
@@ -546,6 +570,10 @@
         <translation>Den Zielordner wählen</translation>
     </message>
     <message>
+        <source>Choose the photo</source>
+        <translation>Foto wählen</translation>
+    </message>
+    <message>
         <source>Choose what to keep.</source>
         <translation>Wählen, was bewahrt wird.</translation>
     </message>
@@ -556,6 +584,10 @@
     <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Clean up</source>
@@ -584,6 +616,14 @@
     <message>
         <source>Click a texture. The jumper takes it on, and the wall behind it stays as it is.</source>
         <translation>Eine Textur anklicken. Der Pullover nimmt sie an, die Wand dahinter bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Click a thing to paint it; the right button offers all classes</source>
+        <translation>Etwas anklicken, um es zu füllen; rechts klicken für alle Klassen</translation>
+    </message>
+    <message>
+        <source>Click a thing to take its class in hand</source>
+        <translation>Etwas anklicken, um seine Klasse zu wählen</translation>
     </message>
     <message>
         <source>Click on a part that lines enclose</source>
@@ -1074,6 +1114,14 @@
         <translation>Dateiname zu lang</translation>
     </message>
     <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Fill: {name}</source>
+        <translation>Füllen: {name}</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>Befehl suchen …</translation>
     </message>
@@ -1214,6 +1262,10 @@
         <translation>Hand</translation>
     </message>
     <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
         <source>Here stands what each layer costs. {export} exports the file, {present} shows it to a room.</source>
         <translation>Hier steht, was jede Ebene kostet. {export} exportiert die Datei, {present} führt sie vor.</translation>
     </message>
@@ -1338,6 +1390,10 @@
         <translation>Einen Teil treu zum Foto bewahren (rechte Taste oder Umschalt: das Gegenteil)</translation>
     </message>
     <message>
+        <source>Keep a part true to the photo; with the wand, a thing or a whole person</source>
+        <translation>Einen Teil dem Foto treu halten; mit dem Zauberstab ein Ding oder eine ganze Person</translation>
+    </message>
+    <message>
         <source>Keep each photo&apos;s size</source>
         <translation>Größe jedes Fotos behalten</translation>
     </message>
@@ -1404,6 +1460,18 @@
     <message>
         <source>Khaki</source>
         <translation>Khaki</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Labels say what is where: hair, dress, bag. They are painted over, turned into others, and sent.</source>
+        <translation>Klassen sagen, was wo ist: Haar, Kleid, Tasche. Man übermalt sie, macht andere daraus und gibt sie weiter.</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1558,8 +1626,20 @@
         <translation>Aus diesem Schritt ein eigenes Bild machen, in einem eigenen Tab (Eingabe)</translation>
     </message>
     <message>
+        <source>Make a scene of the photo</source>
+        <translation>Aus dem Foto eine Szene machen</translation>
+    </message>
+    <message>
+        <source>Make another thing of what is selected, or else of the thing under the mouse</source>
+        <translation>Aus der Auswahl, oder sonst dem Ding unter der Maus, etwas anderes machen</translation>
+    </message>
+    <message>
         <source>Make it</source>
         <translation>Machen</translation>
+    </message>
+    <message>
+        <source>Make no scene</source>
+        <translation>Keine Szene machen</translation>
     </message>
     <message>
         <source>Makes the texture that this name stands for (Enter)</source>
@@ -1604,6 +1684,10 @@
     <message>
         <source>Mix the texture before (left) with the picked one (right)</source>
         <translation>Die vorige Textur (links) mit der gewählten (rechts) mischen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Model {name} has no lines that could be drawn at another size</source>
@@ -1694,6 +1778,14 @@
         <translation>Neuer Name der Textur</translation>
     </message>
     <message>
+        <source>New scene</source>
+        <translation>Neue Szene</translation>
+    </message>
+    <message>
+        <source>New scene…</source>
+        <translation>Neue Szene…</translation>
+    </message>
+    <message>
         <source>New tab</source>
         <translation>Neuer Tab</translation>
     </message>
@@ -1728,6 +1820,10 @@
     <message>
         <source>No favourites yet. Click the star on a texture, or press F.</source>
         <translation>Noch keine Favoriten. Auf den Stern einer Textur klicken oder F drücken.</translation>
+    </message>
+    <message>
+        <source>No installed model takes labels</source>
+        <translation>Kein installiertes Modell nimmt Klassen</translation>
     </message>
     <message>
         <source>No map imported: {why}</source>
@@ -1882,6 +1978,10 @@
         <translation>Deckkraft und Farben der Strukturlinien und der bewahrten Teile</translation>
     </message>
     <message>
+        <source>Opacity of the labels</source>
+        <translation>Deckkraft der Klassen</translation>
+    </message>
+    <message>
         <source>Opacity of the preserved parts</source>
         <translation>Deckkraft der bewahrten Teile</translation>
     </message>
@@ -1898,12 +1998,24 @@
         <translation>Ein Foto oder eine .gcx-Datei öffnen</translation>
     </message>
     <message>
+        <source>Open a photo with a map of what is where in it</source>
+        <translation>Ein Foto mit einer Karte öffnen, was wo ist</translation>
+    </message>
+    <message>
         <source>Open a photo…</source>
         <translation>Foto öffnen …</translation>
     </message>
     <message>
         <source>Open another picture in a tab of its own</source>
         <translation>Ein weiteres Bild in einem eigenen Tab öffnen</translation>
+    </message>
+    <message>
+        <source>Open as scene</source>
+        <translation>Als Szene öffnen</translation>
+    </message>
+    <message>
+        <source>Open as scene…</source>
+        <translation>Als Szene öffnen…</translation>
     </message>
     <message>
         <source>Open documents</source>
@@ -1986,8 +2098,32 @@
         <translation>PNG-Bild</translation>
     </message>
     <message>
+        <source>Paint a picture from nothing</source>
+        <translation>Ein Bild aus dem Nichts malen</translation>
+    </message>
+    <message>
+        <source>Paint a straight line of the class in hand, or click corners (Enter ends it)</source>
+        <translation>Eine gerade Linie der gewählten Klasse malen, oder Ecken klicken (Eingabe beendet)</translation>
+    </message>
+    <message>
+        <source>Paint background (right button or Shift: the class in hand)</source>
+        <translation>Hintergrund malen (rechts oder Umschalt: die gewählte Klasse)</translation>
+    </message>
+    <message>
         <source>Paint cells with a brush</source>
         <translation>Zellen mit einem Pinsel malen</translation>
+    </message>
+    <message>
+        <source>Paint the class in hand (Alt: pick one; right button or Shift: background)</source>
+        <translation>Die gewählte Klasse malen (Alt: eine aufnehmen; rechts oder Umschalt: Hintergrund)</translation>
+    </message>
+    <message>
+        <source>Paint the connected thing under the mouse (Alt: pick its class)</source>
+        <translation>Das zusammenhängende Ding unter der Maus füllen (Alt: seine Klasse aufnehmen)</translation>
+    </message>
+    <message>
+        <source>Paint: {name}</source>
+        <translation>Malen: {name}</translation>
     </message>
     <message>
         <source>Painting step {number} of {steps}…</source>
@@ -2046,6 +2182,10 @@
         <translation>Fertige Fotos</translation>
     </message>
     <message>
+        <source>Pick</source>
+        <translation>Pipette</translation>
+    </message>
+    <message>
         <source>Pick a texture to mix it in</source>
         <translation>Eine Textur zum Mischen wählen</translation>
     </message>
@@ -2072,12 +2212,20 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Bilder, mit beiden Enden</translation>
     </message>
     <message>
+        <source>Point at a thing in the picture, or select something</source>
+        <translation>Zeigen Sie auf ein Ding im Bild, oder wählen Sie etwas aus</translation>
+    </message>
+    <message>
         <source>Point at the file of the photo, from which more is to be seen</source>
         <translation>Die Datei des Fotos angeben, aus der mehr zu sehen ist</translation>
     </message>
     <message>
         <source>Polyline</source>
         <translation>Linienzug</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hochformat</translation>
     </message>
     <message>
         <source>Preparing what comes next…</source>
@@ -2408,6 +2556,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>{name} gespeichert, {size:,} B</translation>
     </message>
     <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
@@ -2452,6 +2604,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Den Bereich von Textur {number} auswählen</translation>
     </message>
     <message>
+        <source>Select the thing there; a double click: all that touches it, as a whole person</source>
+        <translation>Das Ding dort auswählen; Doppelklick: alles, was es berührt, etwa eine ganze Person</translation>
+    </message>
+    <message>
         <source>Select the whole picture</source>
         <translation>Das ganze Bild auswählen</translation>
     </message>
@@ -2478,6 +2634,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Settings…</source>
         <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Share of each layer</source>
@@ -2514,6 +2674,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Show the favourites only</source>
         <translation>Nur die Favoriten zeigen</translation>
+    </message>
+    <message>
+        <source>Show the labels whatever the tool</source>
+        <translation>Klassen bei jedem Werkzeug zeigen</translation>
     </message>
     <message>
         <source>Show the picture of the next tab</source>
@@ -2634,6 +2798,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Split</source>
         <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Quadrat</translation>
     </message>
     <message>
         <source>Stars on navy</source>
@@ -2790,6 +2958,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Take snapshot</source>
         <translation>Schnappschuss</translation>
+    </message>
+    <message>
+        <source>Take the class under the mouse in hand</source>
+        <translation>Die Klasse unter der Maus wählen</translation>
     </message>
     <message>
         <source>Take the ink ({INK}) and draw on the picture, or the eraser ({ERASER}). The picture follows the pen.</source>
@@ -3029,6 +3201,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>Dieselben Bytes</translation>
     </message>
     <message>
+        <source>The selected part of the picture is in the clipboard</source>
+        <translation>Der ausgewählte Teil des Bildes ist in der Zwischenablage</translation>
+    </message>
+    <message>
         <source>The selected part of the picture, the rest transparent</source>
         <translation>Der ausgewählte Teil des Bildes, der Rest durchsichtig</translation>
     </message>
@@ -3125,6 +3301,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>Dieses Bild lässt sich nicht weiter vorführen: {why}</translation>
     </message>
     <message>
+        <source>This picture is no scene</source>
+        <translation>Dieses Bild ist keine Szene</translation>
+    </message>
+    <message>
         <source>This picture was made with model {name}; the textures are of another</source>
         <translation>Dieses Bild wurde mit Modell {name} gemacht; die Texturen gehören zu einem anderen</translation>
     </message>
@@ -3169,8 +3349,28 @@ Zum Vergleichen öffnen.</translation>
         <translation>Ein Foto wird zu Linien, einer Textur und den bewahrten Details: ein, zwei Kilobyte, alles bearbeitbar.</translation>
     </message>
     <message>
+        <source>Turn into, instead of {name}</source>
+        <translation>Umwandeln, statt {name}</translation>
+    </message>
+    <message>
+        <source>Turn into: {name}</source>
+        <translation>Umwandeln: {name}</translation>
+    </message>
+    <message>
+        <source>Turn into…</source>
+        <translation>Umwandeln…</translation>
+    </message>
+    <message>
         <source>Turn the selected lines by a quarter</source>
         <translation>Die ausgewählten Linien um ein Viertel drehen</translation>
+    </message>
+    <message>
+        <source>Turn the selection into</source>
+        <translation>Die Auswahl umwandeln</translation>
+    </message>
+    <message>
+        <source>Turn the selection into it</source>
+        <translation>Auswahl dazu machen</translation>
     </message>
     <message>
         <source>Turquoise jersey</source>
@@ -3281,6 +3481,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>Was bewahrt wird; der Rest wird aus Struktur und Textur erfunden</translation>
     </message>
     <message>
+        <source>What is where in the scene</source>
+        <translation>Was wo in der Szene ist</translation>
+    </message>
+    <message>
         <source>What keeps the preserved cells true to the photo</source>
         <translation>Was die bewahrten Zellen treu zum Foto hält</translation>
     </message>
@@ -3295,6 +3499,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>What stands out, and people whose faces are seen</source>
         <translation>Was hervorsticht, und Menschen, deren Gesichter zu sehen sind</translation>
+    </message>
+    <message>
+        <source>What takes the photos apart, and paints them</source>
+        <translation>Was die Fotos zerlegt und malt</translation>
     </message>
     <message>
         <source>What the decoder invented, and how true the rest is to the photo</source>
@@ -3347,6 +3555,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>White cotton</source>
         <translation>Weiße Baumwolle</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Width and height of the picture in pixels</source>
@@ -3425,12 +3637,24 @@ Zum Vergleichen öffnen.</translation>
         <translation>Verkleinern</translation>
     </message>
     <message>
+        <source>accessories</source>
+        <translation>Accessoires</translation>
+    </message>
+    <message>
         <source>and {count} more before</source>
         <translation>und {count} weitere davor</translation>
     </message>
     <message>
         <source>as usual</source>
         <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>Tasche</translation>
     </message>
     <message>
         <source>cannot load the net for {name} from {path}: it is missing or damaged</source>
@@ -3447,6 +3671,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>cells that are kept</source>
         <translation>bewahrte Zellen</translation>
+    </message>
+    <message>
+        <source>coat</source>
+        <translation>Mantel</translation>
     </message>
     <message>
         <source>container</source>
@@ -3553,6 +3781,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>Linien werden gezeichnet</translation>
     </message>
     <message>
+        <source>dress</source>
+        <translation>Kleid</translation>
+    </message>
+    <message>
         <source>faithful</source>
         <translation>treu</translation>
     </message>
@@ -3587,6 +3819,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>found</source>
         <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>hair</source>
+        <translation>Haar</translation>
     </message>
     <message>
         <source>in another tab</source>
@@ -3639,6 +3875,14 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>its identity {identity!r} is not eight hexadecimal digits</source>
         <translation>die Kennung {identity!r} hat nicht acht Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>jacket</source>
+        <translation>Jacke</translation>
+    </message>
+    <message>
+        <source>jeans</source>
+        <translation>Jeans</translation>
     </message>
     <message>
         <source>labels</source>
@@ -3745,6 +3989,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>keines ist installiert</translation>
     </message>
     <message>
+        <source>none yet</source>
+        <translation>noch keins</translation>
+    </message>
+    <message>
         <source>not a .gcx file</source>
         <translation>keine .gcx-Datei</translation>
     </message>
@@ -3767,6 +4015,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>not enough memory</source>
         <translation>nicht genug Speicher</translation>
+    </message>
+    <message>
+        <source>not in the picture</source>
+        <translation>nicht im Bild</translation>
     </message>
     <message>
         <source>not looked for</source>
@@ -3809,6 +4061,22 @@ Zum Vergleichen öffnen.</translation>
         <translation>verfeinert</translation>
     </message>
     <message>
+        <source>scarf</source>
+        <translation>Schal</translation>
+    </message>
+    <message>
+        <source>shoes</source>
+        <translation>Schuhe</translation>
+    </message>
+    <message>
+        <source>skin</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>skirt</source>
+        <translation>Rock</translation>
+    </message>
+    <message>
         <source>snapshot</source>
         <translation>Schnappschuss</translation>
     </message>
@@ -3817,8 +4085,16 @@ Zum Vergleichen öffnen.</translation>
         <translation>Schritt des Verlaufs</translation>
     </message>
     <message>
+        <source>stockings</source>
+        <translation>Strümpfe</translation>
+    </message>
+    <message>
         <source>structure</source>
         <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>sweater</source>
+        <translation>Pullover</translation>
     </message>
     <message>
         <source>taking the photo apart</source>
@@ -3931,6 +4207,14 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>too large to be a GC Studio project</source>
         <translation>zu groß für ein Projekt von GC Studio</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>Oberteil</translation>
+    </message>
+    <message>
+        <source>trousers</source>
+        <translation>Hose</translation>
     </message>
     <message>
         <source>unfolded</source>
@@ -4219,6 +4503,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{pixels}; its file takes {size:,} B</source>
         <translation>{pixels}; die Datei braucht {size:,} B</translation>
+    </message>
+    <message>
+        <source>{share} of the picture</source>
+        <translation>{share} des Bildes</translation>
     </message>
     <message>
         <source>{size:,} B</source>

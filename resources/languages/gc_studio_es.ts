@@ -166,6 +166,14 @@
         <translation>Un píxel de las líneas es {scale} × {scale} de la imagen</translation>
     </message>
     <message>
+        <source>A scene has no lines</source>
+        <translation>Una escena no tiene líneas</translation>
+    </message>
+    <message>
+        <source>A scene has no textures</source>
+        <translation>Una escena no tiene texturas</translation>
+    </message>
+    <message>
         <source>A texture</source>
         <translation>Una textura</translation>
     </message>
@@ -242,6 +250,10 @@
         <translation>Todo ello ya está conservado.</translation>
     </message>
     <message>
+        <source>All that is selected becomes the class in hand (Enter, or a double click in the list)</source>
+        <translation>Todo lo seleccionado pasa a ser de la clase elegida (Intro, o doble clic en la lista)</translation>
+    </message>
+    <message>
         <source>Alt</source>
         <translation>Alt</translation>
     </message>
@@ -250,12 +262,20 @@
         <translation>Siempre</translation>
     </message>
     <message>
+        <source>Always show labels</source>
+        <translation>Mostrar siempre las clases</translation>
+    </message>
+    <message>
         <source>Always show preserved parts</source>
         <translation>Mostrar siempre las partes conservadas</translation>
     </message>
     <message>
         <source>Always show structure lines</source>
         <translation>Mostrar siempre las líneas de estructura</translation>
+    </message>
+    <message>
+        <source>An empty picture, to be painted: what is where, and the decoder paints what it looks like.</source>
+        <translation>Una imagen vacía para pintar: qué hay y dónde; el decodificador pinta su aspecto.</translation>
     </message>
     <message>
         <source>Animate selections and presentations</source>
@@ -360,6 +380,10 @@
     <message>
         <source>Before</source>
         <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Begin with nothing but background</source>
+        <translation>Empezar solo con fondo</translation>
     </message>
     <message>
         <source>Beige knit</source>
@@ -546,6 +570,10 @@
         <translation>Elegir la carpeta de destino</translation>
     </message>
     <message>
+        <source>Choose the photo</source>
+        <translation>Elegir la foto</translation>
+    </message>
+    <message>
         <source>Choose what to keep.</source>
         <translation>Elija qué conservar.</translation>
     </message>
@@ -556,6 +584,10 @@
     <message>
         <source>Choose…</source>
         <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Clases</translation>
     </message>
     <message>
         <source>Clean up</source>
@@ -584,6 +616,14 @@
     <message>
         <source>Click a texture. The jumper takes it on, and the wall behind it stays as it is.</source>
         <translation>Haga clic en una textura. El jersey la toma y la pared de detrás se queda como está.</translation>
+    </message>
+    <message>
+        <source>Click a thing to paint it; the right button offers all classes</source>
+        <translation>Haz clic en algo para pintarlo; el botón derecho ofrece todas las clases</translation>
+    </message>
+    <message>
+        <source>Click a thing to take its class in hand</source>
+        <translation>Haz clic en algo para tomar su clase</translation>
     </message>
     <message>
         <source>Click on a part that lines enclose</source>
@@ -1074,6 +1114,14 @@
         <translation>El nombre del archivo es demasiado largo</translation>
     </message>
     <message>
+        <source>Fill</source>
+        <translation>Rellenar</translation>
+    </message>
+    <message>
+        <source>Fill: {name}</source>
+        <translation>Rellenar: {name}</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>Buscar una orden…</translation>
     </message>
@@ -1214,6 +1262,10 @@
         <translation>Mano</translation>
     </message>
     <message>
+        <source>Height</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
         <source>Here stands what each layer costs. {export} exports the file, {present} shows it to a room.</source>
         <translation>Aquí se ve lo que cuesta cada capa. {export} exporta el archivo, {present} lo presenta en una sala.</translation>
     </message>
@@ -1338,6 +1390,10 @@
         <translation>Conservar una parte fiel a la foto (botón derecho o Mayús: lo contrario)</translation>
     </message>
     <message>
+        <source>Keep a part true to the photo; with the wand, a thing or a whole person</source>
+        <translation>Mantener una parte fiel a la foto; con la varita, una cosa o una persona entera</translation>
+    </message>
+    <message>
         <source>Keep each photo&apos;s size</source>
         <translation>Mantener el tamaño de cada foto</translation>
     </message>
@@ -1404,6 +1460,18 @@
     <message>
         <source>Khaki</source>
         <translation>Caqui</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Clases</translation>
+    </message>
+    <message>
+        <source>Labels say what is where: hair, dress, bag. They are painted over, turned into others, and sent.</source>
+        <translation>Las clases dicen qué hay y dónde: pelo, vestido, bolso. Se pintan, se cambian por otras y se envían.</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Horizontal</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1558,8 +1626,20 @@
         <translation>Hacer de este paso una imagen propia, en su pestaña (Intro)</translation>
     </message>
     <message>
+        <source>Make a scene of the photo</source>
+        <translation>Hacer una escena de la foto</translation>
+    </message>
+    <message>
+        <source>Make another thing of what is selected, or else of the thing under the mouse</source>
+        <translation>Convertir lo seleccionado, o lo que hay bajo el ratón, en otra cosa</translation>
+    </message>
+    <message>
         <source>Make it</source>
         <translation>Hacerla</translation>
+    </message>
+    <message>
+        <source>Make no scene</source>
+        <translation>No hacer ninguna escena</translation>
     </message>
     <message>
         <source>Makes the texture that this name stands for (Enter)</source>
@@ -1604,6 +1684,10 @@
     <message>
         <source>Mix the texture before (left) with the picked one (right)</source>
         <translation>Mezclar la textura anterior (izquierda) con la elegida (derecha)</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Model {name} has no lines that could be drawn at another size</source>
@@ -1694,6 +1778,14 @@
         <translation>Nuevo nombre de la textura</translation>
     </message>
     <message>
+        <source>New scene</source>
+        <translation>Escena nueva</translation>
+    </message>
+    <message>
+        <source>New scene…</source>
+        <translation>Escena nueva…</translation>
+    </message>
+    <message>
         <source>New tab</source>
         <translation>Pestaña nueva</translation>
     </message>
@@ -1728,6 +1820,10 @@
     <message>
         <source>No favourites yet. Click the star on a texture, or press F.</source>
         <translation>Aún no hay favoritas. Haga clic en la estrella de una textura o pulse F.</translation>
+    </message>
+    <message>
+        <source>No installed model takes labels</source>
+        <translation>Ningún modelo instalado admite clases</translation>
     </message>
     <message>
         <source>No map imported: {why}</source>
@@ -1882,6 +1978,10 @@
         <translation>Opacidad y colores de las líneas de estructura y de las partes conservadas</translation>
     </message>
     <message>
+        <source>Opacity of the labels</source>
+        <translation>Opacidad de las clases</translation>
+    </message>
+    <message>
         <source>Opacity of the preserved parts</source>
         <translation>Opacidad de las partes conservadas</translation>
     </message>
@@ -1898,12 +1998,24 @@
         <translation>Abrir una foto o un .gcx</translation>
     </message>
     <message>
+        <source>Open a photo with a map of what is where in it</source>
+        <translation>Abrir una foto con un mapa de qué hay y dónde</translation>
+    </message>
+    <message>
         <source>Open a photo…</source>
         <translation>Abrir una foto…</translation>
     </message>
     <message>
         <source>Open another picture in a tab of its own</source>
         <translation>Abrir otra imagen en su propia pestaña</translation>
+    </message>
+    <message>
+        <source>Open as scene</source>
+        <translation>Abrir como escena</translation>
+    </message>
+    <message>
+        <source>Open as scene…</source>
+        <translation>Abrir como escena…</translation>
     </message>
     <message>
         <source>Open documents</source>
@@ -1986,8 +2098,32 @@
         <translation>Imagen PNG</translation>
     </message>
     <message>
+        <source>Paint a picture from nothing</source>
+        <translation>Pintar una imagen desde cero</translation>
+    </message>
+    <message>
+        <source>Paint a straight line of the class in hand, or click corners (Enter ends it)</source>
+        <translation>Pintar una recta de la clase elegida, o hacer clic en vértices (Intro termina)</translation>
+    </message>
+    <message>
+        <source>Paint background (right button or Shift: the class in hand)</source>
+        <translation>Pintar fondo (botón derecho o Mayús: la clase elegida)</translation>
+    </message>
+    <message>
         <source>Paint cells with a brush</source>
         <translation>Pintar celdas con un pincel</translation>
+    </message>
+    <message>
+        <source>Paint the class in hand (Alt: pick one; right button or Shift: background)</source>
+        <translation>Pintar la clase elegida (Alt: tomar una; botón derecho o Mayús: fondo)</translation>
+    </message>
+    <message>
+        <source>Paint the connected thing under the mouse (Alt: pick its class)</source>
+        <translation>Pintar la cosa conexa bajo el ratón (Alt: tomar su clase)</translation>
+    </message>
+    <message>
+        <source>Paint: {name}</source>
+        <translation>Pintar: {name}</translation>
     </message>
     <message>
         <source>Painting step {number} of {steps}…</source>
@@ -2046,6 +2182,10 @@
         <translation>Fotos hechas</translation>
     </message>
     <message>
+        <source>Pick</source>
+        <translation>Cuentagotas</translation>
+    </message>
+    <message>
         <source>Pick a texture to mix it in</source>
         <translation>Elija una textura para mezclarla</translation>
     </message>
@@ -2072,12 +2212,20 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Imágenes, con ambos extremos</translation>
     </message>
     <message>
+        <source>Point at a thing in the picture, or select something</source>
+        <translation>Señala una cosa de la imagen, o selecciona algo</translation>
+    </message>
+    <message>
         <source>Point at the file of the photo, from which more is to be seen</source>
         <translation>Indicar el archivo de la foto, en el que se ve más</translation>
     </message>
     <message>
         <source>Polyline</source>
         <translation>Polilínea</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Vertical</translation>
     </message>
     <message>
         <source>Preparing what comes next…</source>
@@ -2408,6 +2556,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>{name} guardado, {size:,} B</translation>
     </message>
     <message>
+        <source>Scene</source>
+        <translation>Escena</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Buscar</translation>
     </message>
@@ -2452,6 +2604,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Seleccionar la región de la textura {number}</translation>
     </message>
     <message>
+        <source>Select the thing there; a double click: all that touches it, as a whole person</source>
+        <translation>Seleccionar la cosa que hay ahí; doble clic: todo lo que la toca, como una persona entera</translation>
+    </message>
+    <message>
         <source>Select the whole picture</source>
         <translation>Seleccionar toda la imagen</translation>
     </message>
@@ -2478,6 +2634,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Settings…</source>
         <translation>Ajustes…</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>Share of each layer</source>
@@ -2514,6 +2674,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Show the favourites only</source>
         <translation>Mostrar solo las favoritas</translation>
+    </message>
+    <message>
+        <source>Show the labels whatever the tool</source>
+        <translation>Mostrar las clases con cualquier herramienta</translation>
     </message>
     <message>
         <source>Show the picture of the next tab</source>
@@ -2634,6 +2798,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Split</source>
         <translation>Dividida</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Cuadrado</translation>
     </message>
     <message>
         <source>Stars on navy</source>
@@ -2790,6 +2958,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Take snapshot</source>
         <translation>Tomar instantánea</translation>
+    </message>
+    <message>
+        <source>Take the class under the mouse in hand</source>
+        <translation>Tomar la clase que hay bajo el ratón</translation>
     </message>
     <message>
         <source>Take the ink ({INK}) and draw on the picture, or the eraser ({ERASER}). The picture follows the pen.</source>
@@ -3029,6 +3201,10 @@ Open it to compare.</source>
         <translation>Los mismos bytes</translation>
     </message>
     <message>
+        <source>The selected part of the picture is in the clipboard</source>
+        <translation>La parte seleccionada de la imagen está en el portapapeles</translation>
+    </message>
+    <message>
         <source>The selected part of the picture, the rest transparent</source>
         <translation>La parte seleccionada de la imagen, lo demás transparente</translation>
     </message>
@@ -3125,6 +3301,10 @@ Open it to compare.</source>
         <translation>Esta imagen no se puede seguir presentando: {why}</translation>
     </message>
     <message>
+        <source>This picture is no scene</source>
+        <translation>Esta imagen no es una escena</translation>
+    </message>
+    <message>
         <source>This picture was made with model {name}; the textures are of another</source>
         <translation>Esta imagen se hizo con el modelo {name}; las texturas son de otro</translation>
     </message>
@@ -3169,8 +3349,28 @@ Open it to compare.</source>
         <translation>Convierta una foto en líneas, una textura y los detalles que conserve: uno o dos kilobytes, todo editable.</translation>
     </message>
     <message>
+        <source>Turn into, instead of {name}</source>
+        <translation>Convertir, en vez de {name}</translation>
+    </message>
+    <message>
+        <source>Turn into: {name}</source>
+        <translation>Convertir: {name}</translation>
+    </message>
+    <message>
+        <source>Turn into…</source>
+        <translation>Convertir en…</translation>
+    </message>
+    <message>
         <source>Turn the selected lines by a quarter</source>
         <translation>Girar las líneas seleccionadas un cuarto de vuelta</translation>
+    </message>
+    <message>
+        <source>Turn the selection into</source>
+        <translation>Convertir la selección en</translation>
+    </message>
+    <message>
+        <source>Turn the selection into it</source>
+        <translation>Convertir la selección</translation>
     </message>
     <message>
         <source>Turquoise jersey</source>
@@ -3281,6 +3481,10 @@ Open it to compare.</source>
         <translation>Lo que se conserva; lo demás se inventa a partir de estructura y textura</translation>
     </message>
     <message>
+        <source>What is where in the scene</source>
+        <translation>Qué hay y dónde en la escena</translation>
+    </message>
+    <message>
         <source>What keeps the preserved cells true to the photo</source>
         <translation>Lo que mantiene las celdas conservadas fieles a la foto</translation>
     </message>
@@ -3295,6 +3499,10 @@ Open it to compare.</source>
     <message>
         <source>What stands out, and people whose faces are seen</source>
         <translation>Lo que destaca, y las personas cuyas caras se ven</translation>
+    </message>
+    <message>
+        <source>What takes the photos apart, and paints them</source>
+        <translation>Lo que descompone las fotos y las pinta</translation>
     </message>
     <message>
         <source>What the decoder invented, and how true the rest is to the photo</source>
@@ -3347,6 +3555,10 @@ Open it to compare.</source>
     <message>
         <source>White cotton</source>
         <translation>Algodón blanco</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Ancho</translation>
     </message>
     <message>
         <source>Width and height of the picture in pixels</source>
@@ -3425,12 +3637,24 @@ Open it to compare.</source>
         <translation>Alejar</translation>
     </message>
     <message>
+        <source>accessories</source>
+        <translation>complementos</translation>
+    </message>
+    <message>
         <source>and {count} more before</source>
         <translation>y {count} más antes</translation>
     </message>
     <message>
         <source>as usual</source>
         <translation>lo normal</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>fondo</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>bolso</translation>
     </message>
     <message>
         <source>cannot load the net for {name} from {path}: it is missing or damaged</source>
@@ -3447,6 +3671,10 @@ Open it to compare.</source>
     <message>
         <source>cells that are kept</source>
         <translation>celdas conservadas</translation>
+    </message>
+    <message>
+        <source>coat</source>
+        <translation>abrigo</translation>
     </message>
     <message>
         <source>container</source>
@@ -3553,6 +3781,10 @@ Open it to compare.</source>
         <translation>dibujando líneas</translation>
     </message>
     <message>
+        <source>dress</source>
+        <translation>vestido</translation>
+    </message>
+    <message>
         <source>faithful</source>
         <translation>fiel</translation>
     </message>
@@ -3587,6 +3819,10 @@ Open it to compare.</source>
     <message>
         <source>found</source>
         <translation>encontrado</translation>
+    </message>
+    <message>
+        <source>hair</source>
+        <translation>pelo</translation>
     </message>
     <message>
         <source>in another tab</source>
@@ -3639,6 +3875,14 @@ Open it to compare.</source>
     <message>
         <source>its identity {identity!r} is not eight hexadecimal digits</source>
         <translation>su identidad {identity!r} no son ocho cifras hexadecimales</translation>
+    </message>
+    <message>
+        <source>jacket</source>
+        <translation>chaqueta</translation>
+    </message>
+    <message>
+        <source>jeans</source>
+        <translation>vaqueros</translation>
     </message>
     <message>
         <source>labels</source>
@@ -3745,6 +3989,10 @@ Open it to compare.</source>
         <translation>no hay ninguno instalado</translation>
     </message>
     <message>
+        <source>none yet</source>
+        <translation>ninguno aún</translation>
+    </message>
+    <message>
         <source>not a .gcx file</source>
         <translation>no es un archivo .gcx</translation>
     </message>
@@ -3767,6 +4015,10 @@ Open it to compare.</source>
     <message>
         <source>not enough memory</source>
         <translation>no hay memoria suficiente</translation>
+    </message>
+    <message>
+        <source>not in the picture</source>
+        <translation>no está en la imagen</translation>
     </message>
     <message>
         <source>not looked for</source>
@@ -3809,6 +4061,22 @@ Open it to compare.</source>
         <translation>refinado</translation>
     </message>
     <message>
+        <source>scarf</source>
+        <translation>bufanda</translation>
+    </message>
+    <message>
+        <source>shoes</source>
+        <translation>zapatos</translation>
+    </message>
+    <message>
+        <source>skin</source>
+        <translation>piel</translation>
+    </message>
+    <message>
+        <source>skirt</source>
+        <translation>falda</translation>
+    </message>
+    <message>
         <source>snapshot</source>
         <translation>instantánea</translation>
     </message>
@@ -3817,8 +4085,16 @@ Open it to compare.</source>
         <translation>paso del historial</translation>
     </message>
     <message>
+        <source>stockings</source>
+        <translation>medias</translation>
+    </message>
+    <message>
         <source>structure</source>
         <translation>estructura</translation>
+    </message>
+    <message>
+        <source>sweater</source>
+        <translation>jersey</translation>
     </message>
     <message>
         <source>taking the photo apart</source>
@@ -3931,6 +4207,14 @@ Open it to compare.</source>
     <message>
         <source>too large to be a GC Studio project</source>
         <translation>demasiado grande para ser un proyecto de GC Studio</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>camiseta</translation>
+    </message>
+    <message>
+        <source>trousers</source>
+        <translation>pantalón</translation>
     </message>
     <message>
         <source>unfolded</source>
@@ -4219,6 +4503,10 @@ Open it to compare.</source>
     <message>
         <source>{pixels}; its file takes {size:,} B</source>
         <translation>{pixels}; su archivo ocupa {size:,} B</translation>
+    </message>
+    <message>
+        <source>{share} of the picture</source>
+        <translation>{share} de la imagen</translation>
     </message>
     <message>
         <source>{size:,} B</source>

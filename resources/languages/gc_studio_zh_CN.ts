@@ -156,6 +156,14 @@
         <translation>线条的一个像素等于图片的 {scale} × {scale}</translation>
     </message>
     <message>
+        <source>A scene has no lines</source>
+        <translation>场景没有线条</translation>
+    </message>
+    <message>
+        <source>A scene has no textures</source>
+        <translation>场景没有纹理</translation>
+    </message>
+    <message>
         <source>A texture</source>
         <translation>一个纹理</translation>
     </message>
@@ -232,6 +240,10 @@
         <translation>这些都已保留。</translation>
     </message>
     <message>
+        <source>All that is selected becomes the class in hand (Enter, or a double click in the list)</source>
+        <translation>所选部分全部变为手中的类别（回车，或在列表中双击）</translation>
+    </message>
+    <message>
         <source>Alt</source>
         <translation>Alt</translation>
     </message>
@@ -240,12 +252,20 @@
         <translation>始终</translation>
     </message>
     <message>
+        <source>Always show labels</source>
+        <translation>始终显示类别</translation>
+    </message>
+    <message>
         <source>Always show preserved parts</source>
         <translation>始终显示保留部分</translation>
     </message>
     <message>
         <source>Always show structure lines</source>
         <translation>始终显示结构线条</translation>
+    </message>
+    <message>
+        <source>An empty picture, to be painted: what is where, and the decoder paints what it looks like.</source>
+        <translation>一幅空白画面：你画出哪里是什么，解码器画出它的样子。</translation>
     </message>
     <message>
         <source>Animate selections and presentations</source>
@@ -350,6 +370,10 @@
     <message>
         <source>Before</source>
         <translation>之前</translation>
+    </message>
+    <message>
+        <source>Begin with nothing but background</source>
+        <translation>从只有背景开始</translation>
     </message>
     <message>
         <source>Beige knit</source>
@@ -536,6 +560,10 @@
         <translation>选择要写入的文件夹</translation>
     </message>
     <message>
+        <source>Choose the photo</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
         <source>Choose what to keep.</source>
         <translation>请选择要保留的内容。</translation>
     </message>
@@ -546,6 +574,10 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Clean up</source>
@@ -574,6 +606,14 @@
     <message>
         <source>Click a texture. The jumper takes it on, and the wall behind it stays as it is.</source>
         <translation>单击一个纹理。毛衣会变，后面的墙不变。</translation>
+    </message>
+    <message>
+        <source>Click a thing to paint it; the right button offers all classes</source>
+        <translation>点击物体即填充；右键列出所有类别</translation>
+    </message>
+    <message>
+        <source>Click a thing to take its class in hand</source>
+        <translation>点击物体即取用其类别</translation>
     </message>
     <message>
         <source>Click on a part that lines enclose</source>
@@ -1064,6 +1104,14 @@
         <translation>文件名过长</translation>
     </message>
     <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Fill: {name}</source>
+        <translation>填充：{name}</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>查找命令…</translation>
     </message>
@@ -1204,6 +1252,10 @@
         <translation>抓手</translation>
     </message>
     <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
         <source>Here stands what each layer costs. {export} exports the file, {present} shows it to a room.</source>
         <translation>此处列出各图层的代价。{export} 导出文件，{present} 进行演示。</translation>
     </message>
@@ -1328,6 +1380,10 @@
         <translation>使一部分忠于照片（右键或 Shift：相反操作）</translation>
     </message>
     <message>
+        <source>Keep a part true to the photo; with the wand, a thing or a whole person</source>
+        <translation>使一部分忠于照片；用魔棒可保留一个物体或整个人</translation>
+    </message>
+    <message>
         <source>Keep each photo&apos;s size</source>
         <translation>保持每张照片的大小</translation>
     </message>
@@ -1394,6 +1450,18 @@
     <message>
         <source>Khaki</source>
         <translation>卡其色</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Labels say what is where: hair, dress, bag. They are painted over, turned into others, and sent.</source>
+        <translation>类别说明哪里是什么：头发、连衣裙、包。可以涂改、换成别的，并随文件发送。</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>横向</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1548,8 +1616,20 @@
         <translation>将此步作为独立图片在新标签页中打开（回车）</translation>
     </message>
     <message>
+        <source>Make a scene of the photo</source>
+        <translation>用照片创建场景</translation>
+    </message>
+    <message>
+        <source>Make another thing of what is selected, or else of the thing under the mouse</source>
+        <translation>把所选部分或鼠标下的物体变成别的</translation>
+    </message>
+    <message>
         <source>Make it</source>
         <translation>生成</translation>
+    </message>
+    <message>
+        <source>Make no scene</source>
+        <translation>不创建场景</translation>
     </message>
     <message>
         <source>Makes the texture that this name stands for (Enter)</source>
@@ -1594,6 +1674,10 @@
     <message>
         <source>Mix the texture before (left) with the picked one (right)</source>
         <translation>混合之前的纹理（左）与所选纹理（右）</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Model {name} has no lines that could be drawn at another size</source>
@@ -1684,6 +1768,14 @@
         <translation>纹理的新名称</translation>
     </message>
     <message>
+        <source>New scene</source>
+        <translation>新建场景</translation>
+    </message>
+    <message>
+        <source>New scene…</source>
+        <translation>新建场景…</translation>
+    </message>
+    <message>
         <source>New tab</source>
         <translation>新标签页</translation>
     </message>
@@ -1718,6 +1810,10 @@
     <message>
         <source>No favourites yet. Click the star on a texture, or press F.</source>
         <translation>还没有收藏。单击纹理上的星标，或按 F。</translation>
+    </message>
+    <message>
+        <source>No installed model takes labels</source>
+        <translation>已安装的模型都不支持类别</translation>
     </message>
     <message>
         <source>No map imported: {why}</source>
@@ -1872,6 +1968,10 @@
         <translation>结构线条和保留部分的不透明度与颜色</translation>
     </message>
     <message>
+        <source>Opacity of the labels</source>
+        <translation>类别的不透明度</translation>
+    </message>
+    <message>
         <source>Opacity of the preserved parts</source>
         <translation>保留部分的不透明度</translation>
     </message>
@@ -1888,12 +1988,24 @@
         <translation>打开照片或 .gcx</translation>
     </message>
     <message>
+        <source>Open a photo with a map of what is where in it</source>
+        <translation>打开照片，并附上哪里是什么的标签图</translation>
+    </message>
+    <message>
         <source>Open a photo…</source>
         <translation>打开照片…</translation>
     </message>
     <message>
         <source>Open another picture in a tab of its own</source>
         <translation>在新标签页中打开另一张图片</translation>
+    </message>
+    <message>
+        <source>Open as scene</source>
+        <translation>作为场景打开</translation>
+    </message>
+    <message>
+        <source>Open as scene…</source>
+        <translation>作为场景打开…</translation>
     </message>
     <message>
         <source>Open documents</source>
@@ -1976,8 +2088,32 @@
         <translation>PNG 图片</translation>
     </message>
     <message>
+        <source>Paint a picture from nothing</source>
+        <translation>从零画一幅画</translation>
+    </message>
+    <message>
+        <source>Paint a straight line of the class in hand, or click corners (Enter ends it)</source>
+        <translation>用手中的类别画直线，或点击各个拐点（回车结束）</translation>
+    </message>
+    <message>
+        <source>Paint background (right button or Shift: the class in hand)</source>
+        <translation>涂成背景（右键或 Shift：手中的类别）</translation>
+    </message>
+    <message>
         <source>Paint cells with a brush</source>
         <translation>用画笔涂单元</translation>
+    </message>
+    <message>
+        <source>Paint the class in hand (Alt: pick one; right button or Shift: background)</source>
+        <translation>用手中的类别涂画（Alt：吸取；右键或 Shift：背景）</translation>
+    </message>
+    <message>
+        <source>Paint the connected thing under the mouse (Alt: pick its class)</source>
+        <translation>填充鼠标下相连的物体（Alt：吸取其类别）</translation>
+    </message>
+    <message>
+        <source>Paint: {name}</source>
+        <translation>涂画：{name}</translation>
     </message>
     <message>
         <source>Painting step {number} of {steps}…</source>
@@ -2036,6 +2172,10 @@
         <translation>已完成的照片</translation>
     </message>
     <message>
+        <source>Pick</source>
+        <translation>吸管</translation>
+    </message>
+    <message>
         <source>Pick a texture to mix it in</source>
         <translation>选择一个纹理进行混合</translation>
     </message>
@@ -2062,12 +2202,20 @@ Code and weights under Apache-2.0.</source>
         <translation>图片数（含两端）</translation>
     </message>
     <message>
+        <source>Point at a thing in the picture, or select something</source>
+        <translation>请指向画面中的物体，或先选择一部分</translation>
+    </message>
+    <message>
         <source>Point at the file of the photo, from which more is to be seen</source>
         <translation>指定照片文件，其中内容更多</translation>
     </message>
     <message>
         <source>Polyline</source>
         <translation>折线</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>纵向</translation>
     </message>
     <message>
         <source>Preparing what comes next…</source>
@@ -2398,6 +2546,10 @@ Code and weights under Apache-2.0.</source>
         <translation>已保存 {name}，{size:,} B</translation>
     </message>
     <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -2442,6 +2594,10 @@ Code and weights under Apache-2.0.</source>
         <translation>选择纹理 {number} 的区域</translation>
     </message>
     <message>
+        <source>Select the thing there; a double click: all that touches it, as a whole person</source>
+        <translation>选择该处的物体；双击：与之相连的全部，如整个人</translation>
+    </message>
+    <message>
         <source>Select the whole picture</source>
         <translation>选择整张图片</translation>
     </message>
@@ -2468,6 +2624,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Share of each layer</source>
@@ -2504,6 +2664,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Show the favourites only</source>
         <translation>仅显示收藏</translation>
+    </message>
+    <message>
+        <source>Show the labels whatever the tool</source>
+        <translation>无论用什么工具都显示类别</translation>
     </message>
     <message>
         <source>Show the picture of the next tab</source>
@@ -2624,6 +2788,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Split</source>
         <translation>分割</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方形</translation>
     </message>
     <message>
         <source>Stars on navy</source>
@@ -2780,6 +2948,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Take snapshot</source>
         <translation>拍摄快照</translation>
+    </message>
+    <message>
+        <source>Take the class under the mouse in hand</source>
+        <translation>取用鼠标下的类别</translation>
     </message>
     <message>
         <source>Take the ink ({INK}) and draw on the picture, or the eraser ({ERASER}). The picture follows the pen.</source>
@@ -3018,6 +3190,10 @@ Open it to compare.</source>
         <translation>相同字节数</translation>
     </message>
     <message>
+        <source>The selected part of the picture is in the clipboard</source>
+        <translation>所选的画面部分已在剪贴板中</translation>
+    </message>
+    <message>
         <source>The selected part of the picture, the rest transparent</source>
         <translation>图片的选中部分，其余透明</translation>
     </message>
@@ -3114,6 +3290,10 @@ Open it to compare.</source>
         <translation>此图片无法继续演示：{why}</translation>
     </message>
     <message>
+        <source>This picture is no scene</source>
+        <translation>这幅画不是场景</translation>
+    </message>
+    <message>
         <source>This picture was made with model {name}; the textures are of another</source>
         <translation>此图片由模型 {name} 制作；纹理属于另一模型</translation>
     </message>
@@ -3158,8 +3338,28 @@ Open it to compare.</source>
         <translation>将照片变成线条、纹理和您保留的细节：一两千字节，全部可编辑。</translation>
     </message>
     <message>
+        <source>Turn into, instead of {name}</source>
+        <translation>变为（现为{name}）</translation>
+    </message>
+    <message>
+        <source>Turn into: {name}</source>
+        <translation>变为：{name}</translation>
+    </message>
+    <message>
+        <source>Turn into…</source>
+        <translation>变为…</translation>
+    </message>
+    <message>
         <source>Turn the selected lines by a quarter</source>
         <translation>将选中的线条旋转 90°</translation>
+    </message>
+    <message>
+        <source>Turn the selection into</source>
+        <translation>把所选部分变为</translation>
+    </message>
+    <message>
+        <source>Turn the selection into it</source>
+        <translation>把所选部分变为它</translation>
     </message>
     <message>
         <source>Turquoise jersey</source>
@@ -3270,6 +3470,10 @@ Open it to compare.</source>
         <translation>保留的内容；其余由结构和纹理合成</translation>
     </message>
     <message>
+        <source>What is where in the scene</source>
+        <translation>场景中哪里是什么</translation>
+    </message>
+    <message>
         <source>What keeps the preserved cells true to the photo</source>
         <translation>使保留单元忠于照片的数据</translation>
     </message>
@@ -3284,6 +3488,10 @@ Open it to compare.</source>
     <message>
         <source>What stands out, and people whose faces are seen</source>
         <translation>突出的内容，以及露脸的人</translation>
+    </message>
+    <message>
+        <source>What takes the photos apart, and paints them</source>
+        <translation>用来分解并绘制照片的模型</translation>
     </message>
     <message>
         <source>What the decoder invented, and how true the rest is to the photo</source>
@@ -3336,6 +3544,10 @@ Open it to compare.</source>
     <message>
         <source>White cotton</source>
         <translation>白色棉布</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Width and height of the picture in pixels</source>
@@ -3414,12 +3626,24 @@ Open it to compare.</source>
         <translation>缩小</translation>
     </message>
     <message>
+        <source>accessories</source>
+        <translation>配饰</translation>
+    </message>
+    <message>
         <source>and {count} more before</source>
         <translation>之前还有 {count} 条</translation>
     </message>
     <message>
         <source>as usual</source>
         <translation>常规</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>包</translation>
     </message>
     <message>
         <source>cannot load the net for {name} from {path}: it is missing or damaged</source>
@@ -3436,6 +3660,10 @@ Open it to compare.</source>
     <message>
         <source>cells that are kept</source>
         <translation>保留的单元</translation>
+    </message>
+    <message>
+        <source>coat</source>
+        <translation>大衣</translation>
     </message>
     <message>
         <source>container</source>
@@ -3542,6 +3770,10 @@ Open it to compare.</source>
         <translation>绘制线条</translation>
     </message>
     <message>
+        <source>dress</source>
+        <translation>连衣裙</translation>
+    </message>
+    <message>
         <source>faithful</source>
         <translation>忠实</translation>
     </message>
@@ -3576,6 +3808,10 @@ Open it to compare.</source>
     <message>
         <source>found</source>
         <translation>已找到</translation>
+    </message>
+    <message>
+        <source>hair</source>
+        <translation>头发</translation>
     </message>
     <message>
         <source>in another tab</source>
@@ -3628,6 +3864,14 @@ Open it to compare.</source>
     <message>
         <source>its identity {identity!r} is not eight hexadecimal digits</source>
         <translation>其标识 {identity!r} 不是八位十六进制数字</translation>
+    </message>
+    <message>
+        <source>jacket</source>
+        <translation>夹克</translation>
+    </message>
+    <message>
+        <source>jeans</source>
+        <translation>牛仔裤</translation>
     </message>
     <message>
         <source>labels</source>
@@ -3734,6 +3978,10 @@ Open it to compare.</source>
         <translation>未安装任何模型</translation>
     </message>
     <message>
+        <source>none yet</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
         <source>not a .gcx file</source>
         <translation>不是 .gcx 文件</translation>
     </message>
@@ -3756,6 +4004,10 @@ Open it to compare.</source>
     <message>
         <source>not enough memory</source>
         <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>not in the picture</source>
+        <translation>画面中没有</translation>
     </message>
     <message>
         <source>not looked for</source>
@@ -3798,6 +4050,22 @@ Open it to compare.</source>
         <translation>已精修</translation>
     </message>
     <message>
+        <source>scarf</source>
+        <translation>围巾</translation>
+    </message>
+    <message>
+        <source>shoes</source>
+        <translation>鞋</translation>
+    </message>
+    <message>
+        <source>skin</source>
+        <translation>皮肤</translation>
+    </message>
+    <message>
+        <source>skirt</source>
+        <translation>裙子</translation>
+    </message>
+    <message>
         <source>snapshot</source>
         <translation>快照</translation>
     </message>
@@ -3806,8 +4074,16 @@ Open it to compare.</source>
         <translation>历史中的一步</translation>
     </message>
     <message>
+        <source>stockings</source>
+        <translation>袜子</translation>
+    </message>
+    <message>
         <source>structure</source>
         <translation>结构</translation>
+    </message>
+    <message>
+        <source>sweater</source>
+        <translation>毛衣</translation>
     </message>
     <message>
         <source>taking the photo apart</source>
@@ -3920,6 +4196,14 @@ Open it to compare.</source>
     <message>
         <source>too large to be a GC Studio project</source>
         <translation>过大，不可能是 GC Studio 项目</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>上衣</translation>
+    </message>
+    <message>
+        <source>trousers</source>
+        <translation>裤子</translation>
     </message>
     <message>
         <source>unfolded</source>
@@ -4208,6 +4492,10 @@ Open it to compare.</source>
     <message>
         <source>{pixels}; its file takes {size:,} B</source>
         <translation>{pixels}；文件为 {size:,} B</translation>
+    </message>
+    <message>
+        <source>{share} of the picture</source>
+        <translation>占画面 {share}</translation>
     </message>
     <message>
         <source>{size:,} B</source>

@@ -174,7 +174,7 @@ def model() -> FakeModel:
 @pytest.fixture
 def dialog(qapp, qtbot, model: FakeModel, tmp_path: Path):
     theme.apply_theme(qapp)
-    made = BatchDialog(None, lambda: model, 256, tmp_path)
+    made = BatchDialog(None, lambda _: model, 256, tmp_path)
     show(qtbot, made)
     yield made
     model.gate.set()
@@ -213,7 +213,7 @@ def test_the_model_is_asked_for_when_a_batch_begins(qapp, qtbot, model: FakeMode
     # It costs the window its compiled programs: not to look at the dialog, and not on the thread of the window.
     asked: list[threading.Thread] = []
 
-    def source() -> FakeModel:
+    def source(_name: str) -> FakeModel:
         asked.append(threading.current_thread())
         return model
 

@@ -34,8 +34,11 @@ def update_actions(commands: Iterable[Command], actions: Actions, facts: set[str
     for command in commands:
         action = actions[command.key]
         action.setEnabled(command.needs <= facts)
-        if command.why_not is not None:
-            _describe(action, ("" if action.isEnabled() else command.why_not()) or command.tip)
+        action.setVisible(not command.kind or command.kind in facts)
+        text, tip = command.described(facts)
+        if (text, tip) != (action.text(), action.statusTip()):
+            action.setText(text)
+            _describe(action, tip)
         if command.checked is not None:
             action.setChecked(command.checked())
 

@@ -14,9 +14,18 @@ PHOTO = frozenset({"document", "photo"})
 UNDO, REDO = frozenset({"undo"}), frozenset({"redo"})
 SEVERAL = frozenset({"several"})
 RESIZABLE = frozenset({"document", "resizable"})
+LINES, TEXTURES = frozenset({"document", "lines"}), frozenset({"document", "textures"})
+LABELS, SCENES = frozenset({"document", "labels"}), frozenset({"scenes"})
+
+_KINDS = frozenset({"lines", "textures", "labels", "scenes"})
+"""Facts that follow from the kind of a picture or from what is installed: whoever lacks them is told so in the tip."""
 
 _LACKING = {
     "document": mark("No picture is open"),
+    "scenes": mark("No installed model takes labels"),
+    "lines": mark("A scene has no lines"),
+    "textures": mark("A scene has no textures"),
+    "labels": mark("This picture is no scene"),
     "photo": mark("The photo is not at hand"),
     "selection": mark("Nothing is selected"),
     "undo": mark("There is nothing to undo"),
@@ -32,7 +41,8 @@ class Command:
 
     `menu` is where it stands; empty for what has only a key or a button, such as tools. Those of one `group` exclude
     each other. Without the facts that it `needs` (see `Session.facts`) it is disabled. `checked` tells whether it is
-    switched on; None for what is no switch. `why_not` tells why it is disabled; empty where nothing is to be said.
+    switched on; None for what is no switch. `why_not` tells why it is disabled; empty where nothing is to be said. What
+    has a `kind` is to be seen only where that fact is true. `words` are the text and the tip of what has others now.
     """
 
     key: str
@@ -46,6 +56,8 @@ class Command:
     needs: frozenset[str] = frozenset()
     checked: Callable[[], bool] | None = None
     why_not: Callable[[], str] | None = None
+    kind: str = ""
+    words: Callable[[], tuple[str, str]] | None = None
 
     def reason(self, facts: set[str]) -> str:
         """Why it cannot be done now, a few words; empty where it can."""
@@ -54,3 +66,12 @@ class Command:
         own = self.why_not() if self.why_not is not None and "document" in facts else ""
         lacking = (words for fact, words in _LACKING.items() if fact in self.needs - facts)
         return own or tr(next(lacking, mark("Not possible now")))
+
+    def described(self, facts: set[str]) -> tuple[str, str]:
+        """Its text and its tip as they are now; the tip says why it cannot be done where that is worth to be said."""
+        text, tip = self.words() if self.words is not None else (self.text, self.tip)
+        lacking = self.needs - facts
+        if "document" in lacking or not lacking:
+            return text, tip
+        own = self.why_not() if self.why_not is not None else ""
+        return text, own or (self.reason(facts) if lacking & _KINDS else tip)

@@ -3,7 +3,7 @@
 Flows in: byte counts of the session. Flows out: labels and plots, and `jumped`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -14,6 +14,7 @@ from gc_studio.app.docks.rate_bar import LayerBar
 from gc_studio.app.docks.rate_marks import Marks
 from gc_studio.app.look import theme
 from gc_studio.canvas.colours import colour_of, is_always_there, name_of, parts, title_of, words_of
+from gc_studio.document import STUDIO
 from gc_studio.words import figure, tr
 
 if TYPE_CHECKING:
@@ -77,11 +78,11 @@ class LayerFigures(QWidget):
         self._arrangement: tuple[int, tuple[str, ...]] | None = None
         self.show_sizes({})
 
-    def show_sizes(self, sizes: Mapping[str, int]) -> None:
-        """Show bytes by layer; no figures where there are none."""
+    def show_sizes(self, sizes: Mapping[str, int], taken: Collection[str] = STUDIO.layers) -> None:
+        """Show bytes by layer; no figures where there are none. taken: the layers that the model takes."""
         for layer, label in self.sizes.items():
             label.setText(tr("{size:,} B", size=sizes[layer]) if sizes else "")
-        self._shown = tuple(layer for layer in parts() if is_always_there(layer) or sizes.get(layer))
+        self._shown = tuple(layer for layer in parts() if is_always_there(layer, taken) or sizes.get(layer))
         for layer, row in self._all_rows.items():
             for widget in row:
                 widget.setVisible(layer in self._shown)
@@ -231,7 +232,12 @@ class RatePanel(QWidget):
         return bool(self._figures.styleSheet())
 
     def show_sizes(
-        self, sizes: dict[str, int] | None, width: int, height: int, source_bytes: int | None = None
+        self,
+        sizes: dict[str, int] | None,
+        width: int,
+        height: int,
+        source_bytes: int | None = None,
+        taken: Collection[str] = STUDIO.layers,
     ) -> None:
         """Show the bytes by layer of a picture of this size.
 
@@ -239,6 +245,7 @@ class RatePanel(QWidget):
             sizes: bytes by layer; None while they are counted: the old figures stay, dimmed.
             width, height: of the picture, in pixels.
             source_bytes: bytes of the photo file that the picture was made from; None when there is none.
+            taken: the layers that its model takes.
         """
         if sizes is None:
             if not self.is_counting:
@@ -250,7 +257,7 @@ class RatePanel(QWidget):
         self._bpp_text = tr("{bpp:.3f} bpp", bpp=bits_per_pixel(total, width, height))
         self.bpp.setText(self._bpp_text)
         self.ratio.setText(_ratio(source_bytes, total) if source_bytes else "")
-        self._by_layer.show_sizes(sizes)
+        self._by_layer.show_sizes(sizes, taken)
         self._bar.show_sizes([sizes[layer] for layer in parts()])
         self.marks.show_ours(total)
         self._fit()

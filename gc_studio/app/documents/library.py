@@ -63,7 +63,8 @@ class TextureLibrary(QObject):
     def commands(self) -> list[Command]:
         """Add textures."""
         tip = tr("Add the textures of photos or .gcx files to the list")
-        return [Command("add_textures", "Edit", tr("Add textures…"), "Ctrl+T", tip, self.add_with_dialog, "add")]
+        words = ("add_textures", "Edit", tr("Add textures…"), "Ctrl+T", tip, self.add_with_dialog, "add")
+        return [Command(*words, kind="textures")]
 
     def load(self) -> None:
         """Fill the list with the library that ships."""

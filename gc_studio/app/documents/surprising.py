@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gc_studio.analysis.library import SURPRISE_GROUP, LibraryError, Texture
 from gc_studio.analysis.recipes import Known, Recipe, chance_seed, made, recipe_in
 from gc_studio.analysis.surprise import load_density
-from gc_studio.app.commands.command import DOCUMENT, Command
+from gc_studio.app.commands.command import TEXTURES, Command
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.words import tr
 
@@ -37,7 +37,7 @@ class Surprising(QObject):
         tip = tr("Twelve new textures, as clothes might have them")
         return [
             Command(
-                "surprise", "Edit", tr("Surprise me"), "Ctrl+Shift+T", tip, self.surprise, "surprise", needs=DOCUMENT
+                "surprise", "Edit", tr("Surprise me"), "Ctrl+Shift+T", tip, self.surprise, "surprise", needs=TEXTURES
             )
         ]
 

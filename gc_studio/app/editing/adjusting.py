@@ -14,7 +14,7 @@ from gc_studio.analysis.cleanup import Lines, redetection, with_lines, without_s
 from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.latest import Latest
-from gc_studio.app.commands.command import DOCUMENT, PHOTO, Command
+from gc_studio.app.commands.command import LINES, PHOTO, Command
 from gc_studio.app.documents.session import Session
 from gc_studio.app.view.viewing import Viewing
 from gc_studio.canvas import Canvas
@@ -98,8 +98,16 @@ class Adjusting(QObject):
         anew = tr("Detect the lines of the photo again, in the selection or everywhere")
         menu = "Structure"
         return [
-            Command("clean_up", menu, tr("Clean up…"), "Ctrl+K", clean, self.clean_up, "cleanup", needs=DOCUMENT),
-            Command("detect_anew", menu, tr("Detect anew…"), "Ctrl+L", anew, self.detect_anew, "redetect", needs=PHOTO),
+            Command(
+                *("clean_up", menu, tr("Clean up…"), "Ctrl+K", clean, self.clean_up, "cleanup"),
+                needs=LINES,
+                kind="lines",
+            ),
+            Command(
+                *("detect_anew", menu, tr("Detect anew…"), "Ctrl+L", anew, self.detect_anew, "redetect"),
+                needs=PHOTO | LINES,
+                kind="lines",
+            ),
         ]
 
     @property

@@ -22,7 +22,7 @@ from gc_studio.analysis.selection import scope_at, scope_of
 from gc_studio.analysis.surprise import load_density
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.problems import about, one_line
-from gc_studio.app.commands.command import DOCUMENT, Command
+from gc_studio.app.commands.command import TEXTURES, Command
 from gc_studio.app.docks.texture import TexturePanel
 from gc_studio.app.docks.texture_new import colour_name
 from gc_studio.app.documents.open_document import Mix
@@ -86,7 +86,7 @@ class Colouring(QObject):
     def commands(self) -> list[Command]:
         """A colour by a dialog."""
         tip = tr("Give a colour to what a texture applies to: to within 2 of CIELAB, where the decoder can paint it")
-        return [Command("colour", "Edit", tr("Colour…"), "Ctrl+Shift+C", tip, self.choose, "colour", needs=DOCUMENT)]
+        return [Command("colour", "Edit", tr("Colour…"), "Ctrl+Shift+C", tip, self.choose, "colour", needs=TEXTURES)]
 
     @Slot()
     def choose(self) -> None:

@@ -10,10 +10,22 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.app.commands.command import Command
 from gc_studio.app.documents.session import Session
+from gc_studio.app.editing.classes import ClassesInHand
 from gc_studio.app.editing.guiding import Guiding
+from gc_studio.app.editing.label_stroke import LabelStroke
 from gc_studio.app.editing.levels import LevelsInHand, LevelStroke
 from gc_studio.canvas import Canvas
-from gc_studio.canvas.tools import BRUSH_SIDE, BRUSH_SIZES, MAX_BRUSH, MaskShape, Tool, brush_scale, stepped_size
+from gc_studio.canvas.classes import BACKGROUND
+from gc_studio.canvas.tools import (
+    BRUSH_SIDE,
+    BRUSH_SIZES,
+    LABEL_BRUSH_SIZES,
+    MAX_BRUSH,
+    MaskShape,
+    Tool,
+    brush_scale,
+    stepped_size,
+)
 from gc_studio.document import Document
 from gc_studio.document.edits import Point, draw_structure
 from gc_studio.words import mark, tr
@@ -37,6 +49,8 @@ _TOOLS = (
         *(Tool.WARP, mark("Warp"), "Shift+G"),
         mark("Set pins and drag them (Enter keeps it, Esc drops it, Del removes a pin)"),
     ),
+    (Tool.FILL, mark("Fill"), "F", mark("Paint the connected thing under the mouse (Alt: pick its class)")),
+    (Tool.PICK, mark("Pick"), "I", mark("Take the class under the mouse in hand")),
     (Tool.PRESERVE, mark("Preserve"), "P", mark("Keep a part true to the photo (right button or Shift: the opposite)")),
     (
         *(Tool.SYNTHESISE, mark("Synthesise"), "Shift+P"),
@@ -44,6 +58,15 @@ _TOOLS = (
     ),
 )
 """Tools with name, key and tip; icons are named as they are, in small letters."""
+
+_IN_SCENES = {
+    Tool.INK: (mark("Brush"), mark("Paint the class in hand (Alt: pick one; right button or Shift: background)")),
+    Tool.ERASER: (mark("Eraser"), mark("Paint background (right button or Shift: the class in hand)")),
+    Tool.LINE: (mark("Line"), mark("Paint a straight line of the class in hand, or click corners (Enter ends it)")),
+    Tool.WAND: (mark("Wand"), mark("Select the thing there; a double click: all that touches it, as a whole person")),
+    Tool.PRESERVE: (mark("Preserve"), mark("Keep a part true to the photo; with the wand, a thing or a whole person")),
+}
+"""Name and tip of tools that have another meaning in a scene."""
 _SHAPES = {
     MaskShape.BRUSH: (mark("Brush"), mark("Paint cells with a brush")),
     MaskShape.BOX: (mark("Box"), mark("Drag a box of cells")),
@@ -64,19 +87,25 @@ class Editor(QObject):
     notice = Signal(str)
     brush_changed = Signal()
 
-    def __init__(self, session: Session, canvas: Canvas, levels: LevelsInHand, guiding: Guiding) -> None:
+    def __init__(
+        self, session: Session, canvas: Canvas, levels: LevelsInHand, guiding: Guiding, classes: ClassesInHand
+    ) -> None:
         super().__init__()
         self._session, self._canvas, self.levels, self._guiding = session, canvas, levels, guiding
+        self.classes = classes
         self._stroke: Tool | None = None
         self._level_stroke: LevelStroke | None = None
+        self._label_stroke: LabelStroke | None = None
         self._last: tuple[float, float, float] = (0.0, 0.0, 1.0)
         self._live: Document | None = None
         self._base: Document | None = None
-        self._sizes: dict[Tool, float] = dict(BRUSH_SIZES)
+        of_scenes = BRUSH_SIZES | LABEL_BRUSH_SIZES
+        self._sizes: dict[bool, dict[Tool, float]] = {False: dict(BRUSH_SIZES), True: dict(of_scenes)}
         self._side = BRUSH_SIDE
         self.tool = Tool.INK
         self.mask_shape = MaskShape.BRUSH
         session.switched.connect(self._forget)
+        session.switched.connect(self._put_down)
         session.changed.connect(self._take_side)
         session.interrupted.connect(canvas.finish_gestures)
         canvas.stroke_began.connect(self.begin_stroke)
@@ -89,7 +118,8 @@ class Editor(QObject):
         canvas.brush_stepped.connect(self.step_brush)
         self.brush_changed.connect(self._hand_over)
         levels.chosen.connect(self._preserve)
-        levels.changed.connect(self.brush_changed)
+        for hand in (levels, classes):
+            hand.changed.connect(self.brush_changed)
         self._hand_over()
 
     def commands(self) -> list[Command]:
@@ -105,7 +135,18 @@ class Editor(QObject):
 
     def _tool_command(self, tool: Tool, text: str, key: str, tip: str) -> Command:
         choose, icon = partial(self.set_tool, tool), text.lower()
-        return Command(tool.name, "", tr(text), key, tr(tip), choose, icon, "tools", checked=lambda: self.tool is tool)
+        kind = "labels" if tool.points_at_things else "lines" if tool.is_of_lines else ""
+        return Command(
+            *(tool.name, "", tr(text), key, tr(tip), choose, icon, "tools"),
+            checked=lambda: self.tool is tool,
+            kind=kind,
+            words=partial(self._words, tool, text, tip),
+        )
+
+    def _words(self, tool: Tool, text: str, tip: str) -> tuple[str, str]:
+        """Name and tip of a tool in the current document."""
+        text, tip = _IN_SCENES.get(tool, (text, tip)) if self.is_scene else (text, tip)
+        return tr(text), tr(tip)
 
     def _shape_command(self, shape: MaskShape, text: str, tip: str) -> Command:
         choose, icon = partial(self.set_mask_shape, shape), text.lower()
@@ -114,7 +155,20 @@ class Editor(QObject):
 
     @Slot()
     def _forget(self) -> None:
-        self._stroke = self._level_stroke = self._live = self._base = None
+        self._stroke = self._level_stroke = self._label_stroke = self._live = self._base = None
+
+    @Slot()
+    def _put_down(self) -> None:
+        """A tool that means nothing in the document that came gives way to the one that draws."""
+        is_of_others = self.tool.is_of_lines if self.is_scene else self.tool.points_at_things
+        if self._session.document is not None:
+            self.set_tool(Tool.INK if is_of_others else self.tool)
+
+    @property
+    def is_scene(self) -> bool:
+        """Whether what is drawn are the labels of a scene."""
+        document = self._session.document
+        return document is not None and document.codes.classes > 0
 
     @property
     def is_busy(self) -> bool:
@@ -134,12 +188,16 @@ class Editor(QObject):
 
     def brush_size(self, tool: Tool) -> int:
         """Brush diameter of a tool in picture pixels."""
-        return max(round(self._sizes.get(tool, 1) * brush_scale(tool, self._side)), 1)
+        return max(round(self._sizes[self.is_scene].get(tool, 1) * self._scale(tool)), 1)
 
     @property
     def largest_brush(self) -> int:
         """Largest diameter of the tool in hand."""
-        return round(MAX_BRUSH * brush_scale(self.tool, self._side))
+        return round(MAX_BRUSH * self._scale(self.tool))
+
+    def _scale(self, tool: Tool) -> float:
+        # What a hand paints in a scene it paints as broad as it erases.
+        return brush_scale(Tool.ERASER if self.is_scene else tool, self._side)
 
     def set_tool(self, tool: Tool) -> None:
         """Take up another tool."""
@@ -167,8 +225,8 @@ class Editor(QObject):
         """Another diameter for the tool in hand; both mask tools share theirs."""
         size = min(max(size, 1), self.largest_brush)
         tools = [t for t in Tool if t.paints_mask] if self.tool.paints_mask else [self.tool]
-        scale = brush_scale(self.tool, self._side)
-        self._sizes.update((tool, size / scale) for tool in tools if tool in self._sizes)
+        scale, sizes = self._scale(self.tool), self._sizes[self.is_scene]
+        sizes.update((tool, size / scale) for tool in tools if tool in sizes)
         self.brush_changed.emit()
 
     @Slot(int)
@@ -179,7 +237,7 @@ class Editor(QObject):
     def _radius(self, tool: Tool, document: Document, pressure: float = 1.0) -> float:
         size = self.brush_size(tool) * (LEAST_PRESSURE + (1 - LEAST_PRESSURE) * pressure)
         # Ink no wider than a map pixel is a line of one map pixel: what analysis draws and the decoder knows.
-        return size / 2 if tool is Tool.ERASER else max(size - document.structure_scale, 0) / 2
+        return size / 2 if tool is Tool.ERASER or self.is_scene else max(size - document.structure_scale, 0) / 2
 
     @Slot()
     def _hand_over(self) -> None:
@@ -196,6 +254,8 @@ class Editor(QObject):
         self._stroke, self._live, self._last = tool, self._session.document, (x, y, pressure)
         if tool.paints_mask:
             self._level_stroke = self.levels.stroke(tool, self._session.document, self._session.available)
+        elif self.is_scene:
+            self._label_stroke = self._begun(tool, self._session.document)
         self.extend_stroke(x, y, pressure)
 
     @Slot(float, float, float)
@@ -207,6 +267,8 @@ class Editor(QObject):
         segment = [(x0, y0), (x, y)]
         if self._level_stroke is not None:
             live = self._level_stroke.extend(segment, self.brush_size(tool) / 2, pressure)
+        elif self._label_stroke is not None:
+            live = self._label_stroke.extend((x, y), self._radius(tool, live, pressure))
         else:
             radii = [self._radius(tool, live, p) for p in (pressure0, pressure)]
             live = draw_structure(live, segment, radii, tool is not Tool.ERASER, self._guiding.symmetry)
@@ -218,11 +280,21 @@ class Editor(QObject):
         """The pen is lifted."""
         if self._stroke is None or self._live is None:
             return
-        tool, live, of_levels = self._stroke, self._live, self._level_stroke
+        tool, live, special = self._stroke, self._live, self._level_stroke or self._label_stroke
+        if self._label_stroke is not None:
+            live = self._label_stroke.finish()
         self._forget()
-        changed = self._session.commit(of_levels.name if of_levels else tool.title, live)
+        changed = self._session.commit(special.name if special else tool.title, live)
         if not changed and tool is Tool.PRESERVE and self._session.available is None:
             self.notice.emit(tr(NO_PHOTO))
+
+    def _label_of(self, tool: Tool) -> int:
+        return BACKGROUND if tool is Tool.ERASER else self.classes.number
+
+    def _begun(self, tool: Tool, document: Document) -> LabelStroke:
+        label = self._label_of(tool)
+        name = tr("Paint: {name}", name=self.classes.name(label))
+        return LabelStroke(name, document, label, self._session.selection, self._guiding.symmetry)
 
     @Slot()
     def cancel(self) -> None:
@@ -247,8 +319,14 @@ class Editor(QObject):
         base, self._base = self._base or self._session.document, None
         if base is not None:
             ink = tr("Line") if len(points) <= 2 else tr("Polyline")
-            self._session.commit(ink if tool is not Tool.ERASER else tr("Erase"), self._drawn(base, tool, points))
+            name = ink if tool is not Tool.ERASER else tr("Erase")
+            if self.is_scene:
+                name = tr("Paint: {name}", name=self.classes.name(self._label_of(tool)))
+            self._session.commit(name, self._drawn(base, tool, points))
 
     def _drawn(self, document: Document, tool: Tool, points: list[Point]) -> Document:
+        if self.is_scene:
+            stroke, radius = self._begun(tool, document), self._radius(tool, document)
+            return stroke.polyline(points, radius)
         radius, symmetry = self._radius(tool, document), self._guiding.symmetry
         return draw_structure(document, points, radius, tool is not Tool.ERASER, symmetry)

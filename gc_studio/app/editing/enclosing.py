@@ -14,10 +14,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gc_studio.analysis import selection as selections
 from gc_studio.app.background.latest import Latest
 from gc_studio.app.documents.session import Session
+from gc_studio.canvas.classes import BACKGROUND
 from gc_studio.canvas.tools import MaskShape
 from gc_studio.decode.live import MOST_LIVE_PIXELS
 from gc_studio.document import Document
 from gc_studio.document.edits import Point
+from gc_studio.document.labelling import class_at, instance_at
 from gc_studio.words import tr
 
 Use = Callable[[NDArray[np.bool_]], object]
@@ -31,12 +33,23 @@ class _Wish:
 
 
 def _enclosed(document: Document, shape: MaskShape, points: list[Point]) -> NDArray[np.bool_]:
-    """Pixels of the structure map within a box, a lasso, or the lines around a point."""
+    """Pixels of the map within a box, a lasso, or the lines around a point; in a scene, those of the thing there.
+
+    A point that comes twice means all things that touch each other there.
+    """
     if shape is MaskShape.BOX:
         return selections.box_selection(document, points[0], points[-1])
+    if shape is MaskShape.WAND and document.codes.classes:
+        return _thing(document, points[0], is_whole=len(points) > 1)
     if shape is MaskShape.WAND:
         return selections.wand_selection(document, points[-1])
     return selections.polygon_selection(document, points)
+
+
+def _thing(document: Document, point: Point, is_whole: bool) -> NDArray[np.bool_]:
+    """Pixels of the thing at a point of a scene, or of all that hold together with it and are not background."""
+    is_nothing = class_at(document, point) == BACKGROUND
+    return instance_at(document, point, range(1, document.codes.classes) if is_whole and not is_nothing else None)
 
 
 class Enclosing(QObject):

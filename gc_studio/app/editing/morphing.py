@@ -23,7 +23,7 @@ from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.latest import Latest
 from gc_studio.app.background.opened import Opened
 from gc_studio.app.background.problems import one_line
-from gc_studio.app.commands.command import DOCUMENT, Command
+from gc_studio.app.commands.command import LINES, Command
 from gc_studio.app.documents.files import Files
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
@@ -105,7 +105,7 @@ class Morphing(Proposing):
     def commands(self) -> list[Command]:
         """Morph."""
         tip = tr("Go from this picture to another one, or to a step of its history, and keep what lies between")
-        return [Command("morph", "Edit", tr("Morph…"), "Ctrl+Alt+M", tip, self.morph, "morph", needs=DOCUMENT)]
+        return [Command("morph", "Edit", tr("Morph…"), "Ctrl+Alt+M", tip, self.morph, "morph", needs=LINES)]
 
     @Slot()
     def morph(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QToolButton, QWidget
 
+from gc_studio.analysis.class_colours import class_colour
 from gc_studio.app.commands.actions import Actions
 from gc_studio.app.editing.adjusting import Adjusting, Adjustment
 from gc_studio.app.editing.editor import Editor, shape_key
@@ -17,6 +18,7 @@ from gc_studio.app.editing.guiding import AXIS_KEYS, STEADY_KEYS
 from gc_studio.app.editing.levels import LEVEL_KEYS, LOWERING_KEYS
 from gc_studio.app.editing.shaping import STRENGTHS, Shaping
 from gc_studio.app.editing.swatches import level_icon
+from gc_studio.app.look import theme
 from gc_studio.app.view.overlays import OverlayButton
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.colours import LEVELS
@@ -29,6 +31,9 @@ _LEFT_OUT = ("overlays", "slider", "words", "presets")
 _LEAST_WIDTH, _GAP, _AROUND = 540, 7, 24
 """Of the strip, between what does not belong together, and of all margins; in pixels."""
 
+_SWATCH = 14
+"""Side of the square in the colour of a class, in pixels."""
+
 _HEADS = {Tool.PRESERVE: LEVEL_KEYS, Tool.SYNTHESISE: LOWERING_KEYS}
 """Actions before the size: what the tool does."""
 _MASK_ACTIONS = (*map(shape_key, MaskShape), "-", "mask_grow", "mask_shrink", "mask_invert")
@@ -38,6 +43,12 @@ _SELECT_ACTIONS = (
     *("clean_up", "detect_anew", "delete", "-"),
     *("select_invert", "select_none"),
 )
+_SELECT_THING_ACTIONS = (
+    *("preserve_selection", "synthesise_selection", "-"),
+    *("turn_into", "-"),
+    *("select_invert", "select_none"),
+)
+"""In a scene."""
 _MOVE_ACTIONS = ("mirror_horizontal", "mirror_vertical", "turn", "duplicate", "delete", "-", "select_none")
 
 _STEADY, _AXES = ("-", *STEADY_KEYS), ("-", *AXIS_KEYS)
@@ -45,16 +56,18 @@ _STEADY, _AXES = ("-", *STEADY_KEYS), ("-", *AXIS_KEYS)
 _HINTS = {
     Tool.PAN: mark("Drag to move the picture, turn the wheel to zoom"),
     Tool.WARP: mark("Click to set pins, drag them; Enter keeps what they do"),
+    Tool.FILL: mark("Click a thing to paint it; the right button offers all classes"),
+    Tool.PICK: mark("Click a thing to take its class in hand"),
 }
 """What to do with tools that have no options."""
 
 
-def strip_actions(tool: Tool) -> tuple[tuple[str, ...], ...]:
+def strip_actions(tool: Tool, is_scene: bool = False) -> tuple[tuple[str, ...], ...]:
     """Keys of the actions that the strip shows for a tool, row after row; `-` is a gap."""
     if tool.paints_mask:
         return _HEADS[tool], _MASK_ACTIONS, _MASK_PRESETS
     if tool.selects:
-        return (_SELECT_ACTIONS,)
+        return (_SELECT_THING_ACTIONS if is_scene else _SELECT_ACTIONS,)
     if tool.draws_structure:
         # A line is steady by itself.
         return (_AXES,) if tool is Tool.LINE else (_STEADY, _AXES)
@@ -140,10 +153,12 @@ class OptionsStrip(QWidget):
             label.setObjectName("dim")
         widths = [self._level_label.fontMetrics().horizontalAdvance(level.name) for level in LEVELS[1:]]
         self._level_label.setMinimumWidth(max(widths))
+        self._class_mark, self._class_name = QLabel(), QLabel()
         self._make_size()
         self._make_strength()
         self._strength_label.setContentsMargins(_GAP, 0, 0, 0)
         self._tool = Tool.PAN
+        self._paints_class = False
         self._rows: dict[tuple[str, ...], QWidget] = {}
         self.adjust = AdjustRow()
         self.adjust.hide()
@@ -154,7 +169,7 @@ class OptionsStrip(QWidget):
         self._gap = QWidget()
         self._gap.setFixedWidth(_GAP)
         size, strength = (self._size_label, self.slider, self.spin), (self._strength_label, self.strength)
-        for widget in (self._hint, self._level_label, self._gap, *size, *strength):
+        for widget in (self._class_mark, self._class_name, self._hint, self._level_label, self._gap, *size, *strength):
             self._layout.addWidget(widget)
         self._layout.addStretch()
         layout = QHBoxLayout(self)
@@ -215,7 +230,7 @@ class OptionsStrip(QWidget):
     def _show_tool(self) -> None:
         tool = self._editor.tool
         size, shape = self._editor.brush_size(tool), self._editor.mask_shape
-        rows = strip_actions(tool)
+        rows = strip_actions(tool, self._editor.is_scene)
         for keys in rows:
             if keys not in self._rows:
                 self._rows[keys] = _button_row([self._actions.get(key) for key in keys])
@@ -224,6 +239,7 @@ class OptionsStrip(QWidget):
         for keys, row in self._rows.items():
             row.setVisible(keys in rows)
         self._level_label.setText(LEVELS[self._editor.levels.level].name)
+        self._show_class(tool)
         has_size = tool.has_brush and (not tool.paints_mask or shape is MaskShape.BRUSH)
         self._hint.setText(tr(_HINTS.get(tool, "")))
         self._hint.setVisible(tool in _HINTS)
@@ -238,6 +254,16 @@ class OptionsStrip(QWidget):
             control.blockSignals(False)
         self._tool = tool
         self._fit()
+
+    def _show_class(self, tool: Tool) -> None:
+        """The class that a tool paints, which the palette shows as well, unless that is hidden."""
+        classes = self._editor.classes
+        self._paints_class = self._editor.is_scene and tool in (Tool.INK, Tool.LINE, Tool.FILL)
+        colour = class_colour(classes.number)
+        self._class_mark.setPixmap(theme.swatch(colour, _SWATCH).pixmap(_SWATCH, _SWATCH))
+        self._class_name.setText(classes.name(classes.number))
+        for label in (self._class_mark, self._class_name):
+            label.setVisible(self._paints_class)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, do without what is not needed."""
@@ -262,6 +288,7 @@ class OptionsStrip(QWidget):
         self.slider.setVisible(has_size and not slider)
         self._size_label.setVisible(has_size and not presets)
         self._level_label.setVisible(is_preserve and not words)
+        self._class_name.setVisible(self._paints_class and not words)
         self._gap.setVisible(self._tool.paints_mask)
         if LOWERING_KEYS in self._rows:
             for button in self._rows[LOWERING_KEYS].findChildren(QToolButton):

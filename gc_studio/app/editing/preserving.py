@@ -17,6 +17,7 @@ from gc_studio.app.editing.levels import Cells, Levels
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.tools import MaskShape, Tool
 from gc_studio.document.edits import Point, centre_mask, set_levels
+from gc_studio.document.labelling import cells_of_region
 from gc_studio.words import tr
 
 
@@ -69,16 +70,17 @@ class Preserving(QObject):
 
     @Slot(object, object, object)
     def _end_shape(self, tool: Tool, shape: MaskShape, points: list[Point]) -> None:
-        if not tool.selects:
+        if tool.paints_mask:
             self.paint_shape(tool, shape, points)
 
     def paint_shape(self, tool: Tool, shape: MaskShape, points: list[Point]) -> None:
         """Preserve or synthesise the cells in a shape."""
         document = self._session.document
         if document is not None:
-            self._enclosing.find(
-                shape, points, lambda found: self._paint_cells(tool, selections.cells_of(found, document))
-            )
+            # Of a person that is kept, nothing is to be missing at its border.
+            is_thing = shape is MaskShape.WAND and document.codes.classes > 0
+            cells = cells_of_region if is_thing else lambda document, found: selections.cells_of(found, document)
+            self._enclosing.find(shape, points, lambda found: self._paint_cells(tool, cells(document, found)))
 
     def preserve_selection(self) -> None:
         """Preserve the selected cells."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.problems import one_line
-from gc_studio.app.commands.command import PHOTO, Command
+from gc_studio.app.commands.command import PHOTO, TEXTURES, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.document import Document
@@ -35,7 +35,11 @@ class Refining(QObject):
     def commands(self) -> list[Command]:
         """Refine."""
         better = tr("Bring the picture closer to the photo at about the same size; a swapped texture comes back, too")
-        return [Command("refine", "Edit", tr("Refine"), "Ctrl+Shift+R", better, self.refine, "refine", needs=PHOTO)]
+        return [
+            Command(
+                "refine", "Edit", tr("Refine"), "Ctrl+Shift+R", better, self.refine, "refine", needs=PHOTO | TEXTURES
+            )
+        ]
 
     @Slot()
     def refine(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from gc_studio.analysis import fragment as fragments
 from gc_studio.analysis import piece as pieces
 from gc_studio.analysis import selection as selections
-from gc_studio.app.commands.command import DOCUMENT, SELECTION, Command
+from gc_studio.app.commands.command import DOCUMENT, LINES, SELECTION, Command
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.enclosing import Enclosing
 from gc_studio.canvas import Canvas
@@ -110,6 +110,8 @@ class Selecting(QObject):
         of_selected = [
             ("select_none", "Select", tr("None"), "Ctrl+D", nothing, self.select_none, "clear"),
             ("select_invert", "Select", tr("Invert"), "Ctrl+I", other, self.invert, "invert"),
+        ]
+        of_lines = [
             ("delete", "Structure", tr("Delete lines"), "Del", drop, self.delete, "delete"),
             ("duplicate", "Structure", tr("Copy lines"), "Ctrl+J", copy, self.duplicate, "duplicate"),
             ("mirror_horizontal", "Structure", tr("Mirror"), "Ctrl+M", flip, across, "mirror-horizontal"),
@@ -119,6 +121,7 @@ class Selecting(QObject):
         return [
             Command("select_all", "Select", tr("All"), "Ctrl+A", everything, self.select_all, needs=DOCUMENT),
             *(Command(*each, needs=SELECTION) for each in of_selected),
+            *(Command(*each, needs=SELECTION | LINES, kind="lines") for each in of_lines),
         ]
 
     # Selection

@@ -72,19 +72,25 @@ class BatchDialog(QDialog):
     """Exports many photos."""
 
     def __init__(
-        self, parent: QWidget | None, source: Callable[[], Source], side: int | None, folder: Path | None = None
+        self,
+        parent: QWidget | None,
+        source: Callable[[str], Source],
+        side: int | None,
+        folder: Path | None = None,
+        models: Sequence[str] = (),
     ) -> None:
         """Make it.
 
         Args:
             parent: the window.
-            source: gives the model when a batch begins, which uses it alone; see `Studio.apart`.
+            source: gives a model by its name when a batch begins, which uses it alone; see `Studio.apart`.
             side: shorter side in pixels that is offered for the photos; None for their own size.
             folder: where file dialogs begin; None for the home folder.
+            models: names of the models to choose from; the first is offered.
         """
         super().__init__(parent)
         self._source, self._folder = source, folder or Path.home()
-        self.form = BatchForm(side)
+        self.form = BatchForm(side, models)
         self._photos: list[Path] = []
         self._into: Path | None = None
         self._runner: BatchRunner | None = None
@@ -233,7 +239,7 @@ class BatchDialog(QDialog):
         self._count = len(jobs)
         self.bar.setMaximum(self._count)
         self.bar.setValue(0)
-        self._runner = BatchRunner(jobs, settings, self._source)
+        self._runner = BatchRunner(jobs, settings, partial(self._source, self.form.models.currentText()))
         self._runner.began.connect(self._show_current)
         self._runner.reported.connect(self._add_report)
         self._runner.ended.connect(self._end)

@@ -4,6 +4,7 @@ Flows in: photos and folders to show. Flows out: settings, and signals for what 
 """
 
 import html
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -65,8 +66,8 @@ class BatchForm(QWidget):
     cleared = Signal()
     changed = Signal()
 
-    def __init__(self, side: int | None) -> None:
-        """side: shorter side in pixels that is offered at first; None for the photos' own size."""
+    def __init__(self, side: int | None, models: Sequence[str] = ()) -> None:
+        """side: shorter side in pixels that is offered at first; None for the photos' own size. models: their names."""
         super().__init__()
         self._photos: list[Path] = []
         self.photos, self.target = Elided(), Elided()
@@ -85,6 +86,12 @@ class BatchForm(QWidget):
         self._add_row(tr("Photos"), self.photos, add_files, add_folder, self.clear_button)
         self._add_row(tr("Into"), self.target, choose)
         self._make_settings(side)
+        self.models = QComboBox()
+        self.models.addItems(list(models))
+        self.models.setAccessibleName(tr("Model"))
+        self.models.setToolTip(tr("What takes the photos apart, and paints them"))
+        if len(models) > 1:
+            self._add_row(tr("Model"), self.models)
 
     def _add_row(self, text: str, *widgets: QWidget) -> None:
         row = QHBoxLayout()

@@ -101,6 +101,10 @@ class Clipboard(QObject):
         elif selection is None:
             QGuiApplication.clipboard().setImage(rgb_image(picture))
             self.done.emit(tr("The decoded picture is in the clipboard"))
+        elif document.codes.classes:
+            # What lies in a scene is painted anew wherever it goes: there is no part of it that could be moved.
+            QGuiApplication.clipboard().setImage(rgba_image(cut_out(picture, selection, document)))
+            self.done.emit(tr("The selected part of the picture is in the clipboard"))
         else:
             make = partial(_part, document, selection, picture)
             self._engine.run(make, self._put, lambda error: self.error.emit(one_line(error)), tr("Copying…"))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.problems import one_line
-from gc_studio.app.commands.command import PHOTO, Command
+from gc_studio.app.commands.command import LINES, PHOTO, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.fitting import Fitting
@@ -34,7 +34,7 @@ class CommandCopying(QObject):
     def commands(self) -> list[Command]:
         """Copy command."""
         tip = tr("Copy the gcx command line that makes this file of its photo")
-        return [Command("copy_command", "File", tr("Copy command"), "", tip, self.copy, needs=PHOTO)]
+        return [Command("copy_command", "File", tr("Copy command"), "", tip, self.copy, needs=PHOTO | LINES)]
 
     @Slot()
     def copy(self) -> None:

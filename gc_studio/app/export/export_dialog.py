@@ -100,7 +100,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(tr("Export"))
         self._make_controls()
         self._lay_out()
-        is_there = format_key in FORMATS and self._formats[format_key].isEnabled()
+        is_there = format_key in self._formats and self._formats[format_key].isEnabled()
         first = self._formats[format_key if is_there else "gcx"]
         first.setChecked(True)
         first.setFocus()
@@ -134,6 +134,8 @@ class ExportDialog(QDialog):
         self._group = QButtonGroup(self)
         self._formats = {}
         for key, format_ in FORMATS.items():
+            if not format_.is_of(self.source.document):
+                continue
             button = self._formats[key] = QToolButton()
             button.setText(tr(format_.label))
             button.setIcon(theme.icon(format_.icon))

@@ -3,7 +3,7 @@
 Flows in: commands. Flows out: dialogs, files, edits of the structure map.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from gc_studio.app.background.backend import Apart
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.photo_files import PhotoFile, first_photo_file
 from gc_studio.app.background.problems import one_line
-from gc_studio.app.commands.command import DOCUMENT, Command
+from gc_studio.app.commands.command import DOCUMENT, LINES, Command
 from gc_studio.app.documents.files import OPEN_OPTIONS, Files, map_filter
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
@@ -30,6 +30,7 @@ from gc_studio.app.look.controls import open_dialog
 from gc_studio.app.settings import Settings
 from gc_studio.app.view.picture_flow import PictureFlow
 from gc_studio.bitstream import DocumentWriter
+from gc_studio.decode.families import installed_of_known_families
 from gc_studio.decode.live import MOST_LIVE_PIXELS
 from gc_studio.document import Document
 from gc_studio.words import tr
@@ -83,8 +84,14 @@ class Exporting(QObject):
         return [
             Command("export", "File", tr("Export…"), "Ctrl+E", tip, self.export, "export", needs=DOCUMENT),
             Command("batch", "File", tr("Export many…"), "Ctrl+Shift+E", batch, self.batch, "batch"),
-            Command("import_map", "Structure", tr("Import map…"), "", take, self.import_map, "import", needs=DOCUMENT),
-            Command("export_map", "Structure", tr("Export map…"), "", give, self.export_map, needs=DOCUMENT),
+            Command(
+                *("import_map", "Structure", tr("Import map…"), "", take, self.import_map, "import"),
+                needs=LINES,
+                kind="lines",
+            ),
+            Command(
+                *("export_map", "Structure", tr("Export map…"), "", give, self.export_map), needs=LINES, kind="lines"
+            ),
         ]
 
     # Export
@@ -170,10 +177,18 @@ class Exporting(QObject):
         if self._engine.backend is None:
             self.done.emit(tr("The model is still loading; try again in a moment"))
             return
-        apart, side = self._engine.backend.apart, self._settings.working_side
-        self._batch = BatchDialog(self._parent, apart, side, self._files.folder)
+        first, models = self._engine.identity, installed_of_known_families()
+        names = [models[identity].name for identity in sorted(models, key=lambda identity: identity != first)]
+        side, folder = self._settings.working_side, self._files.folder
+        self._batch = BatchDialog(self._parent, partial(self._source_of, names[:1]), side, folder, names)
         self._batch.finished.connect(self._close_batch)
         open_dialog(self._batch)
+
+    def _source_of(self, first: Sequence[str], name: str) -> Apart:
+        """A model for a batch; what is not the first is loaded if need be."""
+        backend = self._engine.backend
+        assert backend is not None
+        return backend.apart() if name in ("", *first) else backend.named(name).apart()
 
     @Slot()
     def _close_batch(self) -> None:

@@ -93,6 +93,7 @@ class Format:
         encode: makes it.
         has_sizes: whether it is offered at sizes other than the document's.
         of_selection: whether it needs one.
+        layer: what a document's model must take; empty where any can be exported.
     """
 
     key: str
@@ -105,6 +106,11 @@ class Format:
     encode: Callable[[ExportSource, Choice, Tell], Encoded]
     has_sizes: bool = False
     of_selection: bool = False
+    layer: str = ""
+
+    def is_of(self, document: Document) -> bool:
+        """Whether it is one for a document."""
+        return not self.layer or self.layer in document.codes.layers
 
     def suggested(self, source: ExportSource) -> Path:
         """Where to save, unless the user knows better."""
@@ -242,6 +248,7 @@ FORMATS = {
             ending=".svg",
             caption=mark("The lines as curves, sharp at any size."),
             encode=_svg,
+            layer="structure",
         ),
         Format(
             key="sheet",

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
+from gc_studio.analysis.class_colours import class_colour
 from gc_studio.canvas.colours import INK, PAPER, colour_of, parts, title_of
 from gc_studio.canvas.legend import entries
 from gc_studio.canvas.overlays import MapImage, invented, rgb_image
@@ -93,7 +94,7 @@ def paint_sheet(
     tiles = [
         _Tile(tr("Decoded from {size:,} B", size=total), rgb_image(decoded)),
         _Tile(tr("What is invented"), rgb_image(invented(decoded, document.levels))),
-        _Tile(tr("Structure"), _structure(document)),
+        _Tile(tr("Labels") if document.codes.classes else tr("Structure"), _map(document)),
     ]
     if original is not None:
         tiles.insert(0, _Tile(tr("Original"), rgb_image(original)))
@@ -120,10 +121,14 @@ def _figures(document: Document, total: int) -> str:
     return f"{tr('{bpp:.3f} bpp', bpp=bpp)}   {tr('{size} pixels', size=shown)}"
 
 
-def _structure(document: Document) -> QImage:
-    """The structure map as a drawing of the picture's size."""
-    scale = document.structure_scale
-    drawing = MapImage(document.structure).coloured(QColor(PAPER), QColor(INK)).copy()
+def _map(document: Document) -> QImage:
+    """The structure map as a drawing of the picture's size, or the labels of a scene in their colours."""
+    scale, classes = document.structure_scale, document.codes.classes
+    if classes:
+        colours = [QColor(class_colour(number)) for number in range(classes)]
+        drawing = MapImage(document.labels).coloured(*colours).copy()
+    else:
+        drawing = MapImage(document.structure).coloured(QColor(PAPER), QColor(INK)).copy()
     mode = Qt.TransformationMode.FastTransformation
     return drawing.scaled(drawing.width() * scale, drawing.height() * scale, mode=mode).copy(
         0, 0, document.width, document.height

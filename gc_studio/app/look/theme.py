@@ -175,11 +175,14 @@ def follow(app: QApplication, settings: Settings) -> None:
     settings.changed.connect(lambda name: apply_theme(app, settings.theme) if name == "theme" else None)
 
 
-def swatch(colour: str) -> QIcon:
-    """A small square of a colour."""
-    pixmap = QPixmap(QSize(10, 10))
+def swatch(colour: str, side: int = 10) -> QIcon:
+    """A square of a colour, as large as so many pixels."""
+    pixmap = QPixmap(QSize(side, side))
     pixmap.fill(QColor(colour))
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    # Else a list would tint it where it is selected.
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon
 
 
 def plain_tip(text: str) -> str:

@@ -84,6 +84,9 @@ class Source:
         left_out = set(LEVEL_SCENES[top:])
         if self.photo is None:
             left_out |= {Scene.PHOTO, Scene.BESIDE, Scene.OTHERS}
+        if self.document.codes.classes:
+            # Labels are neither drawn nor mixed: they come with the result.
+            left_out |= {Scene.LINES, Scene.TEXTURES}
         return tuple(scene for scene in Scene if scene not in left_out)
 
 

@@ -64,7 +64,8 @@ class ByteFlow(QObject):
         if self._marked is not None and self._marked != (current, current.document.size):
             self._show_other()
         width, height = current.document.size
-        self._rate.show_sizes(session.sizes, width, height, current.project.source_bytes)
+        taken = current.document.codes.layers
+        self._rate.show_sizes(session.sizes, width, height, current.project.source_bytes, taken)
 
     # Other codecs
 

@@ -1,4 +1,4 @@
-"""How structure lines and preserved parts show over the picture: how strongly, in what colour, with which tools.
+"""How lines, labels and preserved parts show over the picture: how strongly, in what colour, with which tools.
 
 Flows in: the user's choices. Flows out: one signal that they changed.
 """
@@ -65,11 +65,17 @@ class _Row:
         place.addStretch()
         self.pinned = QCheckBox(tr("Always"))
         self.pinned.setToolTip(words.pin)
-        grid.addWidget(QLabel(words.name), row, 0)
+        self._name = QLabel(words.name)
+        grid.addWidget(self._name, row, 0)
         grid.addWidget(self.slider, row, 1)
         grid.addLayout(place, row, 2)
         grid.addWidget(self.pinned, row, 3)
         self.show_colours()
+
+    def set_visible(self, is_visible: bool) -> None:
+        """Whether there is anything that it could be laid over."""
+        for widget in (self._name, self.slider, self.pinned, *self.buttons.values()):
+            widget.setVisible(is_visible)
 
     def show_colours(self) -> None:
         """Show the colours on their buttons."""
@@ -85,7 +91,7 @@ class _Row:
 
 
 class OverlayButton(QToolButton):
-    """A button with a panel for both overlays."""
+    """A button with a panel for the overlays."""
 
     changed = Signal()
 
@@ -106,7 +112,11 @@ class OverlayButton(QToolButton):
         self.lines = _Row(grid, 0, of_lines, {lines: colour_of("structure")}, 35)
         levels = {tr("{level} parts", level=level.name): level.colour for level in LEVELS[1:]}
         self.cells = _Row(grid, 1, of_cells, levels, 50)
-        for row in (self.lines, self.cells):
+        labels = tr("Labels")
+        of_labels = _Words(labels, tr("Opacity of the labels"), tr("Show the labels whatever the tool"))
+        self.labels = _Row(grid, 2, of_labels, {}, 30)
+        self.show_kind(False)
+        for row in (self.lines, self.cells, self.labels):
             row.slider.valueChanged.connect(lambda _: self.changed.emit())
             row.pinned.toggled.connect(lambda _: self.changed.emit())
             for number, button in enumerate(row.buttons.values()):
@@ -116,6 +126,11 @@ class OverlayButton(QToolButton):
         menu = QMenu(self)
         menu.addAction(action)
         self.setMenu(menu)
+
+    def show_kind(self, is_scene: bool) -> None:
+        """Offer the labels of a scene, or the lines of any other picture."""
+        self.lines.set_visible(not is_scene)
+        self.labels.set_visible(is_scene)
 
     def _choose_colour(self, row: _Row, number: int) -> None:
         what = list(row.buttons)[number]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QTabBar
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.commands.actions import make_actions, update_actions
 from gc_studio.app.commands.command import Command
+from gc_studio.app.docks.classes import ClassPanel
 from gc_studio.app.docks.history import HistoryPanel
 from gc_studio.app.docks.rate import RatePanel
 from gc_studio.app.docks.snapshots import SnapshotPanel
@@ -24,10 +25,12 @@ from gc_studio.app.documents.files import Files
 from gc_studio.app.documents.library import TextureLibrary
 from gc_studio.app.documents.recent import RecentFiles
 from gc_studio.app.documents.recovery import Recovery
+from gc_studio.app.documents.scenes import Scenes
 from gc_studio.app.documents.session import Session
 from gc_studio.app.documents.surprising import Surprising
 from gc_studio.app.editing.adjusting import Adjusting
 from gc_studio.app.editing.carrying import Carrying
+from gc_studio.app.editing.classes import ClassesInHand
 from gc_studio.app.editing.click_cost import ClickCost
 from gc_studio.app.editing.colouring import Colouring
 from gc_studio.app.editing.editor import Editor
@@ -36,6 +39,7 @@ from gc_studio.app.editing.guiding import Guiding
 from gc_studio.app.editing.levels import LevelsInHand
 from gc_studio.app.editing.morphing import Morphing
 from gc_studio.app.editing.options import OptionsStrip
+from gc_studio.app.editing.painting import Painting
 from gc_studio.app.editing.preserving import Preserving
 from gc_studio.app.editing.refining import Refining
 from gc_studio.app.editing.resizing import Resizing
@@ -54,7 +58,7 @@ from gc_studio.app.view.picture_flow import PictureFlow
 from gc_studio.app.view.snapshots import Snapshots
 from gc_studio.app.view.viewing import Viewing
 from gc_studio.app.window.command_palette import CommandPalette
-from gc_studio.app.window.menus import in_order, lower_tools, make_bars, name_views
+from gc_studio.app.window.menus import in_order, lower_tools, make_bars, name_views, tidy
 from gc_studio.app.window.pages import Pages
 from gc_studio.app.window.panels import Panels
 from gc_studio.app.window.program import Program
@@ -94,7 +98,7 @@ class MainWindow(QMainWindow):
         self.presenting = Presenting(self, self.session, engine, self.files, self.flow, settings)
         self.copying = CommandCopying(self.session, engine, self.fitting)
         self._make_middle()
-        self.panels = Panels(self, self.textures, self.rate, self.history, self.snapshot_panel)
+        self.panels = Panels(self, self.textures, self.class_panel, self.rate, self.history, self.snapshot_panel)
         self.docks = self.panels.docks
         self.tour = Tour(
             *(self, self.session, self.files, self.flow, self.canvas, self.viewing, settings),
@@ -122,11 +126,12 @@ class MainWindow(QMainWindow):
     def _make_documents(self, folders: Folders) -> None:
         session, engine, settings = self.session, self.engine, self.settings
         self.textures, self.rate, self.history = TexturePanel(), RatePanel(), HistoryPanel()
-        self.snapshot_panel = SnapshotPanel()
+        self.snapshot_panel, self.class_panel = SnapshotPanel(), ClassPanel()
         self.autosave = Autosave(session, folders.data / "recovery")
         self.recovery = Recovery(self, session, engine, folders.data / "recovery")
         self.recent = RecentFiles(settings, folders.cache / "recent")
         self.files = Files(self, session, engine, settings)
+        self.scenes = Scenes(self, session, engine, self.files, settings)
         self.library = TextureLibrary(self, self.textures, session, engine, folders.data / "textures")
         self.surprising = Surprising(self.textures)
 
@@ -147,7 +152,9 @@ class MainWindow(QMainWindow):
         self.levels = LevelsInHand(self.settings)
         self.guiding = Guiding(session, canvas, self.settings)
         self.selecting = Selecting(session, canvas)
-        self.editor = Editor(session, canvas, self.levels, self.guiding)
+        self.classes = ClassesInHand(session, self.scenes, self.class_panel)
+        self.editor = Editor(session, canvas, self.levels, self.guiding, self.classes)
+        self.painting = Painting(session, canvas, self.classes, self.class_panel)
         self.shaping = Shaping(session, canvas, self.editor.brush_size)
         self.preserving = Preserving(session, canvas, self.editor)
         self.refining, self.click_cost = Refining(session, engine), ClickCost(session, self.editor, canvas)
@@ -179,6 +186,7 @@ class MainWindow(QMainWindow):
             *(
                 self.session,
                 self.files,
+                self.scenes,
                 self.library,
                 self.surprising,
                 self.colouring,
@@ -190,6 +198,7 @@ class MainWindow(QMainWindow):
                 self.preserving,
                 self.levels,
                 self.editor,
+                self.painting,
                 self.guiding,
                 self.suggesting,
                 self.refining,
@@ -219,6 +228,7 @@ class MainWindow(QMainWindow):
         session, status, messages = self.session, self.status, self.messages
         self.engine.photo_loaded.connect(self._name_photo)
         session.listed.connect(self._show_name)
+        session.switched.connect(self._show_kind)
         for change in (session.changed, session.previewed, session.selection_changed, session.listed):
             change.connect(self._update_actions)
         for change in (self.editor.brush_changed, self.overlays.changed, self.guiding.changed):
@@ -261,7 +271,13 @@ class MainWindow(QMainWindow):
             ],
             notices=[
                 self.presenting.done,
-                *(self.editor.notice, self.preserving.notice, self.selecting.notice, self.viewing.notice),
+                *(
+                    self.painting.notice,
+                    self.editor.notice,
+                    self.preserving.notice,
+                    self.selecting.notice,
+                    self.viewing.notice,
+                ),
                 *(self.suggesting.notice, self.shaping.notice, self.fitting.notice, self.snapshots.notice),
                 *(self.canvas.hint, self.start_page.hint, self.engine.noticed),
             ],
@@ -279,7 +295,7 @@ class MainWindow(QMainWindow):
 
     def facts(self) -> set[str]:
         """What is true now and lets commands be done."""
-        return self.session.facts()
+        return self.session.facts() | self.scenes.facts()
 
     def _do(self, command: Command) -> None:
         """Do a command. But for tools and views, what the hand is in the middle of ends first, and is kept."""
@@ -294,6 +310,13 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Put the docks where they are at first."""
         self.panels.reset()
+
+    @Slot()
+    def _show_kind(self) -> None:
+        """Scenes have tools and a panel of their own."""
+        self._update_actions()
+        tidy(self._tool_bar)
+        self.panels.show_kind(self.editor.is_scene)
 
     # The title
 

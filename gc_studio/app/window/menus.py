@@ -34,24 +34,28 @@ def menu_name(menu: str) -> str:
 
 
 _VIEWS = " ".join(view.name for view in View)
-_TOOLS = "PAN - INK ERASER LINE - LASSO BOX WAND MOVE - PUSH WARP - PRESERVE SYNTHESISE"
+_TOOLS = "PAN - INK ERASER LINE FILL PICK - LASSO BOX WAND MOVE - PUSH WARP - PRESERVE SYNTHESISE"
 
 MENUS = {
-    "File": "start_page open open_with open_recent close - save save_as - export batch copy_command - settings - quit",
+    "File": (
+        "start_page open open_with open_scene new_scene open_recent close - save save_as - "
+        "export batch copy_command - settings - quit"
+    ),
     "Edit": (
         "undo redo - refine fit_bytes resize morph - copy paste - snapshot - find_texture add_textures surprise colour"
     ),
     "Select": "select_all select_none select_invert - preserve_selection synthesise_selection",
     "Structure": (
-        "delete duplicate mirror_horizontal mirror_vertical turn - clean_up detect_anew - "
-        "steady_0 steady_1 steady_2 - symmetry_upright symmetry_level - import_map export_map"
+        "turn_into - delete duplicate mirror_horizontal mirror_vertical turn - clean_up detect_anew - "
+        "steady_0 steady_1 steady_2 - symmetry_upright symmetry_level - "
+        "import_map export_map"
     ),
     "Preserve": "suggest - preserve_all preserve_none preserve_centre - mask_grow mask_shrink mask_invert - "
     "level_1 level_2 level_3 pen_levels - lower_to_nothing lower_by_one",
     # What has buttons and keys, and no menu.
     "": f"{_TOOLS} opposite larger smaller",
     "View": (
-        f"{_VIEWS} - pin_lines pin_cells - present - fit actual zoom_in zoom_out - next previous"
+        f"{_VIEWS} - pin_lines pin_labels pin_cells - present - fit actual zoom_in zoom_out - next previous"
         " - toggle_panels reset_layout - Textures History Rate"
     ),
     "Help": "palette shortcuts tour - about",
@@ -72,6 +76,17 @@ def make_bars(
         fill(window.menuBar().addMenu(tr(title)), _keys_of(menu, commands), actions)
     main = tool_bar(window, tr("Main"), Qt.ToolBarArea.TopToolBarArea, _MAIN_BAR.split(), actions)
     return main, tool_bar(window, tr("Tools"), Qt.ToolBarArea.LeftToolBarArea, _TOOLS.split(), actions)
+
+
+def tidy(bar: QToolBar) -> None:
+    """Show a separator of a tool bar where there is something between it and the one before, and only there."""
+    is_needed = False
+    for action in bar.actions():
+        if action.isSeparator():
+            action.setVisible(is_needed)
+            is_needed = False
+        else:
+            is_needed = is_needed or action.isVisible()
 
 
 def name_views(main: QToolBar, actions: Mapping[str, QAction], has_room: bool) -> None:

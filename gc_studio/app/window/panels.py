@@ -4,9 +4,10 @@ Flows in: the panels, what settings remember. Flows out: docks in their places.
 """
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gc_studio.app.commands.command import Command
+from gc_studio.app.docks.classes import ClassPanel
 from gc_studio.app.docks.history import HistoryPanel
 from gc_studio.app.docks.rate import RatePanel
 from gc_studio.app.docks.snapshots import SnapshotPanel
@@ -26,11 +27,12 @@ class Panels:
         self,
         window: QMainWindow,
         textures: TexturePanel,
+        classes: ClassPanel,
         rate: RatePanel,
         history: HistoryPanel,
         snapshots: SnapshotPanel,
     ) -> None:
-        self._window, self._textures = window, textures
+        self._window, self._textures, self._classes = window, textures, classes
         self.docks: dict[str, QDockWidget] = {}
         self._layout = QByteArray()
         steps = QWidget()
@@ -39,7 +41,10 @@ class Panels:
         column.setSpacing(0)
         column.addWidget(snapshots)
         column.addWidget(history, 1)
-        for name, panel in ((mark("Textures"), textures), (mark("Rate"), rate), (mark("History"), steps)):
+        self._materials = QStackedWidget()
+        for each in (textures, classes):
+            self._materials.addWidget(each)
+        for name, panel in ((mark("Textures"), self._materials), (mark("Rate"), rate), (mark("History"), steps)):
             dock = self.docks[name] = QDockWidget(tr(name), window)
             dock.setObjectName(name)
             dock.setWidget(panel)
@@ -50,7 +55,10 @@ class Panels:
         hide = tr("Hide the panels, or show them again; Shift+Tab goes from the picture to the controls")
         back, find = tr("Put the docks back to where they were at first"), tr("Type a part of a texture's name")
         return [
-            Command("find_texture", "Edit", tr("Find a texture"), "Ctrl+F", find, self._find_texture, "search"),
+            Command(
+                *("find_texture", "Edit", tr("Find a texture"), "Ctrl+F", find, self._find_texture, "search"),
+                kind="textures",
+            ),
             Command("toggle_panels", "View", tr("Hide the panels"), "Tab", hide, self.toggle),
             Command("reset_layout", "View", tr("Reset the layout"), "", back, self.reset),
         ]
@@ -70,6 +78,11 @@ class Panels:
         textures_and_rate = [docks["Textures"], docks["Rate"]]
         window.resizeDocks(textures_and_rate, [290, 290], Qt.Orientation.Horizontal)
         window.resizeDocks(textures_and_rate, [390, 310], Qt.Orientation.Vertical)
+
+    def show_kind(self, is_scene: bool) -> None:
+        """Have the classes of a scene in the place of the textures, or these."""
+        self._materials.setCurrentWidget(self._classes if is_scene else self._textures)
+        self.docks["Textures"].setWindowTitle(tr("Classes") if is_scene else tr("Textures"))
 
     def show_history(self) -> None:
         """Bring the history to the front."""

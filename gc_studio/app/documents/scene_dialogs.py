@@ -1,0 +1,157 @@
+"""The dialogs that a scene begins with: the size of an empty one, or a photo and where its labels come from.
+
+Flows in: the models to choose from, sizes. Flows out: `chosen`.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gc_studio.app.documents.files import OPEN_OPTIONS, map_filter
+from gc_studio.app.look.controls import button_row, primary_button, push_button
+from gc_studio.app.look.size_choice import SizeChoice
+from gc_studio.app.settings import Settings
+from gc_studio.document import MAX_SIDE, MIN_SIDE
+from gc_studio.words import mark, tr
+
+_SHAPES = ((mark("Portrait"), (2, 3)), (mark("Square"), (1, 1)), (mark("Landscape"), (3, 2)))
+"""Shapes of an empty scene: width to height."""
+
+_WIDTH = 440
+
+
+class _SceneDialog(QDialog):
+    """A form with a list of models, where there are several, and its buttons."""
+
+    def __init__(self, parent: QWidget | None, title: str, models: Sequence[str]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.models = QComboBox()
+        self.models.addItems(list(models))
+        self.models.setAccessibleName(tr("Model"))
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(16)
+        self.form.setVerticalSpacing(10)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.what = QLabel()
+        self.what.setObjectName("dim")
+        self.what.setWordWrap(True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(20, 16, 20, 16)
+        self._layout.setSpacing(14)
+        self._layout.addLayout(self.form)
+        self._layout.addWidget(self.what)
+        self._layout.addStretch()
+        self.setMinimumWidth(_WIDTH)
+
+    def _finish(self, text: str, tip: str, choose: Callable[[], object]) -> QPushButton:
+        """The list of models, if there is a choice, and the buttons."""
+        if self.models.count() > 1:
+            self.form.addRow(tr("Model"), self.models)
+        self.cancel_button = push_button(tr("Cancel"), tr("Make no scene"), self.reject)
+        button = primary_button(text, tip, choose)
+        self._layout.addLayout(button_row(self.cancel_button, button))
+        return button
+
+
+class NewSceneDialog(_SceneDialog):
+    """Asks for the size of an empty scene."""
+
+    chosen = Signal(str, int, int)
+    """Name of the model, width and height in pixels."""
+
+    def __init__(self, parent: QWidget | None, models: Sequence[str], side: int) -> None:
+        """side: shorter side in pixels that is offered at first."""
+        super().__init__(parent, tr("New scene"), models)
+        self._side = side
+        self.shapes, self.width_box, self.height_box = QComboBox(), QSpinBox(), QSpinBox()
+        self.shapes.setAccessibleName(tr("Shape"))
+        self.shapes.addItems([tr(name) for name, _ in _SHAPES])
+        self.shapes.activated.connect(self._take_shape)
+        for box, name in ((self.width_box, tr("Width")), (self.height_box, tr("Height"))):
+            box.setAccessibleName(name)
+            box.setRange(MIN_SIDE, MAX_SIDE)
+            box.setSuffix(" px")
+        self.what.setText(
+            tr("An empty picture, to be painted: what is where, and the decoder paints what it looks like.")
+        )
+        self.form.addRow(tr("Shape"), self.shapes)
+        self.form.addRow(tr("Width"), self.width_box)
+        self.form.addRow(tr("Height"), self.height_box)
+        self.make_button = self._finish(tr("New scene"), tr("Begin with nothing but background"), self._choose)
+        self._take_shape()
+
+    @Slot()
+    def _take_shape(self) -> None:
+        across, down = _SHAPES[self.shapes.currentIndex()][1]
+        least = min(across, down)
+        self.width_box.setValue(self._side * across // least)
+        self.height_box.setValue(self._side * down // least)
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(self.models.currentText(), self.width_box.value(), self.height_box.value())
+        self.accept()
+
+
+class OpenSceneDialog(_SceneDialog):
+    """Asks for a photo, whose labels a net is to find."""
+
+    chosen = Signal(str, object)
+    """Name of the model, and Path of the photo."""
+
+    def __init__(self, parent: QWidget | None, models: Sequence[str], settings: Settings, folder: Path) -> None:
+        """folder: where the dialog for files begins."""
+        super().__init__(parent, tr("Open as scene"), models)
+        self._folder = folder
+        self.photo: Path | None = None
+        self._photo_name = QLabel()
+        self.photo_button = push_button(tr("Choose…"), tr("Choose the photo"), self._ask_photo)
+        self.form.addRow(tr("Photo"), _row(self._photo_name, self.photo_button))
+        self.form.addRow(tr("Size"), SizeChoice(settings))
+        self.what.setText(
+            tr("Labels say what is where: hair, dress, bag. They are painted over, turned into others, and sent.")
+        )
+        self.open_button = self._finish(tr("Open"), tr("Make a scene of the photo"), self._choose)
+        self.take_photo(None)
+
+    def take_photo(self, photo: Path | None) -> None:
+        """Show which photo is chosen, if one is."""
+        self.photo = photo or self.photo
+        self._photo_name.setText(self.photo.name if self.photo else tr("none yet"))
+        self.open_button.setEnabled(self.photo is not None)
+
+    @Slot()
+    def _ask_photo(self) -> None:
+        kinds, folder = map_filter(), str(self._folder)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose the photo"), folder, kinds, "", OPEN_OPTIONS)
+        if chosen:
+            self._folder = Path(chosen).parent
+            self.take_photo(Path(chosen))
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(self.models.currentText(), self.photo)
+        self.accept()
+
+
+def _row(name: QLabel, button: QPushButton) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(name, 1)
+    layout.addWidget(button)
+    return row
