@@ -73,6 +73,8 @@ class NewestOnly(Generic[_Item]):
                 self._handle(item)
             except Exception:  # The thread must outlive any one item.
                 log.exception("%s", self._thread.name)
+            # Photos and documents, which nobody may want any more, would stay until the next one comes.
+            del item
 
 
 class RenderScheduler:

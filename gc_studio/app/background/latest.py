@@ -33,9 +33,12 @@ class Latest(QObject):
             self._newest.submit((key, work), is_urgent=True)
 
     def close(self) -> None:
-        """Deliver nothing any more; what runs is not waited for."""
+        """Deliver nothing any more; what runs is not waited for, but by the end of the program.
+
+        A library that is at work on a thread of its own when Python ends takes the whole process down.
+        """
         self._closed = True
-        threading.Thread(target=self._newest.close, name="close", daemon=True).start()
+        threading.Thread(target=self._newest.close, name="close").start()
 
     def _do(self, item: tuple[object, Callable[[], object]]) -> None:
         key, work = item
