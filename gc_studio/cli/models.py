@@ -23,9 +23,8 @@ def _run(arguments: argparse.Namespace) -> int:
         layers = ", ".join(codes.layers)
         print(f"{model.name}: {model.identity}, family {model.family}, {_size(model)}")
         print(f"  layers    {layers}")
-        print(
-            f"  codes     texture {codes.texture_dimensions}, detail {codes.detail_channels} x {codes.centres} values"
-        )
+        of_texture = f"texture {codes.texture_dimensions}, " if "texture" in codes.layers else ""
+        print(f"  codes     {of_texture}detail {codes.detail_channels} x {codes.centres} values")
         if model.classes:
             print(f"  classes   {', '.join(model.classes)}")
     print(f"Others go into {registry.USER_MODELS}, each in a folder of its own.")

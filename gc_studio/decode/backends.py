@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 
 from gc_studio.decode.arrays import Array
 from gc_studio.decode.generator_graphs import Shape, free, input_shapes, model_of
+from gc_studio.decode.kinds import PaintingModel
 from gc_studio.decode.marks import exact_mark, mark_exact
 from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.programs import SEGMENTS, OfStages, Prefix, Program, Segment, Suffix
-from gc_studio.decode.vector_units import Kernels, Layers
+from gc_studio.decode.vector_units import NARROW, Kernels, Layers
 from gc_studio.nets.layout import STAGE_STRIDES
 from gc_studio.nets.model import StudioModel
 from gc_studio.nets.operations import core, has_openvino, openvino
@@ -74,14 +75,14 @@ class Backend(Protocol):
         """Give back the main memory of programs, before something else needs it; they come again when they are run."""
 
 
-def plain_backend(model: StudioModel) -> Backend:
+def plain_backend(model: PaintingModel) -> Backend:
     """Where a model is run that nobody waits for twice: in float32 on its device, of a GPU in half precision."""
     if model.device == "cpu" and has_openvino():
         return OpenVinoBackend(model, is_narrow=False, is_for_sizes=False)
     return torch_backend(model)
 
 
-def torch_backend(model: StudioModel) -> Backend:
+def torch_backend(model: PaintingModel) -> Backend:
     """Torch on a model's device."""
     from gc_studio.decode.torch_backend import TorchBackend
 
@@ -91,8 +92,10 @@ def torch_backend(model: StudioModel) -> Backend:
 class _FreePrograms:
     """Programs of a model for all sizes, in float32, compiled when they are asked for first."""
 
-    def __init__(self, model: StudioModel) -> None:
-        self.kernels = Kernels(of_part(model.weights, "generator"))
+    def __init__(self, model: PaintingModel) -> None:
+        # Which channels stay float32 was searched for with the weights of one model; all of others do.
+        narrow = NARROW if isinstance(model, StudioModel) else ()
+        self.kernels = Kernels(of_part(model.weights, "generator"), narrow)
         self._layers = Layers(self.kernels, is_free=True)
         self._compiled: dict[Program, Future[Any]] = {}
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="openvino")
@@ -128,7 +131,7 @@ class _FreePrograms:
                     future.result().release_memory()
 
 
-_free_programs: "WeakKeyDictionary[StudioModel, _FreePrograms]" = WeakKeyDictionary()
+_free_programs: "WeakKeyDictionary[PaintingModel, _FreePrograms]" = WeakKeyDictionary()
 """By model: all that paint with it share them."""
 
 
@@ -142,7 +145,7 @@ class OpenVinoBackend:
 
     is_on_gpu = False
 
-    def __init__(self, model: StudioModel, is_narrow: bool, is_for_sizes: bool = True) -> None:
+    def __init__(self, model: PaintingModel, is_narrow: bool, is_for_sizes: bool = True) -> None:
         """Prepare it; raise ImportError where OpenVINO is not installed.
 
         Args:

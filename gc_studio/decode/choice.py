@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from gc_studio.decode.backends import Backend, OpenVinoBackend, torch_backend
+from gc_studio.decode.kinds import PaintingModel
 from gc_studio.decode.pictures import Picture
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import CELL, STUDIO, Document
@@ -47,7 +48,7 @@ class Choice(NamedTuple):
     milliseconds: float | None
 
 
-def candidates(model: StudioModel, may_use_gpu: bool) -> dict[str, Callable[[], Backend]]:
+def candidates(model: PaintingModel, may_use_gpu: bool) -> dict[str, Callable[[], Backend]]:
     """Makers of the backends that could run on this machine, by name, the likeliest first.
 
     A model on a GPU has that alone. torch on the processor is one only without OpenVINO: to import it in order to
@@ -67,7 +68,7 @@ def _may_have_metal() -> bool:
     return sys.platform == "darwin" and platform.machine() == "arm64"
 
 
-def _metal_backend(model: StudioModel) -> Backend:
+def _metal_backend(model: PaintingModel) -> Backend:
     import torch
 
     from gc_studio.decode.torch_backend import TorchBackend
@@ -76,9 +77,15 @@ def _metal_backend(model: StudioModel) -> Backend:
     return TorchBackend(copied, "mps")
 
 
-def likely_choice(model: StudioModel) -> Backend:
+def likely_choice(model: PaintingModel) -> Backend:
     """The backend that is fastest on most machines like this, until it is measured."""
     return next(iter(candidates(model, may_use_gpu=False).values()))()
+
+
+def backend_named(model: PaintingModel, name: str) -> Backend:
+    """The backend of a name for a model, such as another one was measured to be fastest on; else the likely one."""
+    makers = candidates(model, may_use_gpu=True)
+    return makers[name]() if name in makers else likely_choice(model)
 
 
 def known_choice(model: StudioModel, table: Path, may_use_gpu: bool = True) -> Choice | None:

@@ -64,9 +64,12 @@ class Analyse(Protocol):
         model: Model,
         structure_scale: int = 2,
         mask: NDArray[np.bool_] | None = None,
-        structure: NDArray[np.bool_] | None = None,
+        drawn: Any = None,
     ) -> Analysis:
-        """As `analysis.analyse.analyse`; without a structure map it draws the lines that suit the family."""
+        """As `analysis.analyse.analyse`, and `analysis.scenes.analyse_scene` of a model that takes labels.
+
+        drawn: the map that documents are painted from, of lines or of labels; None makes the one that suits the family.
+        """
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,9 @@ class Family:
         fit_tools: a model, what paints with it, and a photo or None -> `decode.fit_sources.Tools`; None if documents
             cannot be fitted to a number of bytes.
         lays_kept: whether its painter lays the kept cells over its pictures itself.
+        live_painter: as `bare_painter`, on a backend for hands at work, by its name in `decode.choice` if it is known;
+            None if there is but one exact picture at a time.
+        channels: how many channels of the detail code may be used, the most of them last; none if that is no choice.
     """
 
     load: Callable[[ModelDescription, str], Model]
@@ -91,6 +97,8 @@ class Family:
     refine: Callable[..., Any] | None = None
     fit_tools: Callable[..., Any] | None = None
     lays_kept: bool = False
+    live_painter: Callable[[Model, str], Any] | None = None
+    channels: tuple[int, ...] = ()
 
     def painter(self, model: Model) -> Painter:
         """What paints the documents of a model, with their kept cells."""
@@ -109,16 +117,16 @@ def _analyse_studio(
     model: Model,
     structure_scale: int = 2,
     mask: NDArray[np.bool_] | None = None,
-    structure: NDArray[np.bool_] | None = None,
+    drawn: NDArray[np.bool_] | None = None,
 ) -> Analysis:
     from gc_studio.decode.line_choice import thorough_analysis
 
-    if structure is None:
+    if drawn is None:
         return thorough_analysis(photo, model, structure_scale, mask)
-    return analyse(photo, model, structure_scale, mask, structure)
+    return analyse(photo, model, structure_scale, mask, drawn)
 
 
-def _studio_painter(model: Model) -> Painter:
+def _renderer(model: Model) -> Painter:
     from gc_studio.decode.renderer import Renderer
 
     return Renderer(model)
@@ -136,16 +144,49 @@ def _fit_tools_of_studio(*arguments: Any) -> Any:
     return Tools.of_studio(*arguments)
 
 
+def _load_scenes(description: ModelDescription, device: str) -> Model:
+    from gc_studio.nets.scene_model import load_scene_model
+
+    return load_scene_model(description.path, device)
+
+
+def _analyse_scene(
+    photo: NDArray[np.uint8],
+    model: Model,
+    structure_scale: int = 2,
+    mask: NDArray[np.bool_] | None = None,
+    drawn: NDArray[np.uint8] | None = None,
+) -> Analysis:
+    from gc_studio.analysis.scenes import analyse_scene
+
+    return analyse_scene(photo, model, structure_scale, mask, drawn)
+
+
+def _live_painter(model: Model, backend: str) -> Painter:
+    from gc_studio.decode.choice import backend_named
+    from gc_studio.decode.renderer import Renderer
+
+    return Renderer(model, backend_named(model, backend))
+
+
 FAMILIES: dict[str, Family] = {
     "studio": Family(
         _load_studio,
         _analyse_studio,
-        _studio_painter,
+        _renderer,
         texture_of,
         _refine_studio,
         _fit_tools_of_studio,
         lays_kept=True,
-    )
+    ),
+    "scenes": Family(
+        _load_scenes,
+        _analyse_scene,
+        _renderer,
+        lays_kept=True,
+        live_painter=_live_painter,
+        channels=(2, 4, 8),
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from gc_studio.decode.arrays import Array
 from gc_studio.decode.network_inputs import Enlarged, Floats
 from gc_studio.decode.regions import grown
-from gc_studio.nets.layout import STAGE_STRIDES, STRUCTURE_STRIDE
+from gc_studio.nets.layout import FINEST_LABEL_FEATURES, STAGE_STRIDES, STRUCTURE_STRIDE
 
 STRUCTURE_STAGE = STAGE_STRIDES.index(STRUCTURE_STRIDE)
 
@@ -19,17 +19,34 @@ Part = tuple[slice, ...]
 _COARSEST = STAGE_STRIDES[0] // STRUCTURE_STRIDE
 """Pixels of a map at 1/2 along one of the coarsest level."""
 
+_BAND = 512
+"""Rows of a map in a band."""
+
 
 def structure_pyramid(lines: Floats) -> tuple[Array, ...]:
     """As `nets.generator.structure_pyramid`, of one picture: (1, 1, H / 2, W / 2) -> six (1, 2, H / s, W / s)."""
-    levels = [np.concatenate(level, 1) for level in zip(_halved(lines, _means), _halved(lines, _maxima), strict=True)]
-    return *levels, Enlarged(levels[-1], _finest_lines)
+    return label_pyramid(lines[:, :0], lines)
 
 
-def _finest_lines(level: Floats) -> Floats:
-    """The finest level of the structure pyramid, of the one before: lines twice, (1, 2, h, w)."""
-    lines = level[:, :1]
-    return np.concatenate([_doubled(lines), lines.repeat(2, 2).repeat(2, 3)], 1)
+def label_pyramid(features: Floats, edges: Floats) -> tuple[Array, ...]:
+    """As `nets.scenes.label_pyramid`, of one picture.
+
+    features: (1, C, H / 2, W / 2); edges: (1, 1, H / 2, W / 2) -> six (1, 2 + C, H / s, W / s), the finest (1, 2 +
+    FINEST_LABEL_FEATURES, H, W), without features (1, 2, H / s, W / s).
+    """
+    averaged = _halved(np.concatenate([edges, features], 1), _means)
+    levels = [
+        np.concatenate([own[:, :1], most, own[:, 1:]], 1)
+        for own, most in zip(averaged, _halved(edges, _maxima), strict=True)
+    ]
+    return *levels, Enlarged(levels[-1][:, : 2 + FINEST_LABEL_FEATURES], _finest)
+
+
+def _finest(level: Floats) -> Floats:
+    """The finest level, of the one before: edges twice, and features, (1, 2 + C, h, w)."""
+    edges = level[:, 1:2]
+    smooth = _doubled(np.delete(level, 1, 1))
+    return np.concatenate([smooth[:, :1], edges.repeat(2, 2).repeat(2, 3), smooth[:, 1:]], 1)
 
 
 def region_pyramid(shares: Floats) -> tuple[Array, ...]:
@@ -77,13 +94,40 @@ def patched(
     Args:
         pyramid: as it was.
         changed: what changed of the map that it is made of.
-        reach: pixels of the map that the pyramid's finest map sees far.
+        reach: how far a change is told of, in pixels of the map.
         made: makes the pyramid of a part of the map, which sees nothing beyond.
     """
-    half = pyramid[STRUCTURE_STAGE].shape[2:]
-    # What the edge of a part spoils stays out of sight.
-    inner, outer = (grown(changed, margin, half, _COARSEST) for margin in (reach, reach + _COARSEST))
     levels = tuple(level.copy() for level in pyramid[:-1])
+    _put(levels, changed, reach, made)
+    return _with_finest(levels, pyramid[-1])
+
+
+def in_bands(size: tuple[int, int], reach: int, made: Callable[[Part], tuple[Array, ...]]) -> tuple[Array, ...]:
+    """A pyramid made a band of rows at a time: what it is made by for a moment may be many times as large.
+
+    Args:
+        size: height and width of the map.
+        reach: as for `patched`.
+        made: as for `patched`.
+    """
+    height, width = size
+    bands = [(slice(top, min(top + _BAND, height)), slice(0, width)) for top in range(0, height, _BAND)]
+    pyramid = made(bands[0])
+    if len(bands) == 1:
+        return pyramid
+    levels = tuple(
+        np.empty((*level.shape[:2], height * STRUCTURE_STRIDE // stride, level.shape[3]), np.float32)
+        for level, stride in zip(pyramid[:-1], STAGE_STRIDES[:-1], strict=True)
+    )
+    for band in bands:
+        _put(levels, band, reach, made)
+    return _with_finest(levels, pyramid[-1])
+
+
+def _put(levels: tuple[Floats, ...], place: Part, reach: int, made: Callable[[Part], tuple[Array, ...]]) -> None:
+    """Make a part of all levels but the finest anew; the rest as for `patched`."""
+    # What the edge of a part spoils stays out of sight.
+    inner, outer = (grown(place, margin, levels[-1].shape[2:], _COARSEST) for margin in (reach, reach + _COARSEST))
     for level, part, stride in zip(levels, made(outer)[:-1], STAGE_STRIDES[:-1], strict=True):
         of_level, of_part = [], []
         for own, around in zip(inner, outer, strict=True):
@@ -91,4 +135,8 @@ def patched(
             of_level.append(slice(start, stop))
             of_part.append(slice(start - first, stop - first))
         level[:, :, *of_level] = part[:, :, *of_part]
-    return *levels, Enlarged(levels[-1], pyramid[-1].enlarge)
+
+
+def _with_finest(levels: tuple[Floats, ...], finest: Array) -> tuple[Array, ...]:
+    """Levels with a finest one that is made of them as another was."""
+    return *levels, Enlarged(levels[-1][:, : finest.shape[1]], finest.enlarge)

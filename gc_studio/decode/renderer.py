@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from gc_studio.decode.arrays import Array, on_host
 from gc_studio.decode.backends import Backend, plain_backend
-from gc_studio.decode.inputs import StructureInputs, dequantised
+from gc_studio.decode.inputs import dequantised
 from gc_studio.decode.kept import with_kept
+from gc_studio.decode.kinds import PaintingModel, inputs_of
 from gc_studio.decode.network_inputs import InputsCache, NetworkInputs, changed_box, whole
 from gc_studio.decode.parts import FINE, is_small, part_around
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
@@ -27,7 +28,7 @@ from gc_studio.decode.tiles import TiledStages
 from gc_studio.decode.turns import Turns
 from gc_studio.document import Document
 from gc_studio.nets.layout import STAGE_CHANNELS
-from gc_studio.nets.model import ModelError, StudioModel
+from gc_studio.nets.model import ModelError
 from gc_studio.tasks import is_called_off
 from gc_studio.words import tr
 
@@ -71,13 +72,13 @@ def _never() -> bool:
 class Renderer:
     """Renders documents of one model; calls from several threads take turns."""
 
-    def __init__(self, model: StudioModel, backend: Backend | None = None) -> None:
+    def __init__(self, model: PaintingModel, backend: Backend | None = None) -> None:
         """Without a backend: the plain one of the model, in float32 on a processor."""
         self._model = model
         self._plain = plain_backend(model)
         self._backend = backend or self._plain
         self._lock = Turns()
-        self._inputs: InputsCache = StructureInputs()
+        self._inputs = inputs_of(model)
         self._kept: dict[int, tuple[tuple[Array, ...], tuple[Array, ...]]] = {}
         self._shown: _Shown | None = None
         self.on_progress: Callable[[float], None] = lambda _: None
@@ -155,7 +156,7 @@ class Renderer:
             return self._guarded(self._in_textures, document, codes)
 
     def _in_textures(self, document: Document, codes: NDArray[np.int16]) -> list[Picture]:
-        inputs = self._checked_inputs(document, StructureInputs())
+        inputs = self._checked_inputs(document, inputs_of(self._model))
         swapped = dequantised(codes)
         if inputs.regions is None:
             return self._batch(document, inputs, swapped)

@@ -9,6 +9,7 @@ from gc_studio.decode.arrays import Array
 from gc_studio.decode.programs import Program
 from gc_studio.decode.torch_programs import module_of
 from gc_studio.nets.generator import Generator
+from gc_studio.nets.scenes import SceneGenerator
 
 MOST_GRAPHS = 16
 """Programs recorded as CUDA graphs, each with its own memory on the GPU."""
@@ -17,7 +18,7 @@ MOST_GRAPHS = 16
 class TorchBackend:
     """Eager torch in float32 on a processor; on a GPU in half precision, from the second run of a size on a graph."""
 
-    def __init__(self, generator: Generator, device: str) -> None:
+    def __init__(self, generator: Generator | SceneGenerator, device: str) -> None:
         self._generator, self._device = generator, torch.device(device)
         self.name, self.is_on_gpu = self.name_of(device), self._device.type != "cpu"
         self._modules: dict[Program, nn.Module] = {}

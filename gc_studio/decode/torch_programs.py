@@ -8,6 +8,7 @@ from torch import Tensor, nn
 from gc_studio.decode.programs import Prefix, Program, Segment, Suffix
 from gc_studio.nets.generator import Generator, Stage
 from gc_studio.nets.layout import STAGE_CHANNELS
+from gc_studio.nets.scenes import SceneGenerator
 
 
 def as_levels(rgb: Tensor) -> Tensor:
@@ -17,28 +18,28 @@ def as_levels(rgb: Tensor) -> Tensor:
 
 
 @singledispatch
-def module_of(program: Program, generator: Generator) -> nn.Module:
+def module_of(program: Program, generator: Generator | SceneGenerator) -> nn.Module:
     """A program as a module: tensors in, a tensor or a tuple of them out."""
     raise TypeError(f"torch does not know {program}")
 
 
 @module_of.register
-def _(program: Segment, generator: Generator) -> nn.Module:
+def _(program: Segment, generator: Generator | SceneGenerator) -> nn.Module:
     return _SegmentModule(program, generator)
 
 
 @module_of.register
-def _(program: Prefix, generator: Generator) -> nn.Module:
+def _(program: Prefix, generator: Generator | SceneGenerator) -> nn.Module:
     return _PrefixModule(program, generator)
 
 
 @module_of.register
-def _(program: Suffix, generator: Generator) -> nn.Module:
+def _(program: Suffix, generator: Generator | SceneGenerator) -> nn.Module:
     return _SuffixModule(program, generator)
 
 
 class _SegmentModule(nn.Module):
-    def __init__(self, program: Segment, generator: Generator) -> None:
+    def __init__(self, program: Segment, generator: Generator | SceneGenerator) -> None:
         super().__init__()
         self._program, self._stages = program, generator.stages[program.start : program.stop]
 
@@ -65,7 +66,7 @@ class _SegmentModule(nn.Module):
 
 
 class _PrefixModule(nn.Module):
-    def __init__(self, program: Prefix, generator: Generator) -> None:
+    def __init__(self, program: Prefix, generator: Generator | SceneGenerator) -> None:
         super().__init__()
         stage = generator.stages[program.start]
         assert isinstance(stage, Stage)
@@ -83,7 +84,7 @@ class _PrefixModule(nn.Module):
 
 
 class _SuffixModule(nn.Module):
-    def __init__(self, program: Suffix, generator: Generator) -> None:
+    def __init__(self, program: Suffix, generator: Generator | SceneGenerator) -> None:
         super().__init__()
         stage = generator.stages[program.start]
         assert isinstance(stage, Stage)

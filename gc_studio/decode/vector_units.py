@@ -25,10 +25,10 @@ NARROW: Narrow = (
     {"conv1": (1, 11, 15, 20, 23, 25, 42, 57), "conv2": (4, 39, 51, 56)},
     {"conv1": (0, 5, 6, 28), "conv2": ()},
 )
-"""For whole pictures. Channels in which large products cancel, or of which the rest makes much, would put single pixels
-beside strong lines more than three levels off, and up to 1/8 there are too many of them. They differ from weights to
-weights: `python -m gc_studio.training exact-channels` finds them, `gcx bench precision` says whether they do. Four
-cost as much as one (docs/performance.md)."""
+"""For whole pictures of the studio model. Channels in which large products cancel, or of which the rest makes much,
+would put single pixels beside strong lines more than three levels off, and up to 1/8 there are too many of them. They
+differ from weights to weights: `python -m gc_studio.training exact-channels` finds them, `gcx bench precision` says
+whether they do. Four cost as much as one (docs/performance.md)."""
 
 HASTY: Narrow = ({"conv2": ()}, *({"conv1": (), "conv2": ()},) * 5)
 """For a part that the exact picture follows in a moment: all."""
@@ -47,8 +47,9 @@ _Kernel = NDArray[np.float32]
 class Kernels:
     """The weights of a generator, and what is made of them once: OpenVINO reads them where they are."""
 
-    def __init__(self, weights: Weights) -> None:
-        self.weights = weights
+    def __init__(self, weights: Weights, narrow: Narrow = NARROW) -> None:
+        """narrow: what whole pictures may compute in bfloat16 with these weights."""
+        self.weights, self.narrow = weights, narrow
         self.told = tuple(weights[f"stages.{stage}.told1.weight"].shape[1] for stage in range(len(STAGE_STRIDES)))
         """Channels of the guides of all stages."""
         self._made: dict[str, _Kernel] = {}
@@ -82,7 +83,7 @@ class Layers:
         """
         self._kernels, self._weights, self._is_plain = kernels, kernels.weights, is_free
         self.is_free = is_free
-        narrow = (NARROW if is_whole else HASTY) if is_narrow and not is_free else ()
+        narrow = (kernels.narrow if is_whole else HASTY) if is_narrow and not is_free else ()
         self._narrow = {
             f"stages.{index}.{name}": tuple(own) for index, convs in enumerate(narrow) for name, own in convs.items()
         }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from gc_studio.document import Codes
 from gc_studio.nets import graphs
 from gc_studio.nets.layout import scene_encoder_shapes, scene_generator_shapes
 from gc_studio.nets.model import as_network_picture, choose_device
@@ -29,7 +30,7 @@ class SceneModel:
     """A model of the family `scenes`.
 
     Attributes:
-        name: what people call it.
+        codes: what documents of it hold; its name is among them.
         identity: eight hexadecimal digits.
         classes: names of the classes, by their number in a label map.
         weights: those of generator and encoder, float32. `generator.stages.*` are those of the studio model's stages
@@ -37,11 +38,16 @@ class SceneModel:
         device: `cpu` or `cuda`.
     """
 
-    name: str
+    codes: Codes
     identity: str
     classes: tuple[str, ...]
     weights: Weights
     device: str
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.codes.name
 
     @property
     def texture(self) -> NDArray[np.float32]:
@@ -113,4 +119,4 @@ def load_scene_model(path: Path, device: str = "auto") -> SceneModel:
         for key, shape in own.items()
     }
     weights = read_weights(path, f"model {description.name!r}", shapes)[1]
-    return SceneModel(description.name, description.identity, description.classes, weights, choose_device(device))
+    return SceneModel(description.codes, description.identity, description.classes, weights, choose_device(device))

@@ -7,6 +7,7 @@ window from opening.
 from platformdirs import user_cache_path
 
 from gc_studio.app.background.backend import AllModels, Backend
+from gc_studio.decode.families import family_of
 from gc_studio.nets.registry import ModelDescription, find_model
 
 BACKEND_TABLE = user_cache_path("gc-studio") / "backends.json"
@@ -21,13 +22,19 @@ def load_studio(device: str = "auto") -> AllModels:
     Raises:
         ModelError, UnknownModelError: the weights are missing or damaged.
     """
+    from gc_studio.app.background.live import Followed
     from gc_studio.app.background.models import Models
     from gc_studio.app.background.plain import Plain
     from gc_studio.app.background.studio import Studio
 
+    studio = Studio(BACKEND_TABLE, device, find_model("studio"))
+
     def load(description: ModelDescription) -> Backend:
         if description.family == "studio":
             return Studio(BACKEND_TABLE, device, description)
+        if family_of(description).live_painter is not None:
+            # The same programs: what is fastest for one model is for the other.
+            return Followed(description, device, studio.backend.name)
         return Plain(description, device)
 
-    return Models(load(find_model("studio")), load)
+    return Models(studio, load)

@@ -1,6 +1,6 @@
 """A model of any family as the window uses it: one exact picture at a time, and what its family can do.
 
-A family that can do more, as the studio's first pictures around an edit, has a class of its own (`studio.Studio`).
+A family whose painter follows the hand has `live.Followed` on top, and the studio model `studio.Studio` to itself.
 """
 
 from collections.abc import Callable, Generator
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from gc_studio.analysis.cleanup import Lines
 from gc_studio.analysis.detectors import Detector, detected_structures
 from gc_studio.analysis.structure import usual_scale
-from gc_studio.decode.families import family_of
+from gc_studio.decode.families import Painter, family_of
 from gc_studio.decode.fit_sources import Tools
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Available, Document
@@ -29,7 +29,7 @@ class Plain:
         """Raise ModelError if the model cannot be loaded."""
         self._description, self._family = description, family_of(description)
         self._model = self._family.load(description, device)
-        self._painter = self._family.painter(self._model)
+        self._painter: Painter = self._family.painter(self._model)
         self.on_progress: Callable[[float], None] = lambda _: None
         self.on_notice: Callable[[str], None] = lambda _: None
 
