@@ -26,9 +26,9 @@ def _blocks(white: NDArray[np.float32], block: int) -> NDArray[np.float64]:
     return np.nanmean(tiles, axis=(1, 3))
 
 
-def _has_shape_of(white: NDArray[np.bool_], width: int, height: int) -> bool:
+def _has_shape_of(columns: int, rows: int, width: int, height: int) -> bool:
     """Whether a picture is the photo in another size: some scale gives both sides, each rounded in both pictures."""
-    sides = zip((white.shape[1], white.shape[0]), (width, height), strict=True)
+    sides = zip((columns, rows), (width, height), strict=True)
     (least_x, most_x), (least_y, most_y) = (((a - 1) / (b + 0.5), (a + 1) / (b - 0.5)) for a, b in sides)
     return max(least_x, least_y) <= min(most_x, most_y)
 
@@ -50,16 +50,25 @@ def _fitted(
         return white
     if white.shape == (height, width):
         return _blocks(white.astype(np.float32), block) >= least
-    if _has_shape_of(white, width, height):
-        return _blocks(_scaled(white, width, height), block) >= least
-    found = f"{white.shape[1]}x{white.shape[0]}"
-    turned = tr(" (it lies on its side)") if _has_shape_of(white.T, width, height) else ""
+    check_shape(white.shape, name, what, width, height)
+    return _blocks(_scaled(white, width, height), block) >= least
+
+
+def check_shape(shape: tuple[int, ...], name: str, what: str, width: int, height: int) -> None:
+    """Raise PhotoError unless rows and columns are those of a picture of width and height in another size.
+
+    name: of the file; what: in the language of the window.
+    """
+    rows, columns = shape
+    if _has_shape_of(columns, rows, width, height):
+        return
+    turned = tr(" (it lies on its side)") if _has_shape_of(rows, columns, width, height) else ""
     raise PhotoError(
         tr(
             "{name}: {what} is {found}{turned}, the picture {width}x{height}; it needs the shape of the picture",
             name=name,
             what=what,
-            found=found,
+            found=f"{columns}x{rows}",
             turned=turned,
             width=width,
             height=height,

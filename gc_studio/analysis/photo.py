@@ -181,6 +181,36 @@ def load_grey(path: Path, data: bytes | None = None) -> NDArray[np.float32]:
     return summed.astype(np.float32) / (3 * 255)
 
 
+def load_numbers(path: Path, data: bytes | None = None) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
+    """The numbers that the pixels of an indexed or grey picture have in the file, and its palette.
+
+    Args:
+        path: see `load_photo`. The picture is not turned, whatever it says of itself.
+        data: see `load_photo`.
+
+    Returns:
+        uint8 (H, W), and uint8 RGB (256, 3) or None; of a picture in colours these, uint8 RGB (H, W, 3), and None.
+
+    Raises:
+        PhotoError: as `load_photo`.
+    """
+    return _load(path, data, _numbers)
+
+
+def _numbers(image: Image.Image) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
+    palette = None
+    if image.mode == "P":
+        image.load()
+        given = np.array(image.getpalette("RGB") or [], np.uint8)
+        palette = np.zeros((256, 3), np.uint8)
+        palette[: len(given) // 3] = given.reshape(-1, 3)
+    elif image.mode == "1":
+        image = image.convert("L").point(lambda value: value // 255)
+    elif image.mode != "L":
+        image = image.convert("RGB")
+    return np.asarray(image, np.uint8), palette
+
+
 def check_pixels(name: str, width: int, height: int) -> None:
     """Raise PhotoError if a picture of this size is not to be decoded: before memory is taken."""
     if width * height > MAX_PIXELS:

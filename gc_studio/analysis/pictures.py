@@ -1,7 +1,7 @@
 """Pixels -> PNG and WebP files that say who wrote them, so that gcx replaces these alone."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,10 +17,25 @@ _SOFTWARE_TAG = 0x0131
 
 def png(pixels: NDArray[Any]) -> bytes:
     """A PNG of bool or uint8 (H, W), uint8 RGB (H, W, 3) or RGBA (H, W, 4)."""
+    return _saved_png(Image.fromarray(pixels), {})
+
+
+def indexed_png(numbers: NDArray[np.uint8], colours: Sequence[str], texts: Mapping[str, str]) -> bytes:
+    """A PNG of a palette.
+
+    numbers: uint8 (H, W), places in the palette; colours: #rrggbb of each; texts: what it says beside, by key.
+    """
+    image = Image.fromarray(numbers)
+    image.putpalette(b"".join(bytes.fromhex(colour[1:]) for colour in colours))
+    return _saved_png(image, texts)
+
+
+def _saved_png(image: Image.Image, texts: Mapping[str, str]) -> bytes:
     made_here = PngInfo()
-    made_here.add_text("Software", SOFTWARE)
+    for key, text in ({"Software": SOFTWARE} | dict(texts)).items():
+        made_here.add_text(key, text)
     buffer = io.BytesIO()
-    Image.fromarray(pixels).save(buffer, "PNG", pnginfo=made_here)
+    image.save(buffer, "PNG", pnginfo=made_here)
     return buffer.getvalue()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from gc_studio.analysis.label_maps import labels_png, labels_svg
 from gc_studio.analysis.maps import levels_png, structure_png
 from gc_studio.analysis.openraster import openraster
 from gc_studio.analysis.pictures import is_made_here, png, webp
@@ -22,10 +23,14 @@ from gc_studio.decode.families import Painters
 from gc_studio.decode.pictures import Picture
 from gc_studio.document import Document
 from gc_studio.document.resize import Size
+from gc_studio.nets.registry import class_names
 
 _PICTURE_FORMATS = {".png": png, ".webp": webp}
 _FORMATS = (*_PICTURE_FORMATS, ".ora", ".svg")
-_LAYER_FILES = ("structure.png", "mask.png", "detail.png", "texture.json", "extra_textures.json", "regions.png")
+_LAYER_FILES = (
+    *("structure.png", "mask.png", "detail.png", "texture.json", "extra_textures.json", "regions.png"),
+    *("labels.png", "labels.svg"),
+)
 
 _EPILOG = """OUT, and what is in DIR, is replaced only if gcx wrote it, or it is empty, and it is none of the files that
 are read; a name that ends in a slash is a folder, which is made. Pipes and devices are written to, as PNG."""
@@ -87,13 +92,17 @@ def _file(document: Document, paint: Callable[[Document], Picture], target: Targ
 def _layers(document: Document) -> dict[str, bytes]:
     """structure.png, mask.png, detail.png (channels side by side, the least value black) and texture.json.
 
-    Of several textures, extra_textures.json and regions.png as well.
+    Of several textures, extra_textures.json and regions.png as well; of a scene, labels.png and labels.svg in the place
+    of what it does not have.
     """
-    found = {
-        "structure.png": structure_png(document),
-        "mask.png": levels_png(document),
-        "texture.json": json.dumps(document.texture.tolist()).encode(),
-    }
+    found = {"mask.png": levels_png(document)}
+    if document.codes.classes:
+        names = class_names(document.model, document.codes)
+        found |= {"labels.png": labels_png(document, names), "labels.svg": labels_svg(document, names)}
+    if "structure" in document.codes.layers:
+        found["structure.png"] = structure_png(document)
+    if "texture" in document.codes.layers:
+        found["texture.json"] = json.dumps(document.texture.tolist()).encode()
     if document.detail.size:
         limit = document.codes.detail_limit
         levels = (np.concatenate(list(document.detail), axis=1).astype(np.int16) + limit) * 255 // (2 * limit)
@@ -106,7 +115,7 @@ def _layers(document: Document) -> dict[str, bytes]:
 
 def _knows(name: str) -> Callable[[bytes], bool]:
     """What tells a layer that was written here from another file of its name."""
-    return is_made_here if name.endswith(".png") else lambda data: data.startswith(b"[")
+    return is_made_here if name.endswith((".png", ".svg")) else lambda data: data.startswith(b"[")
 
 
 def _check_layers(folder: Path, outputs: Outputs) -> None:

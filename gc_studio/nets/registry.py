@@ -144,6 +144,12 @@ def _installed(models: dict[str, ModelDescription]) -> str:
     return tr("installed: {names}", names=names) if names else tr("none is installed")
 
 
+def class_names(identity: str, codes: Codes) -> tuple[str, ...]:
+    """Names of the classes of a model's label maps, by number; their numbers where it is not installed."""
+    model = installed_models().get(identity)
+    return model.classes if model is not None else tuple(map(str, range(codes.classes)))
+
+
 def model_label(identity: str, codes: Codes) -> str:
     """How people are told which model a document was made with: its name, and whether it is not here."""
     return (

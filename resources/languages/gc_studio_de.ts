@@ -4133,6 +4133,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>die Datei ist zu groß für eine .gcx</translation>
     </message>
     <message>
+        <source>the label map</source>
+        <translation>die Klassenkarte</translation>
+    </message>
+    <message>
         <source>the lines and textures beside what is kept, which it chooses anew</source>
         <translation>die Linien und Texturen neben dem Bewahrten, die es neu wählt</translation>
     </message>
@@ -4449,6 +4453,34 @@ Zum Vergleichen öffnen.</translation>
         <translation>{name}: beschädigt ({why})</translation>
     </message>
     <message>
+        <source>{name}: does not say how large it is; it needs a viewBox</source>
+        <translation>{name}: sagt nicht, wie groß sie ist; sie braucht eine viewBox</translation>
+    </message>
+    <message>
+        <source>{name}: holds a path of a class that the model does not have ({what})</source>
+        <translation>{name}: enthält einen Pfad einer Klasse, die das Modell nicht hat ({what})</translation>
+    </message>
+    <message>
+        <source>{name}: holds a path that is no polygon; a label map is made of straight lines alone</source>
+        <translation>{name}: enthält einen Pfad, der kein Vieleck ist; eine Klassenkarte besteht nur aus geraden Linien</translation>
+    </message>
+    <message>
+        <source>{name}: holds class {number}, and the model has {count}, from 0 on; a label map has the number of a class in each pixel, or its colour</source>
+        <translation>{name}: enthält Klasse {number}, und das Modell hat {count}, ab 0; eine Klassenkarte hat in jedem Pixel die Nummer einer Klasse oder deren Farbe</translation>
+    </message>
+    <message>
+        <source>{name}: holds no path; a label map has one for each class</source>
+        <translation>{name}: enthält keinen Pfad; eine Klassenkarte hat einen für jede Klasse</translation>
+    </message>
+    <message>
+        <source>{name}: holds shapes or transformations; a label map is made of paths of straight lines alone</source>
+        <translation>{name}: enthält Formen oder Transformationen; eine Klassenkarte besteht nur aus Pfaden gerader Linien</translation>
+    </message>
+    <message>
+        <source>{name}: larger than any label map</source>
+        <translation>{name}: größer als jede Klassenkarte</translation>
+    </message>
+    <message>
         <source>{name}: made by another version of GC Studio; update GC Studio</source>
         <translation>{name}: von einer anderen Version von GC Studio gemacht; GC Studio aktualisieren</translation>
     </message>
@@ -4465,8 +4497,16 @@ Zum Vergleichen öffnen.</translation>
         <translation>{name}: keine solche Datei</translation>
     </message>
     <message>
+        <source>{name}: not a label map, its colours are not those of the classes; save it with a palette, or as grey numbers of classes</source>
+        <translation>{name}: keine Klassenkarte, ihre Farben sind nicht die der Klassen; mit einer Palette speichern oder als graue Nummern von Klassen</translation>
+    </message>
+    <message>
         <source>{name}: not a photo that can be read (supported: {known} and others)</source>
         <translation>{name}: kein lesbares Foto (möglich: {known} und andere)</translation>
+    </message>
+    <message>
+        <source>{name}: not an SVG file that can be read</source>
+        <translation>{name}: keine lesbare SVG-Datei</translation>
     </message>
     <message>
         <source>{name}: skipped, its files exist already</source>

@@ -4133,6 +4133,10 @@ Open it to compare.</source>
         <translation>el archivo es demasiado grande para ser un .gcx</translation>
     </message>
     <message>
+        <source>the label map</source>
+        <translation>el mapa de clases</translation>
+    </message>
+    <message>
         <source>the lines and textures beside what is kept, which it chooses anew</source>
         <translation>las líneas y texturas junto a lo conservado, que elige de nuevo</translation>
     </message>
@@ -4449,6 +4453,34 @@ Open it to compare.</source>
         <translation>{name}: dañado ({why})</translation>
     </message>
     <message>
+        <source>{name}: does not say how large it is; it needs a viewBox</source>
+        <translation>{name}: no dice qué tamaño tiene; necesita un viewBox</translation>
+    </message>
+    <message>
+        <source>{name}: holds a path of a class that the model does not have ({what})</source>
+        <translation>{name}: contiene un trazado de una clase que el modelo no tiene ({what})</translation>
+    </message>
+    <message>
+        <source>{name}: holds a path that is no polygon; a label map is made of straight lines alone</source>
+        <translation>{name}: contiene un trazado que no es un polígono; un mapa de clases consta solo de líneas rectas</translation>
+    </message>
+    <message>
+        <source>{name}: holds class {number}, and the model has {count}, from 0 on; a label map has the number of a class in each pixel, or its colour</source>
+        <translation>{name}: contiene la clase {number}, y el modelo tiene {count}, desde 0; un mapa de clases tiene en cada píxel el número de una clase o su color</translation>
+    </message>
+    <message>
+        <source>{name}: holds no path; a label map has one for each class</source>
+        <translation>{name}: no contiene ningún trazado; un mapa de clases tiene uno por cada clase</translation>
+    </message>
+    <message>
+        <source>{name}: holds shapes or transformations; a label map is made of paths of straight lines alone</source>
+        <translation>{name}: contiene formas o transformaciones; un mapa de clases consta solo de trazados de líneas rectas</translation>
+    </message>
+    <message>
+        <source>{name}: larger than any label map</source>
+        <translation>{name}: más grande que cualquier mapa de clases</translation>
+    </message>
+    <message>
         <source>{name}: made by another version of GC Studio; update GC Studio</source>
         <translation>{name}: hecho por otra versión de GC Studio; actualice GC Studio</translation>
     </message>
@@ -4465,8 +4497,16 @@ Open it to compare.</source>
         <translation>{name}: no existe el archivo</translation>
     </message>
     <message>
+        <source>{name}: not a label map, its colours are not those of the classes; save it with a palette, or as grey numbers of classes</source>
+        <translation>{name}: no es un mapa de clases, sus colores no son los de las clases; guárdelo con una paleta o como números de clase en gris</translation>
+    </message>
+    <message>
         <source>{name}: not a photo that can be read (supported: {known} and others)</source>
         <translation>{name}: no es una foto que se pueda leer (admitidas: {known} y otras)</translation>
+    </message>
+    <message>
+        <source>{name}: not an SVG file that can be read</source>
+        <translation>{name}: no es un archivo SVG que se pueda leer</translation>
     </message>
     <message>
         <source>{name}: skipped, its files exist already</source>

@@ -4122,6 +4122,10 @@ Open it to compare.</source>
         <translation>文件过大，不可能是 .gcx</translation>
     </message>
     <message>
+        <source>the label map</source>
+        <translation>类别图</translation>
+    </message>
+    <message>
         <source>the lines and textures beside what is kept, which it chooses anew</source>
         <translation>保留部分之外的线条和纹理（会重新选择）</translation>
     </message>
@@ -4438,6 +4442,34 @@ Open it to compare.</source>
         <translation>{name}: 已损坏（{why}）</translation>
     </message>
     <message>
+        <source>{name}: does not say how large it is; it needs a viewBox</source>
+        <translation>{name}：未说明大小；需要 viewBox</translation>
+    </message>
+    <message>
+        <source>{name}: holds a path of a class that the model does not have ({what})</source>
+        <translation>{name}：含有模型没有的类别的路径（{what}）</translation>
+    </message>
+    <message>
+        <source>{name}: holds a path that is no polygon; a label map is made of straight lines alone</source>
+        <translation>{name}：含有非多边形的路径；类别图只由直线组成</translation>
+    </message>
+    <message>
+        <source>{name}: holds class {number}, and the model has {count}, from 0 on; a label map has the number of a class in each pixel, or its colour</source>
+        <translation>{name}：含有类别 {number}，而模型有 {count} 个类别（从 0 开始）；类别图的每个像素是类别的编号或其颜色</translation>
+    </message>
+    <message>
+        <source>{name}: holds no path; a label map has one for each class</source>
+        <translation>{name}：不含路径；类别图为每个类别各有一条路径</translation>
+    </message>
+    <message>
+        <source>{name}: holds shapes or transformations; a label map is made of paths of straight lines alone</source>
+        <translation>{name}：含有形状或变换；类别图只由直线路径组成</translation>
+    </message>
+    <message>
+        <source>{name}: larger than any label map</source>
+        <translation>{name}：比任何类别图都大</translation>
+    </message>
+    <message>
         <source>{name}: made by another version of GC Studio; update GC Studio</source>
         <translation>{name}: 由 GC Studio 的其他版本制作；请更新 GC Studio</translation>
     </message>
@@ -4454,8 +4486,16 @@ Open it to compare.</source>
         <translation>{name}: 没有此文件</translation>
     </message>
     <message>
+        <source>{name}: not a label map, its colours are not those of the classes; save it with a palette, or as grey numbers of classes</source>
+        <translation>{name}：不是类别图，其颜色不是类别的颜色；请以调色板或灰度类别编号保存</translation>
+    </message>
+    <message>
         <source>{name}: not a photo that can be read (supported: {known} and others)</source>
         <translation>{name}: 不是可读取的照片（支持：{known} 等）</translation>
+    </message>
+    <message>
+        <source>{name}: not an SVG file that can be read</source>
+        <translation>{name}：不是可读取的 SVG 文件</translation>
     </message>
     <message>
         <source>{name}: skipped, its files exist already</source>

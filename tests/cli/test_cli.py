@@ -10,13 +10,15 @@ from cli_helpers import fails
 from PIL import Image
 
 from gc_studio.analysis.detectors import Detector, detected_structure
+from gc_studio.analysis.label_maps import load_labels
 from gc_studio.analysis.photo import load_photo
 from gc_studio.analysis.vectors import lines_svg
 from gc_studio.bitstream import read, write
 from gc_studio.cli import main
 from gc_studio.cli.command import MOST_REFINE_STEPS
+from gc_studio.decode.families import Painters
 from gc_studio.decode.line_choice import thorough_analysis
-from gc_studio.document import LAYERS
+from gc_studio.document import LAYERS, Codes, Document
 from gc_studio.document.regions import central_texture
 from gc_studio.project import Project, save_project
 
@@ -338,3 +340,17 @@ def test_what_cannot_be_refined_is_told_in_one_line(jacket_path, tmp_path, capsy
     assert "not allowed with" in fails(capsys, *arguments, 5, "--texture-from", jacket_path, status=2)
     assert "can be refined" in fails(capsys, *arguments, 5, "--size", 1024)
     assert not (tmp_path / "out.gcx").exists()
+
+
+def test_decode_writes_the_labels_of_a_scene_as_files_that_are_read_again(monkeypatch, tmp_path):
+    codes = Codes("scenes", ("labels", "mask", "detail"), 0, 0, 1, 3)
+    labels = np.random.default_rng(1).integers(0, 3, (16, 24), np.uint8)
+    scene, file = Document(48, 32, model="0123abcd", codes=codes, labels=labels), tmp_path / "scene.gcx"
+    file.write_bytes(write(scene))
+    monkeypatch.setattr(Painters, "render", lambda _self, document: np.zeros((*document.size[::-1], 3), np.uint8))
+    layers = tmp_path / "layers"
+    for _ in range(2):
+        assert main(["decode", str(file), str(tmp_path / "out.png"), "--layers", str(layers)]) == 0
+    assert {path.name for path in layers.iterdir()} == {"labels.png", "labels.svg", "mask.png"}
+    for name in ("labels.png", "labels.svg"):
+        assert np.array_equal(load_labels(layers / name, 48, 32, 2, ["0", "1", "2"]), labels)
