@@ -42,7 +42,7 @@ def window(toy_scene, make_window, model: FakeModel, qtbot) -> MainWindow:
 @pytest.fixture
 def scene(window, qtbot) -> MainWindow:
     """The window with an empty scene of 192 x 128, begun as a person does."""
-    act(window, "new_scene")
+    QTest.mouseClick(window.start_page.scene_button, LEFT)
     dialog = window.findChild(NewSceneDialog)
     for box, side in ((dialog.width_box, 192), (dialog.height_box, 128)):
         box.setFocus()
@@ -107,6 +107,7 @@ def test_without_a_model_of_labels_there_are_no_scenes_and_the_menu_says_why(stu
         action = studio.actions_by_key[key]
         assert not action.isEnabled()
         assert "No installed model takes labels" in action.toolTip()
+    assert studio.start_page.scene_button.isHidden()
 
 
 def test_a_scene_begins_with_background_and_is_painted_class_by_class(scene, qtbot) -> None:

@@ -30,7 +30,8 @@ _MOST_SIDE = 512
 class Scenes(QObject):
     """Makes scenes, and knows what their classes are called."""
 
-    error = Signal(str)
+    looked = Signal(bool)
+    """Whether there are models that make scenes."""
 
     def __init__(self, parent: QWidget, session: Session, engine: Engine, files: Files, settings: Settings) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class Scenes(QObject):
         """Look which models there are."""
         known = installed_of_known_families()
         self._models = {identity: model for identity, model in known.items() if model.codes.classes}
+        self.looked.emit(bool(self._models))
 
     def facts(self) -> set[str]:
         """See `Session.facts`."""

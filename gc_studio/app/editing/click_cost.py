@@ -14,6 +14,7 @@ from gc_studio.canvas.tools import MaskShape
 from gc_studio.decode.scheduler import NewestOnly
 from gc_studio.document import Document
 from gc_studio.document.edits import Point
+from gc_studio.document.labelling import class_at
 from gc_studio.words import tr
 
 
@@ -21,7 +22,7 @@ class ClickCost(QObject):
     """Counts for the newest place; places that were overtaken are dropped."""
 
     told = Signal(str)
-    """Where the mouse is, and what a click costs as soon as that is known; empty beside the picture."""
+    """Where the mouse is, what a scene has there, and, once known, what a click costs; empty beside the picture."""
     _counted = Signal(object, int)
     """The document after the click, and how many bytes its file would have more."""
 
@@ -63,7 +64,11 @@ class ClickCost(QObject):
         if self._place is None or document is None:
             return ""
         x, y = self._place
-        return f"{int(x)}, {int(y)}" if 0 <= x < document.width and 0 <= y < document.height else ""
+        if not (0 <= x < document.width and 0 <= y < document.height):
+            return ""
+        label = class_at(document, self._place) if document.codes.classes else None
+        name = "" if label is None else f"  {self._editor.classes.name(label)}"
+        return f"{int(x)}, {int(y)}{name}"
 
     def _after_a_click(self) -> Document | None:
         """None where a click would change nothing, or is no matter of the mask."""

@@ -236,6 +236,9 @@ class MainWindow(QMainWindow):
         for dropped in (self.start_page.image_dropped, self.canvas.image_dropped):
             dropped.connect(self.clipboard.take_image)
         self.start_page.tour_wanted.connect(self.tour.start)
+        self.start_page.scene_wanted.connect(self.scenes.ask_size)
+        self.start_page.offer_scenes(bool(self.scenes.facts()))
+        self.scenes.looked.connect(self.start_page.offer_scenes)
         # A photo that was on show while it was analysed does not become a document.
         status.call_off_requested.connect(self.pages.leave_start)
         self.selecting.pasted.connect(partial(self.editor.set_tool, Tool.MOVE))

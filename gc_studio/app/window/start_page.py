@@ -64,6 +64,8 @@ class StartPage(QWidget):
     image_dropped = Signal(object)
     """See `carried_picture`."""
     tour_wanted = Signal()
+    scene_wanted = Signal()
+    """An empty scene is to be painted."""
     hint = Signal(str)
 
     def __init__(self, recent: RecentFiles, settings: Settings) -> None:
@@ -142,7 +144,11 @@ class StartPage(QWidget):
         size = QLabel(tr("Size"))
         size.setObjectName("dim")
         size.setBuddy(self.size_choice)
-        for widget in (self.open_button, size, self.size_choice):
+        self.scene_button = QPushButton(tr("New scene…"))
+        self.scene_button.setToolTip(tr("Paint a picture from nothing"))
+        self.scene_button.clicked.connect(self.scene_wanted)
+        self.scene_button.hide()
+        for widget in (self.open_button, size, self.size_choice, self.scene_button):
             second.addWidget(widget)
         second.addStretch()
         head = QWidget()
@@ -206,6 +212,10 @@ class StartPage(QWidget):
     @Slot()
     def _show_offer(self) -> None:
         self.offer.setVisible(self._settings.is_tour_offered)
+
+    def offer_scenes(self, are_possible: bool) -> None:
+        """Whether a model is there that paints them."""
+        self.scene_button.setVisible(are_possible)
 
     def refresh(self) -> None:
         """Look again which recent files there are; to be called when the page comes on show."""
