@@ -54,7 +54,7 @@ def nearest(photo, scale):
     return ((small[:, :, None] - COLOURS.astype(int)) ** 2).sum(-1).argmin(-1).astype(np.uint8)
 
 
-def analyse(photo, model, structure_scale=2, mask=None, structure=None, labels=None):
+def analyse(photo, model, structure_scale=2, mask=None, drawn=None):
     height, width = photo.shape[:2]
     coarse = cv2.resize(photo, (cells(width, CELL), cells(height, CELL)), interpolation=cv2.INTER_AREA)
     detail = np.round((coarse.astype(int) - 128) / 32).clip(-4, 4).transpose(2, 0, 1).astype(np.int8)
@@ -62,7 +62,7 @@ def analyse(photo, model, structure_scale=2, mask=None, structure=None, labels=N
         width,
         height,
         structure_scale=structure_scale,
-        labels=nearest(photo, structure_scale) if labels is None else labels,
+        labels=nearest(photo, structure_scale) if drawn is None else drawn,
         mask=mask,
         detail=detail,
         model=model.identity,

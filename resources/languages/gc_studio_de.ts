@@ -174,6 +174,10 @@
         <translation>Eine Szene hat keine Texturen</translation>
     </message>
     <message>
+        <source>A shape for each class, for programs that draw</source>
+        <translation>Eine Form für jede Klasse, für Zeichenprogramme</translation>
+    </message>
+    <message>
         <source>A texture</source>
         <translation>Eine Textur</translation>
     </message>
@@ -556,6 +560,14 @@
     <message>
         <source>Choose a colour for what a texture applies to; drop a picture here for its five colours, or type a colour as #C0392B into the search</source>
         <translation>Eine Farbe wählen für das, wofür eine Textur gilt; ein Bild hierher ziehen für seine fünf Farben, oder eine Farbe als #C0392B in die Suche eingeben</translation>
+    </message>
+    <message>
+        <source>Choose a map</source>
+        <translation>Karte wählen</translation>
+    </message>
+    <message>
+        <source>Choose a map: an indexed PNG or an SVG, as they are exported here</source>
+        <translation>Karte wählen: ein PNG mit Palette oder ein SVG, wie sie hier exportiert werden</translation>
     </message>
     <message>
         <source>Choose another name for the work.</source>
@@ -1058,6 +1070,10 @@
         <translation>Eine .gcx-Datei, das decodierte Bild oder ein Vergleichsblatt exportieren, mit der Größe vorab</translation>
     </message>
     <message>
+        <source>Export labels…</source>
+        <translation>Klassen exportieren…</translation>
+    </message>
+    <message>
         <source>Export many photos</source>
         <translation>Viele Fotos exportieren</translation>
     </message>
@@ -1068,6 +1084,10 @@
     <message>
         <source>Export map…</source>
         <translation>Strukturkarte exportieren …</translation>
+    </message>
+    <message>
+        <source>Export the labels</source>
+        <translation>Klassen exportieren</translation>
     </message>
     <message>
         <source>Export the morph</source>
@@ -1190,8 +1210,16 @@
         <translation>Zielordner</translation>
     </message>
     <message>
+        <source>Found in the photo</source>
+        <translation>Im Foto gefunden</translation>
+    </message>
+    <message>
         <source>Free hand</source>
         <translation>Freie Hand</translation>
+    </message>
+    <message>
+        <source>From a map</source>
+        <translation>Aus einer Karte</translation>
     </message>
     <message>
         <source>GC Studio did not end as it should have. This work was not saved; open it to go on where you were.</source>
@@ -1316,6 +1344,14 @@
     <message>
         <source>Import a structure map</source>
         <translation>Strukturkarte importieren</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>Klassen importieren</translation>
+    </message>
+    <message>
+        <source>Import labels…</source>
+        <translation>Klassen importieren…</translation>
     </message>
     <message>
         <source>Import map</source>
@@ -1468,6 +1504,14 @@
     <message>
         <source>Labels say what is where: hair, dress, bag. They are painted over, turned into others, and sent.</source>
         <translation>Klassen sagen, was wo ist: Haar, Kleid, Tasche. Man übermalt sie, macht andere daraus und gibt sie weiter.</translation>
+    </message>
+    <message>
+        <source>Labels, PNG</source>
+        <translation>Klassen, PNG</translation>
+    </message>
+    <message>
+        <source>Labels, SVG</source>
+        <translation>Klassen, SVG</translation>
     </message>
     <message>
         <source>Landscape</source>
@@ -1644,6 +1688,10 @@
     <message>
         <source>Makes the texture that this name stands for (Enter)</source>
         <translation>Macht die Textur, für die dieser Name steht (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Mauve denim</source>
@@ -1824,6 +1872,10 @@
     <message>
         <source>No installed model takes labels</source>
         <translation>Kein installiertes Modell nimmt Klassen</translation>
+    </message>
+    <message>
+        <source>No labels imported: {why}</source>
+        <translation>Keine Klassen importiert: {why}</translation>
     </message>
     <message>
         <source>No map imported: {why}</source>
@@ -2984,6 +3036,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Nehmen, was zu sehen ist; einmal Rückgängig nimmt es zurück (Eingabe)</translation>
     </message>
     <message>
+        <source>Take what is where from a map</source>
+        <translation>Aus einer Karte nehmen, was wo ist</translation>
+    </message>
+    <message>
         <source>Takes effect when GC Studio is started again.</source>
         <translation>Gilt ab dem nächsten Start von GC Studio.</translation>
     </message>
@@ -3097,6 +3153,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>The lines that the decoder paints between</source>
         <translation>Die Linien, zwischen denen der Decoder malt</translation>
+    </message>
+    <message>
+        <source>The map of what is where, which any scene can begin with</source>
+        <translation>Die Karte, was wo ist; jede Szene kann damit beginnen</translation>
     </message>
     <message>
         <source>The model is still loading; try again in a moment</source>
@@ -3485,6 +3545,14 @@ Zum Vergleichen öffnen.</translation>
         <translation>Was wo in der Szene ist</translation>
     </message>
     <message>
+        <source>What is where, a shape for each class.</source>
+        <translation>Was wo ist, eine Form für jede Klasse.</translation>
+    </message>
+    <message>
+        <source>What is where, in a palette of the colours of the classes.</source>
+        <translation>Was wo ist, in einer Palette der Farben der Klassen.</translation>
+    </message>
+    <message>
         <source>What keeps the preserved cells true to the photo</source>
         <translation>Was die bewahrten Zellen treu zum Foto hält</translation>
     </message>
@@ -3591,6 +3659,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>Write the way as an animated WebP</source>
         <translation>Den Weg als animiertes WebP schreiben</translation>
+    </message>
+    <message>
+        <source>Write what is where as a PNG or an SVG</source>
+        <translation>Als PNG oder SVG schreiben, was wo ist</translation>
     </message>
     <message>
         <source>Write what the .gcx files decode to</source>

@@ -174,6 +174,10 @@
         <translation>Una escena no tiene texturas</translation>
     </message>
     <message>
+        <source>A shape for each class, for programs that draw</source>
+        <translation>Una forma por clase, para programas de dibujo</translation>
+    </message>
+    <message>
         <source>A texture</source>
         <translation>Una textura</translation>
     </message>
@@ -556,6 +560,14 @@
     <message>
         <source>Choose a colour for what a texture applies to; drop a picture here for its five colours, or type a colour as #C0392B into the search</source>
         <translation>Elija un color para aquello a lo que se aplica una textura; suelte aquí una imagen para sus cinco colores, o escriba un color como #C0392B en la búsqueda</translation>
+    </message>
+    <message>
+        <source>Choose a map</source>
+        <translation>Elegir un mapa</translation>
+    </message>
+    <message>
+        <source>Choose a map: an indexed PNG or an SVG, as they are exported here</source>
+        <translation>Elegir un mapa: un PNG indexado o un SVG, como los que se exportan aquí</translation>
     </message>
     <message>
         <source>Choose another name for the work.</source>
@@ -1058,6 +1070,10 @@
         <translation>Exportar un .gcx, la imagen decodificada o una hoja, con su tamaño por adelantado</translation>
     </message>
     <message>
+        <source>Export labels…</source>
+        <translation>Exportar clases…</translation>
+    </message>
+    <message>
         <source>Export many photos</source>
         <translation>Exportar muchas fotos</translation>
     </message>
@@ -1068,6 +1084,10 @@
     <message>
         <source>Export map…</source>
         <translation>Exportar mapa…</translation>
+    </message>
+    <message>
+        <source>Export the labels</source>
+        <translation>Exportar las clases</translation>
     </message>
     <message>
         <source>Export the morph</source>
@@ -1190,8 +1210,16 @@
         <translation>Carpeta de destino</translation>
     </message>
     <message>
+        <source>Found in the photo</source>
+        <translation>Halladas en la foto</translation>
+    </message>
+    <message>
         <source>Free hand</source>
         <translation>A mano alzada</translation>
+    </message>
+    <message>
+        <source>From a map</source>
+        <translation>De un mapa</translation>
     </message>
     <message>
         <source>GC Studio did not end as it should have. This work was not saved; open it to go on where you were.</source>
@@ -1316,6 +1344,14 @@
     <message>
         <source>Import a structure map</source>
         <translation>Importar un mapa de estructura</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>Importar clases</translation>
+    </message>
+    <message>
+        <source>Import labels…</source>
+        <translation>Importar clases…</translation>
     </message>
     <message>
         <source>Import map</source>
@@ -1468,6 +1504,14 @@
     <message>
         <source>Labels say what is where: hair, dress, bag. They are painted over, turned into others, and sent.</source>
         <translation>Las clases dicen qué hay y dónde: pelo, vestido, bolso. Se pintan, se cambian por otras y se envían.</translation>
+    </message>
+    <message>
+        <source>Labels, PNG</source>
+        <translation>Clases, PNG</translation>
+    </message>
+    <message>
+        <source>Labels, SVG</source>
+        <translation>Clases, SVG</translation>
     </message>
     <message>
         <source>Landscape</source>
@@ -1644,6 +1688,10 @@
     <message>
         <source>Makes the texture that this name stands for (Enter)</source>
         <translation>Hace la textura que representa este nombre (Intro)</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
     </message>
     <message>
         <source>Mauve denim</source>
@@ -1824,6 +1872,10 @@
     <message>
         <source>No installed model takes labels</source>
         <translation>Ningún modelo instalado admite clases</translation>
+    </message>
+    <message>
+        <source>No labels imported: {why}</source>
+        <translation>No se importaron clases: {why}</translation>
     </message>
     <message>
         <source>No map imported: {why}</source>
@@ -2984,6 +3036,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Tomar lo que se ve; un solo deshacer lo revierte (Intro)</translation>
     </message>
     <message>
+        <source>Take what is where from a map</source>
+        <translation>Tomar de un mapa qué hay y dónde</translation>
+    </message>
+    <message>
         <source>Takes effect when GC Studio is started again.</source>
         <translation>Se aplica al reiniciar GC Studio.</translation>
     </message>
@@ -3097,6 +3153,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>The lines that the decoder paints between</source>
         <translation>Las líneas entre las que pinta el decodificador</translation>
+    </message>
+    <message>
+        <source>The map of what is where, which any scene can begin with</source>
+        <translation>El mapa de qué hay y dónde, con el que puede empezar cualquier escena</translation>
     </message>
     <message>
         <source>The model is still loading; try again in a moment</source>
@@ -3485,6 +3545,14 @@ Open it to compare.</source>
         <translation>Qué hay y dónde en la escena</translation>
     </message>
     <message>
+        <source>What is where, a shape for each class.</source>
+        <translation>Qué hay y dónde, una forma por clase.</translation>
+    </message>
+    <message>
+        <source>What is where, in a palette of the colours of the classes.</source>
+        <translation>Qué hay y dónde, en una paleta con los colores de las clases.</translation>
+    </message>
+    <message>
         <source>What keeps the preserved cells true to the photo</source>
         <translation>Lo que mantiene las celdas conservadas fieles a la foto</translation>
     </message>
@@ -3591,6 +3659,10 @@ Open it to compare.</source>
     <message>
         <source>Write the way as an animated WebP</source>
         <translation>Escribir el recorrido como WebP animado</translation>
+    </message>
+    <message>
+        <source>Write what is where as a PNG or an SVG</source>
+        <translation>Escribir qué hay y dónde en un PNG o un SVG</translation>
     </message>
     <message>
         <source>Write what the .gcx files decode to</source>

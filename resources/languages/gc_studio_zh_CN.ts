@@ -164,6 +164,10 @@
         <translation>场景没有纹理</translation>
     </message>
     <message>
+        <source>A shape for each class, for programs that draw</source>
+        <translation>每个类别一个图形，供绘图软件使用</translation>
+    </message>
+    <message>
         <source>A texture</source>
         <translation>一个纹理</translation>
     </message>
@@ -546,6 +550,14 @@
     <message>
         <source>Choose a colour for what a texture applies to; drop a picture here for its five colours, or type a colour as #C0392B into the search</source>
         <translation>为纹理的应用范围选择颜色；将图片拖放到此处可取其五种颜色，或在搜索框中输入 #C0392B 这样的颜色</translation>
+    </message>
+    <message>
+        <source>Choose a map</source>
+        <translation>选择标签图</translation>
+    </message>
+    <message>
+        <source>Choose a map: an indexed PNG or an SVG, as they are exported here</source>
+        <translation>选择标签图：索引 PNG 或 SVG，与此处导出的相同</translation>
     </message>
     <message>
         <source>Choose another name for the work.</source>
@@ -1048,6 +1060,10 @@
         <translation>导出 .gcx、解码图片或对比图，并预先显示大小</translation>
     </message>
     <message>
+        <source>Export labels…</source>
+        <translation>导出类别…</translation>
+    </message>
+    <message>
         <source>Export many photos</source>
         <translation>批量导出照片</translation>
     </message>
@@ -1058,6 +1074,10 @@
     <message>
         <source>Export map…</source>
         <translation>导出结构图…</translation>
+    </message>
+    <message>
+        <source>Export the labels</source>
+        <translation>导出类别</translation>
     </message>
     <message>
         <source>Export the morph</source>
@@ -1180,8 +1200,16 @@
         <translation>写入的文件夹</translation>
     </message>
     <message>
+        <source>Found in the photo</source>
+        <translation>从照片中识别</translation>
+    </message>
+    <message>
         <source>Free hand</source>
         <translation>自由手绘</translation>
+    </message>
+    <message>
+        <source>From a map</source>
+        <translation>来自标签图</translation>
     </message>
     <message>
         <source>GC Studio did not end as it should have. This work was not saved; open it to go on where you were.</source>
@@ -1306,6 +1334,14 @@
     <message>
         <source>Import a structure map</source>
         <translation>导入结构图</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>导入类别</translation>
+    </message>
+    <message>
+        <source>Import labels…</source>
+        <translation>导入类别…</translation>
     </message>
     <message>
         <source>Import map</source>
@@ -1458,6 +1494,14 @@
     <message>
         <source>Labels say what is where: hair, dress, bag. They are painted over, turned into others, and sent.</source>
         <translation>类别说明哪里是什么：头发、连衣裙、包。可以涂改、换成别的，并随文件发送。</translation>
+    </message>
+    <message>
+        <source>Labels, PNG</source>
+        <translation>类别，PNG</translation>
+    </message>
+    <message>
+        <source>Labels, SVG</source>
+        <translation>类别，SVG</translation>
     </message>
     <message>
         <source>Landscape</source>
@@ -1634,6 +1678,10 @@
     <message>
         <source>Makes the texture that this name stands for (Enter)</source>
         <translation>生成此名称所代表的纹理（回车）</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>标签图</translation>
     </message>
     <message>
         <source>Mauve denim</source>
@@ -1814,6 +1862,10 @@
     <message>
         <source>No installed model takes labels</source>
         <translation>已安装的模型都不支持类别</translation>
+    </message>
+    <message>
+        <source>No labels imported: {why}</source>
+        <translation>未导入类别：{why}</translation>
     </message>
     <message>
         <source>No map imported: {why}</source>
@@ -2974,6 +3026,10 @@ Code and weights under Apache-2.0.</source>
         <translation>采用所示结果；撤消一次即可还原（回车）</translation>
     </message>
     <message>
+        <source>Take what is where from a map</source>
+        <translation>从标签图读取哪里是什么</translation>
+    </message>
+    <message>
         <source>Takes effect when GC Studio is started again.</source>
         <translation>重新启动 GC Studio 后生效。</translation>
     </message>
@@ -3086,6 +3142,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>The lines that the decoder paints between</source>
         <translation>解码器在其间作画的线条</translation>
+    </message>
+    <message>
+        <source>The map of what is where, which any scene can begin with</source>
+        <translation>哪里是什么的标签图，可用来开始任何场景</translation>
     </message>
     <message>
         <source>The model is still loading; try again in a moment</source>
@@ -3474,6 +3534,14 @@ Open it to compare.</source>
         <translation>场景中哪里是什么</translation>
     </message>
     <message>
+        <source>What is where, a shape for each class.</source>
+        <translation>哪里是什么，每个类别一个图形。</translation>
+    </message>
+    <message>
+        <source>What is where, in a palette of the colours of the classes.</source>
+        <translation>哪里是什么，以类别颜色的调色板表示。</translation>
+    </message>
+    <message>
         <source>What keeps the preserved cells true to the photo</source>
         <translation>使保留单元忠于照片的数据</translation>
     </message>
@@ -3580,6 +3648,10 @@ Open it to compare.</source>
     <message>
         <source>Write the way as an animated WebP</source>
         <translation>将渐变过程写为动画 WebP</translation>
+    </message>
+    <message>
+        <source>Write what is where as a PNG or an SVG</source>
+        <translation>把哪里是什么写成 PNG 或 SVG</translation>
     </message>
     <message>
         <source>Write what the .gcx files decode to</source>

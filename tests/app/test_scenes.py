@@ -6,7 +6,7 @@ from drive_helpers import answer_dialog
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QToolButton
 from studio_helpers import LEFT, MODEL, FakeModel, draw, message, on_canvas
 from toy_scene import CLASSES, COLOURS, IDENTITY
 
@@ -17,6 +17,7 @@ from gc_studio.app.documents.scene_dialogs import NewSceneDialog, OpenSceneDialo
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.bitstream import read_file
 from gc_studio.canvas import Tool, View
+from gc_studio.project import recover
 from gc_studio.project.gcs import load_project
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -337,3 +338,72 @@ def test_the_palette_names_the_classes_and_what_they_take(scene) -> None:
     assert not listed.item(SKIN).font().bold()
     assert "of the picture" in listed.item(DRESS).toolTip()
     assert all(button.text() or button.accessibleName() for button in scene.class_panel.findChildren(QAbstractButton))
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_labels_go_out_as_a_map_and_come_back(scene, monkeypatch, tmp_path, suffix) -> None:
+    paint_person(scene)
+    before, path = labels(scene), tmp_path / f"map{suffix}"
+    answer_dialog(monkeypatch, "getSaveFileName", path)
+    act(scene, "export_labels")
+    assert path.stat().st_size > 0
+    act(scene, "select_all")
+    take(scene, SKIN)
+    QTest.mouseClick(scene.class_panel.turn_button, LEFT)
+    assert (labels(scene) == SKIN).all()
+    answer_dialog(monkeypatch, "getOpenFileName", path)
+    act(scene, "import_labels")
+    assert np.array_equal(labels(scene), before)
+    assert names(scene)[-1] == "Import labels"
+
+
+def test_a_photo_in_the_place_of_a_map_is_one_line(scene, monkeypatch, photo_path) -> None:
+    answer_dialog(monkeypatch, "getOpenFileName", photo_path)
+    before = scene.session.document
+    act(scene, "import_labels")
+    assert message(scene).startswith("No labels imported: photo.png: ")
+    assert "\n" not in message(scene)
+    assert scene.session.document is before
+
+
+def test_a_photo_opens_with_the_labels_of_a_map(window, qtbot, monkeypatch, tmp_path) -> None:
+    photo, drawn = tmp_path / "street.png", tmp_path / "map.png"
+    Image.fromarray(np.full((128, 192, 3), COLOURS[HAIR], np.uint8)).save(photo)
+    wanted = np.zeros((64, 96), np.uint8)
+    wanted[10:30, 20:60] = BAG
+    Image.fromarray(wanted).save(drawn)
+    act(window, "open_scene")
+    dialog = window.findChild(OpenSceneDialog)
+    answer_dialog(monkeypatch, "getOpenFileName", photo)
+    QTest.mouseClick(dialog.photo_button, LEFT)
+    QTest.keyClick(dialog.sources, Qt.Key.Key_Down)
+    assert not dialog.open_button.isEnabled()
+    answer_dialog(monkeypatch, "getOpenFileName", drawn)
+    QTest.mouseClick(dialog.map_button, LEFT)
+    QTest.mouseClick(dialog.open_button, LEFT)
+    wait_painted(qtbot, window)
+    assert np.array_equal(labels(window), wanted)
+    assert window.session.original is not None
+
+
+def test_the_export_offers_labels_in_the_place_of_lines(scene, qtbot) -> None:
+    paint_person(scene)
+    wait_painted(qtbot, scene)
+    act(scene, "export")
+    qtbot.waitUntil(lambda: scene.exporting.dialog is not None)
+    dialog = scene.exporting.dialog
+    offered = [button.text() for button in dialog.findChildren(QToolButton) if button.isCheckable()]
+    assert {"Labels, PNG", "Labels, SVG"} <= set(offered)
+    assert "Lines, SVG" not in offered
+    for text in ("Labels, PNG", "Labels, SVG", "Layers, OpenRaster", "Side-by-side sheet, PNG"):
+        QTest.mouseClick(next(button for button in dialog.findChildren(QToolButton) if button.text() == text), LEFT)
+        qtbot.waitUntil(dialog.copy_button.isEnabled)
+    dialog.reject()
+
+
+def test_what_happens_in_a_scene_is_found_again_after_a_crash(scene) -> None:
+    paint_person(scene)
+    scene.autosave.flush()
+    [kept] = [recover(base.parent) for base in scene.autosave._root.glob("*/base.gcs")]
+    assert kept.history.document == scene.session.document
+    assert [entry.name for entry in kept.history.entries] == names(scene)

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
+from gc_studio.analysis.label_maps import load_labels
 from gc_studio.analysis.library import PHOTO_GROUP, Texture
 from gc_studio.analysis.photo import resized
 from gc_studio.app.background.backend import AllModels
@@ -33,6 +34,7 @@ from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
 from gc_studio.document.regions import central_texture
+from gc_studio.nets.registry import model_of
 from gc_studio.project.gcs import Project
 from gc_studio.tasks import CalledOffError, IdleTask, Task, next_step
 from gc_studio.words import tr
@@ -55,6 +57,14 @@ class _Named:
 
     name: str
     task: Task
+
+
+def _with_labels(project: Project, path: Path) -> Project:
+    """A scene that was made of a photo, with the labels of a map; raise PhotoError if they are none for it."""
+    document = project.document
+    names = model_of(document.model, document.codes).classes
+    labels = load_labels(path, document.width, document.height, document.structure_scale, names)
+    return replace(project, document=document.with_layers(labels=labels))
 
 
 class Engine(QObject):
@@ -292,7 +302,14 @@ class Engine(QObject):
         """Ask for the bytes of a document, before those of documents asked for earlier."""
         self._counter.submit(document)
 
-    def open(self, path: Path, side: int | None, model: str = "", instead: Pixels | None = None) -> None:
+    def open(
+        self,
+        path: Path,
+        side: int | None,
+        model: str = "",
+        instead: Pixels | None = None,
+        labels: Path | None = None,
+    ) -> None:
         """Open a photo, a .gcx or a project.
 
         Args:
@@ -300,6 +317,7 @@ class Engine(QObject):
             side: what the shorter side of a photo becomes, see `working_shape`.
             model: name of the installed model that paints a photo; the first one if none is given.
             instead: what is in the file, for the case that it is gone: another file's bytes, or uint8 RGB (H, W, 3).
+            labels: a map of what is where in a photo, for a model that takes one; see `load_labels`.
         """
         task, order = Task(), next(self._orders)
         read = self._read(task, path, side, instead)
@@ -309,7 +327,8 @@ class Engine(QObject):
             if isinstance(content, Opened):
                 return replace(content, order=order)
             self._emit(self.photo_loaded, path, content.pixels)
-            return self._analysed(content, path, order, model)
+            opened = self._analysed(content, path, order, model)
+            return opened if labels is None else replace(opened, project=_with_labels(opened.project, labels))
 
         self.run(work, self.opened.emit, partial(self._cannot_open, path), tr("Opening {name}…", name=path.name), task)
 

@@ -108,44 +108,73 @@ class NewSceneDialog(_SceneDialog):
 
 
 class OpenSceneDialog(_SceneDialog):
-    """Asks for a photo, whose labels a net is to find."""
+    """Asks for a photo, and for a map of what is where in it."""
 
-    chosen = Signal(str, object)
-    """Name of the model, and Path of the photo."""
+    chosen = Signal(str, object, object)
+    """Name of the model, Path of the photo, and that of the map, None where a net is to find the labels."""
 
     def __init__(self, parent: QWidget | None, models: Sequence[str], settings: Settings, folder: Path) -> None:
-        """folder: where the dialog for files begins."""
+        """folder: where the dialogs for files begin."""
         super().__init__(parent, tr("Open as scene"), models)
         self._folder = folder
         self.photo: Path | None = None
-        self._photo_name = QLabel()
+        self.map: Path | None = None
+        self.sources = QComboBox()
+        self.sources.setAccessibleName(tr("Labels"))
+        self.sources.addItems([tr("Found in the photo"), tr("From a map")])
+        self.sources.currentIndexChanged.connect(self._show)
+        self._photo_name, self._map_name = QLabel(), QLabel()
         self.photo_button = push_button(tr("Choose…"), tr("Choose the photo"), self._ask_photo)
+        self.map_button = push_button(
+            tr("Choose…"), tr("Choose a map: an indexed PNG or an SVG, as they are exported here"), self._ask_map
+        )
         self.form.addRow(tr("Photo"), _row(self._photo_name, self.photo_button))
+        self.form.addRow(tr("Labels"), self.sources)
+        self._map_row = _row(self._map_name, self.map_button)
+        self.form.addRow(tr("Map"), self._map_row)
         self.form.addRow(tr("Size"), SizeChoice(settings))
         self.what.setText(
             tr("Labels say what is where: hair, dress, bag. They are painted over, turned into others, and sent.")
         )
         self.open_button = self._finish(tr("Open"), tr("Make a scene of the photo"), self._choose)
-        self.take_photo(None)
+        self._show()
 
-    def take_photo(self, photo: Path | None) -> None:
-        """Show which photo is chosen, if one is."""
-        self.photo = photo or self.photo
-        self._photo_name.setText(self.photo.name if self.photo else tr("none yet"))
-        self.open_button.setEnabled(self.photo is not None)
+    @Slot()
+    def _show(self) -> None:
+        is_map = self.sources.currentIndex() == 1
+        self.form.setRowVisible(self._map_row, is_map)
+        nothing = tr("none yet")
+        self._photo_name.setText(self.photo.name if self.photo else nothing)
+        self._map_name.setText(self.map.name if self.map else nothing)
+        self.open_button.setEnabled(self.photo is not None and (not is_map or self.map is not None))
+
+    def _ask(self, title: str, kinds: str) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self, title, str(self._folder), kinds, "", OPEN_OPTIONS)
+        if not chosen:
+            return None
+        self._folder = Path(chosen).parent
+        return Path(chosen)
 
     @Slot()
     def _ask_photo(self) -> None:
-        kinds, folder = map_filter(), str(self._folder)
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose the photo"), folder, kinds, "", OPEN_OPTIONS)
-        if chosen:
-            self._folder = Path(chosen).parent
-            self.take_photo(Path(chosen))
+        self.photo = self._ask(tr("Choose the photo"), map_filter()) or self.photo
+        self._show()
+
+    @Slot()
+    def _ask_map(self) -> None:
+        self.map = self._ask(tr("Choose a map"), label_filter()) or self.map
+        self._show()
 
     @Slot()
     def _choose(self) -> None:
-        self.chosen.emit(self.models.currentText(), self.photo)
+        labels = self.map if self.sources.currentIndex() == 1 else None
+        self.chosen.emit(self.models.currentText(), self.photo, labels)
         self.accept()
+
+
+def label_filter() -> str:
+    """What a dialog offers that asks for a map of labels."""
+    return f"{tr('Maps of labels')} (*.png *.PNG *.svg *.SVG)"
 
 
 def _row(name: QLabel, button: QPushButton) -> QWidget:

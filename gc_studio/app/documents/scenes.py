@@ -92,10 +92,11 @@ class Scenes(QObject):
         dialog.chosen.connect(self._open)
         open_dialog(dialog)
 
-    @Slot(str, object)
-    def _open(self, name: str, photo: Path) -> None:
+    @Slot(str, object, object)
+    def _open(self, name: str, photo: Path, labels: Path | None) -> None:
+        """labels: the map that they come from; None where they are to be found in the photo."""
         self._files.folder = photo.parent
-        self._engine.open(photo.absolute(), self._settings.working_side, name)
+        self._engine.open(photo.absolute(), self._settings.working_side, name, labels=labels)
 
     def _model_names(self) -> list[str]:
         return [model.name for model in self._models.values()]

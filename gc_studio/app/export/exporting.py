@@ -12,15 +12,18 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gc_studio.analysis.label_maps import labels_png, labels_svg, load_labels
 from gc_studio.analysis.maps import load_structure, structure_notice, structure_png
 from gc_studio.analysis.photo import PhotoError
 from gc_studio.app.background.backend import Apart
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.photo_files import PhotoFile, first_photo_file
 from gc_studio.app.background.problems import one_line
-from gc_studio.app.commands.command import DOCUMENT, LINES, Command
+from gc_studio.app.commands.command import DOCUMENT, LABELS, LINES, Command
 from gc_studio.app.documents.files import OPEN_OPTIONS, Files, map_filter
 from gc_studio.app.documents.open_document import OpenDocument
+from gc_studio.app.documents.scene_dialogs import label_filter
+from gc_studio.app.documents.scenes import Scenes
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.resizing import photo_places
 from gc_studio.app.export.batch_dialog import BatchDialog
@@ -43,6 +46,7 @@ def _source(
     folder: Path,
     writer: DocumentWriter,
     apart: Callable[[], Apart],
+    classes: tuple[str, ...],
 ) -> ExportSource:
     """What there is to export of a document and its exact picture."""
     return ExportSource(
@@ -55,6 +59,7 @@ def _source(
         sizes=writer.sizes(document),
         enlarger=Enlarger(document, decoded, apart),
         selection=item.selection,
+        classes=classes,
     )
 
 
@@ -65,10 +70,17 @@ class Exporting(QObject):
     done = Signal(str)
 
     def __init__(
-        self, parent: QWidget, session: Session, engine: Engine, files: Files, flow: PictureFlow, settings: Settings
+        self,
+        parent: QWidget,
+        session: Session,
+        engine: Engine,
+        files: Files,
+        flow: PictureFlow,
+        settings: Settings,
+        scenes: Scenes,
     ) -> None:
         super().__init__(parent)
-        self._parent, self._session, self._engine = parent, session, engine
+        self._parent, self._session, self._engine, self._scenes = parent, session, engine, scenes
         self._files, self._flow, self._settings = files, flow, settings
         self._waits = False
         self.dialog: ExportDialog | None = None
@@ -81,6 +93,7 @@ class Exporting(QObject):
         tip = tr("Export a .gcx, the decoded picture or a sheet, with its size before you do")
         batch = tr("Turn a folder of photos into .gcx files or decoded pictures")
         take, give = tr("Take the structure map from a picture, white = line"), tr("Write the structure map as a PNG")
+        what, where = tr("Take what is where from a map"), tr("Write what is where as a PNG or an SVG")
         return [
             Command("export", "File", tr("Export…"), "Ctrl+E", tip, self.export, "export", needs=DOCUMENT),
             Command("batch", "File", tr("Export many…"), "Ctrl+Shift+E", batch, self.batch, "batch"),
@@ -91,6 +104,16 @@ class Exporting(QObject):
             ),
             Command(
                 *("export_map", "Structure", tr("Export map…"), "", give, self.export_map), needs=LINES, kind="lines"
+            ),
+            Command(
+                *("import_labels", "Structure", tr("Import labels…"), "", what, self.import_labels, "import"),
+                needs=LABELS,
+                kind="labels",
+            ),
+            Command(
+                *("export_labels", "Structure", tr("Export labels…"), "", where, self.export_labels),
+                needs=LABELS,
+                kind="labels",
             ),
         ]
 
@@ -122,7 +145,8 @@ class Exporting(QObject):
         elif picture is not None:
             self._waits = False
             folder, writer = self._files.folder, self._engine.writer
-            make = partial(_source, current, current.document, picture, folder, writer, self._apart)
+            classes = self._scenes.names_of(current.document)
+            make = partial(_source, current, current.document, picture, folder, writer, self._apart, classes)
             if current.document.structure.size <= MOST_LIVE_PIXELS:
                 self._show(make())
             else:
@@ -237,3 +261,40 @@ class Exporting(QObject):
         path = self._files.chosen_path(chosen, ".png")
         if path is not None and self._files.write(path, structure_png(current.document)):
             self.done.emit(tr("Exported {name}", name=path.name))
+
+    # Labels
+
+    @Slot()
+    def import_labels(self) -> None:
+        """Take the labels of a scene from a map."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._parent, tr("Import labels"), str(self._files.folder), label_filter(), "", OPEN_OPTIONS
+        )
+        document = self._session.document
+        if not chosen or document is None:
+            return
+        names, (width, height) = self._scenes.names_of(document), document.size
+        try:
+            labels = load_labels(Path(chosen), width, height, document.structure_scale, names)
+        except PhotoError as error:
+            self.error.emit(tr("No labels imported: {why}", why=error))
+            return
+        self._session.commit(tr("Import labels"), document.with_layers(labels=labels))
+
+    @Slot()
+    def export_labels(self) -> None:
+        """Write the labels of a scene as a PNG, or as an SVG."""
+        current = self._session.current
+        if current is None:
+            return
+        png, svg = f"{tr('PNG picture')} (*.png)", f"{tr('SVG drawing')} (*.svg)"
+        suggested = self._files.folder / f"{Path(current.name).stem}-labels.png"
+        chosen, used = QFileDialog.getSaveFileName(
+            self._parent, tr("Export the labels"), str(suggested), ";;".join([png, svg])
+        )
+        is_svg = Path(chosen).suffix.lower() == ".svg" or (used == svg and not Path(chosen).suffix)
+        path = self._files.chosen_path(chosen, ".svg" if is_svg else ".png")
+        if path is not None:
+            make, names = labels_svg if is_svg else labels_png, self._scenes.names_of(current.document)
+            if self._files.write(path, make(current.document, names)):
+                self.done.emit(tr("Exported {name}", name=path.name))

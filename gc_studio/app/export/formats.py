@@ -15,6 +15,7 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from gc_studio.analysis.label_maps import labels_png, labels_svg
 from gc_studio.analysis.openraster import openraster
 from gc_studio.analysis.pictures import SOFTWARE, png, webp
 from gc_studio.analysis.selection import cut_out
@@ -45,6 +46,7 @@ class ExportSource:
         sizes: bytes by layer.
         enlarger: makes the decoded picture at other sizes.
         selection: what is selected of the structure map; None where nothing is.
+        classes: names of the classes of a scene, in English.
     """
 
     name: str
@@ -56,6 +58,7 @@ class ExportSource:
     sizes: dict[str, int]
     enlarger: Enlarger
     selection: NDArray[np.bool_] | None = None
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,20 @@ def _ora(source: ExportSource, choice: Choice, tell: Tell) -> Encoded:
 
 
 def _svg(source: ExportSource, choice: Choice, tell: Tell) -> Encoded:
-    data = lines_svg(source.document)
+    return _drawn(lines_svg(source.document))
+
+
+def _labels_svg(source: ExportSource, choice: Choice, tell: Tell) -> Encoded:
+    return _drawn(labels_svg(source.document, source.classes))
+
+
+def _labels_png(source: ExportSource, choice: Choice, tell: Tell) -> Encoded:
+    data = labels_png(source.document, source.classes)
+    return Encoded(data, QImage.fromData(data).convertToFormat(QImage.Format.Format_RGB32))
+
+
+def _drawn(data: bytes) -> Encoded:
+    """An SVG file, seen at a size at which its curves are smooth."""
     renderer = QSvgRenderer(data)
     size = renderer.defaultSize()
     longer = max(_LEAST_SHOWN, size.width(), size.height())
@@ -249,6 +265,28 @@ FORMATS = {
             caption=mark("The lines as curves, sharp at any size."),
             encode=_svg,
             layer="structure",
+        ),
+        Format(
+            key="labels-png",
+            label=mark("Labels, PNG"),
+            purpose=mark("The map of what is where, which any scene can begin with"),
+            icon="labels",
+            suffix=".png",
+            ending="-labels.png",
+            caption=mark("What is where, in a palette of the colours of the classes."),
+            encode=_labels_png,
+            layer="labels",
+        ),
+        Format(
+            key="labels-svg",
+            label=mark("Labels, SVG"),
+            purpose=mark("A shape for each class, for programs that draw"),
+            icon="labels",
+            suffix=".svg",
+            ending="-labels.svg",
+            caption=mark("What is where, a shape for each class."),
+            encode=_labels_svg,
+            layer="labels",
         ),
         Format(
             key="sheet",

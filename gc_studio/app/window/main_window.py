@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self._make_documents(folders)
         self._make_view()
         self._make_editing()
-        self.exporting = Exporting(self, self.session, engine, self.files, self.flow, settings)
+        self.exporting = Exporting(self, self.session, engine, self.files, self.flow, settings, self.scenes)
         self.clipboard = Clipboard(self.session, engine, self.files, self.flow, self.selecting, settings)
         self.clipboard.paste_text = self.library.take_text
         self.presenting = Presenting(self, self.session, engine, self.files, self.flow, settings)

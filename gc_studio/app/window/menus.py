@@ -48,7 +48,7 @@ MENUS = {
     "Structure": (
         "turn_into - delete duplicate mirror_horizontal mirror_vertical turn - clean_up detect_anew - "
         "steady_0 steady_1 steady_2 - symmetry_upright symmetry_level - "
-        "import_map export_map"
+        "import_map export_map import_labels export_labels"
     ),
     "Preserve": "suggest - preserve_all preserve_none preserve_centre - mask_grow mask_shrink mask_invert - "
     "level_1 level_2 level_3 pen_levels - lower_to_nothing lower_by_one",
