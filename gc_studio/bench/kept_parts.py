@@ -126,12 +126,14 @@ def fidelity_inside(picture: Picture, photo: Picture, pixels: NDArray[np.bool_],
     """`psnr`, `step`, `photo_step` and `lpips_<net>` of a part, as `Kept` says; pixels: bool (H, W)."""
     row = {"psnr": psnr_inside(picture, photo, pixels)}
     row |= {"step": step_across(picture, pixels), "photo_step": step_across(photo, pixels)}
-    composite = np.where(pixels[..., None], picture, photo)
-    with torch.inference_mode():
-        for net in nets:
-            distance = net.lpips(to_tensor(composite), to_tensor(photo)).item()
-            row[f"lpips_{net.name}"] = distance / float(pixels.mean())
-    return row
+    return row | lpips_inside(picture, photo, pixels, nets)
+
+
+@torch.inference_mode()
+def lpips_inside(picture: Picture, photo: Picture, pixels: NDArray[np.bool_], nets: Sequence[PerceptualNet]) -> Row:
+    """`lpips_<net>` of a part that is not empty, as `Kept` says; pixels: bool (H, W)."""
+    composite, share = np.where(pixels[..., None], picture, photo), float(pixels.mean())
+    return {f"lpips_{net.name}": net.lpips(to_tensor(composite), to_tensor(photo)).item() / share for net in nets}
 
 
 def psnr_inside(picture: Picture, photo: Picture, pixels: NDArray[np.bool_]) -> float:

@@ -221,6 +221,35 @@ def _larger(arguments: argparse.Namespace) -> Report:
     return text, {"left_out": left_out, "measured": [dataclasses.asdict(own) for own in measured]}
 
 
+def _scenes(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.distances import TRAINING_LOSSES, nets_at_hand
+    from gc_studio.bench.labelled import labelled_photos
+    from gc_studio.bench.picture_codecs import picture_codecs
+    from gc_studio.bench.scenes import OTHERS, measure
+    from gc_studio.bench.scenes_text import figures, tables
+    from gc_studio.nets.model import load_model
+    from gc_studio.nets.registry import find_model
+    from gc_studio.nets.scene_model import load_scene_model
+
+    photos = labelled_photos(arguments.data)[: arguments.most]
+    if arguments.out:
+        from gc_studio.bench.preserve_pictures import check_folder
+        from gc_studio.bench.scenes_pictures import PLOT, SHEET, save_pictures
+
+        check_folder(arguments.out, (SHEET, PLOT), photos)
+    nets, left_out = nets_at_hand(arguments.perceptual)
+    # One that was no training loss first, if there is one.
+    nets.sort(key=lambda net: net.name in TRAINING_LOSSES)
+    codecs, absent = picture_codecs()
+    left_out += [f"not installed, left out: {name}" for name in absent if name.startswith(OTHERS)]
+    compared = sorted((codec for codec in codecs if codec.name in OTHERS), key=lambda own: OTHERS.index(own.name))
+    model = load_scene_model(find_model("street").path)
+    scenes = measure(photos, model, load_model(), compared, nets, arguments.size)
+    if arguments.out:
+        save_pictures(scenes, arguments.out)
+    return tables(scenes, left_out), {"left_out": left_out, **figures(scenes)}
+
+
 def _of_runs(results: dict[str, dict[str, float]]) -> list[str]:
     return [
         f"{name:34} {row['seconds']:6.2f} s" + (f" {row['megabytes']:6.0f} MB" if "megabytes" in row else "")
@@ -243,5 +272,6 @@ RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "start": _start,
     "large": _large,
     "larger": _larger,
+    "scenes": _scenes,
 }
 """Measurement -> its lines and its figures. Those that need more than the program itself import it when they run."""

@@ -38,6 +38,7 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     ways = measurements.add_parser("ways", help="cells kept as a residual, as a photo, and as our files do")
     precision = measurements.add_parser("precision", help="pictures of this machine's backends beside plain float32")
     larger = measurements.add_parser("larger", help="ways to enlarge decoded pictures, beside the photo at that size")
+    scenes = measurements.add_parser("scenes", help="what is still seen of what is where, beside other codecs")
     for command in (quality, larger):
         _add_set_arguments(command)
     _add_quality_arguments(quality)
@@ -54,7 +55,8 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
         metavar="N",
         help="fit to so many bytes (default 300 500 800 1500)",
     )
-    for command in (quality, fit, swaps, preserve, ways, larger):
+    _add_scenes_arguments(scenes)
+    for command in (quality, fit, swaps, preserve, ways, larger, scenes):
         command.add_argument(
             "--perceptual",
             type=Path,
@@ -126,6 +128,24 @@ def _add_quality_arguments(quality: argparse.ArgumentParser) -> None:
     quality.add_argument(
         "--show", type=Path, nargs="+", default=[], metavar="PHOTO", help="photos for the contact sheet of the page"
     )
+
+
+def _add_scenes_arguments(scenes: argparse.ArgumentParser) -> None:
+    scenes.add_argument(
+        "--data", type=Path, required=True, metavar="DIR", help="folder of photos with NAME.labels.png beside them"
+    )
+    scenes.add_argument("--most", type=count, metavar="N", help="measure the first N photos")
+    scenes.add_argument(
+        "--size", type=_whole_size, default=256, metavar="N", help="length of the shorter side (default 256)"
+    )
+    scenes.add_argument("--out", type=Path, metavar="DIR", help="write a contact sheet and a plot into this folder")
+
+
+def _whole_size(text: str) -> int:
+    side = size(text)
+    if side is None:
+        raise argparse.ArgumentTypeError("photos are measured at one size; name it")
+    return side
 
 
 def _run(arguments: argparse.Namespace) -> int:

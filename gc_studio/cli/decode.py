@@ -41,8 +41,8 @@ def _add_arguments(decode: argparse.ArgumentParser) -> None:
     decode.add_argument(
         "out",
         metavar="OUT",
-        help="a .png or .webp file, .ora for the layers, .svg for the lines, or a folder, which several files need; - "
-        "is standard output",
+        help="a .png or .webp file, .ora for the layers, .svg for the lines or labels, or a folder, which several "
+        "files need; - is standard output",
     )
     decode.add_argument(
         "--scale",
@@ -66,7 +66,7 @@ def _scale(text: str) -> int | Size:
 
 def _check_name(path: Path) -> None:
     if path.suffix.lower() not in _FORMATS:
-        raise UserError(f"{path.name}: pictures are written as .png or .webp, layers as .ora, lines as .svg")
+        raise UserError(f"{path.name}: pictures are written as .png or .webp, layers as .ora, lines and labels as .svg")
 
 
 _KIND = Kind(".png", is_made_here, _check_name)
@@ -76,7 +76,8 @@ def _file(document: Document, paint: Callable[[Document], Picture], target: Targ
     """What the name of a target says, a PNG where it says nothing."""
     kind = target.path.suffix.lower()
     if kind == ".svg":
-        return lines_svg(document)
+        names = class_names(document.model, document.codes)
+        return labels_svg(document, names) if document.codes.classes else lines_svg(document)
     if kind == ".ora":
         return openraster(document, paint(document))
     if scale == 1:

@@ -22,6 +22,7 @@ from gc_studio.cli.errors import UserError, tell
 from gc_studio.cli.fit import Fitting, add_fit_argument
 from gc_studio.cli.inputs import Source, check_standard_input, has_pattern, read_document, sources
 from gc_studio.cli.keep import Keeping, add_keep_arguments
+from gc_studio.cli.labelling import Labelling, add_label_arguments
 from gc_studio.cli.outputs import Kind, Outputs, Target, targets
 from gc_studio.decode.families import Model, family_of
 from gc_studio.document import CELL, Available, Document, Notes, cells
@@ -83,6 +84,7 @@ def _add_arguments(encode: argparse.ArgumentParser) -> None:
         metavar="1|2|3",
         help="the highest level that --preserve gives (default 3)",
     )
+    add_label_arguments(encode)
     add_keep_arguments(encode)
     add_fit_argument(encode)
     for note in dataclasses.fields(Notes):
@@ -183,13 +185,13 @@ def _refined(
 def _run(arguments: argparse.Namespace) -> int:
     notes = Notes(arguments.title, arguments.author, arguments.licence).checked()
     photos, guides = sources(arguments.photos), _guides(arguments)
+    description = find_model(arguments.model)
+    family, labelling = family_of(description), Labelling.of(arguments, description)
     texture_source = Source(arguments.texture_from) if arguments.texture_from else None
-    others = [source for source in (guides.mask, guides.lines, texture_source) if source]
+    others = [source for source in (guides.mask, guides.lines, labelling.map, texture_source) if source]
     check_standard_input([*photos, *others])
     outputs = Outputs(source.path for source in (*photos, *others))
     goals = targets(photos, arguments.out, _KIND, outputs, has_pattern(arguments.photos))
-    description = find_model(arguments.model)
-    family = family_of(description)
     if arguments.refine and family.refine is None:
         raise UserError(f"model {description.name} cannot be refined; leave out --refine")
     model = family.load(description, "auto")
@@ -202,12 +204,14 @@ def _run(arguments: argparse.Namespace) -> int:
         height, width = photo.shape[:2]
         scale = arguments.structure_scale or usual_scale(photo)
         levels = guides.levels_for(arguments.preserve, arguments.preserve_level, width, height)
-        drawn = guides.lines_for(width, height, scale)
+        drawn: NDArray[Any] | None = labelling.labels_for(width, height, scale)
         if drawn is None and arguments.structure != _CHOSEN_LINES:
-            drawn = detected_structure(photo, Detector(arguments.structure), scale)
+            drawn = guides.lines_for(width, height, scale)
+            if drawn is None:
+                drawn = detected_structure(photo, Detector(arguments.structure), scale)
         found = keeping.look(photo)
         foreseen = keeping.foreseen(found, levels)
-        analysis = family.analyse(photo, model, scale, foreseen > 0, drawn)
+        analysis = labelling.narrowed(family.analyse(photo, model, scale, foreseen > 0, drawn))
         document = set_levels(analysis.document, levels, analysis.available)
         if arguments.refine and family.refine is not None:
             document = _refined(photo, document, analysis.available, family.refine, model, arguments.refine)

@@ -1,0 +1,108 @@
+"""Photos with label maps beside them, and what of each is preserved when it is measured as a scene."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from gc_studio.analysis.photo import PhotoError, find_photos, load_photo, resized
+from gc_studio.bench.picture_codecs import Picture
+from gc_studio.document import CELL, cells
+from gc_studio.nets.layout import STRUCTURE_STRIDE
+from gc_studio.training.crops import random_box
+from gc_studio.training.street_classes import merged
+
+NOTHING, QUARTER, BOX, PEOPLE, EVERYTHING = "nothing", "a quarter", "a box", "people", "everything"
+"""What is preserved: of the connected things of a map a quarter, drawn by lot (RI); a random box (RB)."""
+UNDRESSED, BODIES = "all but clothes", "skin and hair"
+"""What else is, for the table of savings."""
+_CLASSES_KEPT: Mapping[str, Callable[[str], bool]] = {
+    PEOPLE: lambda name: name != "background",
+    UNDRESSED: lambda name: name in ("background", "skin", "hair"),
+    BODIES: lambda name: name in ("skin", "hair"),
+}
+SAVING = (EVERYTHING, UNDRESSED, PEOPLE, BODIES, NOTHING)
+"""From the dearest to the cheapest, as a rule."""
+
+LEAST_OF_CELL = 0.1
+"""Share of a cell that a thing has to fill for the cell to be kept with it."""
+KEPT_THINGS = 0.25
+
+_Map = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
+"""Cells that are preserved, (rows, columns)."""
+
+
+def labelled_photos(folder: Path) -> list[Path]:
+    """All photos of a folder that have label maps beside them; raises PhotoError where there is none."""
+    found = [path for path in find_photos(folder) if labels_path(path).exists()]
+    if not found:
+        raise PhotoError(f"{folder}: no photo with a NAME.labels.png beside it")
+    return found
+
+
+def labels_path(photo: Path) -> Path:
+    """Where the label map of a photo is."""
+    return photo.with_suffix(".labels.png")
+
+
+@dataclass(frozen=True, eq=False)
+class Labelled:
+    """A photo, uint8 RGB (H, W, 3), H and W even, and what is where, uint8 (H / 2, W / 2)."""
+
+    name: str
+    photo: Picture
+    labels: _Map
+
+    @classmethod
+    def read(cls, path: Path, side: int) -> "Labelled":
+        """NAME.webp and NAME.labels.png, a photo's shorter side scaled to so many pixels; raises PhotoError."""
+        labels = cv2.imread(str(labels_path(path)), cv2.IMREAD_UNCHANGED)
+        photo = load_photo(path)
+        if labels is None or labels.shape != photo.shape[:2]:
+            raise PhotoError(f"{path}: no label map of its size beside it")
+        small = resized(photo, side)
+        height, width = (length // 2 * 2 for length in small.shape[:2])
+        half = width // STRUCTURE_STRIDE, height // STRUCTURE_STRIDE
+        at_half = cv2.resize(merged(np.asarray(labels, np.uint8)), half, interpolation=cv2.INTER_NEAREST_EXACT)
+        return cls(path.stem, np.ascontiguousarray(small[:height, :width]), np.asarray(at_half, np.uint8))
+
+    @property
+    def grid(self) -> tuple[int, int]:
+        """Rows and columns of cells."""
+        height, width = self.photo.shape[:2]
+        return cells(height, CELL), cells(width, CELL)
+
+    def kept(self, what: str, classes: Sequence[str], rng: np.random.Generator) -> Mask:
+        """Cells of the photo that are preserved.
+
+        what: one of the names above; classes: names of those of the map; rng: where chance comes from.
+        """
+        if what in (NOTHING, EVERYTHING):
+            return np.full(self.grid, what == EVERYTHING)
+        if what == BOX:
+            rows, columns = self.grid
+            return random_box(max(rows, columns), rng)[:rows, :columns]
+        if what == QUARTER:
+            return self._cells(_random_things(self.labels, rng))
+        return self._cells(np.isin(self.labels, [k for k, name in enumerate(classes) if _CLASSES_KEPT[what](name)]))
+
+    def _cells(self, pixels: Mask) -> Mask:
+        """Cells of which so many pixels of the map are."""
+        rows, columns = self.grid
+        side = CELL // STRUCTURE_STRIDE
+        padded = np.zeros((rows * side, columns * side), bool)
+        padded[: pixels.shape[0], : pixels.shape[1]] = pixels
+        return padded.reshape(rows, side, columns, side).mean((1, 3)) >= LEAST_OF_CELL
+
+
+def _random_things(labels: _Map, rng: np.random.Generator) -> Mask:
+    """Pixels of some of the connected parts of classes."""
+    found = np.zeros(labels.shape, bool)
+    for number in np.unique(labels):
+        count, parts = cv2.connectedComponents((labels == number).astype(np.uint8))
+        found |= np.isin(parts, 1 + np.flatnonzero(rng.random(count - 1) < KEPT_THINGS))
+    return found
