@@ -92,10 +92,11 @@ def described(path: Path) -> ModelDescription:
 
 
 def installed_models(folders: Sequence[Path] | None = None) -> dict[str, ModelDescription]:
-    """Descriptions by identity, those that are shipped first; files that are none are left out."""
+    """Descriptions by identity, the studio model first, then others that ship; files that are none are left out."""
     models: dict[str, ModelDescription] = {}
     for folder in (WEIGHTS, USER_MODELS) if folders is None else folders:
-        for path in sorted(folder.glob(f"*/{FILE_NAME}")):
+        paths = folder.glob(f"*/{FILE_NAME}")
+        for path in sorted(paths, key=lambda path: (path.parent.name != STUDIO.name, path)):
             try:
                 model = described(path)
             except (OSError, SafetensorError, ValueError):

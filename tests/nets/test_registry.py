@@ -5,12 +5,14 @@ import pytest
 from safetensors.numpy import save_file
 
 from gc_studio.cli import main
-from gc_studio.document import STUDIO, Codes
+from gc_studio.document import Codes
 from gc_studio.nets import registry
 from gc_studio.nets.registry import described, header_of, installed_models
+from gc_studio.storage import WEIGHTS
 
 CODES = Codes("street", ("structure", "mask", "detail"), 0, 4, 2, classes=3)
 CLASSES = ("sky", "wall", "dress")
+SHIPPED = installed_models([WEIGHTS])
 
 
 def add_model(folder: str, header: dict[str, str]):
@@ -29,7 +31,8 @@ def test_a_model_says_in_its_header_what_it_is():
 
 def test_models_of_the_user_stand_behind_those_that_are_shipped(capsys):
     add_model("mine", header_of("0123abcd", "scenes", CODES, CLASSES))
-    assert [model.name for model in installed_models().values()] == ["studio", "street"]
+    assert [*installed_models()] == [*SHIPPED, "0123abcd"]
+    assert next(iter(SHIPPED.values())).name == "studio"
     assert main(["models"]) == 0
     said = capsys.readouterr().out
     assert "street: 0123abcd, family scenes" in said
@@ -37,8 +40,8 @@ def test_models_of_the_user_stand_behind_those_that_are_shipped(capsys):
     assert str(registry.USER_MODELS) in said
     assert main(["models", "--json"]) == 0
     facts = json.loads(capsys.readouterr().out)["models"]
-    assert [fact["name"] for fact in facts] == ["studio", "street"]
-    assert facts[1]["classes"] == list(CLASSES)
+    assert [fact["identity"] for fact in facts] == [*SHIPPED, "0123abcd"]
+    assert facts[-1]["classes"] == list(CLASSES)
 
 
 @pytest.mark.parametrize(
@@ -57,11 +60,11 @@ def test_a_header_that_describes_no_model_is_one_error_and_no_model(change):
     path = add_model("odd", header_of("0123abcd") | change)
     with pytest.raises(ValueError, match=r"describes no model|eight hexadecimal"):
         described(path)
-    assert [model.codes for model in installed_models().values()] == [STUDIO]
+    assert installed_models() == SHIPPED
 
 
 def test_a_file_that_is_no_weight_file_is_no_model():
     path = registry.USER_MODELS / "broken" / "model.safetensors"
     path.parent.mkdir(parents=True)
     path.write_bytes(b"not weights")
-    assert len(installed_models()) == 1
+    assert installed_models() == SHIPPED
