@@ -127,7 +127,7 @@ def check(studio: MainWindow, doing: str) -> None:
         assert studio.canvas.layers.document is session.document, doing
     facts = studio.facts()
     for row in studio.rows:
-        assert studio.actions_by_key[row.key].isEnabled() == (row.needs <= facts), (doing, row.key)
+        assert studio.actions_by_key[row.key].isEnabled() == (not row.lacks(facts)), (doing, row.key)
     for item in session.documents:
         assert item.preview is None, doing
         entries = item.history.entries

@@ -33,7 +33,7 @@ def update_actions(commands: Iterable[Command], actions: Actions, facts: set[str
     """Let those be chosen whose facts are true, and check what is switched on."""
     for command in commands:
         action = actions[command.key]
-        action.setEnabled(command.needs <= facts)
+        action.setEnabled(not command.lacks(facts))
         action.setVisible(not command.kind or command.kind in facts)
         text, tip = command.described(facts)
         if (text, tip) != (action.text(), action.statusTip()):

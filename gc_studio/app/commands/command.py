@@ -59,18 +59,23 @@ class Command:
     kind: str = ""
     words: Callable[[], tuple[str, str]] | None = None
 
+    def lacks(self, facts: set[str]) -> frozenset[str]:
+        """The facts without which it cannot be done now; none where it can."""
+        return (self.needs | {self.kind} if self.kind else self.needs) - facts
+
     def reason(self, facts: set[str]) -> str:
         """Why it cannot be done now, a few words; empty where it can."""
-        if self.needs <= facts:
+        lacks = self.lacks(facts)
+        if not lacks:
             return ""
         own = self.why_not() if self.why_not is not None and "document" in facts else ""
-        lacking = (words for fact, words in _LACKING.items() if fact in self.needs - facts)
+        lacking = (words for fact, words in _LACKING.items() if fact in lacks)
         return own or tr(next(lacking, mark("Not possible now")))
 
     def described(self, facts: set[str]) -> tuple[str, str]:
         """Its text and its tip as they are now; the tip says why it cannot be done where that is worth to be said."""
         text, tip = self.words() if self.words is not None else (self.text, self.tip)
-        lacking = self.needs - facts
+        lacking = self.lacks(facts)
         if "document" in lacking or not lacking:
             return text, tip
         own = self.why_not() if self.why_not is not None else ""

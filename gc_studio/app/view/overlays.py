@@ -114,7 +114,7 @@ class OverlayButton(QToolButton):
         self.cells = _Row(grid, 1, of_cells, levels, 50)
         labels = tr("Labels")
         of_labels = _Words(labels, tr("Opacity of the labels"), tr("Show the labels whatever the tool"))
-        self.labels = _Row(grid, 2, of_labels, {}, 30)
+        self.labels = _Row(grid, 2, of_labels, {}, 15)
         self.show_kind(False)
         for row in (self.lines, self.cells, self.labels):
             row.slider.valueChanged.connect(lambda _: self.changed.emit())
