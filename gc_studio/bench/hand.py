@@ -1,7 +1,7 @@
 """A hand at work: 230 events in the order and at the pace of somebody who redraws, preserves, swaps and mixes."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,20 @@ RELEASE_SECONDS = 0.03
 """From the last move to the release."""
 REST_SECONDS = 0.3
 """From a release to the next action."""
+
+_PLAN: tuple[tuple[str, Point, Point, float, int], ...] = (
+    ("ink", (0.3, 0.2), (0.5, 0.35), 0.03, 18),
+    ("ink", (0.7, 0.2), (0.5, 0.35), -0.03, 18),
+    ("eraser", (0.35, 0.6), (0.6, 0.65), 0.0, 14),
+    ("ink", (0.3, 0.75), (0.7, 0.8), 0.05, 22),
+    ("mask", (0.4, 0.45), (0.6, 0.5), 0.0, 14),
+    ("eraser", (0.75, 0.3), (0.8, 0.7), 0.02, 16),
+    ("mask", (0.3, 0.3), (0.3, 0.7), 0.02, 14),
+    ("ink", (0.2, 0.5), (0.45, 0.5), 0.0, 18),
+    ("faithful", (0.55, 0.65), (0.75, 0.6), 0.0, 14),
+    ("faithful", (0.4, 0.45), (0.6, 0.5), 0.0, 14),
+)
+"""Of the strokes: what they do, where from and where to, in shares of the side, their bend, and their moves."""
 
 _INK_RADIUS, _ERASER_RADIUS, _MASK_RADIUS = 0.0, 4.0, 10.0
 
@@ -59,22 +73,10 @@ def _strokes(side: int, available: Available) -> Iterator[tuple[str, list[Callab
     def preserve(level: int) -> Callable[[Point, Point], Callable[[Document], Document]]:
         return lambda a, b: lambda document: paint_levels(document, [a, b], _MASK_RADIUS, level, available)
 
-    gist, faithful = preserve(1), preserve(FAITHFUL_LEVEL)
-    plan = (
-        ("ink", ink, (0.3, 0.2), (0.5, 0.35), 0.03, 18),
-        ("ink", ink, (0.7, 0.2), (0.5, 0.35), -0.03, 18),
-        ("eraser", erase, (0.35, 0.6), (0.6, 0.65), 0.0, 14),
-        ("ink", ink, (0.3, 0.75), (0.7, 0.8), 0.05, 22),
-        ("mask", gist, (0.4, 0.45), (0.6, 0.5), 0.0, 14),
-        ("eraser", erase, (0.75, 0.3), (0.8, 0.7), 0.02, 16),
-        ("mask", gist, (0.3, 0.3), (0.3, 0.7), 0.02, 14),
-        ("ink", ink, (0.2, 0.5), (0.45, 0.5), 0.0, 18),
-        ("faithful", faithful, (0.55, 0.65), (0.75, 0.6), 0.0, 14),
-        ("faithful", faithful, (0.4, 0.45), (0.6, 0.5), 0.0, 14),
-    )
-    for kind, segment, start, stop, bend, moves in plan:
+    pens = {"ink": ink, "eraser": erase, "mask": preserve(1), "faithful": preserve(FAITHFUL_LEVEL)}
+    for kind, start, stop, bend, moves in _PLAN:
         points = _path(start, stop, bend, moves, side)
-        yield kind, [segment(a, b) for a, b in itertools.pairwise(points)]
+        yield kind, [pens[kind](a, b) for a, b in itertools.pairwise(points)]
 
 
 def events(side: int, available: Available, cells: NDArray[np.bool_], codes: NDArray[np.int16]) -> list[Event]:
@@ -95,6 +97,17 @@ def events(side: int, available: Available, cells: NDArray[np.bool_], codes: NDA
     for index, code in enumerate(codes[:6]):
         gestures.insert(2 * index + 1, ("texture", [swap(code)]))
     gestures += [("mix", slides), ("mix", slides[::-1])]
+    return _planned(gestures)
+
+
+def strokes_of(side: int, segment: Callable[[Point, Point], Callable[[Document], Document]]) -> list[Event]:
+    """The hand's strokes of ink alone, for another pen: segment makes the edit of two points of one."""
+    inks = (_path(start, stop, bend, moves, side) for kind, start, stop, bend, moves in _PLAN if kind == "ink")
+    return _planned([("ink", [segment(a, b) for a, b in itertools.pairwise(points)]) for points in inks])
+
+
+def _planned(gestures: Sequence[tuple[str, list[Callable[[Document], Document]]]]) -> list[Event]:
+    """Edits at the hand's pace, with the releases between them."""
     planned: list[Event] = []
     seconds = REST_SECONDS
     for kind, edits in gestures:

@@ -157,7 +157,8 @@ def _operations(model: StudioModel, document: Document) -> int:
     return counter.get_total_flops()
 
 
-def _quantiles(milliseconds: list[float]) -> dict[str, float]:
+def quantiles(milliseconds: list[float]) -> dict[str, float]:
+    """Median and 95th percentile."""
     p50, p95 = np.percentile(milliseconds, [50, 95])
     return {"p50": round(float(p50), 1), "p95": round(float(p95), 1)}
 
@@ -195,7 +196,7 @@ class _Desk:
 
     @classmethod
     def of(cls, side: int, model: StudioModel, backend: Backend) -> "_Desk":
-        analysis = _analysis(side, side, model)
+        analysis = canny_analysis(side, side, model)
         codes = np.stack([texture.code for texture in load_library()])
         document = analysis.document
         return cls(
@@ -231,7 +232,7 @@ def _figures(plays: list[Rehearsal]) -> dict[str, Any]:
     """Figures of the hand at one size."""
 
     def delays(of: tuple[str, ...], final: bool) -> dict[str, float]:
-        return _quantiles([delay for rehearsal in plays for delay in rehearsal.delays(of, final)])
+        return quantiles([delay for rehearsal in plays for delay in rehearsal.delays(of, final)])
 
     by_kind = {
         name: {"first_picture_ms": delays(kind, final=False), "final_picture_ms": delays(kind, final=True)}
@@ -242,7 +243,7 @@ def _figures(plays: list[Rehearsal]) -> dict[str, Any]:
         "events": sum(len(rehearsal.began) for rehearsal in plays),
         "first_picture_ms": delays(STROKES, final=False),
         "final_picture_ms": delays(sum(_KINDS.values(), ()), final=True),
-        "bytes_ms": _quantiles([delay for rehearsal in plays for delay in rehearsal.bytes_ms]),
+        "bytes_ms": quantiles([delay for rehearsal in plays for delay in rehearsal.bytes_ms]),
         "by_kind": by_kind,
         "faithful_ratio": round(faithful / other, 2),
         "pictures_per_second": round(statistics.mean(rehearsal.pictures_a_second() for rehearsal in plays), 1),
@@ -267,7 +268,7 @@ def _whole(renderer: Renderer, model: StudioModel) -> dict[str, Any]:
     peaks, name = _peaks(backend), f"{SIDE}x{SIDE}"
     # Not with all sizes: a backend keeps the programs of few.
     milliseconds = _by_turns({name: _rendering_anew(renderer, model, SIDE, SIDE), **peaks})
-    of_whole = _operations(model, _analysis(SIDE, SIDE, model).document) / milliseconds[name] / 1e6
+    of_whole = _operations(model, canny_analysis(SIDE, SIDE, model).document) / milliseconds[name] / 1e6
     of_peak = _PEAK_OPERATIONS / min(milliseconds[peak] for peak in peaks) / 1e6
     return {
         "conv_peak_gflops": round(of_peak),
@@ -278,12 +279,13 @@ def _whole(renderer: Renderer, model: StudioModel) -> dict[str, Any]:
 
 
 def _rendering_anew(renderer: Renderer, model: StudioModel, width: int, height: int) -> Callable[[], object]:
-    document = _preserving_all(_analysis(width, height, model))
+    document = _preserving_all(canny_analysis(width, height, model))
     renderer.warm_up(document)
     return partial(renderer.render_anew, document)
 
 
-def _analysis(width: int, height: int, model: StudioModel) -> Analysis:
+def canny_analysis(width: int, height: int, model: StudioModel) -> Analysis:
+    """The sample photo of a size, taken apart."""
     # By Canny, whatever else is usual: figures of other days are of the same document.
     photo = _photo(width, height)
     return analyse(photo, model, structure=detected_structure(photo, Detector.CANNY))

@@ -184,7 +184,14 @@ def _live(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.live import measure
     from gc_studio.nets.model import load_model
 
-    results = measure(load_model(), arguments.sides)
+    if arguments.labels:
+        from gc_studio.bench.live_scenes import measure as measure_labels
+        from gc_studio.nets.registry import find_model
+        from gc_studio.nets.scene_model import load_scene_model
+
+        results = measure_labels(load_model(), load_scene_model(find_model("street").path))
+    else:
+        results = measure(load_model(), arguments.sides)
     lines = []
     for name, value in results.items():
         shown = ", ".join(f"{key} {number}" for key, number in value.items()) if isinstance(value, dict) else value

@@ -96,6 +96,9 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
         metavar="N",
         help="sides of the pictures the hand works on by turns, the first in more detail (default 256 512)",
     )
+    live.add_argument(
+        "--labels", action="store_true", help="strokes of labels in a scene beside the same ones as lines, at 256x256"
+    )
     start = measurements.add_parser("start", help="how long commands and the window take from their start")
     start.add_argument("--before", type=_tree, metavar="TREE", help="another version's tree, to run by turns with this")
     measurements.add_parser("large", help="how long a photo of twelve megapixels takes to open, and its memory")

@@ -102,6 +102,24 @@ def test_bench_live_plays_a_hand_to_the_scheduler_of_the_window(model, capsys, m
         assert ratios[name] == pytest.approx(larger[name]["p95"] / results[name]["p95"], abs=0.01)
 
 
+@pytest.mark.long
+def test_bench_live_plays_a_hand_that_paints_labels_beside_one_that_draws(model, monkeypatch):
+    import scene_model
+
+    from gc_studio.bench import live_scenes
+    from gc_studio.nets.scene_model import load_scene_model
+
+    whole_hand = live_scenes.strokes_of
+    monkeypatch.setattr(live_scenes, "strokes_of", lambda *given: whole_hand(*given)[:19])
+    monkeypatch.setattr(live_scenes, "PLAYS", 1)
+    scenery = load_scene_model(scene_model.install(model), "cpu")
+    results = live_scenes.measure(model, scenery)
+    for name, ratio in results["labels to lines, p50"].items():
+        own, lines = results["labels"][name], results["lines"][name]
+        assert 0 < own["p50"] <= own["p95"]
+        assert ratio == pytest.approx(own["p50"] / lines["p50"], abs=0.01)
+
+
 @pytest.mark.parametrize("side", ["250", "keep"])
 def test_sides_that_no_hand_works_on_are_refused(capsys, side):
     with pytest.raises(SystemExit):
