@@ -407,3 +407,16 @@ def test_what_happens_in_a_scene_is_found_again_after_a_crash(scene) -> None:
     [kept] = [recover(base.parent) for base in scene.autosave._root.glob("*/base.gcs")]
     assert kept.history.document == scene.session.document
     assert [entry.name for entry in kept.history.entries] == names(scene)
+
+
+def test_many_photos_become_scenes_by_the_model_that_is_chosen(window, qtbot, photo_path) -> None:
+    act(window, "batch")
+    dialog = window.exporting._batch
+    assert [dialog.form.models.itemText(row) for row in range(dialog.form.models.count())] == ["studio", "toyscene"]
+    QTest.keyClicks(dialog.form.models, "toys")
+    dialog.add([photo_path])
+    qtbot.waitUntil(dialog.start_button.isEnabled)
+    QTest.mouseClick(dialog.start_button, LEFT)
+    qtbot.waitUntil(lambda: not dialog.is_busy and dialog.report.count() == 1)
+    assert read_file(photo_path.parent / "gcx" / "photo.gcx").model == IDENTITY
+    dialog.reject()
