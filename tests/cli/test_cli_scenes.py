@@ -47,6 +47,7 @@ def test_a_photo_and_a_map_make_a_scene_and_its_map_comes_out_again(encode, jack
     facts = json.loads(capsys.readouterr().out)
     assert sum(facts["layers"].values()) == facts["bytes"]
     assert facts["layers"]["labels"] > 0
+    assert facts["classes"] == pytest.approx({"nothing": 0.71, "cloth": 0.25, "skin": 0.03}, abs=0.02)
     assert main(["verify", str(path)]) == 0
     layers = tmp_path / "layers"
     assert main(["decode", str(path), str(tmp_path / "x.png"), "--layers", str(layers)]) == 0

@@ -9,7 +9,7 @@ from gc_studio.analysis.scenes import analyse_scene, with_channels
 from gc_studio.app.background.live import Followed
 from gc_studio.decode import pyramids, renderer
 from gc_studio.decode.families import Painters
-from gc_studio.decode.label_inputs import LabelInputs
+from gc_studio.decode.label_inputs import LabelInputs, at_network_scale
 from gc_studio.decode.network_inputs import changed_box, whole
 from gc_studio.decode.renderer import Renderer
 from gc_studio.decode.torch_backend import TorchBackend
@@ -81,6 +81,18 @@ def test_what_is_told_after_strokes_is_what_a_fresh_start_tells(scenery, scale):
         document = labelled(document, slice(row, row + 9), slice(column, column + 30), 1 + number % 2)
         for own, fresh in zip(kept.of(document).guides, LabelInputs(scenery).of(document).guides, strict=True):
             np.testing.assert_allclose(whole(own), whole(fresh), atol=1e-5)
+
+
+def test_slanting_borders_of_coarse_maps_are_told_in_small_steps():
+    rows, columns = np.indices((12, 12))
+    told = at_network_scale((rows > columns).astype(np.uint8), 4)
+    assert told.shape == (24, 24)
+    heights = told.argmax(0)[2:-2]
+    assert set(np.diff(heights)) == {1}
+    square = np.zeros((6, 6), np.uint8)
+    square[2:4, 2:4] = 1
+    assert at_network_scale(square, 4)[4:8, 4:8].sum() >= 12
+    assert at_network_scale(square, 2) is square
 
 
 def test_what_is_told_band_by_band_is_what_the_whole_tells(taken, scenery, monkeypatch):
