@@ -155,13 +155,25 @@ def _structure(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.structure import compare
 
     results = compare(arguments.photos, arguments.size)
+    return _beside_other_coders(results), results
+
+
+def _labels(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.labels import compare
+
+    results = compare(arguments.data, arguments.every)
+    return _beside_other_coders(results), results
+
+
+def _beside_other_coders(results: dict[str, Any]) -> str:
     lines = [f"not installed, left out: {name}" for name in results["absent"]]
     for group, means in results["groups"].items():
         lines.append(f"{group}, {means['maps']} maps")
-        lines += [f"  {name:14} {length:8.1f} B" for name, length in means["bytes"].items()]
+        width = max(map(len, means["bytes"]))
+        lines += [f"  {name:{width}} {length:8.1f} B" for name, length in means["bytes"].items()]
         lines.append(f"  ratio to the smallest of the others {means['ratio']:.3f}, worst map {means['worst']:.3f}")
         lines.append(f"  encoded in {means['encode_ms']:.1f} ms, decoded in {means['decode_ms']:.1f} ms")
-    return "\n".join(lines), results
+    return "\n".join(lines)
 
 
 def _bitstream(arguments: argparse.Namespace) -> Report:
@@ -273,6 +285,7 @@ RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "ways": _ways,
     "precision": _precision,
     "structure": _structure,
+    "labels": _labels,
     "bitstream": _bitstream,
     "fuzz": _fuzz,
     "live": _live,

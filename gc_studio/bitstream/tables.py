@@ -48,6 +48,19 @@ corrected."""
 MASK_REACH = Reach(left=2, right=2, above=2)
 MASK_TEMPLATE = ((-1, 0), (-2, 0), (-2, -1), (-1, -1), (0, -1), (1, -1), (2, -1), (-1, -2), (0, -2), (1, -2))
 
+LABEL_REACH = Reach(left=3, right=2, above=3)
+LABEL_TEMPLATE = (
+    *((-1, 0), (0, -1), (-1, -1), (1, -1)),
+    *((-2, 0), (0, -2), (2, -1), (-2, -1), (-1, -2), (1, -2), (-3, 0), (2, -2)),
+    *((-1, -3), (0, -3), (1, -3), (-2, -2)),
+)
+"""Neighbours in the order in which they are asked for, and the context of the counts, highest bit first."""
+LABEL_QUESTIONS = 3
+"""Neighbours of different classes that are asked for before the class is written."""
+LABEL_TREE = 256
+"""Contexts of the bits of a class."""
+_TREE_START = 6
+
 DETAIL_REACH = Reach(left=2, right=2, above=2)
 
 TEXTURE_PHASES = 16
@@ -150,6 +163,13 @@ def mask_template() -> NDArray[np.float32]:
 def mask_probabilities() -> NDArray[np.int64]:
     """Probability of True in 1 / 65536 by context, (1024,)."""
     return _tables()["mask"]
+
+
+@cache
+def label_counts() -> NDArray[np.int64]:
+    """Counts of no and yes by context, in 1 / 16, that a label map starts with: (2, contexts)."""
+    trained = _tables()["labels"]
+    return np.concatenate([trained, np.full((2, LABEL_TREE), _TREE_START)], axis=1)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     measurements = bench.add_subparsers(dest="measurement", required=True, parser_class=Parser)
     rate = measurements.add_parser("rate", help="bytes and fidelity beside JPEG, WebP and AVIF at their smallest")
     structure = measurements.add_parser("structure", help="bytes of structure maps beside other lossless coders")
+    labels = measurements.add_parser("labels", help="bytes of label maps beside other lossless coders")
     bitstream = measurements.add_parser("bitstream", help="bytes of every layer beside what they would be uncoded")
     quality = measurements.add_parser(
         "quality", help="sets of photos at every level kept, beside other codecs at as many bytes"
@@ -42,6 +43,8 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     for command in (quality, larger):
         _add_set_arguments(command)
     _add_quality_arguments(quality)
+    labels.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of *.labels.png")
+    labels.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth map only")
     for command in (swaps, preserve, ways, precision):
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
         command.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth photo only")

@@ -184,6 +184,10 @@ def _add_measurements(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     library.add_argument("selection", type=Path, metavar="SELECTION.json")
     library.add_argument("out", type=Path, metavar="DIR")
 
+    labels = commands.add_parser("label-tables", help="count what the coder of label maps starts with")
+    labels.add_argument("labels", type=Path, metavar="DIR", help="street_fashion/train")
+    labels.add_argument("out", type=Path, metavar="TABLES.npz", help="other arrays that it holds stay")
+
     classes = commands.add_parser("street-classes", help="how much of label maps the classes of the model street take")
     classes.add_argument("labels", type=Path, metavar="DIR", help="street_fashion/train, or another part")
 
@@ -369,6 +373,13 @@ def _library(arguments: argparse.Namespace) -> None:
     write_library(arguments.photos, arguments.selection, load_model(folder=arguments.weights), arguments.out)
 
 
+def _label_tables(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.label_tables import label_arrays
+    from gc_studio.training.tables import write_tables
+
+    write_tables(label_arrays(arguments.labels), arguments.out)
+
+
 def _street_classes(arguments: argparse.Namespace) -> None:
     from gc_studio.training.street_classes import class_shares, shares_table
 
@@ -405,6 +416,7 @@ def main() -> None:
         "exact-channels": _exact_channels,
         "sheets": _sheets,
         "library": _library,
+        "label-tables": _label_tables,
         "street-classes": _street_classes,
         "surprise": _surprise,
     }

@@ -153,13 +153,13 @@ def read_structure(data, height, width, tables):
 
 
 LABEL_NEIGHBOURS = [(-1, 0), (0, -1), (-1, -1), (1, -1), (-2, 0), (0, -2), (2, -1), (-2, -1), (-1, -2), (1, -2)]
-LABEL_NEIGHBOURS += [(-3, 0), (2, -2)]
+LABEL_NEIGHBOURS += [(-3, 0), (2, -2), (-1, -3), (0, -3), (1, -3), (-2, -2)]
 
 
-def read_labels(data, height, width, classes):
+def read_labels(data, height, width, classes, tables):
     """Section "Labels"."""
     decoder, grid = RangeDecoder(data), [[0] * width for _ in range(height)]
-    counts, depth = [[6, 6] for _ in range(3 * 4096 + 256)], (classes - 1).bit_length()
+    counts, depth = [*map(list, tables["labels"].T.tolist()), *([6, 6] for _ in range(256))], (classes - 1).bit_length()
     heard = []
 
     def ask(number):
@@ -177,12 +177,12 @@ def read_labels(data, height, width, classes):
                 if cell not in shown and new:
                     asked[cell].append(new[0])
                     number = int("".join(str(int(each == new[0])) for each in near[cell]), 2)
-                    if ask(4096 * question + number):
+                    if ask(65536 * question + number):
                         shown[cell] = new[0]
         written = {cell: 1 for cell in cells if cell not in shown}
         for _ in range(depth):
             for cell, number in written.items():
-                written[cell] = 2 * number + ask(12288 + number)
+                written[cell] = 2 * number + ask(196608 + number)
         shown |= {cell: number - (1 << depth) for cell, number in written.items()}
         for (y, x), value in shown.items():
             grid[y][x] = value
@@ -482,7 +482,7 @@ def read(data, tables_path: Path):
         structure = read_structure(payloads["structure"], *lines, tables)
     labels = np.zeros(lines, np.int64)
     if "labels" in payloads:
-        labels = read_labels(payloads["labels"], *lines, classes)
+        labels = read_labels(payloads["labels"], *lines, classes, tables)
     codes, regions = np.zeros((1, dimensions), np.int64), np.zeros((rows, columns), np.int64)
     if "texture" in payloads:
         codes, regions = read_texture(payloads["texture"], rows, columns, tables, dimensions)

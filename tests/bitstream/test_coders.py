@@ -50,12 +50,12 @@ def test_any_label_map_comes_back(drawn):
     assert np.array_equal(labels.decode(labels.encode(shown, classes), shown.shape, classes), shown)
 
 
-def test_things_with_smooth_borders_take_about_two_bits_a_border_pixel():
+def test_things_with_smooth_borders_take_little_more_than_a_bit_a_border_pixel():
     shown = np.zeros((200, 200), np.uint8)
     cv2.ellipse(shown, (100, 110), (60, 80), 20, 0, 360, 3, -1)
     cv2.circle(shown, (90, 60), 30, 7, -1)
     border = np.count_nonzero(shown[1:] != shown[:-1]) + np.count_nonzero(shown[:, 1:] != shown[:, :-1])
-    assert 8 * len(labels.encode(shown, 16)) < 2 * border
+    assert 8 * len(labels.encode(shown, 16)) < 1.3 * border
 
 
 def test_label_maps_of_noise_take_hardly_more_than_their_bits():

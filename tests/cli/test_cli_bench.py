@@ -2,6 +2,7 @@ import json
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from gc_studio.cli import main
 from gc_studio.document.regions import central_region
@@ -158,3 +159,21 @@ def test_bench_fit_measures_files_that_fit_beside_settings_made_by_hand(jacket_p
     assert 388 <= at["fitted"]["bytes"] <= 400
     assert at["fitted"]["seconds"] > 0
     assert set(at["by_hand"]) == {"bytes", "lpips_squeeze"}
+
+
+def test_bench_labels_compares_label_maps_with_other_coders(tmp_path, capsys):
+    rows, columns = np.mgrid[:120, :90]
+    for index in range(2):
+        shown = np.zeros((120, 90), np.uint8)
+        shown[(rows - 60) ** 2 + 2 * (columns - 40 - 9 * index) ** 2 < 2000] = 14
+        shown[rows + columns < 40] = 19
+        Image.fromarray(shown).save(tmp_path / f"{index}.labels.png")
+    assert main(["bench", "labels", "--data", str(tmp_path), "--json"]) == 0
+    groups = json.loads(capsys.readouterr().out)["groups"]
+    assert {name: group["maps"] for name, group in groups.items()} == {"1/2": 2, "1/4": 2}
+    assert groups["1/2"]["worst"] < 1
+    assert {"gcx", "PNG", "WebP lossless"} <= set(groups["1/2"]["bytes"])
+    assert main(["bench", "labels", "--data", str(tmp_path), "--every", "2"]) == 0
+    assert "1/4, 1 maps" in capsys.readouterr().out
+    assert main(["bench", "labels", "--data", str(tmp_path / "none")]) == 1
+    assert "holds no label maps" in capsys.readouterr().err

@@ -3,6 +3,8 @@
 import numpy as np
 from PIL import Image
 
+from gc_studio.bitstream import labels, tables
+from gc_studio.training.label_tables import label_arrays, street_maps
 from gc_studio.training.street_classes import FINE_NAMES, NAMES, class_shares, merged, shares_table
 
 
@@ -22,3 +24,18 @@ def test_the_table_says_how_large_and_how_frequent_classes_are(tmp_path):
     assert "| dress | 50.00 % | 1 | dress, romper |" in table
     assert "| background | 50.00 % | 1 | null |" in table
     assert "| hair | 0.00 % | 0 |  |" in table
+
+
+def test_what_is_counted_of_maps_makes_the_like_of_them_smaller(tmp_path, monkeypatch):
+    rows, columns = np.mgrid[:160, :120]
+    shown = np.where((rows - 80) ** 2 + 2 * (columns - 60) ** 2 < 4000, 14, 0).astype(np.uint8)
+    Image.fromarray(shown).save(tmp_path / "1.labels.png")
+    counts = label_arrays(tmp_path)["labels"]
+    assert counts.dtype == np.uint16
+    assert counts.min() > 0
+    maps = list(street_maps(tmp_path, 2))
+    assert maps[0].shape == (80, 60)
+    before = len(labels.encode(maps[0], len(NAMES)))
+    trained = np.concatenate([counts.astype(np.int64), tables.label_counts()[:, counts.shape[1] :]], axis=1)
+    monkeypatch.setattr(tables, "label_counts", lambda: trained)
+    assert len(labels.encode(maps[0], len(NAMES))) < before
