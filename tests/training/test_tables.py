@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from gc_studio.bitstream import cell_tables, read, write
 from gc_studio.bitstream import tables as coder_tables
@@ -12,6 +13,7 @@ from gc_studio.training import cell_tables as trained_cells
 from gc_studio.training.cell_tables import cell_arrays
 from gc_studio.training.context_net import Samples, integer_layers, train_net
 from gc_studio.training.data import Pack, write_pack
+from gc_studio.training.label_tables import label_arrays
 from gc_studio.training.tables import code_arrays, read_tables, structure_arrays, write_tables
 
 
@@ -34,6 +36,8 @@ def test_trained_tables_code_documents_and_have_the_shapes_of_the_shipped_ones(t
     packs = [Pack(tmp_path / "samples.pack")]
     write_tables(structure_arrays(packs, 4, 40), fresh_tables)
     write_tables(code_arrays(packs, model, 4, 40), fresh_tables)
+    Image.fromarray(np.eye(40, dtype=np.uint8)).save(tmp_path / "1.labels.png")
+    write_tables(label_arrays(tmp_path), fresh_tables)
     trained = read_tables(fresh_tables)
     assert {name: array.shape for name, array in trained.items()} == {n: a.shape for n, a in shipped.items()}
     document = analysis.document.with_layers(mask=np.ones(analysis.document.grid), detail=analysis.available.detail)
