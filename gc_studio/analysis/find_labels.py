@@ -14,7 +14,7 @@ from gc_studio.nets.model import as_network_picture
 from gc_studio.nets.operations import Net
 from gc_studio.nets.running import judge_net, label_net
 
-SEEN_SIDE = 288
+SEEN_SIDE = 224
 """Shorter side of the picture that the nets see, near what they were trained at."""
 _MULTIPLE = 32
 

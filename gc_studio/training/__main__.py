@@ -139,6 +139,19 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     contours.add_argument("--steps", type=int, default=4000)
     contours.add_argument("--workers", type=int, default=1)
 
+    scenes = commands.add_parser("scenes", help="train, or go on training, the networks that paint label maps")
+    segment = commands.add_parser("segment", help="train, or go on training, the nets that find labels in photos")
+    for labelled in (scenes, segment):
+        labelled.add_argument("photos", type=Path, nargs="+", metavar="DIR", help="NAME.webp with NAME.labels.png")
+        labelled.add_argument("--unseen", type=Path, action="append", required=True, metavar="DIR", help="to look at")
+        labelled.add_argument("--start-from", type=Path, required=True, metavar="FILE", help="the studio model")
+        labelled.add_argument("--out", type=Path, required=True, metavar="DIR")
+        labelled.add_argument("--minutes", type=float, required=True, help="in all, those before a stop included")
+    scenes.add_argument("--perceptual", type=Path, required=True, metavar="FILE", help="LPIPS-squeeze")
+    scenes.add_argument("--vgg", type=Path, required=True, metavar="FILE", help="a narrow VGG-19")
+    scenes.add_argument("--batch", type=int, default=4)
+    scenes.add_argument("--eager", action="store_true", help="do not compile")
+
 
 def _add_measurements(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Commands that make something of photos and networks that are there."""
@@ -251,6 +264,25 @@ def _polish(arguments: argparse.Namespace) -> None:
     names = ("perceptual", "out", "photos", "minutes")
     settings = Settings(packs=arguments.pack, **{name: getattr(arguments, name) for name in names})
     print(train_polish(settings, load_model(folder=arguments.weights)))
+
+
+def _scenes(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.scenes import Settings, train_scenes
+
+    names = ("photos", "unseen", "start_from", "out", "minutes", "perceptual", "vgg", "batch")
+    settings = {name: getattr(arguments, name) for name in names}
+    train_scenes(Settings(**settings, compile=not arguments.eager))
+
+
+def _segment(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.segment import Settings, train_segment
+    from gc_studio.training.street_classes import NAMES
+
+    names = ("photos", "unseen", "start_from", "out", "minutes")
+    found = train_segment(Settings(**{name: getattr(arguments, name) for name in names}))
+    for net, (mean, of_classes) in found.items():
+        each = ", ".join(f"{name} {value:.2f}" for name, value in zip(NAMES, of_classes, strict=True))
+        print(f"{net}: mean IoU {mean:.3f}; {each}")
 
 
 def _contours(arguments: argparse.Namespace) -> None:
@@ -406,6 +438,8 @@ def main() -> None:
         "distil": _distil,
         "polish": _polish,
         "contours": _contours,
+        "scenes": _scenes,
+        "segment": _segment,
         "export": _export,
         "between": _between,
         "structure-tables": _structure_tables,

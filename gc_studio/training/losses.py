@@ -50,6 +50,14 @@ def masked_l1(decoded: Tensor, original: Tensor, mask: Tensor) -> Tensor:
     return ((decoded - original).abs() * weight).mean()
 
 
+def kept_l1(decoded: Tensor, original: Tensor, mask: Tensor) -> Tensor:
+    """Absolute error where the mask is, and zero elsewhere: a mean over all pixels.
+
+    decoded, original: (N, 3, H, W); mask: (N, 1, H / 16, W / 16).
+    """
+    return ((decoded - original).abs() * F.interpolate(mask, scale_factor=16.0, mode="nearest")).mean()
+
+
 def colour_error(decoded: Tensor, original: Tensor) -> Tensor:
     """Mean absolute error of the mean colours of cells; the median that plain L1 finds says little under a weave.
 

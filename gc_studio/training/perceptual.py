@@ -196,6 +196,11 @@ class VggFeatures(nn.Module):
 
         decoded, original: (N, 3, H, W) in [-1, 1] -> distances, float32 (N,).
         """
-        taps = zip(self.features(decoded), self.features(original), strict=True)
+        return self.distance(self.features(decoded), self.features(original))
+
+    @staticmethod
+    def distance(decoded: list[Tensor], original: list[Tensor]) -> Tensor:
+        """The same from the features of both."""
+        taps = zip(decoded, original, strict=True)
         units = ((F.normalize(t.float(), dim=1, eps=1e-6) for t in pair) for pair in taps)
         return torch.stack([(p - q).square().sum(1).mean((1, 2)) for p, q in units]).mean(0)
