@@ -1071,7 +1071,7 @@
     </message>
     <message>
         <source>Export labels…</source>
-        <translation>Klassen exportieren…</translation>
+        <translation>Klassen exportieren …</translation>
     </message>
     <message>
         <source>Export many photos</source>
@@ -1351,7 +1351,7 @@
     </message>
     <message>
         <source>Import labels…</source>
-        <translation>Klassen importieren…</translation>
+        <translation>Klassen importieren …</translation>
     </message>
     <message>
         <source>Import map</source>
@@ -1831,7 +1831,7 @@
     </message>
     <message>
         <source>New scene…</source>
-        <translation>Neue Szene…</translation>
+        <translation>Neue Szene …</translation>
     </message>
     <message>
         <source>New tab</source>
@@ -2067,7 +2067,7 @@
     </message>
     <message>
         <source>Open as scene…</source>
-        <translation>Als Szene öffnen…</translation>
+        <translation>Als Szene öffnen …</translation>
     </message>
     <message>
         <source>Open documents</source>
@@ -3418,7 +3418,7 @@ Zum Vergleichen öffnen.</translation>
     </message>
     <message>
         <source>Turn into…</source>
-        <translation>Umwandeln…</translation>
+        <translation>Umwandeln …</translation>
     </message>
     <message>
         <source>Turn the selected lines by a quarter</source>
@@ -4062,7 +4062,7 @@ Zum Vergleichen öffnen.</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation>noch keins</translation>
+        <translation>noch nichts gewählt</translation>
     </message>
     <message>
         <source>not a .gcx file</source>

@@ -4062,7 +4062,7 @@ Open it to compare.</source>
     </message>
     <message>
         <source>none yet</source>
-        <translation>ninguno aún</translation>
+        <translation>nada elegido</translation>
     </message>
     <message>
         <source>not a .gcx file</source>

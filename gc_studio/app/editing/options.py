@@ -157,6 +157,7 @@ class OptionsStrip(QWidget):
         self._make_size()
         self._make_strength()
         self._strength_label.setContentsMargins(_GAP, 0, 0, 0)
+        self._class_name.setContentsMargins(0, 0, _GAP, 0)
         self._tool = Tool.PAN
         self._paints_class = False
         self._rows: dict[tuple[str, ...], QWidget] = {}
