@@ -642,6 +642,10 @@
         <translation>Einen von Linien umschlossenen Teil anklicken</translation>
     </message>
     <message>
+        <source>Click on a thing; a double click means all that touches it, as a whole person</source>
+        <translation>Ein Ding anklicken; Doppelklick meint alles, was es berührt, etwa eine ganze Person</translation>
+    </message>
+    <message>
         <source>Click to change between the whole picture and 100 %; the wheel zooms, dragging moves</source>
         <translation>Klicken wechselt zwischen ganzem Bild und 100 %; das Rad zoomt, Ziehen verschiebt</translation>
     </message>

@@ -642,6 +642,10 @@
         <translation>Hacer clic en una parte rodeada de líneas</translation>
     </message>
     <message>
+        <source>Click on a thing; a double click means all that touches it, as a whole person</source>
+        <translation>Haz clic en una cosa; doble clic: todo lo que la toca, como una persona entera</translation>
+    </message>
+    <message>
         <source>Click to change between the whole picture and 100 %; the wheel zooms, dragging moves</source>
         <translation>Un clic alterna entre la imagen entera y el 100 %; la rueda acerca, arrastrar mueve</translation>
     </message>

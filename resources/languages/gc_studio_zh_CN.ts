@@ -632,6 +632,10 @@
         <translation>单击线条围成的部分</translation>
     </message>
     <message>
+        <source>Click on a thing; a double click means all that touches it, as a whole person</source>
+        <translation>点击物体；双击表示与之相连的全部，如整个人</translation>
+    </message>
+    <message>
         <source>Click to change between the whole picture and 100 %; the wheel zooms, dragging moves</source>
         <translation>单击在整图与 100 % 间切换；滚轮缩放，拖动移动</translation>
     </message>

@@ -14,6 +14,7 @@ from gc_studio.analysis.class_colours import class_colour
 from gc_studio.app.background.models import Models
 from gc_studio.app.background.plain import Plain
 from gc_studio.app.documents.scene_dialogs import NewSceneDialog, OpenSceneDialog
+from gc_studio.app.present.story import Scene, Source
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.bitstream import read_file
 from gc_studio.canvas import Tool, View
@@ -420,3 +421,17 @@ def test_many_photos_become_scenes_by_the_model_that_is_chosen(window, qtbot, ph
     qtbot.waitUntil(lambda: not dialog.is_busy and dialog.report.count() == 1)
     assert read_file(photo_path.parent / "gcx" / "photo.gcx").model == IDENTITY
     dialog.reject()
+
+
+def test_a_presentation_of_a_scene_has_neither_lines_nor_textures(scene) -> None:
+    paint_person(scene)
+    source = Source("Scene", scene.session.document, None, None, None)
+    assert source.scenes == (Scene.RESULT, Scene.INVENTED)
+
+
+def test_the_wand_of_the_mask_tools_says_what_it_does_in_a_scene(scene, qtbot, photo_path) -> None:
+    wand = scene.actions_by_key["shape_wand"]
+    assert "a whole person" in wand.toolTip()
+    scene.files.open(photo_path)
+    qtbot.waitUntil(lambda: scene.session.document.model == MODEL)
+    assert "lines enclose" in wand.toolTip()

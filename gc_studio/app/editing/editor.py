@@ -75,6 +75,9 @@ _SHAPES = {
 }
 """How the mask tools paint, with name and tip."""
 
+_THINGS = mark("Click on a thing; a double click means all that touches it, as a whole person")
+"""Tip of the wand of the mask tools in a scene."""
+
 
 def shape_key(shape: MaskShape) -> str:
     """Key of the command that chooses how the mask tools paint."""
@@ -151,7 +154,15 @@ class Editor(QObject):
     def _shape_command(self, shape: MaskShape, text: str, tip: str) -> Command:
         choose, icon = partial(self.set_mask_shape, shape), text.lower()
         key = shape_key(shape)
-        return Command(key, "", tr(text), "", tr(tip), choose, icon, "shapes", checked=lambda: self.mask_shape is shape)
+
+        def words() -> tuple[str, str]:
+            return tr(text), tr(_THINGS if shape is MaskShape.WAND and self.is_scene else tip)
+
+        return Command(
+            *(key, "", tr(text), "", tr(tip), choose, icon, "shapes"),
+            checked=lambda: self.mask_shape is shape,
+            words=words,
+        )
 
     @Slot()
     def _forget(self) -> None:
