@@ -59,6 +59,8 @@ def test_the_wheel_holds_textures_icons_and_no_tests(wheel):
     assert "gc_studio/resources/textures/library.json" in names
     assert "gc_studio/resources/languages/gc_studio_de.qm" in names
     assert "gc_studio/weights/studio/card.md" in names
+    assert "gc_studio/weights/street/card.md" in names
+    assert "gc_studio/weights/street/model.safetensors" in names
     assert "gc_studio/weights/refine/card.md" in names
     assert "gc_studio/weights/refine/features.safetensors" in names
     assert "gc_studio/weights/kept/polish.safetensors" in names
@@ -93,7 +95,7 @@ def test_shipped_weights_are_small_and_carry_their_true_identity():
     models = installed_models()
     first, *others = models.values()
     assert first.codes == STUDIO
-    assert {model.family for model in others} <= {"scenes"}
+    assert [(model.name, model.family) for model in others] == [("street", "scenes")]
     for identity, model in models.items():
         assert model.path.stat().st_size < 12_000_000
         assert identity_of(load_file(model.path)) == identity
