@@ -157,11 +157,12 @@ def toy_family(monkeypatch, _own_cache) -> Codes:
 
 @pytest.fixture
 def toy_scene(monkeypatch, _own_cache) -> Codes:
-    """The codes of a model that takes labels, installed for a test."""
+    """The codes of a model that takes labels, for a test the only one."""
     import toy_scene
 
     from gc_studio.decode.families import FAMILIES
 
+    monkeypatch.delitem(FAMILIES, "scenes")
     monkeypatch.setitem(FAMILIES, "toyscene", toy_scene.FAMILY)
     toy_scene.install()
     return toy_scene.CODES

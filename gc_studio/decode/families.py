@@ -16,6 +16,7 @@ from gc_studio.decode.kept import with_kept
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Codes, Document
 from gc_studio.nets.registry import ModelDescription, UnknownModelError, installed_models, model_of
+from gc_studio.nets.weights import LABELS
 from gc_studio.words import tr
 
 Model = Any
@@ -206,6 +207,11 @@ def family_of(description: ModelDescription) -> Family:
                 family=description.family,
             )
         ) from None
+
+
+def finds_labels(description: ModelDescription) -> bool:
+    """Whether there is what finds the labels of a photo for a model that takes some; else they come from a map."""
+    return description.family != "scenes" or LABELS.is_file()
 
 
 class Painters:

@@ -3175,6 +3175,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Der Name einer Textur ist eine Zeile gewöhnlicher Zeichen.</translation>
     </message>
     <message>
+        <source>The net that finds labels is not installed; take a map</source>
+        <translation>Das Netz, das Klassen findet, ist nicht installiert; nehmen Sie eine Karte</translation>
+    </message>
+    <message>
         <source>The part is in the clipboard; paste it into this or another picture</source>
         <translation>Der Teil ist in der Zwischenablage; er lässt sich in dieses oder ein anderes Bild einfügen</translation>
     </message>
@@ -4019,6 +4023,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>model {name} is of family {family!r}, which this program does not know; update GC Studio</source>
         <translation>Modell {name} gehört zur Familie {family!r}, die dieses Programm nicht kennt; GC Studio aktualisieren</translation>
+    </message>
+    <message>
+        <source>model {name} takes no labels</source>
+        <translation>Modell {name} nimmt keine Klassen</translation>
     </message>
     <message>
         <source>more</source>

@@ -3175,6 +3175,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>El nombre de una textura es una línea de caracteres corrientes.</translation>
     </message>
     <message>
+        <source>The net that finds labels is not installed; take a map</source>
+        <translation>La red que halla clases no está instalada; usa un mapa</translation>
+    </message>
+    <message>
         <source>The part is in the clipboard; paste it into this or another picture</source>
         <translation>La parte está en el portapapeles; péguela en esta u otra imagen</translation>
     </message>
@@ -4019,6 +4023,10 @@ Open it to compare.</source>
     <message>
         <source>model {name} is of family {family!r}, which this program does not know; update GC Studio</source>
         <translation>el modelo {name} es de la familia {family!r}, que este programa no conoce; actualice GC Studio</translation>
+    </message>
+    <message>
+        <source>model {name} takes no labels</source>
+        <translation>el modelo {name} no admite clases</translation>
     </message>
     <message>
         <source>more</source>

@@ -3164,6 +3164,10 @@ Code and weights under Apache-2.0.</source>
         <translation>纹理名称须为一行普通字符。</translation>
     </message>
     <message>
+        <source>The net that finds labels is not installed; take a map</source>
+        <translation>未安装识别类别的网络，请使用标签图</translation>
+    </message>
+    <message>
         <source>The part is in the clipboard; paste it into this or another picture</source>
         <translation>该部分已在剪贴板中，可粘贴到这张或另一张图片</translation>
     </message>
@@ -4008,6 +4012,10 @@ Open it to compare.</source>
     <message>
         <source>model {name} is of family {family!r}, which this program does not know; update GC Studio</source>
         <translation>模型 {name} 属于本程序不认识的系列 {family!r}；请更新 GC Studio</translation>
+    </message>
+    <message>
+        <source>model {name} takes no labels</source>
+        <translation>模型 {name} 不支持类别</translation>
     </message>
     <message>
         <source>more</source>

@@ -13,11 +13,13 @@ from toy_scene import CLASSES, COLOURS, IDENTITY
 from gc_studio.analysis.class_colours import class_colour
 from gc_studio.app.background.models import Models
 from gc_studio.app.background.plain import Plain
+from gc_studio.app.documents import scenes
 from gc_studio.app.documents.scene_dialogs import NewSceneDialog, OpenSceneDialog
 from gc_studio.app.present.story import Scene, Source
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.bitstream import read_file
 from gc_studio.canvas import Tool, View
+from gc_studio.decode.families import FAMILIES
 from gc_studio.project import recover
 from gc_studio.project.gcs import load_project
 
@@ -104,7 +106,9 @@ def names(studio: MainWindow) -> list[str]:
     return [entry.name for entry in studio.session.history.entries]
 
 
-def test_without_a_model_of_labels_there_are_no_scenes_and_the_menu_says_why(studio) -> None:
+def test_without_a_model_of_labels_there_are_no_scenes_and_the_menu_says_why(make_window, monkeypatch) -> None:
+    monkeypatch.delitem(FAMILIES, "scenes")
+    studio = make_window()
     for key in ("open_scene", "new_scene"):
         action = studio.actions_by_key[key]
         assert not action.isEnabled()
@@ -435,3 +439,13 @@ def test_the_wand_of_the_mask_tools_says_what_it_does_in_a_scene(scene, qtbot, p
     scene.files.open(photo_path)
     qtbot.waitUntil(lambda: scene.session.document.model == MODEL)
     assert "lines enclose" in wand.toolTip()
+
+
+def test_where_no_net_finds_labels_they_come_from_a_map(window, monkeypatch) -> None:
+    monkeypatch.setattr(scenes, "finds_labels", lambda _: False)
+    act(window, "open_scene")
+    dialog = window.findChild(OpenSceneDialog)
+    assert dialog.sources.currentText() == "From a map"
+    assert not dialog.sources.isEnabled()
+    assert "not installed" in dialog.sources.toolTip()
+    dialog.reject()

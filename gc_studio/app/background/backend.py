@@ -1,6 +1,7 @@
 """What the window asks of a model."""
 
 from collections.abc import Callable, Generator
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -100,6 +101,14 @@ class Backend(Protocol):
 
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:
         """Document of a photo, and the codes of the whole photo."""
+
+    def analyse_labelled(self, photo: NDArray[np.uint8], labels: Path) -> tuple[Document, Available]:
+        """The same with the labels of a map, see `load_labels`.
+
+        Raises:
+            PhotoError: it is no map for the photo.
+            UnknownModelError: the model takes none.
+        """
 
     def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
         """Texture of the thing in the middle of a photo, int16 (64,); no line is looked for."""

@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from gc_studio.analysis.label_maps import load_labels
 from gc_studio.analysis.library import PHOTO_GROUP, Texture
 from gc_studio.analysis.photo import resized
 from gc_studio.app.background.backend import AllModels
@@ -34,7 +33,6 @@ from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
 from gc_studio.document.regions import central_texture
-from gc_studio.nets.registry import model_of
 from gc_studio.project.gcs import Project
 from gc_studio.tasks import CalledOffError, IdleTask, Task, next_step
 from gc_studio.words import tr
@@ -57,14 +55,6 @@ class _Named:
 
     name: str
     task: Task
-
-
-def _with_labels(project: Project, path: Path) -> Project:
-    """A scene that was made of a photo, with the labels of a map; raise PhotoError if they are none for it."""
-    document = project.document
-    names = model_of(document.model, document.codes).classes
-    labels = load_labels(path, document.width, document.height, document.structure_scale, names)
-    return replace(project, document=document.with_layers(labels=labels))
 
 
 class Engine(QObject):
@@ -327,8 +317,7 @@ class Engine(QObject):
             if isinstance(content, Opened):
                 return replace(content, order=order)
             self._emit(self.photo_loaded, path, content.pixels)
-            opened = self._analysed(content, path, order, model)
-            return opened if labels is None else replace(opened, project=_with_labels(opened.project, labels))
+            return self._analysed(content, path, order, model, labels)
 
         self.run(work, self.opened.emit, partial(self._cannot_open, path), tr("Opening {name}…", name=path.name), task)
 
@@ -354,12 +343,17 @@ class Engine(QObject):
     def _cannot_open(self, path: Path, error: Exception) -> None:
         self.open_failed.emit(tr("Cannot open {what}", what=about(path, error)))
 
-    def _analysed(self, photo: Photo, path: Path | None, order: int, model: str = "") -> Opened:
+    def _analysed(
+        self, photo: Photo, path: Path | None, order: int, model: str = "", labels: Path | None = None
+    ) -> Opened:
         backend, name = self._model.result(), path.name if path else ""
         next_step()
         if photo.notice:
             self._emit(self.noticed, f"{name or tr('The picture')}: {photo.notice}")
-        document, available = (backend.named(model) if model else backend).analyse(photo.pixels)
+        wanted = backend.named(model) if model else backend
+        document, available = (
+            wanted.analyse(photo.pixels) if labels is None else wanted.analyse_labelled(photo.pixels, labels)
+        )
         return Opened(path, Project(document, photo.pixels, available, name, photo.file_bytes), order=order)
 
     def add_texture(self, path: Path) -> None:

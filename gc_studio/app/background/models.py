@@ -6,6 +6,7 @@ photos are taken apart by it, unless another is asked for by `named`.
 
 import threading
 from collections.abc import Callable, Generator
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -169,6 +170,10 @@ class Models:
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:
         """As for Backend, by the first model."""
         return self.first.analyse(photo)
+
+    def analyse_labelled(self, photo: NDArray[np.uint8], labels: Path) -> tuple[Document, Available]:
+        """As for Backend, by the first model."""
+        return self.first.analyse_labelled(photo, labels)
 
     def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
         """As for Backend, by the first model."""

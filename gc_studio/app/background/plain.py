@@ -4,12 +4,14 @@ A family whose painter follows the hand has `live.Followed` on top, and the stud
 """
 
 from collections.abc import Callable, Generator
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.analysis.cleanup import Lines
 from gc_studio.analysis.detectors import Detector, detected_structures
+from gc_studio.analysis.label_maps import load_labels
 from gc_studio.analysis.structure import usual_scale
 from gc_studio.decode.families import Painter, family_of
 from gc_studio.decode.fit_sources import Tools
@@ -73,6 +75,15 @@ class Plain:
     def analyse(self, photo: NDArray[np.uint8]) -> tuple[Document, Available]:
         """As for Backend."""
         analysis = self._family.analyse(photo, self._model, usual_scale(photo))
+        return analysis.document, analysis.available
+
+    def analyse_labelled(self, photo: NDArray[np.uint8], labels: Path) -> tuple[Document, Available]:
+        """As for Backend."""
+        names, (height, width), scale = self._description.classes, photo.shape[:2], usual_scale(photo)
+        if not names:
+            raise UnknownModelError(tr("model {name} takes no labels", name=self._description.name))
+        drawn = load_labels(labels, width, height, scale, names)
+        analysis = self._family.analyse(photo, self._model, scale, None, drawn)
         return analysis.document, analysis.available
 
     def line_choice(self, photo: NDArray[np.uint8], scale: int, mask: NDArray[np.bool_]) -> Lines:

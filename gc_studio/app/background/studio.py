@@ -18,7 +18,8 @@ from gc_studio.decode.pictures import Picture
 from gc_studio.decode.renderer import Renderer
 from gc_studio.document import Available, Document
 from gc_studio.nets.model import StudioModel, has_cuda
-from gc_studio.nets.registry import ModelDescription
+from gc_studio.nets.registry import ModelDescription, UnknownModelError
+from gc_studio.words import tr
 
 
 class Apart(Renderer):
@@ -99,6 +100,10 @@ class Studio(Apart):
         """The same model for work beside the window: neither waits for the other, nor is given up with it."""
         # Programs hold a hundred megabytes, and are compiled again in half a second.
         return Apart(self._studio, make_room=lambda: self.backend.rest())
+
+    def analyse_labelled(self, photo: NDArray[np.uint8], labels: Path) -> tuple[Document, Available]:
+        """As for Backend: it takes none."""
+        raise UnknownModelError(tr("model {name} takes no labels", name=self._studio.name))
 
     def texture_of(self, photo: NDArray[np.uint8]) -> NDArray[np.int16]:
         """As for Backend."""

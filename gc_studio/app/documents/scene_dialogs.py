@@ -3,7 +3,7 @@
 Flows in: the models to choose from, sizes. Flows out: `chosen`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -113,16 +113,24 @@ class OpenSceneDialog(_SceneDialog):
     chosen = Signal(str, object, object)
     """Name of the model, Path of the photo, and that of the map, None where a net is to find the labels."""
 
-    def __init__(self, parent: QWidget | None, models: Sequence[str], settings: Settings, folder: Path) -> None:
-        """folder: where the dialogs for files begin."""
+    def __init__(
+        self,
+        parent: QWidget | None,
+        models: Sequence[str],
+        finding: Collection[str],
+        settings: Settings,
+        folder: Path,
+    ) -> None:
+        """finding: models for which labels can be found. folder: where the dialogs for files begin."""
         super().__init__(parent, tr("Open as scene"), models)
-        self._folder = folder
+        self._folder, self._finding = folder, finding
         self.photo: Path | None = None
         self.map: Path | None = None
         self.sources = QComboBox()
         self.sources.setAccessibleName(tr("Labels"))
         self.sources.addItems([tr("Found in the photo"), tr("From a map")])
         self.sources.currentIndexChanged.connect(self._show)
+        self.models.currentIndexChanged.connect(self._show)
         self._photo_name, self._map_name = QLabel(), QLabel()
         self.photo_button = push_button(tr("Choose…"), tr("Choose the photo"), self._ask_photo)
         self.map_button = push_button(
@@ -141,6 +149,11 @@ class OpenSceneDialog(_SceneDialog):
 
     @Slot()
     def _show(self) -> None:
+        is_found = self.models.currentText() in self._finding
+        if not is_found:
+            self.sources.setCurrentIndex(1)
+        self.sources.setEnabled(is_found)
+        self.sources.setToolTip("" if is_found else tr("The net that finds labels is not installed; take a map"))
         is_map = self.sources.currentIndex() == 1
         self.form.setRowVisible(self._map_row, is_map)
         nothing = tr("none yet")

@@ -17,7 +17,7 @@ from gc_studio.app.documents.scene_dialogs import NewSceneDialog, OpenSceneDialo
 from gc_studio.app.documents.session import Session
 from gc_studio.app.look.controls import open_dialog
 from gc_studio.app.settings import Settings
-from gc_studio.decode.families import installed_of_known_families
+from gc_studio.decode.families import finds_labels, installed_of_known_families
 from gc_studio.document import Document
 from gc_studio.nets.registry import ModelDescription
 from gc_studio.project.gcs import Project
@@ -88,7 +88,8 @@ class Scenes(QObject):
     @Slot()
     def ask_photo(self) -> None:
         """Ask for a photo and its labels, and open it."""
-        dialog = OpenSceneDialog(self._parent, self._model_names(), self._settings, self._files.folder)
+        finding = [model.name for model in self._models.values() if finds_labels(model)]
+        dialog = OpenSceneDialog(self._parent, self._model_names(), finding, self._settings, self._files.folder)
         dialog.chosen.connect(self._open)
         open_dialog(dialog)
 
