@@ -8,12 +8,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.photo import PhotoError, find_photos, load_photo, resized
+from gc_studio.analysis.photo import PhotoError, resized
 from gc_studio.bench.picture_codecs import Picture
 from gc_studio.document import CELL, cells
 from gc_studio.nets.layout import STRUCTURE_STRIDE
+from gc_studio.training import street
 from gc_studio.training.crops import random_box
-from gc_studio.training.street_classes import merged
 
 NOTHING, QUARTER, BOX, PEOPLE, EVERYTHING = "nothing", "a quarter", "a box", "people", "everything"
 """What is preserved: of the connected things of a map a quarter, drawn by lot (RI); a random box (RB)."""
@@ -37,16 +37,11 @@ Mask = NDArray[np.bool_]
 
 
 def labelled_photos(folder: Path) -> list[Path]:
-    """All photos of a folder that have label maps beside them; raises PhotoError where there is none."""
-    found = [path for path in find_photos(folder) if labels_path(path).exists()]
-    if not found:
-        raise PhotoError(f"{folder}: no photo with a NAME.labels.png beside it")
-    return found
-
-
-def labels_path(photo: Path) -> Path:
-    """Where the label map of a photo is."""
-    return photo.with_suffix(".labels.png")
+    """All NAME.webp of a folder that have NAME.labels.png beside them; raises PhotoError where there is none."""
+    try:
+        return street.labelled_photos([folder])
+    except FileNotFoundError as error:
+        raise PhotoError(str(error)) from error
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,14 +55,14 @@ class Labelled:
     @classmethod
     def read(cls, path: Path, side: int) -> "Labelled":
         """NAME.webp and NAME.labels.png, a photo's shorter side scaled to so many pixels; raises PhotoError."""
-        labels = cv2.imread(str(labels_path(path)), cv2.IMREAD_UNCHANGED)
-        photo = load_photo(path)
-        if labels is None or labels.shape != photo.shape[:2]:
-            raise PhotoError(f"{path}: no label map of its size beside it")
+        try:
+            photo, labels = street.read_labelled(path)
+        except ValueError as error:
+            raise PhotoError(str(error)) from error
         small = resized(photo, side)
         height, width = (length // 2 * 2 for length in small.shape[:2])
         half = width // STRUCTURE_STRIDE, height // STRUCTURE_STRIDE
-        at_half = cv2.resize(merged(np.asarray(labels, np.uint8)), half, interpolation=cv2.INTER_NEAREST_EXACT)
+        at_half = cv2.resize(labels, half, interpolation=cv2.INTER_NEAREST_EXACT)
         return cls(path.stem, np.ascontiguousarray(small[:height, :width]), np.asarray(at_half, np.uint8))
 
     @property

@@ -42,10 +42,10 @@ def test_photos_are_read_with_their_maps_and_said_to_lack_them(folder, tmp_path)
     assert set(np.unique(scene.labels)) == {0, 1}
     second.with_suffix(".labels.png").unlink()
     assert labelled_photos(folder) == [first]
-    with pytest.raises(PhotoError, match="no label map"):
+    with pytest.raises(PhotoError, match="label map"):
         Labelled.read(second, 128)
     (tmp_path / "empty").mkdir()
-    with pytest.raises(PhotoError, match=r"no photo with a NAME\.labels\.png"):
+    with pytest.raises(PhotoError, match=r"no NAME\.webp with a NAME\.labels\.png"):
         labelled_photos(tmp_path / "empty")
 
 
