@@ -16,7 +16,7 @@ from gc_studio.decode.torch_backend import TorchBackend
 from gc_studio.document import Document, DocumentError
 from gc_studio.document.edits import set_levels, set_mask
 from gc_studio.nets import registry
-from gc_studio.nets.registry import described
+from gc_studio.nets.registry import described, find_model
 from gc_studio.nets.scene_model import load_scene_model
 
 
@@ -171,3 +171,16 @@ def test_the_window_follows_the_hand(taken, scenery, scenery_file, model):
 def test_files_of_scenes_are_painted_by_their_model(taken, scenery, model):
     scene_model.install(model)
     assert difference(Painters("cpu").render(taken.document), Renderer(scenery).render(taken.document)) <= 1
+
+
+def test_the_model_that_ships_paints_what_a_map_says_and_keeps_what_it_may(jacket):
+    description = find_model("street")
+    street, names = load_scene_model(description.path, "cpu"), description.classes
+    labels = np.where(scene_model.labels_of(*jacket.shape[:2]) > 0, names.index("coat"), 0).astype(np.uint8)
+    taken = analyse_scene(jacket, street, labels=labels)
+    inside = labels.repeat(2, 0).repeat(2, 1)[: jacket.shape[0], : jacket.shape[1]] > 0
+    alone = Renderer(street).render(taken.document).astype(int)
+    # Clothes are told from the ground.
+    assert np.abs(alone[inside].mean(0) - alone[~inside].mean(0)).max() > 20
+    kept = set_mask(taken.document, np.ones(taken.document.grid, bool), taken.available)
+    assert np.abs(Renderer(street).render(kept) - jacket.astype(int)).mean() < np.abs(alone - jacket).mean()
