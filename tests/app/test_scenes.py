@@ -339,6 +339,8 @@ def test_the_palette_names_the_classes_and_what_they_take(scene) -> None:
     paint_person(scene)
     listed = scene.class_panel.list
     assert [listed.item(row).text() for row in range(listed.count())] == [name.capitalize() for name in CLASSES]
+    places = [listed.visualItemRect(listed.item(row)) for row in (BACKGROUND, SKIN, HAIR)]
+    assert places[0].top() == places[1].top() < places[2].top()
     assert listed.item(DRESS).font().bold()
     assert not listed.item(SKIN).font().bold()
     assert "of the picture" in listed.item(DRESS).toolTip()

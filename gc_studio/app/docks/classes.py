@@ -30,7 +30,6 @@ class _List(QListWidget):
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
-        self.setUniformItemSizes(True)
         self.setIconSize(QSize(_SWATCH, _SWATCH))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,11 +41,13 @@ class _List(QListWidget):
 
     def share_out(self) -> None:
         """Give every item its part of the width."""
-        # One pixel less than the width: a row that fits exactly is wrapped.
-        width = self.viewport().width() - 1
+        # Rows are wrapped as if the scroll bar were there, and those that fit exactly, too.
+        bar = self.verticalScrollBar()
+        width = self.viewport().width() - (0 if bar.isVisible() else bar.sizeHint().width()) - 1
         size = QSize(width // max(width // _LEAST_COLUMN, 1), _ROW)
         for row in range(self.count()):
             self.item(row).setSizeHint(size)
+        self.scheduleDelayedItemsLayout()
 
 
 class ClassPanel(QWidget):
