@@ -122,6 +122,7 @@ SHOTS = {
     "guide-recovery": ("recovery", "dark", "dialog"),
     "tools-fit": ("fit", "dark", "desk"),
     "tools-push": ("push", "dark", "desk"),
+    "tools-scene": ("scene", "dark", "window"),
     "tools-languages": ("chinese", "dark", "window"),
 }
 """Pictures of the docs: name; state, theme, and what of it is shown."""
@@ -134,7 +135,8 @@ def make_few(studio: Studio, folder: Path) -> None:
             data = small(grabbed(studio, dialog, part))
         write_atomic(folder / f"{name}.webp", data)
         print(f"{name}.webp  {len(data):,} B", flush=True)
-    write_atomic(folder / "tools-morph.webp", small(morph_strip(studio), MOST_OF_A_STRIP))
+    for name, made in (("tools-morph", morph_strip), ("tools-trousers", scene_strip)):
+        write_atomic(folder / f"{name}.webp", small(made(studio), MOST_OF_A_STRIP))
     total = sum(path.stat().st_size for path in folder.iterdir())
     if total > MOST_IN_ALL:
         raise PictureError(f"{folder} holds {total:,} B, more than {MOST_IN_ALL:,}")
@@ -148,6 +150,12 @@ def morph_strip(studio: Studio) -> Image.Image:
     photos = [load_resized(RESOURCES / "samples" / f"{name}.webp", stage.WIDTH) for name in MORPHED]
     way = Morph(*(apart.analyse(photo)[0] for photo in photos))
     return Image.fromarray(strip([apart.render(way.at(share)) for share in morph_shares(5)]))
+
+
+def scene_strip(studio: Studio) -> Image.Image:
+    """A painted dress, the same one widened, and trousers."""
+    pictures = [studio.window.flow.picture for _ in studio.scene_painted()]
+    return Image.fromarray(strip([picture for picture in pictures if picture is not None]))
 
 
 def small(picture: Image.Image, most: int = MOST_BYTES) -> bytes:

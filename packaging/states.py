@@ -5,12 +5,13 @@ Flows in: a folder for settings and data. Flows out: a window in a state, and th
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+import scene
 import stage
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -306,6 +307,21 @@ class Studio:
         """The work without any overlay."""
         self.show(self.steps.preserved, Tool.PAN)
 
+    def scene(self) -> None:
+        """A person that was painted from nothing, with the brush in hand."""
+        next(self.scene_painted())
+        QTest.mouseMove(self.window.canvas, QPoint(2, 2))
+        QApplication.sendEvent(self.window.canvas, QEvent(QEvent.Type.Leave))
+
+    def scene_painted(self) -> Iterator[str]:
+        """Paint the scene, with its exact picture after each step."""
+        self.show(self.steps.opened, Tool.INK)
+        flow, session = self.window.flow, self.window.session
+        for step in scene.painted(self.window, self.draw):
+            if not wait_for(lambda: flow.shown is session.document and None not in session.history_sizes(), SLOW):
+                raise PictureError("the scene is never decoded")
+            yield step
+
     def history(self) -> None:
         """The history in the place of the rate."""
         self.show(self.steps.preserved, Tool.PAN)
@@ -410,7 +426,7 @@ class Studio:
         """All states by name, those of the fresh window last."""
         methods = (
             *(self.structure, self.drawing, self.push, self.texture, self.part, self.preserve, self.suggest),
-            *(self.fit, self.surprises, self.result),
+            *(self.fit, self.surprises, self.result, self.scene),
             *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.larger),
             *(self.present, self.batch, self.settings, self.shortcuts),
             *(self.start_page, self.recovery, self.chinese),
