@@ -8,6 +8,7 @@ from PIL import Image
 
 from gc_studio.analysis.class_colours import class_colour
 from gc_studio.analysis.label_maps import labels_png, labels_svg, load_labels
+from gc_studio.analysis.label_svg import MAX_BYTES
 from gc_studio.analysis.photo import PhotoError
 from gc_studio.analysis.pictures import is_made_here
 from gc_studio.document import Codes, Document
@@ -161,6 +162,8 @@ def test_pictures_that_are_no_map_are_refused_in_one_line(tmp_path, jacket_path,
         load_labels(path, 40, 30, 2, NAMES)
     with pytest.raises(PhotoError, match=r"the label map is 20x15 \(it lies on its side\), the picture 30x40"):
         load_labels(path, 30, 40, 2, NAMES)
+    with pytest.raises(PhotoError, match=r"map.svg: larger than any label map"):
+        load_labels(tmp_path / "map.svg", 30, 40, 2, NAMES, bytes(MAX_BYTES + 1))
     for name in ("none.png", "none.svg"):
         with pytest.raises(PhotoError, match="No such file"):
             load_labels(tmp_path / name, 30, 40, 2, NAMES)
