@@ -73,7 +73,9 @@ def _coders() -> tuple[dict[str, _Coder], list[str]]:
 def _of_classes(shown: _Labels, coder: Callable[[NDArray[np.bool_]], int]) -> int:
     """Bytes of a map for each class that is there but the largest, which is what is left."""
     numbers, counts = np.unique(shown, return_counts=True)
-    return sum(coder(shown == number) for number in np.delete(numbers, counts.argmax()))
+    # Somebody has to say how large even a map of one class is.
+    coded = np.delete(numbers, counts.argmax()) if len(numbers) > 1 else numbers
+    return sum(coder(shown == number) for number in coded)
 
 
 def _png(shown: _Labels) -> int:
