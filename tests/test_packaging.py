@@ -13,6 +13,7 @@ from gc_studio.analysis.library import LIBRARY
 from gc_studio.bitstream import write
 from gc_studio.document import STUDIO
 from gc_studio.nets.registry import installed_models
+from gc_studio.nets.weights import JUDGE, LABELS
 from gc_studio.project.gcs import MIMETYPE, Project, write_project
 
 TREE = Path(__file__).resolve().parent.parent
@@ -60,7 +61,8 @@ def test_the_wheel_holds_textures_icons_and_no_tests(wheel):
     assert "gc_studio/resources/languages/gc_studio_de.qm" in names
     assert "gc_studio/weights/studio/card.md" in names
     assert "gc_studio/weights/street/card.md" in names
-    assert "gc_studio/weights/street/model.safetensors" in names
+    of_scenes = ("model", "labels", "judge")
+    assert {f"gc_studio/weights/street/{name}.safetensors" for name in of_scenes} <= set(names)
     assert "gc_studio/weights/refine/card.md" in names
     assert "gc_studio/weights/refine/features.safetensors" in names
     assert "gc_studio/weights/kept/polish.safetensors" in names
@@ -99,6 +101,19 @@ def test_shipped_weights_are_small_and_carry_their_true_identity():
     for identity, model in models.items():
         assert model.path.stat().st_size < 12_000_000
         assert identity_of(load_file(model.path)) == identity
+
+
+@pytest.mark.parametrize(("path", "most"), [(LABELS, 2_000_000), (JUDGE, 1_000_000)])
+def test_the_nets_that_find_labels_are_small_and_no_models_of_documents(path, most):
+    from safetensors import safe_open
+    from safetensors.torch import load_file
+
+    from gc_studio.nets.model import identity_of
+
+    assert path.stat().st_size < most
+    with safe_open(path, framework="pt") as file:
+        assert file.metadata()["identity"] == identity_of(load_file(path))
+    assert not any(model.path == path for model in installed_models().values())
 
 
 def test_the_feature_net_for_refining_is_small_and_no_model_of_documents():
