@@ -23,6 +23,9 @@ _NOT_OF_A_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 PLAIN = ("width", "height", "structure_scale", "model", "codes", "notes")
 """What a document has beside its layers."""
 
+_SHAPING = ("width", "height", "structure_scale", "codes")
+"""Of these, what the shapes of its arrays follow from."""
+
 _revisions = itertools.count(1)
 
 
@@ -203,8 +206,16 @@ class Document:
         return self.frame.structure_shape
 
     def with_layers(self, **changes: Any) -> "Document":
-        """A new snapshot with some arrays or other attributes replaced."""
-        return Document(**self._plain() | self.arrays | changes, before=self)
+        """A new snapshot with some arrays or other attributes replaced.
+
+        Where these give other shapes, layers that hold nothing follow by themselves.
+        """
+        plain = self._plain() | {name: changes[name] for name in PLAIN if name in changes}
+        arrays = self.arrays
+        if any(plain[name] != getattr(self, name) for name in _SHAPING):
+            holding = [layer for layer in LAYERS.values() if not layer.is_empty(layer.of(arrays))]
+            arrays = {name: arrays[name] for layer in holding for name in layer.array_names}
+        return Document(**arrays | changes | plain, before=self)
 
     def with_texture(self, texture: NDArray[np.int16]) -> "Document":
         """A new snapshot with one texture, int16 (64,), for the whole picture; regions that hold one are kept."""
