@@ -18,6 +18,9 @@ SEEN_SIDE = 224
 """Shorter side of the picture that the nets see, near what they were trained at."""
 _MULTIPLE = 32
 
+_SMOOTHING = 1.5
+"""Deviation, in pixels of the scores, over which the label net's are averaged: a person paints no specks."""
+
 
 def find_labels(photo: NDArray[np.uint8], scale: int = STRUCTURE_STRIDE) -> NDArray[np.uint8]:
     """The label map of a photo.
@@ -32,15 +35,24 @@ def find_labels(photo: NDArray[np.uint8], scale: int = STRUCTURE_STRIDE) -> NDAr
     Raises:
         ModelError: the net's weight file is missing or damaged.
     """
-    return _found(photo, scale, label_net)
+    return _found(photo, scale, label_net, _smoothed)
 
 
 def judged_labels(photo: NDArray[np.uint8], scale: int = STRUCTURE_STRIDE) -> NDArray[np.uint8]:
     """The same by the judge, a net of another kind: how much of a label map is to be seen in a picture."""
-    return _found(photo, scale, judge_net)
+    return _found(photo, scale, judge_net, np.ascontiguousarray)
 
 
-def _found(photo: NDArray[np.uint8], scale: int, net: Callable[[], Net]) -> NDArray[np.uint8]:
+def _smoothed(score: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(cv2.GaussianBlur(np.ascontiguousarray(score), (0, 0), _SMOOTHING), np.float32)
+
+
+def _found(
+    photo: NDArray[np.uint8],
+    scale: int,
+    net: Callable[[], Net],
+    treated: Callable[[NDArray[np.float32]], NDArray[np.float32]],
+) -> NDArray[np.uint8]:
     height, width = photo.shape[:2]
     times = SEEN_SIDE / min(height, width)
     rows, columns = (max(round(side * times), 1) for side in (height, width))
@@ -59,7 +71,7 @@ def _found(photo: NDArray[np.uint8], scale: int, net: Callable[[], Net]) -> NDAr
     )
     at_x, at_y = (np.ascontiguousarray(part) for part in np.broadcast_arrays(across, down[:, None]))
     for number, own in enumerate(scores):
-        score = cv2.remap(np.ascontiguousarray(own), at_x, at_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        score = cv2.remap(treated(own), at_x, at_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         higher = score > best
         best[higher], labels[higher] = score[higher], number
     return labels
