@@ -66,7 +66,9 @@ def test_documents_of_both_models_stay_side_by_side(studio, qtbot, monkeypatch, 
     copy.write_bytes(photo_path.read_bytes())
     open_with_toy(studio, qtbot, monkeypatch, copy)
     assert {item.document.model for item in studio.session.documents} == {MODEL, IDENTITY}
+    assert studio.status.model.text() == "Model: toy"
     studio.session.switch(0)
+    assert studio.status.model.text() == f"Model: {studio.engine.backend.label}"
     wait_decoded(qtbot, studio)
 
 

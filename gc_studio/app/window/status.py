@@ -16,6 +16,7 @@ from gc_studio.app.editing.resizing import Resizing
 from gc_studio.app.view.picture_flow import STATE_IDLE, STATE_STOPPED, PictureFlow
 from gc_studio.canvas import Canvas
 from gc_studio.canvas.legend import in_words
+from gc_studio.nets.registry import model_label
 from gc_studio.words import figure, tr
 
 
@@ -38,7 +39,8 @@ class StatusBar(QStatusBar):
     ) -> None:
         """works: what takes long, tells how far it is, and can be stopped."""
         super().__init__()
-        self._session = session
+        self._session, self._engine = session, engine
+        self._loaded, self._named = "", ""
         self.model, self.place = QLabel(tr("Loading the model…")), QLabel()
         self._state = self._work = ""
         self.busy, self.invented, self.size_label, self.zoom = QLabel(), QLabel(), QLabel(), QLabel()
@@ -73,7 +75,17 @@ class StatusBar(QStatusBar):
     @Slot(str)
     def show_model(self, label: str) -> None:
         """Name of the model that is loaded."""
-        self.model.setText(tr("Model: {label}", label=label))
+        self._loaded, self._named = label, ""
+        self._name_model()
+
+    def _name_model(self) -> None:
+        """The model of the document on show, which may be another one than was loaded at first."""
+        document, first = self._session.document, self._engine.identity
+        model = first if document is None or first is None else document.model
+        if self._loaded and model is not None and model != self._named:
+            self._named = model
+            label = self._loaded if document is None or model == first else model_label(model, document.codes)
+            self.model.setText(tr("Model: {label}", label=label))
 
     @Slot(str)
     def show_state(self, state: str) -> None:
@@ -109,6 +121,7 @@ class StatusBar(QStatusBar):
     @Slot()
     def _show_document(self) -> None:
         document = self._session.document
+        self._name_model()
         if document is None:
             self.show_size(0, 0)
             self.size_label.setToolTip("")
