@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -56,6 +57,16 @@ class _SceneDialog(QDialog):
         self._layout.addWidget(self.what)
         self._layout.addStretch()
         self.setMinimumWidth(_WIDTH)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words need at its width."""
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # Qt does not count the lines of wrapped words in a dialog's least height, and buttons would give way to them.
+        self._layout.activate()
+        self.setMinimumHeight(self._layout.totalHeightForWidth(self.width()))
 
     def _finish(self, text: str, tip: str, choose: Callable[[], object]) -> QPushButton:
         """The list of models, if there is a choice, and the buttons."""
@@ -156,6 +167,7 @@ class OpenSceneDialog(_SceneDialog):
         self.sources.setToolTip("" if is_found else tr("The net that finds labels is not installed; take a map"))
         is_map = self.sources.currentIndex() == 1
         self.form.setRowVisible(self._map_row, is_map)
+        self._make_room()
         nothing = tr("none yet")
         self._photo_name.setText(self.photo.name if self.photo else nothing)
         self._map_name.setText(self.map.name if self.map else nothing)
