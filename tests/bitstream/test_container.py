@@ -60,7 +60,7 @@ def test_layer_sizes_sum_to_the_file(make_levelled):
     document = make_levelled(255, 257)
     sizes = DocumentWriter().sizes(document)
     assert sum(sizes.values()) == len(write(document))
-    assert all(size > 0 for size in sizes.values())
+    assert {name for name, size in sizes.items() if not size} == {"labels"}
 
 
 def test_a_writer_encodes_only_the_layer_that_changed(make_document, monkeypatch):
@@ -268,7 +268,7 @@ def test_any_document_comes_back(make_document, data):
 def test_the_fuzzer_finds_nothing_wrong():
     results = fuzz(runs=2000, seed=1)
     assert (results["crashes"], results["wrong"]) == (0, 0), results["offenders"]
-    assert results["refused"] > 1000
+    assert results["refused"] > 900
     assert results["partial"] > 100
     assert sum(results[name] for name in ("refused", "partial", "harmless", "nonsense")) == 2000
 
@@ -364,11 +364,11 @@ def test_any_numbers_of_codes_come_back(dimensions, channels, limit, seed):
     ("more", "complaint"),
     [
         (b"\x00", "the header is not valid"),
-        (b"\x20", "something that this program does not know; update"),
+        (b"\x80\x01", "something that this program does not know; update"),
         (b"\x01\x03a/b\x0f\x09\x03\x01\x00", "model name 'a/b' is not"),
         (b"\x01\x01\n\x4f\x09\x03\x01\x00", r"model name '\\n' is not"),
         (b"\x01\x01\xff\x0f\x09\x03\x01\x00", "damaged file"),
-        (b"\x01\x01a\x4f\x09\x03\x01\x00", "made with model a, which has layers that this program does not know"),
+        (b"\x01\x01a\x8f\x01\x09\x03\x01\x00", "made with model a, which has layers that this program does not know"),
         (b"\x01\x01a\x1f\x09\x03\x01\x00", "the header is not valid"),
         (b"\x01\x01a\x0f\xff\x7f\x03\x01\x00", "texture_dimensions is 16383"),
         (b"\x01\x01a\x0f\x09\x03\x00\x00", "detail_limit is 0"),
