@@ -1,5 +1,6 @@
 """Checkpoint or two models -> `model.safetensors`: weights in float16 with the model's identity in the header."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import torch
@@ -48,10 +49,20 @@ def export_between(first: Path, second: Path, share: float, folder: Path) -> str
 
 
 def _write(weights: dict[str, Tensor], folder: Path, metadata: dict[str, str]) -> str:
+    folder.mkdir(parents=True, exist_ok=True)
+    return write_weights(weights, folder / "model.safetensors", header_of, metadata)
+
+
+def write_weights(
+    weights: Mapping[str, Tensor], path: Path, header: Callable[[str], dict[str, str]], metadata: dict[str, str]
+) -> str:
+    """Write a weight file in float16, as a whole or not at all; returns its identity.
+
+    header: what stands in its header beside the metadata, given the identity.
+    """
     tensors = {name: value.to(torch.float16).contiguous() for name, value in weights.items()}
     identity = identity_of(tensors)
-    folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / "model.safetensors.part"
-    save_file(tensors, temporary, metadata | header_of(identity))
-    temporary.replace(folder / "model.safetensors")
+    temporary = path.with_name(f"{path.name}.part")
+    save_file(tensors, temporary, metadata | header(identity))
+    temporary.replace(path)
     return identity

@@ -5,23 +5,23 @@ matching and perceptual distances everywhere, a discriminator that sees the labe
 """
 
 import logging
-import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
 from gc_studio.document import Codes
 from gc_studio.nets.encoders import quantise
 from gc_studio.nets.layout import DETAIL_STAGE, SCENE_DETAIL_CHANNELS
-from gc_studio.nets.model import identity_of
 from gc_studio.nets.registry import header_of
 from gc_studio.nets.scenes import SceneEncoder, SceneGenerator
 from gc_studio.training import losses
+from gc_studio.training.export import write_weights
 from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
 from gc_studio.training.samples import save_sheet
 from gc_studio.training.scene_data import SceneBatch, SceneStream
@@ -29,6 +29,7 @@ from gc_studio.training.scene_discriminator import SceneDiscriminator, generator
 from gc_studio.training.scene_sheet import scene_sheet
 from gc_studio.training.street import labelled_photos
 from gc_studio.training.street_classes import NAMES
+from gc_studio.training.timed import run_for
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ WEIGHTS = {"pixels": 10.0, "lpips": 5.0, "vgg": 3.0, "adversarial": 1.0, "featur
 """Of the generator's terms."""
 NESTED = (2, 4, 8)
 """So many channels of w are alive in a step; the rest is zero, so that the first ones do alone."""
-CHECKPOINT_SECONDS, LOG_EVERY = 300, 25
+CHECKPOINT_SECONDS = 300
 NEW_TIMES = 3.0
 """Learning rate of weights that are new, in that of weights which the studio model had."""
 LEAST_RATE, CONSTANT_SHARE = 0.1, 0.4
@@ -204,7 +205,8 @@ class SceneTraining:
         state = {name: part.state_dict() for name, part in self._parts().items()}
         torch.save(state | {"ema": self.ema, "step": self.step, "seconds": self.seconds}, out / "checkpoint.tmp")
         (out / "checkpoint.tmp").replace(out / "checkpoint.pt")
-        write_scene_model(self.ema, out / f"model-{self.step:05}.safetensors", {"steps": str(self.step)})
+        header = partial(header_of, family="scenes", codes=CODES, classes=NAMES)
+        write_weights(self.ema, out / f"model-{self.step:05}.safetensors", header, {"steps": str(self.step)})
         averaged = SceneCodec().eval()
         averaged.load_state_dict(self.ema)
         photos = labelled_photos(self.settings.unseen)
@@ -222,16 +224,6 @@ class SceneTraining:
             log.info("resumed at step %d", self.step)
 
 
-def write_scene_model(weights: dict[str, Tensor], path: Path, metadata: dict[str, str]) -> str:
-    """Write a weight file of the family `scenes`, float16; returns the model's identity."""
-    tensors = {name: value.to(torch.float16).contiguous() for name, value in weights.items()}
-    identity = identity_of(tensors)
-    temporary = path.with_suffix(".part")
-    save_file(tensors, temporary, metadata | header_of(identity, "scenes", CODES, NAMES))
-    temporary.replace(path)
-    return identity
-
-
 def train_scenes(settings: Settings) -> None:
     """Run, or go on with, the run in `settings.out`, for so many minutes in all."""
     settings.out.mkdir(parents=True, exist_ok=True)
@@ -239,17 +231,9 @@ def train_scenes(settings: Settings) -> None:
     run.resume()
     stream = SceneStream(labelled_photos(settings.photos), settings.size, settings.batch, settings.seed, run.step)
     batches = iter(DataLoader(stream, batch_size=None, num_workers=settings.workers))
-    means = dict[str, Tensor]()
-    at = saved = time.monotonic()
-    while (done := run.seconds / (60 * settings.minutes)) < 1:
+
+    def step(done: float) -> dict[str, Tensor]:
         run.set_learning_rate(done)
-        terms = run.train_on(next(batches))
-        now = time.monotonic()
-        run.seconds, at = run.seconds + now - at, now
-        means |= {name: torch.lerp(means.get(name, value), value, 0.05) for name, value in terms.items()}
-        if run.step % LOG_EVERY == 0:
-            log.info("step %d: %s", run.step, ", ".join(f"{name} {v.item():.4f}" for name, v in means.items()))
-        if now - saved > CHECKPOINT_SECONDS:
-            run.save()
-            saved = time.monotonic()
-    run.save()
+        return run.train_on(next(batches))
+
+    run_for(settings.minutes, run, step, CHECKPOINT_SECONDS)

@@ -5,7 +5,6 @@ Both see the same crops and share nothing else. Batch normalisation is folded wh
 
 import logging
 import math
-import time
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -17,16 +16,17 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from gc_studio.nets.labelling import JudgeNet, LabelNet
 from gc_studio.nets.layout import LABEL_SLOPE, TRUNK_CHANNELS
-from gc_studio.nets.model import identity_of
+from gc_studio.training.export import write_weights
 from gc_studio.training.street import fitted, labelled_photos, random_scene, read_labelled
 from gc_studio.training.street_classes import NAMES
+from gc_studio.training.timed import run_for
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ SIZE, BATCH = (256, 192), 4
 LARGEST = 1.5
 """Up to how many times larger than such a crop a photo is seen."""
 MEASURED_SIDE = 224
-CHECKPOINT_SECONDS, LOG_EVERY = 120, 20
+CHECKPOINT_SECONDS = 120
 WARM_UP_STEPS = 50
 AVERAGED = 0.99
 """Decay of the average over the weights of past steps, which is what ships."""
@@ -184,10 +184,8 @@ class Segmentation:
         torch.save(state | {"step": self.step, "seconds": self.seconds}, temporary)
         temporary.replace(self.settings.out / "checkpoint.pt")
         for name, average in self.averages.items():
-            tensors = {key: value.to(torch.float16).contiguous() for key, value in folded(average.module).items()}
-            part = self.settings.out / f"{name}.part"
-            save_file(tensors, part, {"identity": identity_of(tensors), "steps": str(self.step)})
-            part.replace(self.settings.out / f"{name}.safetensors")
+            path = self.settings.out / f"{name}.safetensors"
+            write_weights(folded(average.module), path, lambda own: {"identity": own}, {"steps": str(self.step)})
 
     def resume(self) -> None:
         """Go on from a checkpoint, if there is one."""
@@ -227,18 +225,10 @@ def train_segment(settings: Settings) -> dict[str, tuple[float, NDArray[np.float
     run = Segmentation(settings)
     run.resume()
     stream = iter(DataLoader(Crops(run.photos, settings.seed, run.step), batch_size=None, num_workers=settings.workers))
-    means = dict[str, Tensor]()
-    at = saved = time.monotonic()
-    while (done := run.seconds / (60 * settings.minutes)) < 1:
+
+    def step(done: float) -> dict[str, Tensor]:
         photos, labels = next(stream)
-        losses = run.train_step(photos, labels, done)
-        now = time.monotonic()
-        run.seconds, at = run.seconds + now - at, now
-        means |= {name: torch.lerp(means.get(name, value), value, 0.05) for name, value in losses.items()}
-        if run.step % LOG_EVERY == 0:
-            log.info("step %d: %s", run.step, ", ".join(f"{name} {v.item():.4f}" for name, v in means.items()))
-        if now - saved > CHECKPOINT_SECONDS:
-            run.save()
-            saved = now
-    run.save()
+        return run.train_step(photos, labels, done)
+
+    run_for(settings.minutes, run, step, CHECKPOINT_SECONDS)
     return run.measured()
