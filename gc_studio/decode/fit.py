@@ -26,7 +26,7 @@ CLOSE = 0.97
 MORE = 100
 """Bytes more, of which people are told what they would buy."""
 
-REFINE_STEPS = 10
+REFINE_STEPS = 7
 """Of `refine.refine`, five seconds at 256x256 on two cores."""
 
 MOST_REFINED = 256 * 400
