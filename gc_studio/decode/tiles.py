@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from gc_studio.decode import winograd
 from gc_studio.decode.arrays import Array, on_host
 from gc_studio.decode.backends import Backend
 from gc_studio.decode.network_inputs import Enlarged, NetworkInputs
@@ -25,6 +26,8 @@ SIDES = dict(zip(STAGE_CHANNELS, (80, 80, 88, 112, 160, 240), strict=True))
 
 HALO = 8
 """Further pixels on every side that a tile looks at: a convolution before the enlargement and two after reach six."""
+
+_STEP = 2 * winograd.TILE
 
 MOST_KEPT = 2**27
 """Numbers of a stage that are kept between its passes, two bytes each."""
@@ -40,8 +43,9 @@ _Span = tuple[slice, slice, slice]
 
 def _spans(size: int, side: int) -> list[_Span]:
     """Tiles of at most a side along a picture's; all look at equally many pixels."""
-    # About as large as each other, or the last one would look at much that others paint; even, for half has to fit.
-    side = 2 * -(-size // (2 * -(-size // side)))
+    # About as large as each other, or the last one would look at much that others paint; in steps of which half, the
+    # pixels of the stage before, are whole tiles of Winograd's convolution.
+    side = _STEP * -(-size // (_STEP * -(-size // side)))
     seen = min(size, side + 2 * HALO)
     spans = []
     for start in range(0, size, side):

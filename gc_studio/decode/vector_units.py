@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.decode.winograd import winograd_conv, winograd_kernel
+from gc_studio.decode.winograd import is_in_tiles, winograd_conv, winograd_kernel
 from gc_studio.nets.layout import STAGE_STRIDES
 from gc_studio.nets.operations import Node, constant, conv, enlarged, operations, padded
 from gc_studio.nets.weights import Weights
@@ -100,7 +100,7 @@ class Layers:
         exact = self._narrow.get(name)
         if exact is not None:
             return self._partly_narrow(name, x, exact) if exact else narrow_conv(x, weight, bias)
-        if name in self._few_products:
+        if name in self._few_products and is_in_tiles(x):
             return winograd_conv(x, self._kernels.made(f"{name}.winograd", lambda: winograd_kernel(weight)), bias)
         return conv(x, weight, bias)
 

@@ -36,6 +36,11 @@ def winograd_kernel(weight: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.einsum("ia,jb,ocab->ijco", of_kernel, of_kernel, weight.astype(np.float64)).astype(np.float32)
 
 
+def is_in_tiles(x: Node) -> bool:
+    """Whether `winograd_conv` takes a map of this size, (N, C, H, W)."""
+    return not any(side % TILE for side in x.get_output_shape(0)[2:])
+
+
 def winograd_conv(x: Node, kernel: NDArray[np.float32], bias: NDArray[np.float32] | None) -> Node:
     """Y = A^T [(G g G^T) * (B^T d B)] A for tiles d of 6x6 pixels and kernels g (Lavin and Gray, CVPR 2016).
 
@@ -44,7 +49,7 @@ def winograd_conv(x: Node, kernel: NDArray[np.float32], bias: NDArray[np.float32
     that of the convolution but for rounding, of 1e-6 of the largest value or so.
 
     Args:
-        x: (N, C, H, W) of known sizes, H and W multiples of 4.
+        x: (N, C, H, W) of known sizes, H and W multiples of 4, see `is_in_tiles`.
         kernel: see `winograd_kernel`.
         bias: (C',), or None.
 

@@ -252,7 +252,7 @@ def test_tiles_leave_no_seam_and_tell_how_far_they_are(analysis, model, in_tiles
     assert not first.is_exact
 
 
-def test_tiles_with_several_textures(analysis, model, in_tiles, monkeypatch):
+def test_tiles_with_several_textures(analysis, model, in_tiles, monkeypatch, caplog):
     regions = np.zeros(analysis.document.grid, np.uint8)
     regions[:, 8:] = 1
     other = np.roll(analysis.document.texture, 7)
@@ -260,6 +260,8 @@ def test_tiles_with_several_textures(analysis, model, in_tiles, monkeypatch):
     picture = Renderer(model).render(document)
     monkeypatch.undo()
     assert difference(picture, Renderer(model).render(document)) <= 2
+    # Of the tiles' size there is a program, and no slower one paints in its place.
+    assert not caplog.records
 
 
 def test_a_further_texture_needs_no_new_regions(analysis, model):
