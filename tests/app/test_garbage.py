@@ -1,38 +1,29 @@
+"""What a worker drops is collected by the window, and what came with modules is looked at once."""
+
 import gc
-import threading
 import weakref
 
-from PySide6.QtCore import QObject
+from gc_studio.app.background import garbage
 
 
-class Knot(QObject):
-    """Refers to itself."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.itself = self
+class _Cycle:
+    def __init__(self):
+        self.own = self
 
 
-def allocate() -> list[list[int]]:
-    return [[number] for number in range(100_000)]
+def _is_due(monkeypatch, generation):
+    counts = [gc.get_threshold()[number] + 1 if number <= generation else 0 for number in range(3)]
+    monkeypatch.setattr(garbage.gc, "get_count", lambda: tuple(counts))
 
 
-def test_a_worker_collects_nothing_and_the_thread_of_the_window_does(qtbot):
-    places = []
-
-    def note(phase, _info):
-        places.append(threading.current_thread())
-
-    gc.callbacks.append(note)
-    try:
-        gone = weakref.ref(Knot())
-        worker = threading.Thread(target=allocate)
-        worker.start()
-        worker.join()
-        assert gone() is not None
-        kept = allocate()
-        qtbot.waitUntil(lambda: gone() is None, timeout=20_000)
-    finally:
-        gc.callbacks.remove(note)
-    assert kept
-    assert set(places) == {threading.main_thread()}
+def test_cycles_are_collected_however_many_objects_stay(_collector, monkeypatch):
+    staying = [[] for _ in range(garbage.MANY + 1)]
+    for _ in range(2):
+        dropped = weakref.ref(_Cycle())
+        _is_due(monkeypatch, 2)
+        _collector.collect()
+        assert dropped() is None
+    # They were frozen, and so nobody looks at them again.
+    assert len(gc.get_objects()) < garbage.MANY
+    del staying
+    gc.unfreeze()
