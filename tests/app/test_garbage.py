@@ -16,12 +16,12 @@ def _is_due(monkeypatch, generation):
     monkeypatch.setattr(garbage.gc, "get_count", lambda: tuple(counts))
 
 
-def test_cycles_are_collected_however_many_objects_stay(_collector, monkeypatch):
-    staying = [[] for _ in range(garbage.MANY + 1)]
+def test_cycles_are_collected_however_many_objects_stay(monkeypatch):
+    collector, staying = garbage.GarbageCollector(), [[] for _ in range(garbage.MANY + 1)]
     for _ in range(2):
         dropped = weakref.ref(_Cycle())
         _is_due(monkeypatch, 2)
-        _collector.collect()
+        collector.collect()
         assert dropped() is None
     # They were frozen, and so nobody looks at them again.
     assert len(gc.get_objects()) < garbage.MANY

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 _INTERVAL_MS = 1000
 
 MANY = 30_000
-"""Objects that are looked at, from which on they are left alone for good: so many come with modules, which stay. To look
-at those of torch takes 0.3 to 0.7 s (two cores with AVX2, probe), in which the window would stand still."""
+"""Objects that are looked at, from which on they are left alone for good: so many come with modules, which stay. To
+look at those of torch takes 0.3 to 0.7 s (two cores with AVX2, probe), in which the window would stand still."""
 
 
 class GarbageCollector(QObject):
