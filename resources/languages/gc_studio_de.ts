@@ -1062,8 +1062,16 @@
         <translation>Esc</translation>
     </message>
     <message>
+        <source>Every model paints the photo from a file of its own. Click one to open it.</source>
+        <translation>Jedes Modell malt das Foto aus einer eigenen Datei. Ein Klick öffnet das Bild.</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Everything preserved</source>
+        <translation>Alles bewahrt</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1090,12 +1098,20 @@
         <translation>Strukturkarte exportieren …</translation>
     </message>
     <message>
+        <source>Export sheet…</source>
+        <translation>Blatt exportieren …</translation>
+    </message>
+    <message>
         <source>Export the labels</source>
         <translation>Klassen exportieren</translation>
     </message>
     <message>
         <source>Export the morph</source>
         <translation>Übergang exportieren</translation>
+    </message>
+    <message>
+        <source>Export the sheet</source>
+        <translation>Das Blatt exportieren</translation>
     </message>
     <message>
         <source>Export the structure map</source>
@@ -1224,6 +1240,10 @@
     <message>
         <source>From a map</source>
         <translation>Aus einer Karte</translation>
+    </message>
+    <message>
+        <source>From the lines, textures or labels alone, where a model has them</source>
+        <translation>Nur aus Linien, Texturen oder Klassen, wo ein Modell welche hat</translation>
     </message>
     <message>
         <source>GC Studio did not end as it should have. This work was not saved; open it to go on where you were.</source>
@@ -1978,6 +1998,10 @@
         <translation>Nichts ist ausgewählt</translation>
     </message>
     <message>
+        <source>Nothing preserved</source>
+        <translation>Nichts bewahrt</translation>
+    </message>
+    <message>
         <source>Nothing selected: {why}</source>
         <translation>Nichts ausgewählt: {why}</translation>
     </message>
@@ -2092,6 +2116,10 @@
     <message>
         <source>Open the selected</source>
         <translation>Ausgewählte öffnen</translation>
+    </message>
+    <message>
+        <source>Open this picture as a document of {model}</source>
+        <translation>Dieses Bild als Dokument von {model} öffnen</translation>
     </message>
     <message>
         <source>Open this sample photo</source>
@@ -2326,6 +2354,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Preserve what is not preserved, at the level in hand, and nothing else</source>
         <translation>Bewahren, was nicht bewahrt ist, auf der gewählten Stufe, und sonst nichts</translation>
+    </message>
+    <message>
+        <source>Preserved</source>
+        <translation>Bewahrt</translation>
     </message>
     <message>
         <source>Preserved cells</source>
@@ -2634,6 +2666,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>See the lines</source>
         <translation>Die Linien sehen</translation>
+    </message>
+    <message>
+        <source>See this photo as every installed model paints it, side by side</source>
+        <translation>Dieses Foto nebeneinander sehen, wie es jedes installierte Modell malt</translation>
     </message>
     <message>
         <source>Select a box (Shift: add, Alt: subtract)</source>
@@ -2998,6 +3034,14 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Synthesise to nothing</source>
         <translation>Ganz erfinden</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systeme</translation>
+    </message>
+    <message>
+        <source>Systems…</source>
+        <translation>Systeme …</translation>
     </message>
     <message>
         <source>Take Preserve ({PRESERVE}) and paint over the logo: there the picture is true to the photo.</source>
@@ -3641,8 +3685,16 @@ Zum Vergleichen öffnen.</translation>
         <translation>Breite und Höhe des Bildes in Pixeln</translation>
     </message>
     <message>
+        <source>With the gist of every cell, where a model has it</source>
+        <translation>Mit jeder Zelle grob bewahrt, wo ein Modell das kann</translation>
+    </message>
+    <message>
         <source>Write</source>
         <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Write all pictures with their bytes into one, as soon as they are painted</source>
+        <translation>Alle Bilder mit ihren Bytes in ein Bild schreiben, sobald sie gemalt sind</translation>
     </message>
     <message>
         <source>Write original, decoded picture and structure as one PNG</source>
@@ -3735,6 +3787,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>bag</source>
         <translation>Tasche</translation>
+    </message>
+    <message>
+        <source>cannot be painted</source>
+        <translation>lässt sich nicht malen</translation>
     </message>
     <message>
         <source>cannot load the net for {name} from {path}: it is missing or damaged</source>
@@ -4379,6 +4435,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{done:,} of {count:,} photos done</source>
         <translation>{done:,} von {count:,} Fotos fertig</translation>
+    </message>
+    <message>
+        <source>{done} of {count} systems are painted</source>
+        <translation>{done} von {count} Systemen sind gemalt</translation>
     </message>
     <message>
         <source>{first} and {second}</source>

@@ -1062,8 +1062,16 @@
         <translation>Esc</translation>
     </message>
     <message>
+        <source>Every model paints the photo from a file of its own. Click one to open it.</source>
+        <translation>Cada modelo pinta la foto desde un archivo propio. Haga clic en una para abrirla.</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Everything preserved</source>
+        <translation>Todo conservado</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1090,12 +1098,20 @@
         <translation>Exportar mapa…</translation>
     </message>
     <message>
+        <source>Export sheet…</source>
+        <translation>Exportar hoja…</translation>
+    </message>
+    <message>
         <source>Export the labels</source>
         <translation>Exportar las clases</translation>
     </message>
     <message>
         <source>Export the morph</source>
         <translation>Exportar la transición</translation>
+    </message>
+    <message>
+        <source>Export the sheet</source>
+        <translation>Exportar la hoja</translation>
     </message>
     <message>
         <source>Export the structure map</source>
@@ -1224,6 +1240,10 @@
     <message>
         <source>From a map</source>
         <translation>De un mapa</translation>
+    </message>
+    <message>
+        <source>From the lines, textures or labels alone, where a model has them</source>
+        <translation>Solo a partir de líneas, texturas o clases, si el modelo las tiene</translation>
     </message>
     <message>
         <source>GC Studio did not end as it should have. This work was not saved; open it to go on where you were.</source>
@@ -1978,6 +1998,10 @@
         <translation>No hay nada seleccionado</translation>
     </message>
     <message>
+        <source>Nothing preserved</source>
+        <translation>Nada conservado</translation>
+    </message>
+    <message>
         <source>Nothing selected: {why}</source>
         <translation>No se seleccionó nada: {why}</translation>
     </message>
@@ -2092,6 +2116,10 @@
     <message>
         <source>Open the selected</source>
         <translation>Abrir lo seleccionado</translation>
+    </message>
+    <message>
+        <source>Open this picture as a document of {model}</source>
+        <translation>Abrir esta imagen como documento de {model}</translation>
     </message>
     <message>
         <source>Open this sample photo</source>
@@ -2326,6 +2354,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Preserve what is not preserved, at the level in hand, and nothing else</source>
         <translation>Conservar lo que no está conservado, al nivel elegido, y nada más</translation>
+    </message>
+    <message>
+        <source>Preserved</source>
+        <translation>Conservado</translation>
     </message>
     <message>
         <source>Preserved cells</source>
@@ -2634,6 +2666,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>See the lines</source>
         <translation>Ver las líneas</translation>
+    </message>
+    <message>
+        <source>See this photo as every installed model paints it, side by side</source>
+        <translation>Ver esta foto tal como la pinta cada modelo instalado, lado a lado</translation>
     </message>
     <message>
         <source>Select a box (Shift: add, Alt: subtract)</source>
@@ -2998,6 +3034,14 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Synthesise to nothing</source>
         <translation>Inventar del todo</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Sistemas</translation>
+    </message>
+    <message>
+        <source>Systems…</source>
+        <translation>Sistemas…</translation>
     </message>
     <message>
         <source>Take Preserve ({PRESERVE}) and paint over the logo: there the picture is true to the photo.</source>
@@ -3641,8 +3685,16 @@ Open it to compare.</source>
         <translation>Ancho y alto de la imagen en píxeles</translation>
     </message>
     <message>
+        <source>With the gist of every cell, where a model has it</source>
+        <translation>Con lo esencial de cada celda, si el modelo lo tiene</translation>
+    </message>
+    <message>
         <source>Write</source>
         <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>Write all pictures with their bytes into one, as soon as they are painted</source>
+        <translation>Escribir todas las imágenes con sus bytes en una sola, en cuanto estén pintadas</translation>
     </message>
     <message>
         <source>Write original, decoded picture and structure as one PNG</source>
@@ -3735,6 +3787,10 @@ Open it to compare.</source>
     <message>
         <source>bag</source>
         <translation>bolso</translation>
+    </message>
+    <message>
+        <source>cannot be painted</source>
+        <translation>no se puede pintar</translation>
     </message>
     <message>
         <source>cannot load the net for {name} from {path}: it is missing or damaged</source>
@@ -4379,6 +4435,10 @@ Open it to compare.</source>
     <message>
         <source>{done:,} of {count:,} photos done</source>
         <translation>{done:,} de {count:,} fotos hechas</translation>
+    </message>
+    <message>
+        <source>{done} of {count} systems are painted</source>
+        <translation>{done} de {count} sistemas pintados</translation>
     </message>
     <message>
         <source>{first} and {second}</source>

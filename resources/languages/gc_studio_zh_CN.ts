@@ -1052,8 +1052,16 @@
         <translation>Esc</translation>
     </message>
     <message>
+        <source>Every model paints the photo from a file of its own. Click one to open it.</source>
+        <translation>每个模型都从自己的文件绘制照片。点击即可打开。</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Everything preserved</source>
+        <translation>全部保留</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1080,12 +1088,20 @@
         <translation>导出结构图…</translation>
     </message>
     <message>
+        <source>Export sheet…</source>
+        <translation>导出对比图…</translation>
+    </message>
+    <message>
         <source>Export the labels</source>
         <translation>导出类别</translation>
     </message>
     <message>
         <source>Export the morph</source>
         <translation>导出渐变</translation>
+    </message>
+    <message>
+        <source>Export the sheet</source>
+        <translation>导出对比图</translation>
     </message>
     <message>
         <source>Export the structure map</source>
@@ -1214,6 +1230,10 @@
     <message>
         <source>From a map</source>
         <translation>来自标签图</translation>
+    </message>
+    <message>
+        <source>From the lines, textures or labels alone, where a model has them</source>
+        <translation>仅由线条、纹理或类别绘制（若模型支持）</translation>
     </message>
     <message>
         <source>GC Studio did not end as it should have. This work was not saved; open it to go on where you were.</source>
@@ -1968,6 +1988,10 @@
         <translation>未选中任何内容</translation>
     </message>
     <message>
+        <source>Nothing preserved</source>
+        <translation>不保留</translation>
+    </message>
+    <message>
         <source>Nothing selected: {why}</source>
         <translation>未选中任何内容：{why}</translation>
     </message>
@@ -2082,6 +2106,10 @@
     <message>
         <source>Open the selected</source>
         <translation>打开所选</translation>
+    </message>
+    <message>
+        <source>Open this picture as a document of {model}</source>
+        <translation>将此图片作为 {model} 的文档打开</translation>
     </message>
     <message>
         <source>Open this sample photo</source>
@@ -2316,6 +2344,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Preserve what is not preserved, at the level in hand, and nothing else</source>
         <translation>以当前级别仅保留尚未保留的部分</translation>
+    </message>
+    <message>
+        <source>Preserved</source>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Preserved cells</source>
@@ -2624,6 +2656,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>See the lines</source>
         <translation>查看线条</translation>
+    </message>
+    <message>
+        <source>See this photo as every installed model paints it, side by side</source>
+        <translation>并排查看每个已安装模型绘制的这张照片</translation>
     </message>
     <message>
         <source>Select a box (Shift: add, Alt: subtract)</source>
@@ -2988,6 +3024,14 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Synthesise to nothing</source>
         <translation>完全合成</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>各系统</translation>
+    </message>
+    <message>
+        <source>Systems…</source>
+        <translation>各系统…</translation>
     </message>
     <message>
         <source>Take Preserve ({PRESERVE}) and paint over the logo: there the picture is true to the photo.</source>
@@ -3630,8 +3674,16 @@ Open it to compare.</source>
         <translation>图片的宽和高（像素）</translation>
     </message>
     <message>
+        <source>With the gist of every cell, where a model has it</source>
+        <translation>概略保留每个单元（若模型支持）</translation>
+    </message>
+    <message>
         <source>Write</source>
         <translation>写入</translation>
+    </message>
+    <message>
+        <source>Write all pictures with their bytes into one, as soon as they are painted</source>
+        <translation>全部绘制完成后，将所有图片及其字节数写入一张图</translation>
     </message>
     <message>
         <source>Write original, decoded picture and structure as one PNG</source>
@@ -3724,6 +3776,10 @@ Open it to compare.</source>
     <message>
         <source>bag</source>
         <translation>包</translation>
+    </message>
+    <message>
+        <source>cannot be painted</source>
+        <translation>无法绘制</translation>
     </message>
     <message>
         <source>cannot load the net for {name} from {path}: it is missing or damaged</source>
@@ -4368,6 +4424,10 @@ Open it to compare.</source>
     <message>
         <source>{done:,} of {count:,} photos done</source>
         <translation>已完成 {count:,} 张照片中的 {done:,} 张</translation>
+    </message>
+    <message>
+        <source>{done} of {count} systems are painted</source>
+        <translation>已绘制 {done}/{count} 个系统</translation>
     </message>
     <message>
         <source>{first} and {second}</source>

@@ -131,6 +131,12 @@ def png_bytes(picture: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
+def pixels_of(image: QImage) -> NDArray[np.uint8]:
+    """uint8 RGB (H, W, 3) of an image without transparency."""
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
+    return rows[:, : image.width(), 2::-1].copy()
+
+
 def _at_size(source: ExportSource, choice: Choice, tell: Tell) -> Enlarged:
     return source.enlarger.at(choice.size or source.document.size, tell)
 

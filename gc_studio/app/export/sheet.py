@@ -22,11 +22,11 @@ _LEAST_COLUMN, _MOST_SIDE = 240, 1000
 _WIDTH_OF_TEXT = 860
 """Width in pixels of a sheet whose text has its plain size; on wider ones it grows with them."""
 
-_PAPER, _TEXT, _DIM, _EDGE = "#ffffff", "#1c2027", "#5a6371", "#d3d7dd"
+SHEET_PAPER, _TEXT, _DIM, _EDGE = "#ffffff", "#1c2027", "#5a6371", "#d3d7dd"
 
 
 @dataclass(frozen=True)
-class _Tile:
+class Tile:
     """A picture with its caption."""
 
     caption: str
@@ -34,7 +34,7 @@ class _Tile:
 
 
 @dataclass(frozen=True)
-class _Layout:
+class Layout:
     """Measures of a sheet in pixels; `unit` is the size of its text to the plain one."""
 
     count: int
@@ -67,11 +67,12 @@ class _Layout:
         return 2 * self.margin + self.count * self.column + (self.count - 1) * self.gap
 
 
-def _layout(document: Document, count: int) -> _Layout:
-    width, height = document.width, document.height
+def layout_of(size: tuple[int, int], count: int) -> Layout:
+    """For so many pictures of a size, width and height, beside each other."""
+    width, height = size
     scale = float(max(1, _LEAST_COLUMN // width)) if max(width, height) <= _LEAST_COLUMN else 1.0
     scale = min(scale, _MOST_SIDE / max(width, height))
-    return _Layout(count, QSizeF(max(1, round(width * scale)), max(1, round(height * scale))), scale >= 1)
+    return Layout(count, QSizeF(max(1, round(width * scale)), max(1, round(height * scale))), scale >= 1)
 
 
 def paint_sheet(
@@ -92,23 +93,23 @@ def paint_sheet(
     """
     total = sum(sizes.values())
     tiles = [
-        _Tile(tr("Decoded from {size:,} B", size=total), rgb_image(decoded)),
-        _Tile(tr("What is invented"), rgb_image(invented(decoded, document.levels))),
-        _Tile(tr("Labels") if document.codes.classes else tr("Structure"), _map(document)),
+        Tile(tr("Decoded from {size:,} B", size=total), rgb_image(decoded)),
+        Tile(tr("What is invented"), rgb_image(invented(decoded, document.levels))),
+        Tile(tr("Labels") if document.codes.classes else tr("Structure"), _map(document)),
     ]
     if original is not None:
-        tiles.insert(0, _Tile(tr("Original"), rgb_image(original)))
-    layout = _layout(document, len(tiles))
+        tiles.insert(0, Tile(tr("Original"), rgb_image(original)))
+    layout = layout_of(document.size, len(tiles))
     unit = layout.unit
     top = layout.margin + 62 * unit
     bottom = top + 22 * unit + layout.picture.height()
     sheet = QImage(round(layout.width), round(bottom + 86 * unit + layout.margin), QImage.Format.Format_RGB32)
-    sheet.fill(QColor(_PAPER))
+    sheet.fill(QColor(SHEET_PAPER))
     painter = QPainter(sheet)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_head(painter, layout, name, tr("{size:,} B", size=total), _figures(document, total))
+    paint_head(painter, layout, name, tr("{size:,} B", size=total), _figures(document, total))
     for index, tile in enumerate(tiles):
-        _paint_tile(painter, layout, layout.margin + index * (layout.column + layout.gap), top, tile)
+        paint_tile(painter, layout, layout.margin + index * (layout.column + layout.gap), top, tile)
     _paint_layers(painter, layout, bottom + 26 * unit, sizes)
     _paint_key(painter, layout, bottom + 66 * unit, [(entry.colour, entry.text) for entry in entries(document.levels)])
     painter.end()
@@ -143,7 +144,8 @@ def _set_font(painter: QPainter, size: float, is_bold: bool = False) -> QFontMet
     return QFontMetricsF(font, painter.device())
 
 
-def _paint_head(painter: QPainter, layout: _Layout, name: str, size: str, figures: str) -> None:
+def paint_head(painter: QPainter, layout: Layout, name: str, size: str, figures: str) -> None:
+    """What a sheet is of: its name, and at the right what counts and a dim line below it."""
     left, top, width = layout.margin, layout.margin, layout.width - 2 * layout.margin
     unit = layout.unit
     metrics = _set_font(painter, 22 * unit, is_bold=True)
@@ -158,7 +160,8 @@ def _paint_head(painter: QPainter, layout: _Layout, name: str, size: str, figure
     painter.drawText(QRectF(left, top + 30 * unit, width, 18 * unit), right | middle, figures)
 
 
-def _paint_tile(painter: QPainter, layout: _Layout, left: float, top: float, tile: _Tile) -> None:
+def paint_tile(painter: QPainter, layout: Layout, left: float, top: float, tile: Tile) -> None:
+    """A picture under its caption."""
     unit, picture = layout.unit, layout.picture
     _set_font(painter, 13 * unit)
     painter.setPen(QColor(_TEXT))
@@ -173,7 +176,7 @@ def _paint_tile(painter: QPainter, layout: _Layout, left: float, top: float, til
     painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
-def _paint_layers(painter: QPainter, layout: _Layout, top: float, sizes: dict[str, int]) -> None:
+def _paint_layers(painter: QPainter, layout: Layout, top: float, sizes: dict[str, int]) -> None:
     """Stacked bar, and below it what each colour is and weighs."""
     left, width, unit = layout.margin, layout.width - 2 * layout.margin, layout.unit
     total, start = max(sum(sizes.values()), 1), left
@@ -190,7 +193,7 @@ def _paint_layers(painter: QPainter, layout: _Layout, top: float, sizes: dict[st
     _paint_key(painter, layout, top + 16 * unit, present)
 
 
-def _paint_key(painter: QPainter, layout: _Layout, top: float, present: list[tuple[str, str]]) -> None:
+def _paint_key(painter: QPainter, layout: Layout, top: float, present: list[tuple[str, str]]) -> None:
     """What each of some colours is, in one line."""
     left, width, unit = layout.margin, layout.width - 2 * layout.margin, layout.unit
     metrics = _set_font(painter, 13 * unit)

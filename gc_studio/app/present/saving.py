@@ -12,7 +12,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from gc_studio.analysis.pictures import animated_webp
-from gc_studio.app.export.formats import png_bytes
+from gc_studio.app.export.formats import pixels_of, png_bytes
 from gc_studio.app.present.painting import paint
 from gc_studio.app.present.scenes import SECONDS, Moment, seen_at
 from gc_studio.app.present.story import Scene, Story
@@ -70,7 +70,7 @@ class _Painted(Sequence[Pixels]):
     def __getitem__(self, number: Any) -> Any:
         if not self._on_frame(number / len(self)):
             raise CalledOffError
-        return _rgb(_scene(self._story, self._shown[number][0], FILM_SIZE))
+        return pixels_of(_scene(self._story, self._shown[number][0], FILM_SIZE))
 
 
 def sheet(story: Story) -> bytes:
@@ -93,9 +93,3 @@ def _scene(story: Story, moment: Moment, size: tuple[int, int]) -> QImage:
     paint(painter, QSizeF(*size), seen_at(story, moment), QSizeF(*story.size))
     painter.end()
     return image
-
-
-def _rgb(image: QImage) -> NDArray[np.uint8]:
-    """uint8 RGB (H, W, 3) of an image without transparency."""
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
-    return rows[:, : image.width(), 2::-1].copy()

@@ -50,6 +50,7 @@ from gc_studio.app.editing.texturing import Texturing
 from gc_studio.app.export.clipboard import Clipboard
 from gc_studio.app.export.copying import CommandCopying
 from gc_studio.app.export.exporting import Exporting
+from gc_studio.app.export.systems import SystemsView
 from gc_studio.app.present.presenting import Presenting
 from gc_studio.app.settings import Settings
 from gc_studio.app.view.byte_flow import ByteFlow
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.clipboard = Clipboard(self.session, engine, self.files, self.flow, self.selecting, settings)
         self.clipboard.paste_text = self.library.take_text
         self.presenting = Presenting(self, self.session, engine, self.files, self.flow, settings)
+        self.systems = SystemsView(self, self.session, engine, self.files)
         self.copying = CommandCopying(self.session, engine, self.fitting)
         self._make_middle()
         self.panels = Panels(self, self.textures, self.class_panel, self.rate, self.history, self.snapshot_panel)
@@ -209,6 +211,7 @@ class MainWindow(QMainWindow):
                 self.exporting,
                 self.clipboard,
                 self.presenting,
+                self.systems,
                 self.copying,
                 self.pages,
                 self.panels,
@@ -381,6 +384,7 @@ class MainWindow(QMainWindow):
         self.settings.last_folder = self.files.folder
         self.exporting.stop()
         self.presenting.close()
+        self.systems.close()
         # The model may still be loading; nobody should have to watch the end of that.
         self.hide()
         self.engine.close()

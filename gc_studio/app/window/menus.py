@@ -55,7 +55,7 @@ MENUS = {
     # What has buttons and keys, and no menu.
     "": f"{_TOOLS} opposite larger smaller",
     "View": (
-        f"{_VIEWS} - pin_lines pin_labels pin_cells - present - fit actual zoom_in zoom_out - next previous"
+        f"{_VIEWS} - pin_lines pin_labels pin_cells - present systems - fit actual zoom_in zoom_out - next previous"
         " - toggle_panels reset_layout - Textures History Rate"
     ),
     "Help": "palette shortcuts tour - about",
