@@ -4,7 +4,8 @@
                                                       "model", JSON: family, name, layers, texture_dimensions,
                                                       detail_channels, detail_limit, classes (names)
 
-Two folders are looked at: the weights that are shipped, and `USER_MODELS` for what people add.
+Two folders are looked at: the weights that are shipped, and `USER_MODELS` for what people add. Systems of the papers
+lie one folder deeper, in `papers`.
 """
 
 import json
@@ -23,6 +24,9 @@ USER_MODELS = user_data_path("gc-studio") / "models"
 """Where people put models of their own, each in a folder."""
 
 FILE_NAME = "model.safetensors"
+
+PAPERS = "papers"
+"""The folder of the papers' own systems, within that of the models."""
 
 
 class UnknownModelError(ValueError):
@@ -95,8 +99,8 @@ def installed_models(folders: Sequence[Path] | None = None) -> dict[str, ModelDe
     """Descriptions by identity, the studio model first, then others that ship; files that are none are left out."""
     models: dict[str, ModelDescription] = {}
     for folder in (WEIGHTS, USER_MODELS) if folders is None else folders:
-        paths = folder.glob(f"*/{FILE_NAME}")
-        for path in sorted(paths, key=lambda path: (path.parent.name != STUDIO.name, path)):
+        paths = [*folder.glob(f"*/{FILE_NAME}"), *folder.glob(f"{PAPERS}/*/{FILE_NAME}")]
+        for path in sorted(paths, key=lambda path: (path.parent.name != STUDIO.name, len(path.parts), path)):
             try:
                 model = described(path)
             except (OSError, SafetensorError, ValueError):

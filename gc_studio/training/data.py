@@ -259,7 +259,7 @@ class BatchStream(IterableDataset[Batch]):
         cv2.setNumThreads(1)
         worker = get_worker_info()
         start, stride = (worker.id, worker.num_workers) if worker else (0, 1)
-        small, large = (_Shared(packs) for packs in (self._packs, self._large_packs or []))
+        small, large = (Shared(packs) for packs in (self._packs, self._large_packs or []))
 
         @lru_cache(USED_AGAIN_WITHIN + self._batch)
         def crop_of(step: int, index: int) -> _Crop:
@@ -326,7 +326,7 @@ def _whole(squares: list[_Square]) -> Whole | None:
     )
 
 
-class _Shared:
+class Shared:
     """Photos drawn from packs by their shares."""
 
     def __init__(self, packs: list[tuple[Path, float]]) -> None:
@@ -334,5 +334,6 @@ class _Shared:
         self._odds = np.array([share for _, share in packs]) / sum(share for _, share in packs) if packs else None
 
     def photo(self, rng: np.random.Generator) -> NDArray[np.uint8]:
+        """A photo, uint8 RGB (H, W, 3)."""
         pack = self._packs[rng.choice(len(self._packs), p=self._odds)]
         return pack[int(rng.integers(len(pack)))]

@@ -44,6 +44,12 @@ def test_models_of_the_user_stand_behind_those_that_are_shipped(capsys):
     assert facts[-1]["classes"] == list(CLASSES)
 
 
+def test_systems_of_the_papers_lie_one_folder_deeper_and_stand_last():
+    add_model("papers/gc", header_of("0123abcd", "gc", CODES, CLASSES))
+    add_model("street2", header_of("4567abcd", "scenes", CODES, CLASSES))
+    assert [*installed_models()] == [*SHIPPED, "4567abcd", "0123abcd"]
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -1,0 +1,1 @@
+"""Training of the systems of the papers: a module for each family, a row in `table`."""

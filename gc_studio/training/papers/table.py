@@ -1,0 +1,19 @@
+"""What can be trained by `python -m gc_studio.training paper NAME`; torch is imported when it is.
+
+A family adds a function and a row.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gc_studio.training.papers.runs import Settings
+
+
+def _gc(settings: "Settings") -> None:
+    from gc_studio.training.papers.gc import train_gc
+
+    train_gc(settings)
+
+
+TRAININGS: dict[str, Callable[["Settings"], None]] = {"gc": _gc}

@@ -1,0 +1,66 @@
+"""Trainings of the papers' systems: a run writes a model that is described, and goes on where it stopped."""
+
+import cv2
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from gc_studio.nets.papers.gc import Gc, noise
+from gc_studio.nets.registry import described
+from gc_studio.storage import RESOURCES
+from gc_studio.training.__main__ import main
+from gc_studio.training.data import write_pack
+from gc_studio.training.papers import runs
+from gc_studio.training.papers.gc import GcTraining, train_gc
+from gc_studio.training.papers.runs import Settings
+from tests.perceptual_nets import write_squeeze
+
+
+@pytest.fixture
+def settings(tmp_path, monkeypatch):
+    monkeypatch.setattr(runs, "SCENE_SIZE", 64)
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    photo = cv2.imread(str(RESOURCES / "samples" / "dress.webp"))
+    cv2.imwrite(str(photos / "dress.webp"), cv2.resize(photo, None, fx=0.4, fy=0.4))
+    write_pack([photos / "dress.webp"], tmp_path / "dress.pack")
+    write_squeeze(tmp_path / "squeeze.safetensors")
+    return Settings(
+        packs=[(tmp_path / "dress.pack", 1.0)],
+        perceptual=tmp_path / "squeeze.safetensors",
+        unseen=[photos],
+        out=tmp_path / "run",
+        minutes=1e-6,
+        size=64,
+        batch=2,
+        workers=0,
+    )
+
+
+def test_a_run_writes_its_model_and_goes_on_where_it_stopped(settings):
+    train_gc(settings)
+    model = described(settings.out / "model.safetensors")
+    assert (model.name, model.family, model.codes.layers) == ("gc", "gc", ("mask", "detail"))
+    assert {*load_file(model.path)} == {*Gc().state_dict()}
+    assert (settings.out / "samples-000001.webp").stat().st_size > 500
+    training = GcTraining(settings, "gc")
+    training.run.resume()
+    assert training.run.step == 1
+    # The time is over, so that the discriminator has its say.
+    before = training.discriminator.scales[0].score.parametrizations.weight.original.clone()
+    losses = training.train_on(next(runs.crops(settings, 1)))
+    assert {*losses} == {"mse", "perceptual", "adversarial", "feature_matching", "discriminator"}
+    assert not torch.equal(before, training.discriminator.scales[0].score.parametrizations.weight.original)
+
+
+def test_noise_is_the_same_at_every_place_of_every_size():
+    assert (noise(70, 5)[:, :3, :4] == noise(3, 4)).all()
+    assert (noise(70, 5)[:, 64:] == noise(6, 5)).all()
+    assert abs(noise(64, 64).mean()) < 0.03
+
+
+def test_the_command_asks_for_photos(monkeypatch, tmp_path):
+    words = ["paper", "gc", "--perceptual", "p", "--unseen", "u", "--minutes", "1", "--out"]
+    monkeypatch.setattr("sys.argv", ["training", *words, str(tmp_path)])
+    with pytest.raises(SystemExit, match="give --pack or --labelled"):
+        main()
