@@ -116,7 +116,7 @@ def picture_codecs() -> tuple[list[PictureCodec], list[str]]:
         else:
             absent.append(f"{codec.name} (a Pillow that has it)")
     if importlib.util.find_spec("pillow_heif"):
-        codecs.append(PictureCodec("HEIC", range(101), _encode_heic, _decode_heic))
+        codecs.append(PictureCodec("HEIC", range(101), _encode_heic, decode_heic))
     else:
         absent.append("HEIC (pillow-heif)")
     if importlib.util.find_spec("imagecodecs"):
@@ -162,7 +162,8 @@ def _encode_heic(photo: Picture, quality: int) -> bytes:
     return buffer.getvalue()
 
 
-def _decode_heic(data: bytes) -> Picture:
+def decode_heic(data: bytes) -> Picture:
+    """The picture in a HEIC, uint8 RGB (H, W, 3)."""
     import pillow_heif
 
     return np.array(pillow_heif.open_heif(io.BytesIO(data)).to_pillow().convert("RGB"))

@@ -130,7 +130,7 @@ def measure(
     found, small = dict[tuple[str, int], list[_OfPhoto]](), dict[str, int]()
     with tqdm(total=sum(len(own.photos) for own in sets), unit="photo", leave=False, disable=None) as bar:
         # By turns, so that what is noted when a run ends early is of all sets.
-        for own, path in _by_turns(sets):
+        for own, path in by_turns(sets):
             photo = load_photo(path)
             small[own.name] = small.get(own.name, 0) + (min(photo.shape[:2]) < WHOLE)
             found.setdefault((own.name, SQUARE), []).append(measurement.of_photo(centre_square(photo, SQUARE)))
@@ -161,7 +161,7 @@ class _Measurement:
         self._model, self._codecs, self._nets, self._notes = model, codecs, nets, notes
         self._renderer = Renderer(model)
         self._figures = "+".join(net.name for net in nets)
-        self._program = _program()
+        self._program = program_digest()
 
     def of_photo(self, photo: Picture) -> _OfPhoto:
         photo = photo.copy()  # Torch wants arrays that it could write to.
@@ -198,7 +198,7 @@ class _Measurement:
         return row
 
 
-def _program() -> str:
+def program_digest() -> str:
     """Eight hexadecimal digits that change with what makes our files: figures of another program are not ours."""
     digest = hashlib.sha256()
     package = Path(gc_studio.__file__).parent
@@ -209,7 +209,8 @@ def _program() -> str:
     return digest.hexdigest()[:8]
 
 
-def _by_turns(sets: Sequence[PhotoSet]) -> Iterator[tuple[PhotoSet, Path]]:
+def by_turns(sets: Sequence[PhotoSet]) -> Iterator[tuple[PhotoSet, Path]]:
+    """The first photo of each set, then the second of each that has one, and so on."""
     for number in range(max(len(own.photos) for own in sets)):
         for own in sets:
             if number < len(own.photos):

@@ -269,6 +269,29 @@ def _scenes(arguments: argparse.Namespace) -> Report:
     return tables(scenes, left_out), {"left_out": left_out, **figures(scenes)}
 
 
+def _papers(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.distances import nets_at_hand
+    from gc_studio.bench.notes import Notes
+    from gc_studio.bench.papers import Systems, measure
+    from gc_studio.bench.papers_page import check_page, save_page
+    from gc_studio.bench.papers_text import notes, shown_lpips, tables
+    from gc_studio.bench.quality import sets_in
+    from gc_studio.training.perceptual import load_vgg
+
+    sets = sets_in(arguments.data, arguments.most)
+    if arguments.page:
+        check_page(arguments.page)  # What fails here should not fail after an hour.
+    nets, left_out = nets_at_hand(arguments.perceptual)
+    vgg = load_vgg(arguments.vgg) if arguments.vgg else None
+    systems = Systems()
+    papers = measure(sets, systems, nets, vgg, Notes(arguments.work))
+    papers.left_out += [line.replace(" left out:", ":") for line in left_out]
+    lpips = shown_lpips(nets)
+    if arguments.page:
+        save_page(papers, lpips, arguments, systems)
+    return "\n".join([*notes(papers, lpips), "", *tables(papers)]), dataclasses.asdict(papers)
+
+
 def _of_runs(results: dict[str, dict[str, float]]) -> list[str]:
     return [
         f"{name:34} {row['seconds']:6.2f} s" + (f" {row['megabytes']:6.0f} MB" if "megabytes" in row else "")
@@ -293,5 +316,6 @@ RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "large": _large,
     "larger": _larger,
     "scenes": _scenes,
+    "papers": _papers,
 }
 """Measurement -> its lines and its figures. Those that need more than the program itself import it when they run."""

@@ -40,9 +40,15 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     precision = measurements.add_parser("precision", help="pictures of this machine's backends beside plain float32")
     larger = measurements.add_parser("larger", help="ways to enlarge decoded pictures, beside the photo at that size")
     scenes = measurements.add_parser("scenes", help="what is still seen of what is where, beside other codecs")
-    for command in (quality, larger):
+    papers = measurements.add_parser(
+        "papers", help="every installed model at each of its settings, beside the codecs that the papers name"
+    )
+    for command in (quality, larger, papers):
         _add_set_arguments(command)
-    _add_quality_arguments(quality)
+    for command in (quality, papers):
+        _add_page_arguments(command)
+    papers.set_defaults(most=50)
+    papers.add_argument("--vgg", type=Path, metavar="FILE.safetensors", help="a narrow VGG-19, for a score like DISTS")
     labels.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of *.labels.png")
     labels.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth map only")
     for command in (swaps, preserve, ways, precision):
@@ -59,7 +65,7 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
         help="fit to so many bytes (default 300 500 800 1500)",
     )
     _add_scenes_arguments(scenes)
-    for command in (quality, fit, swaps, preserve, ways, larger, scenes):
+    for command in (quality, fit, swaps, preserve, ways, larger, scenes, papers):
         command.add_argument(
             "--perceptual",
             type=Path,
@@ -121,17 +127,17 @@ def _add_set_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--most", type=count, metavar="N", help="measure N photos of each set at most, drawn by lot")
 
 
-def _add_quality_arguments(quality: argparse.ArgumentParser) -> None:
-    quality.add_argument(
+def _add_page_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--work", type=Path, metavar="FILE.jsonl", help="note figures here, and do not measure again what is noted"
     )
-    quality.add_argument(
+    command.add_argument(
         "--page",
         type=Path,
         metavar="FILE.md",
-        help="write a page with tables and a plot, its pictures into images/ beside it",
+        help="write a page with tables, its pictures into images/ beside it",
     )
-    quality.add_argument(
+    command.add_argument(
         "--show", type=Path, nargs="+", default=[], metavar="PHOTO", help="photos for the contact sheet of the page"
     )
 

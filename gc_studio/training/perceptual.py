@@ -204,3 +204,21 @@ class VggFeatures(nn.Module):
         taps = zip(decoded, original, strict=True)
         units = ((F.normalize(t.float(), dim=1, eps=1e-6) for t in pair) for pair in taps)
         return torch.stack([(p - q).square().sum(1).mean((1, 2)) for p, q in units]).mean(0)
+
+
+def load_vgg(weights: Path) -> VggFeatures:
+    """A narrow VGG-19 from a file.
+
+    Raises:
+        ModelError: the file cannot be read or holds something else.
+    """
+    try:
+        net = VggFeatures(weights)
+        net.features(torch.zeros(1, 3, 64, 64))  # Tensors that are missing or of another shape show here.
+    except (OSError, SafetensorError) as error:
+        raise ModelError(f"{weights}: cannot be read ({error})") from error
+    except (KeyError, AttributeError, RuntimeError) as error:
+        raise ModelError(
+            f"{weights}: no narrow VGG-19; give its tensors as gc_studio/training/perceptual.py says"
+        ) from error
+    return net
