@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 TREE = Path(__file__).resolve().parent.parent
 LANGUAGES = TREE / "resources" / "languages"
-WITHOUT = ("cli", "training", "bench")
+WITHOUT = ("cli", "study", "training", "bench")
 """Folders that speak English only."""
 
 

@@ -9,6 +9,7 @@ from gc_studio.document import DocumentError
 from gc_studio.nets.registry import UnknownModelError
 from gc_studio.nets.weights import ModelError
 from gc_studio.project.gcs import ProjectError
+from gc_studio.study import StudyError
 
 EXIT_FAILED, EXIT_USAGE = 1, 2
 
@@ -42,5 +43,5 @@ def one_line(error: Exception) -> str:
         return f"{where}{error.strerror}"
     text = " ".join(str(error).split())
     # These errors were worded for the user; of others the kind helps to report them.
-    ours = (UserError, GcxError, PhotoError, DocumentError, ProjectError, UnknownModelError, ModelError)
+    ours = (UserError, GcxError, PhotoError, DocumentError, ProjectError, UnknownModelError, ModelError, StudyError)
     return text if isinstance(error, ours) else f"unexpected {type(error).__name__}: {text}"

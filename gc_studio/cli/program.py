@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from gc_studio import __version__
-from gc_studio.cli import bench, decode, encode, info, models, morph, verify
+from gc_studio.cli import bench, decode, encode, info, models, morph, study, verify
 from gc_studio.cli.command import Command, Parser
 from gc_studio.cli.errors import EXIT_FAILED, failed, one_line
 from gc_studio.cli.signals import die_by
@@ -22,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     models.COMMAND,
     morph.COMMAND,
     bench.COMMAND,
+    study.COMMAND,
 )
 """All there are, in the order of `gcx --help`."""
 
