@@ -21,7 +21,7 @@ from gc_studio.document.edits import set_levels
 from gc_studio.document.layers import LAYERS
 from gc_studio.document.layers.texture import MAX_TEXTURES
 from gc_studio.document.regions import textures_of, with_textures
-from gc_studio.document.resize import Size, resized_document, why_no_other_size
+from gc_studio.document.resize import Size, resized_document, why_no_other_lines
 from gc_studio.words import tr
 
 _KEPT = ("mask", "detail", "fine", "faithful")
@@ -117,7 +117,7 @@ def fitted(fragment: Fragment, document: Document) -> Fragment:
     size = max(round(own.width * share), MIN_SIDE), max(round(own.height * share), MIN_SIDE)
     if size == own.size and own.structure_scale == document.structure_scale:
         return fragment
-    if why := why_no_other_size(own):
+    if why := why_no_other_lines(own):
         raise FragmentError(why)
     return _resized(fragment, size, document.structure_scale)
 

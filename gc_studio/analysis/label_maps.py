@@ -19,10 +19,15 @@ from gc_studio.analysis.photo import PhotoError, load_numbers
 from gc_studio.analysis.pictures import SOFTWARE, indexed_png
 from gc_studio.analysis.selection import outline
 from gc_studio.document import Document, cells
+from gc_studio.document.layers import Frame
 from gc_studio.words import tr
 
 _NAMES = "Classes"
 """Key of the text in a PNG that names the classes, one a line."""
+
+_ROUNDING = 0.65
+"""Standard deviation, in pixels of the map, of what rounds the stairs of a border: any more, and what is one pixel wide
+gets thinner."""
 
 
 def labels_png(document: Document, names: Sequence[str]) -> bytes:
@@ -50,6 +55,25 @@ def labels_svg(document: Document, names: Sequence[str]) -> bytes:
         ElementTree.SubElement(path, "title").text = names[number] if number < len(names) else str(number)
     ElementTree.indent(root)
     return ElementTree.tostring(root, "utf-8", xml_declaration=True)
+
+
+def resized_labels(document: Document, size: tuple[int, int]) -> NDArray[np.uint8]:
+    """The labels of a document at another width and height, uint8 of the map's shape there.
+
+    Each pixel has the class of the largest share of it; borders of what gets larger are drawn smoothly.
+    """
+    shape = Frame(*size, document.structure_scale, document.codes).structure_shape
+    smaller = shape[0] < document.labels.shape[0]
+    labels, most = np.zeros(shape, np.uint8), np.zeros(shape, np.float32)
+    for number in np.unique(document.labels):
+        share = (document.labels == number).astype(np.float32)
+        if smaller:
+            share = cv2.resize(share, shape[::-1], interpolation=cv2.INTER_AREA)
+        else:
+            share = cv2.resize(cv2.GaussianBlur(share, (0, 0), _ROUNDING), shape[::-1], interpolation=cv2.INTER_CUBIC)
+        labels[share > most] = number
+        np.maximum(most, share, out=most)
+    return labels
 
 
 def _loop(corners: NDArray[np.int64]) -> str:

@@ -14,7 +14,7 @@ from gc_studio.analysis.registration import Places, goals, registered, sources
 from gc_studio.document import CELL, MAX_TEXTURES, Document, DocumentError, Notes
 from gc_studio.document.edits import mixed_texture, set_levels
 from gc_studio.document.regions import with_textures
-from gc_studio.document.resize import Size, resized_document, why_no_other_size
+from gc_studio.document.resize import Size, resized_document, why_no_other_lines
 from gc_studio.words import tr
 
 MAX_STEPS = 240
@@ -35,7 +35,7 @@ def why_no_morph(first: Document, second: Document) -> str | None:
             first=f"{first.codes.name} {first.model}",
             second=f"{second.codes.name} {second.model}",
         )
-    return why_no_other_size(first)
+    return why_no_other_lines(first)
 
 
 def fitted(document: Document, frame: Document) -> Document:

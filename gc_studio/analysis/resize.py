@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from gc_studio.analysis.curves import resized_lines
+from gc_studio.analysis.label_maps import resized_labels
 from gc_studio.analysis.redraw import Photo, Way, origin_of, redrawn_lines
 from gc_studio.document import Available, Document
 from gc_studio.document.edits import set_levels
-from gc_studio.document.resize import Size, resized_document, resized_levels
+from gc_studio.document.resize import Size, drawn_layer, resized_document, resized_levels
 
 Analyse = Callable[[Photo], tuple[Document, Available]]
 """Takes a photo apart: its document, and the codes of the whole photo."""
@@ -35,9 +36,11 @@ class PhotoTools:
 def without_photo(document: Document, size: Size) -> Document:
     """A document at another size where its photo is not at hand.
 
-    Lines are carried over as curves, textures with their cells. No cell is kept: codes hold for one size only.
+    Lines are carried over as curves, labels with smooth borders, textures with their cells. No cell is kept: codes hold
+    for one size only.
     """
-    return resized_document(document, size, resized_lines(document, size), document.structure_scale)
+    drawn = resized_labels(document, size) if drawn_layer(document) == "labels" else resized_lines(document, size)
+    return resized_document(document, size, drawn, document.structure_scale)
 
 
 def with_photo(
@@ -54,8 +57,8 @@ def with_photo(
         tools: what looks at the photos.
 
     Returns:
-        The document, with lines as of `redrawn_lines`, and with the photo's own regions and textures where nobody
-        changed them; cells are kept as truly as they were. And the codes of the whole photo.
+        The document, with lines as of `redrawn_lines`, and with the photo's own labels, regions and textures where
+        nobody changed them; cells are kept as truly as they were. And the codes of the whole photo.
     """
     found, available = tools.analyse(after)
     size = after.shape[1], after.shape[0]
@@ -75,6 +78,8 @@ def _redrawn(
 ) -> Document:
     """The document at the other size, but for what is kept. given, found: what the photos give by themselves."""
     size, scale = (found.width, found.height), found.structure_scale
+    if drawn_layer(document) == "labels":
+        return found if _same(document, given, "labels") else without_photo(document, size)
     if given.structure_scale == document.structure_scale and _same(document, given, "structure"):
         return resized_document(document, size, found.structure, scale)
     origin = origin_of(document, before, tools.ways)

@@ -1,8 +1,10 @@
 """A document at another size: what lies in cells goes to the cells of the new grid. Needs numpy alone.
 
-Flows in: a document, another size, and the lines there. Flows out: the document at that size, and the levels that its
-cells are to have. Codes of kept cells hold for their own size only; they are read from the photo again, or go.
+Flows in: a document, another size, and the lines or labels there. Flows out: the document at that size, and the levels
+that its cells are to have. Codes of kept cells hold for their own size only; they are read from the photo again, or go.
 """
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,19 +19,26 @@ from gc_studio.words import tr
 Size = tuple[int, int]
 """Width and height in pixels."""
 
-_CARRIED = frozenset({"structure", "texture", "mask", "detail"})
+_DRAWN = ("structure", "labels")
+"""Layers that are maps, of which a model takes one, and pictures are painted from."""
+
+_CARRIED = frozenset({*_DRAWN, "texture", "mask", "detail"})
 """Layers of models that are known to have another size."""
 
 _HALF = 0.5 - 1e-9
 """Share of a cell; a little less than a half, which sums of floats may miss."""
 
 
+def drawn_layer(document: Document) -> str | None:
+    """Which map a document is painted from, `structure` or `labels`; None if its model takes neither."""
+    return next((name for name in _DRAWN if name in document.codes.layers), None)
+
+
 def why_no_other_size(document: Document) -> str | None:
     """Why a document cannot be given another size, one line for the user; None if it can."""
-    taken = {name for name in document.codes.layers if name in LAYERS}
-    if "structure" not in taken:
-        return tr("Model {name} has no lines that could be drawn at another size", name=document.codes.name)
-    if unknown := taken - _CARRIED:
+    if drawn_layer(document) is None:
+        return _no_lines(document)
+    if unknown := {name for name in document.codes.layers if name in LAYERS} - _CARRIED:
         return tr(
             "Model {name} has {layers}, of which no other size is known",
             name=document.codes.name,
@@ -38,13 +47,22 @@ def why_no_other_size(document: Document) -> str | None:
     return None
 
 
-def resized_document(document: Document, size: Size, structure: NDArray[np.bool_], scale: int) -> Document:
-    """A document at another size, with lines that were drawn for it.
+def why_no_other_lines(document: Document) -> str | None:
+    """The same, for what goes on with the lines at the other size."""
+    return why_no_other_size(document) if drawn_layer(document) == "structure" else _no_lines(document)
+
+
+def _no_lines(document: Document) -> str:
+    return tr("Model {name} has no lines that could be drawn at another size", name=document.codes.name)
+
+
+def resized_document(document: Document, size: Size, drawn: NDArray[Any], scale: int) -> Document:
+    """A document at another size, with lines or labels that were drawn for it.
 
     Args:
         document: the document.
         size: width and height.
-        structure: bool, the map at that size.
+        drawn: its `drawn_layer` at that size.
         scale: picture pixels per pixel of the map.
 
     Returns:
@@ -56,7 +74,9 @@ def resized_document(document: Document, size: Size, structure: NDArray[np.bool_
     """
     regions = resized_regions(document.regions, document.size, size)
     nothing = dict.fromkeys(document.arrays)
-    own = {"width": size[0], "height": size[1], "structure": structure, "structure_scale": scale}
+    name = drawn_layer(document)
+    assert name is not None
+    own: dict[str, Any] = {"width": size[0], "height": size[1], name: drawn, "structure_scale": scale}
     empty = document.with_layers(**nothing | own | {"texture": document.texture})
     return with_textures(empty, document.textures, regions)
 

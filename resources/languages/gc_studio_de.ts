@@ -1262,8 +1262,8 @@
         <translation>Eine Farbe geben, wofür eine Textur gilt: auf 2 CIELAB genau, wo der Decoder sie malen kann</translation>
     </message>
     <message>
-        <source>Give the picture another size: lines are drawn anew, the rest is carried over</source>
-        <translation>Dem Bild eine andere Größe geben: Linien werden neu gezeichnet, der Rest übernommen</translation>
+        <source>Give the picture another size: lines or labels are drawn anew, the rest is carried over</source>
+        <translation>Dem Bild eine andere Größe geben: Linien oder Klassen werden neu gezeichnet, der Rest übernommen</translation>
     </message>
     <message>
         <source>Give the picture this size</source>
@@ -1524,6 +1524,10 @@
     <message>
         <source>Labels</source>
         <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Labels are carried over, their borders stay smooth.</source>
+        <translation>Klassen werden übernommen, ihre Ränder bleiben glatt.</translation>
     </message>
     <message>
         <source>Labels say what is where: hair, dress, bag. They are painted over, turned into others, and sent.</source>
@@ -3587,6 +3591,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>What is kept gets larger and no sharper.</source>
         <translation>Bewahrtes wird größer und nicht schärfer.</translation>
+    </message>
+    <message>
+        <source>What is kept is read from the photo again.</source>
+        <translation>Bewahrtes wird neu vom Foto gelesen.</translation>
     </message>
     <message>
         <source>What is kept; the rest is synthesised from structure and texture</source>

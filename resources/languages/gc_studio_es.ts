@@ -1262,8 +1262,8 @@
         <translation>Dar un color a aquello a lo que se aplica una textura: con 2 de CIELAB de margen, donde el decodificador pueda pintarlo</translation>
     </message>
     <message>
-        <source>Give the picture another size: lines are drawn anew, the rest is carried over</source>
-        <translation>Dar otro tamaño a la imagen: las líneas se dibujan de nuevo, lo demás se traslada</translation>
+        <source>Give the picture another size: lines or labels are drawn anew, the rest is carried over</source>
+        <translation>Dar otro tamaño a la imagen: las líneas o clases se dibujan de nuevo, lo demás se traslada</translation>
     </message>
     <message>
         <source>Give the picture this size</source>
@@ -1524,6 +1524,10 @@
     <message>
         <source>Labels</source>
         <translation>Clases</translation>
+    </message>
+    <message>
+        <source>Labels are carried over, their borders stay smooth.</source>
+        <translation>Las clases se trasladan, con bordes suaves.</translation>
     </message>
     <message>
         <source>Labels say what is where: hair, dress, bag. They are painted over, turned into others, and sent.</source>
@@ -3587,6 +3591,10 @@ Open it to compare.</source>
     <message>
         <source>What is kept gets larger and no sharper.</source>
         <translation>Lo conservado se agranda sin ganar nitidez.</translation>
+    </message>
+    <message>
+        <source>What is kept is read from the photo again.</source>
+        <translation>Lo conservado se vuelve a leer de la foto.</translation>
     </message>
     <message>
         <source>What is kept; the rest is synthesised from structure and texture</source>

@@ -1252,8 +1252,8 @@
         <translation>为纹理的应用范围指定颜色：误差在 2 CIELAB 以内（解码器能画出时）</translation>
     </message>
     <message>
-        <source>Give the picture another size: lines are drawn anew, the rest is carried over</source>
-        <translation>改变图片大小：线条重新绘制，其余沿用</translation>
+        <source>Give the picture another size: lines or labels are drawn anew, the rest is carried over</source>
+        <translation>改变图片大小：线条或类别重新绘制，其余沿用</translation>
     </message>
     <message>
         <source>Give the picture this size</source>
@@ -1514,6 +1514,10 @@
     <message>
         <source>Labels</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Labels are carried over, their borders stay smooth.</source>
+        <translation>类别沿用，边界保持平滑。</translation>
     </message>
     <message>
         <source>Labels say what is where: hair, dress, bag. They are painted over, turned into others, and sent.</source>
@@ -3576,6 +3580,10 @@ Open it to compare.</source>
     <message>
         <source>What is kept gets larger and no sharper.</source>
         <translation>保留部分会变大，但不会更清晰。</translation>
+    </message>
+    <message>
+        <source>What is kept is read from the photo again.</source>
+        <translation>保留的内容重新从照片读取。</translation>
     </message>
     <message>
         <source>What is kept; the rest is synthesised from structure and texture</source>

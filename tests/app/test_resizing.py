@@ -247,7 +247,7 @@ def test_models_without_lines_say_why_there_is_one_size(toy_layer, small) -> Non
     assert "no other size is known" in action.toolTip()
     small.session.switch(0)
     assert action.isEnabled()
-    assert "lines are drawn anew" in action.toolTip()
+    assert "lines or labels are drawn anew" in action.toolTip()
 
 
 def test_keys_do_all_of_it(small, qtbot) -> None:

@@ -1,5 +1,6 @@
 """Scenes in the window: painted by hand from nothing, with a model of labels that takes no time."""
 
+import cv2
 import numpy as np
 import pytest
 from drive_helpers import answer_dialog
@@ -15,6 +16,7 @@ from gc_studio.app.background.models import Models
 from gc_studio.app.background.plain import Plain
 from gc_studio.app.documents import scenes
 from gc_studio.app.documents.scene_dialogs import NewSceneDialog, OpenSceneDialog
+from gc_studio.app.editing.resize_dialog import ResizeDialog
 from gc_studio.app.present.story import Scene, Source
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.bitstream import read_file
@@ -259,6 +261,37 @@ def test_of_a_photo_one_click_keeps_a_thing_and_two_the_person(window, qtbot, mo
     kept = window.session.document.levels > 0
     assert kept[1:7, 3:5].all()
     assert kept.sum() == 12 + 4
+
+
+def test_a_scene_gets_another_size_with_what_is_kept_and_goes_back(window, qtbot, monkeypatch, tmp_path) -> None:
+    pixels = np.full((256, 384, 3), COLOURS[BACKGROUND], np.uint8)
+    cv2.circle(pixels, (128, 128), 64, COLOURS[DRESS].tolist(), -1)
+    path = tmp_path / "street.png"
+    Image.fromarray(pixels).save(path)
+    act(window, "open_scene")
+    answer_dialog(monkeypatch, "getOpenFileName", path)
+    QTest.mouseClick(window.findChild(OpenSceneDialog).photo_button, LEFT)
+    QTest.mouseClick(window.findChild(OpenSceneDialog).open_button, LEFT)
+    wait_painted(qtbot, window)
+    act(window, Tool.PRESERVE.name)
+    act(window, "shape_wand")
+    click(window, 128, 128)
+    before = window.session.document
+    act(window, "resize")
+    dialog = window.findChild(ResizeDialog)
+    dialog.side.setValue(512)
+    assert "Labels are carried over" in dialog.what.text()
+    QTest.mouseClick(dialog.resize_button, LEFT)
+    qtbot.waitUntil(lambda: window.session.document is not before, timeout=10000)
+    wait_painted(qtbot, window)
+    after = window.session.document
+    assert after.size == (768, 512)
+    # Four times the pixels, and a circle still.
+    inside = (after.labels == DRESS).sum()
+    assert abs(inside / (before.labels == DRESS).sum() - 4) < 0.1
+    assert abs((after.levels > 0).mean() - (before.levels > 0).mean()) < 0.03
+    act(window, "undo")
+    assert window.session.document is before
 
 
 def test_the_view_and_the_overlay_show_the_labels(scene, qtbot) -> None:

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from gc_studio.decode.enlarge import MOST_PIXELS, EnlargeError, check_larger, enlarged, lanczos, times
+from gc_studio.document import Codes, Document
 from gc_studio.document.edits import set_levels
 
 
@@ -30,6 +31,23 @@ def test_lines_are_painted_at_the_size_asked_for(make_document, jacket):
     assert large.size == (256, 320)
     assert large.structure.shape == (160, 128)
     assert large.structure.any()
+
+
+def test_labels_of_a_scene_are_painted_at_the_size_asked_for_with_round_borders(jacket):
+    codes = Codes("scenes", ("labels", "mask"), texture_dimensions=0, classes=3)
+    labels = _disc(40, 32, 12)
+    document, asked = Document(64, 80, labels=labels, model="0123abcd", codes=codes), []
+    enlarged(document, _decoded(jacket), times(document, 4), lambda large: asked.append(large) or _noise(large))
+    [large] = asked
+    assert set(np.unique(large.labels)) == {0, 2}
+    stairs = labels.repeat(4, 0).repeat(4, 1)
+    off, stairs_off = ((map_of != _disc(160, 128, 48)).mean() for map_of in (large.labels, stairs))
+    assert off < 0.8 * stairs_off
+
+
+def _disc(height, width, radius):
+    rows, columns = np.indices((height, width)) + 0.5
+    return np.where((rows - height / 2) ** 2 + (columns - width / 2) ** 2 < radius**2, 2, 0)
 
 
 def test_cells_that_show_the_photo_show_it_enlarged(make_document, make_available, jacket):

@@ -4,7 +4,13 @@ import pytest
 from gc_studio.bitstream import read, write
 from gc_studio.document import Codes, Document, DocumentError, Notes, cells
 from gc_studio.document.regions import textures_of
-from gc_studio.document.resize import resized_document, resized_levels, resized_regions, why_no_other_size
+from gc_studio.document.resize import (
+    resized_document,
+    resized_levels,
+    resized_regions,
+    why_no_other_lines,
+    why_no_other_size,
+)
 
 SIZES = [(256, 341), (512, 683), (384, 512), (250, 333), (17, 300), (1024, 768)]
 """Width and height."""
@@ -94,6 +100,9 @@ def test_models_without_lines_have_one_size(toy_layer):
     def of(codes):
         return why_no_other_size(Document(64, 64, model="0123abcd", codes=codes))
 
+    scenes = Codes("scenes", ("labels", "mask"), texture_dimensions=0, classes=3)
     assert of(Codes("studio")) is None
+    assert of(scenes) is None
+    assert "no lines" in why_no_other_lines(Document(64, 64, model="0123abcd", codes=scenes))
     assert of(Codes("painter", ("texture",))) == "Model painter has no lines that could be drawn at another size"
     assert of(toy_layer) == "Model worthwhile has worth, of which no other size is known"

@@ -17,6 +17,7 @@ from gc_studio.app.background.photo_files import PhotoFile
 from gc_studio.app.documents.files import OPEN_OPTIONS, photo_filter
 from gc_studio.app.look.controls import button_row, primary_button, push_button
 from gc_studio.document import MAX_SIDE, MIN_SIDE, Document
+from gc_studio.document.resize import drawn_layer
 from gc_studio.words import mark, tr
 
 _OTHER = mark("Another size")
@@ -159,12 +160,16 @@ class ResizeDialog(QDialog):
     def _consequences(self) -> list[str]:
         """What becomes of the picture, one sentence a line."""
         kept = int(np.count_nonzero(self._document.levels))
+        is_scene = drawn_layer(self._document) == "labels"
+        carried = tr("Labels are carried over, their borders stay smooth.")
         if not self._photos:
-            told = [tr("Lines are carried over as curves, textures stay where they are.")]
+            told = [carried if is_scene else tr("Lines are carried over as curves, textures stay where they are.")]
             lost = tr(
                 "The %n cells that are kept are given up: what they hold is good for this size alone.", None, kept
             )
             return [*told, lost] if kept else told
+        if is_scene:
+            return [carried, tr("What is kept is read from the photo again.")] if kept else [carried]
         if self.side.value() <= min(self._best):
             return [
                 tr("Lines, textures and what is kept are read from the photo again; what you drew or swapped stays.")

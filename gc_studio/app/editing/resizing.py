@@ -57,7 +57,7 @@ class Resizing(QObject):
 
     def commands(self) -> list[Command]:
         """Resize."""
-        tip = tr("Give the picture another size: lines are drawn anew, the rest is carried over")
+        tip = tr("Give the picture another size: lines or labels are drawn anew, the rest is carried over")
         words = ("resize", "Edit", tr("Resize…"), "Ctrl+Alt+I", tip, self.ask, "resize")
         return [Command(*words, needs=RESIZABLE, why_not=self._why_not)]
 
