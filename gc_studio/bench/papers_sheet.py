@@ -17,10 +17,10 @@ from gc_studio.training.sheets import grid, labelled
 COLUMNS = 6
 """Pictures beside each other."""
 
-MOST_BYTES = 150_000
+MOST_BYTES = 90_000
 """Of the sheet, if a quality from 30 up gives so few."""
 
-TILE = 224
+TILE = 192
 """Side of a picture on the sheet, in pixels."""
 
 

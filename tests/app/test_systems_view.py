@@ -113,7 +113,9 @@ def test_what_cannot_be_painted_says_why_and_the_rest_goes_on(studio, qtbot) -> 
     qtbot.waitUntil(lambda: dialog.tiles[2].image is not None)
     first = dialog.tiles[1]
     assert first.line == "cannot be painted"
-    assert first.toolTip()
+    assert first.toolTip() == first.problem != ""
+    field = first.grab().toImage().copy(2, 2, first.width() - 4, first.height() // 2)
+    assert len({field.pixel(x, y) for x in range(field.width()) for y in range(field.height())}) > 3
     assert not first.isEnabled()
     assert dialog.sheet_button.isEnabled()
     assert path.read_bytes() == b"damaged"

@@ -40,6 +40,8 @@ class SystemTile(QAbstractButton):
         super().__init__()
         self.title, self.line = title, tr("painting…")
         self.image: QImage | None = None
+        self.problem = ""
+        """Why there is no picture."""
         self._shape, self._can_open = min(shape, _LONGEST), can_open
         self._scaled = QImage()
         self.setEnabled(False)
@@ -58,7 +60,7 @@ class SystemTile(QAbstractButton):
 
     def show_problem(self, why: str) -> None:
         """Say why there is no picture."""
-        self.line = tr("cannot be painted")
+        self.line, self.problem = tr("cannot be painted"), why
         self.setToolTip(why)
         self.setAccessibleName(f"{self.title}, {why}")
         self.update()
@@ -103,6 +105,9 @@ class SystemTile(QAbstractButton):
             picture = self._fitted(self.image, field.size().toSize())
             size = picture.deviceIndependentSize()
             painter.drawImage(field.center() - QPointF(size.width() / 2, size.height() / 2), picture)
+        painter.setPen(QColor(now.dim))
+        within = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(field.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN), int(within), self.problem)
         painter.restore()
         painter.setPen(
             QPen(QColor(now.accent if has_keys else now.dim if is_lit else now.border), 2 if has_keys else 1)
