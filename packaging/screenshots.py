@@ -117,6 +117,7 @@ SHOTS = {
     "guide-export": ("export", "dark", "dialog"),
     "tools-export": ("larger", "dark", "dialog"),
     "tools-present": ("present", "dark", "dialog"),
+    "tools-systems": ("systems", "dark", "dialog"),
     "guide-batch": ("batch", "dark", "dialog"),
     "guide-start": ("start-page", "light", "window"),
     "guide-recovery": ("recovery", "dark", "dialog"),

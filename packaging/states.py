@@ -373,6 +373,16 @@ class Studio:
         view.update()
         return view
 
+    def systems(self) -> QDialog:
+        """The photo as every installed model paints it."""
+        self.show(self.steps.preserved, Tool.PAN)
+        self.act("systems")
+        dialog = self.window.systems.dialog
+        assert dialog is not None
+        if not wait_for(dialog.sheet_button.isEnabled, SLOW):
+            raise PictureError("the systems are never painted")
+        return dialog
+
     def batch(self) -> QDialog:
         """The batch dialog when it is through, with a photo that could not be read."""
         self.show(self.steps.preserved, Tool.PAN)
@@ -428,7 +438,7 @@ class Studio:
             *(self.structure, self.drawing, self.push, self.texture, self.part, self.preserve, self.suggest),
             *(self.fit, self.surprises, self.result, self.scene),
             *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.larger),
-            *(self.present, self.batch, self.settings, self.shortcuts),
+            *(self.present, self.systems, self.batch, self.settings, self.shortcuts),
             *(self.start_page, self.recovery, self.chinese),
         )
         return {method.__name__.replace("_", "-"): method for method in methods}
