@@ -1878,6 +1878,10 @@
         <translation>Nächstes Bild</translation>
     </message>
     <message>
+        <source>No browser opens {name}; open the file by hand</source>
+        <translation>Kein Browser öffnet {name}; die Datei von Hand öffnen</translation>
+    </message>
+    <message>
         <source>No colours taken: {why}</source>
         <translation>Keine Farben übernommen: {why}</translation>
     </message>
@@ -2088,6 +2092,10 @@
     <message>
         <source>Open a photo…</source>
         <translation>Foto öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a study file in the browser: it asks which of two pictures you prefer, and sends nothing</source>
+        <translation>Eine Studie im Browser öffnen: sie fragt, welches von zwei Bildern das bessere ist, und sendet nichts</translation>
     </message>
     <message>
         <source>Open another picture in a tab of its own</source>
@@ -2984,6 +2992,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Strukturlinien</translation>
     </message>
     <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>Motiv</translation>
     </message>
@@ -3058,6 +3070,14 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Take back a point</source>
         <translation>Einen Punkt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take part in a study</source>
+        <translation>An einer Studie teilnehmen</translation>
+    </message>
+    <message>
+        <source>Take part in a study…</source>
+        <translation>An einer Studie teilnehmen…</translation>
     </message>
     <message>
         <source>Take snapshot</source>
@@ -4561,8 +4581,16 @@ Zum Vergleichen öffnen.</translation>
         <translation>{name} ist länger als {most} Bytes; kürzen</translation>
     </message>
     <message>
+        <source>{name} is no study; gcx study build makes such files</source>
+        <translation>{name} ist keine Studie; gcx study build erzeugt solche Dateien</translation>
+    </message>
+    <message>
         <source>{name} is not text</source>
         <translation>{name} ist kein Text</translation>
+    </message>
+    <message>
+        <source>{name} is open in your browser. Nothing is sent: at the end it gives you a file to send back.</source>
+        <translation>{name} ist im Browser geöffnet. Nichts wird gesendet: am Ende gibt es eine Datei zum Zurückschicken.</translation>
     </message>
     <message>
         <source>{name} is stretched to the shape of this picture; nothing of it is kept.</source>

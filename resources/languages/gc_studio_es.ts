@@ -1878,6 +1878,10 @@
         <translation>Imagen siguiente</translation>
     </message>
     <message>
+        <source>No browser opens {name}; open the file by hand</source>
+        <translation>Ningún navegador abre {name}; abra el archivo a mano</translation>
+    </message>
+    <message>
         <source>No colours taken: {why}</source>
         <translation>No se tomaron colores: {why}</translation>
     </message>
@@ -2088,6 +2092,10 @@
     <message>
         <source>Open a photo…</source>
         <translation>Abrir una foto…</translation>
+    </message>
+    <message>
+        <source>Open a study file in the browser: it asks which of two pictures you prefer, and sends nothing</source>
+        <translation>Abrir un estudio en el navegador: pregunta cuál de dos imágenes prefiere y no envía nada</translation>
     </message>
     <message>
         <source>Open another picture in a tab of its own</source>
@@ -2984,6 +2992,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Líneas de estructura</translation>
     </message>
     <message>
+        <source>Studies</source>
+        <translation>Estudios</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>Motivo</translation>
     </message>
@@ -3058,6 +3070,14 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Take back a point</source>
         <translation>Quitar un punto</translation>
+    </message>
+    <message>
+        <source>Take part in a study</source>
+        <translation>Participar en un estudio</translation>
+    </message>
+    <message>
+        <source>Take part in a study…</source>
+        <translation>Participar en un estudio…</translation>
     </message>
     <message>
         <source>Take snapshot</source>
@@ -4561,8 +4581,16 @@ Open it to compare.</source>
         <translation>{name} tiene más de {most} bytes; acórtelo</translation>
     </message>
     <message>
+        <source>{name} is no study; gcx study build makes such files</source>
+        <translation>{name} no es un estudio; gcx study build crea estos archivos</translation>
+    </message>
+    <message>
         <source>{name} is not text</source>
         <translation>{name} no es texto</translation>
+    </message>
+    <message>
+        <source>{name} is open in your browser. Nothing is sent: at the end it gives you a file to send back.</source>
+        <translation>{name} está abierto en su navegador. No se envía nada: al final le da un archivo para devolver.</translation>
     </message>
     <message>
         <source>{name} is stretched to the shape of this picture; nothing of it is kept.</source>

@@ -1868,6 +1868,10 @@
         <translation>下一张图片</translation>
     </message>
     <message>
+        <source>No browser opens {name}; open the file by hand</source>
+        <translation>没有浏览器能打开 {name}；请手动打开此文件</translation>
+    </message>
+    <message>
         <source>No colours taken: {why}</source>
         <translation>未取得颜色：{why}</translation>
     </message>
@@ -2078,6 +2082,10 @@
     <message>
         <source>Open a photo…</source>
         <translation>打开照片…</translation>
+    </message>
+    <message>
+        <source>Open a study file in the browser: it asks which of two pictures you prefer, and sends nothing</source>
+        <translation>在浏览器中打开调查文件：它询问两幅图片中您更喜欢哪一幅，不发送任何内容</translation>
     </message>
     <message>
         <source>Open another picture in a tab of its own</source>
@@ -2974,6 +2982,10 @@ Code and weights under Apache-2.0.</source>
         <translation>结构线条</translation>
     </message>
     <message>
+        <source>Studies</source>
+        <translation>调查</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>主体</translation>
     </message>
@@ -3048,6 +3060,14 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Take back a point</source>
         <translation>撤回一个点</translation>
+    </message>
+    <message>
+        <source>Take part in a study</source>
+        <translation>参加调查</translation>
+    </message>
+    <message>
+        <source>Take part in a study…</source>
+        <translation>参加调查…</translation>
     </message>
     <message>
         <source>Take snapshot</source>
@@ -4550,8 +4570,16 @@ Open it to compare.</source>
         <translation>{name} 超过 {most} 字节；请缩短</translation>
     </message>
     <message>
+        <source>{name} is no study; gcx study build makes such files</source>
+        <translation>{name} 不是调查文件；这类文件由 gcx study build 生成</translation>
+    </message>
+    <message>
         <source>{name} is not text</source>
         <translation>{name} 不是文本</translation>
+    </message>
+    <message>
+        <source>{name} is open in your browser. Nothing is sent: at the end it gives you a file to send back.</source>
+        <translation>{name} 已在浏览器中打开。不会发送任何内容：结束时会给您一个文件，由您寄回。</translation>
     </message>
     <message>
         <source>{name} is stretched to the shape of this picture; nothing of it is kept.</source>

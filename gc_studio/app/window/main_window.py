@@ -65,6 +65,7 @@ from gc_studio.app.window.panels import Panels
 from gc_studio.app.window.program import Program
 from gc_studio.app.window.recent_menu import RecentMenu
 from gc_studio.app.window.status import StatusBar
+from gc_studio.app.window.study import StudyOpening
 from gc_studio.app.window.tour import Tour
 from gc_studio.canvas import Canvas, Tool
 from gc_studio.words import tr
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._recent_menu = RecentMenu(self, self.recent, session, self.files, self.flow)
         self.program = Program(self, self.settings, engine, self.status)
+        self.study_opening = StudyOpening(self, self.files)
         self.palette_of_commands = CommandPalette(self, self.settings, self.facts)
         self.program.hand_settings(
             autosave=partial(setattr, self.autosave, "is_on"),
@@ -216,6 +218,7 @@ class MainWindow(QMainWindow):
                 self.pages,
                 self.panels,
                 self.program,
+                self.study_opening,
                 self.palette_of_commands,
                 self.tour,
                 self,
@@ -262,6 +265,7 @@ class MainWindow(QMainWindow):
             self.copying,
             self.refining,
             self.resizing,
+            self.study_opening,
         ):
             messages.follow(errors=[part.error], notices=[part.done])
         messages.follow(

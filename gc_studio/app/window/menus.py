@@ -58,7 +58,7 @@ MENUS = {
         f"{_VIEWS} - pin_lines pin_labels pin_cells - present systems - fit actual zoom_in zoom_out - next previous"
         " - toggle_panels reset_layout - Textures History Rate"
     ),
-    "Help": "palette shortcuts tour - about",
+    "Help": "palette shortcuts tour - study - about",
 }
 """Keys of commands; `-` is a separator. `open_recent` is a menu within, the last of View are the docks."""
 
