@@ -192,6 +192,10 @@ def _run(arguments: argparse.Namespace) -> int:
     check_standard_input([*photos, *others])
     outputs = Outputs(source.path for source in (*photos, *others))
     goals = targets(photos, arguments.out, _KIND, outputs, has_pattern(arguments.photos))
+    if family.structure_scale not in (None, arguments.structure_scale or family.structure_scale):
+        raise UserError(
+            f"model {description.name} draws lines at scale {family.structure_scale} alone; leave out --structure-scale"
+        )
     if arguments.refine and family.refine is None:
         raise UserError(f"model {description.name} cannot be refined; leave out --refine")
     model = family.load(description, "auto")
@@ -202,7 +206,7 @@ def _run(arguments: argparse.Namespace) -> int:
     def convert(source: Source, target: Target) -> None:
         photo = load_resized(source.shown_path, arguments.size, source.piped())
         height, width = photo.shape[:2]
-        scale = arguments.structure_scale or usual_scale(photo)
+        scale = arguments.structure_scale or family.structure_scale or usual_scale(photo)
         levels = guides.levels_for(arguments.preserve, arguments.preserve_level, width, height)
         drawn: NDArray[Any] | None = labelling.labels_for(width, height, scale)
         if drawn is None and arguments.structure != _CHOSEN_LINES:

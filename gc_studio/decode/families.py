@@ -89,6 +89,8 @@ class Family:
         live_painter: as `bare_painter`, on a backend for hands at work, by its name in `decode.choice` if it is known;
             None if there is but one exact picture at a time.
         channels: how many channels of the detail code may be used, the most of them last; none if that is no choice.
+        structure_scale: picture pixels per pixel of its maps of lines, whatever the size of the picture; None leaves
+            that to the size.
     """
 
     load: Callable[[ModelDescription, str], Model]
@@ -100,6 +102,7 @@ class Family:
     lays_kept: bool = False
     live_painter: Callable[[Model, str], Any] | None = None
     channels: tuple[int, ...] = ()
+    structure_scale: int | None = None
 
     def painter(self, model: Model) -> Painter:
         """What paints the documents of a model, with their kept cells."""
@@ -170,6 +173,55 @@ def _live_painter(model: Model, backend: str) -> Painter:
     return Renderer(model, backend_named(model, backend))
 
 
+def _load_hfgan(description: ModelDescription, device: str) -> Model:
+    from gc_studio.nets.papers.lines import load_hfgan
+
+    return load_hfgan(description, device)
+
+
+def _load_layered(description: ModelDescription, device: str) -> Model:
+    from gc_studio.nets.papers.lines import load_layered
+
+    return load_layered(description, device)
+
+
+def _analyse_lines(
+    photo: NDArray[np.uint8],
+    model: Model,
+    structure_scale: int = 2,
+    mask: NDArray[np.bool_] | None = None,
+    drawn: NDArray[np.bool_] | None = None,
+) -> Analysis:
+    from gc_studio.analysis.lines_and_texture import analyse_lines
+
+    return analyse_lines(photo, model, structure_scale, mask, drawn)
+
+
+def _analyse_layered(
+    photo: NDArray[np.uint8],
+    model: Model,
+    structure_scale: int = 4,
+    mask: NDArray[np.bool_] | None = None,
+    drawn: NDArray[np.bool_] | None = None,
+) -> Analysis:
+    from gc_studio.analysis.lines_and_texture import analyse_lines
+
+    # Whatever scale is usual for the photo: its upsampler knows one.
+    return analyse_lines(photo, model, model.line_stride, mask, drawn)
+
+
+def _texture_of_whole(photo: NDArray[np.uint8], model: Model) -> NDArray[np.int16]:
+    from gc_studio.analysis.lines_and_texture import texture_of_photo
+
+    return texture_of_photo(photo, model)
+
+
+def _lines_painter(model: Model) -> Painter:
+    from gc_studio.decode.lines_painter import LinesPainter
+
+    return LinesPainter(model)
+
+
 FAMILIES: dict[str, Family] = {
     "studio": Family(
         _load_studio,
@@ -188,6 +240,8 @@ FAMILIES: dict[str, Family] = {
         live_painter=_live_painter,
         channels=(2, 4, 8),
     ),
+    "hfgan": Family(_load_hfgan, _analyse_lines, _lines_painter, _texture_of_whole),
+    "layered": Family(_load_layered, _analyse_layered, _lines_painter, _texture_of_whole, structure_scale=4),
 }
 
 

@@ -25,18 +25,18 @@ LEAST_SHARE = 0.05
 """Of a texture. What lies below it nobody sees, and a border's pixels hang together over a wide area by less."""
 
 
-def at_network_scale(bits: NDArray[np.bool_], scale: int) -> NDArray[np.bool_]:
+def at_network_scale(bits: NDArray[np.bool_], scale: int, stride: int = STRUCTURE_STRIDE) -> NDArray[np.bool_]:
     """Lines of a structure map on the grid of the network's structure input.
 
-    bits: bool (h, w), one map pixel every `scale` (1, 2 or 4) picture pixels -> bool (ceil(h * scale / 2),
-    ceil(w * scale / 2)).
+    bits: bool (h, w), one map pixel every `scale` (1, 2 or 4) picture pixels -> bool (ceil(h * scale / stride),
+    ceil(w * scale / stride)).
     """
-    if scale > STRUCTURE_STRIDE:
+    if scale > stride:
         # Enlarged lines are two pixels wide; the network knows lines of one.
-        return drop_staircase_corners(thin(np.kron(bits, np.ones((scale // STRUCTURE_STRIDE,) * 2, bool))))
-    if scale == STRUCTURE_STRIDE:
+        return drop_staircase_corners(thin(np.kron(bits, np.ones((scale // stride,) * 2, bool))))
+    if scale == stride:
         return bits
-    size = STRUCTURE_STRIDE // scale
+    size = stride // scale
     rows, columns = (-(-side // size) for side in bits.shape)
     padded = np.pad(bits, ((0, rows * size - bits.shape[0]), (0, columns * size - bits.shape[1])))
     return np.asarray(padded.reshape(rows, size, columns, size).any((1, 3)))
