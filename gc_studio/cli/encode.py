@@ -71,9 +71,9 @@ def _add_arguments(encode: argparse.ArgumentParser) -> None:
     )
     encode.add_argument(
         "--preserve",
-        default="none",
         metavar="none|all[:LEVEL]|MASK.png",
-        help="what to keep: nothing (the default), everything at LEVEL, 1 the gist (the default), 2 fine, 3 faithful; "
+        help="what to keep: nothing (the default, but for models that paint from nothing else), "
+        "everything at LEVEL, 1 the gist (the default), 2 fine, 3 faithful; "
         "or what a picture of the photo's shape says: white is level 3, greys of 170 and 85 are 2 and 1",
     )
     encode.add_argument(
@@ -184,8 +184,10 @@ def _refined(
 
 def _run(arguments: argparse.Namespace) -> int:
     notes = Notes(arguments.title, arguments.author, arguments.licence).checked()
-    photos, guides = sources(arguments.photos), _guides(arguments)
     description = find_model(arguments.model)
+    if arguments.preserve is None:
+        arguments.preserve = "all" if description.codes.is_kept_whole else "none"
+    photos, guides = sources(arguments.photos), _guides(arguments)
     family, labelling = family_of(description), Labelling.of(arguments, description)
     texture_source = Source(arguments.texture_from) if arguments.texture_from else None
     others = [source for source in (guides.mask, guides.lines, labelling.map, texture_source) if source]

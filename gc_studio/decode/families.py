@@ -12,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.analysis.analyse import Analysis, analyse, texture_of
+from gc_studio.analysis.gc import analyse_gc
 from gc_studio.decode.kept import with_kept
 from gc_studio.decode.pictures import Painted, Picture
+from gc_studio.decode.whole import WholePainter
 from gc_studio.document import Codes, Document
 from gc_studio.nets.registry import ModelDescription, UnknownModelError, installed_models, model_of
 from gc_studio.nets.weights import LABELS
@@ -222,6 +224,16 @@ def _lines_painter(model: Model) -> Painter:
     return LinesPainter(model)
 
 
+def _load_gc(description: ModelDescription, device: str) -> Model:
+    from gc_studio.nets.papers.gc_model import load_gc
+
+    return load_gc(description, device)
+
+
+def _gc_painter(model: Model) -> Painter:
+    return WholePainter(lambda document: model.paint(document.detail, document.mask))
+
+
 FAMILIES: dict[str, Family] = {
     "studio": Family(
         _load_studio,
@@ -242,6 +254,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "hfgan": Family(_load_hfgan, _analyse_lines, _lines_painter, _texture_of_whole),
     "layered": Family(_load_layered, _analyse_layered, _lines_painter, _texture_of_whole, structure_scale=4),
+    "gc": Family(_load_gc, analyse_gc, _gc_painter, channels=(2, 4, 8)),
 }
 
 

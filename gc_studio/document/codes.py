@@ -56,6 +56,11 @@ class Codes:
         """Values that a detail symbol can have."""
         return 2 * self.detail_limit + 1
 
+    @property
+    def is_kept_whole(self) -> bool:
+        """Whether there is nothing to paint from but what is preserved, so that a photo is preserved all of it."""
+        return {"mask", "detail"} >= {*self.layers}
+
 
 STUDIO = Codes("studio")
 """The codes of the studio model: what a file that says nothing else holds."""

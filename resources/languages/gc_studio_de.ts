@@ -166,14 +166,6 @@
         <translation>Ein Pixel der Linien ist {scale} × {scale} des Bildes</translation>
     </message>
     <message>
-        <source>A scene has no lines</source>
-        <translation>Eine Szene hat keine Linien</translation>
-    </message>
-    <message>
-        <source>A scene has no textures</source>
-        <translation>Eine Szene hat keine Texturen</translation>
-    </message>
-    <message>
         <source>A shape for each class, for programs that draw</source>
         <translation>Eine Form für jede Klasse, für Zeichenprogramme</translation>
     </message>
@@ -3435,6 +3427,14 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>This picture cannot be presented any further: {why}</source>
         <translation>Dieses Bild lässt sich nicht weiter vorführen: {why}</translation>
+    </message>
+    <message>
+        <source>This picture has no lines</source>
+        <translation>Dieses Bild hat keine Linien</translation>
+    </message>
+    <message>
+        <source>This picture has no textures</source>
+        <translation>Dieses Bild hat keine Texturen</translation>
     </message>
     <message>
         <source>This picture is no scene</source>

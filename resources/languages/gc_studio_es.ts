@@ -166,14 +166,6 @@
         <translation>Un píxel de las líneas es {scale} × {scale} de la imagen</translation>
     </message>
     <message>
-        <source>A scene has no lines</source>
-        <translation>Una escena no tiene líneas</translation>
-    </message>
-    <message>
-        <source>A scene has no textures</source>
-        <translation>Una escena no tiene texturas</translation>
-    </message>
-    <message>
         <source>A shape for each class, for programs that draw</source>
         <translation>Una forma por clase, para programas de dibujo</translation>
     </message>
@@ -3435,6 +3427,14 @@ Open it to compare.</source>
     <message>
         <source>This picture cannot be presented any further: {why}</source>
         <translation>Esta imagen no se puede seguir presentando: {why}</translation>
+    </message>
+    <message>
+        <source>This picture has no lines</source>
+        <translation>Esta imagen no tiene líneas</translation>
+    </message>
+    <message>
+        <source>This picture has no textures</source>
+        <translation>Esta imagen no tiene texturas</translation>
     </message>
     <message>
         <source>This picture is no scene</source>

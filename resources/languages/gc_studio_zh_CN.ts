@@ -156,14 +156,6 @@
         <translation>线条的一个像素等于图片的 {scale} × {scale}</translation>
     </message>
     <message>
-        <source>A scene has no lines</source>
-        <translation>场景没有线条</translation>
-    </message>
-    <message>
-        <source>A scene has no textures</source>
-        <translation>场景没有纹理</translation>
-    </message>
-    <message>
         <source>A shape for each class, for programs that draw</source>
         <translation>每个类别一个图形，供绘图软件使用</translation>
     </message>
@@ -3424,6 +3416,14 @@ Open it to compare.</source>
     <message>
         <source>This picture cannot be presented any further: {why}</source>
         <translation>此图片无法继续演示：{why}</translation>
+    </message>
+    <message>
+        <source>This picture has no lines</source>
+        <translation>此图片没有线条</translation>
+    </message>
+    <message>
+        <source>This picture has no textures</source>
+        <translation>此图片没有纹理</translation>
     </message>
     <message>
         <source>This picture is no scene</source>

@@ -326,10 +326,10 @@ def test_what_needs_lines_or_textures_is_absent_or_says_why(scene) -> None:
     actions = scene.actions_by_key
     for key in ("fit_bytes", "morph"):
         assert not actions[key].isEnabled()
-        assert "A scene has no lines" in actions[key].toolTip()
+        assert "This picture has no lines" in actions[key].toolTip()
     for key in ("surprise", "colour", "refine"):
         assert not actions[key].isEnabled()
-    assert "A scene has no textures" in actions["surprise"].toolTip()
+    assert "This picture has no textures" in actions["surprise"].toolTip()
     hidden = ("PUSH", "WARP", "MOVE", "STRUCTURE", "clean_up", "detect_anew", "import_map", "pin_lines")
     assert not any(actions[key].isVisible() for key in hidden)
     assert actions[Tool.INK.name].text() == "Brush"

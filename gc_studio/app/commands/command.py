@@ -23,8 +23,8 @@ _KINDS = frozenset({"lines", "textures", "labels", "scenes"})
 _LACKING = {
     "document": mark("No picture is open"),
     "scenes": mark("No installed model takes labels"),
-    "lines": mark("A scene has no lines"),
-    "textures": mark("A scene has no textures"),
+    "lines": mark("This picture has no lines"),
+    "textures": mark("This picture has no textures"),
     "labels": mark("This picture is no scene"),
     "photo": mark("The photo is not at hand"),
     "selection": mark("Nothing is selected"),
