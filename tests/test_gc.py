@@ -9,6 +9,8 @@ from gc_studio.app.background.plain import Plain
 from gc_studio.bitstream import read_file, write
 from gc_studio.cli import main
 from gc_studio.document.edits import set_levels
+from gc_studio.nets.papers import gc_model as gc_model_module
+from gc_studio.nets.papers.gc_model import load_gc
 from gc_studio.nets.registry import find_model
 
 
@@ -63,6 +65,16 @@ def test_what_is_not_preserved_is_painted_without_its_symbols(identity, jacket, 
     levels[4:8, 4:8] = 0
     part = backend.render(set_levels(document, levels, available)) != backend.render(document)
     assert part[64:128, 64:128].any()
+
+
+def test_tiles_show_what_the_whole_shows(identity, jacket, monkeypatch):
+    model = load_gc(find_model("gc"), "cpu")
+    photo = jacket[:320]
+    w, symbols = model.encode(photo), np.random.default_rng(0).integers(-2, 3, (8, 34, 4)).astype(np.int8)
+    whole = model.paint(symbols, np.ones((34, 4), bool)).astype(int)
+    monkeypatch.setattr(gc_model_module, "TILE", 6)
+    assert np.abs(model.encode(photo) - w).max() < 1e-3
+    assert np.abs(model.paint(symbols, np.ones((34, 4), bool)) - whole).max() <= 1
 
 
 def test_lines_and_a_choice_that_it_has_not_are_one_line(identity, jacket_path, tmp_path, capsys):

@@ -1,6 +1,9 @@
 """Trainings of the papers' systems: a run writes a model that is described, and goes on where it stopped."""
 
+from dataclasses import replace
+
 import cv2
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file
@@ -11,8 +14,9 @@ from gc_studio.storage import RESOURCES
 from gc_studio.training.__main__ import main
 from gc_studio.training.data import write_pack
 from gc_studio.training.papers import runs
-from gc_studio.training.papers.gc import GcTraining, train_gc
+from gc_studio.training.papers.gc import MSE_ALONE, GcTraining, begun, train_gc, train_gcd, train_mse
 from gc_studio.training.papers.runs import Settings
+from gc_studio.training.street_classes import NAMES
 from tests.perceptual_nets import write_squeeze
 
 
@@ -51,6 +55,27 @@ def test_a_run_writes_its_model_and_goes_on_where_it_stopped(settings):
     losses = training.train_on(next(runs.crops(settings, 1)))
     assert {*losses} == {"mse", "perceptual", "adversarial", "feature_matching", "discriminator"}
     assert not torch.equal(before, training.discriminator.scales[0].score.parametrizations.weight.original)
+
+
+def test_for_mse_alone_nothing_is_judged(settings):
+    train_mse(settings)
+    assert described(settings.out / "model.safetensors").name == "mse"
+    training = begun(settings, "mse", MSE_ALONE)
+    assert training.run.step == 1
+    assert {*training.train_on(next(runs.crops(settings, 1)))} == {"mse"}
+
+
+def test_labels_are_told_to_the_discriminator_alone(settings, tmp_path):
+    photo = cv2.imread(str(settings.unseen[0] / "dress.webp"))
+    cv2.imwrite(str(settings.unseen[0] / "dress.labels.png"), np.ones(photo.shape[:2], np.uint8))
+    train_gc(settings)
+    start = settings.out / "model.safetensors"
+    wanted = replace(settings, labelled=settings.unseen, start_from=start, out=tmp_path / "gcd", size=32)
+    train_gcd(wanted)
+    assert described(tmp_path / "gcd" / "model.safetensors").name == "gcd"
+    assert {*load_file(tmp_path / "gcd" / "model.safetensors")} == {*load_file(start)}
+    state = torch.load(tmp_path / "gcd" / "checkpoint.pt", weights_only=True)["discriminator"]
+    assert state["scales.0.layers.0.parametrizations.weight.original"].shape[1] == 3 + len(NAMES)
 
 
 def test_noise_is_the_same_at_every_place_of_every_size():

@@ -16,4 +16,16 @@ def _gc(settings: "Settings") -> None:
     train_gc(settings)
 
 
-TRAININGS: dict[str, Callable[["Settings"], None]] = {"gc": _gc}
+def _gcd(settings: "Settings") -> None:
+    from gc_studio.training.papers.gc import train_gcd
+
+    train_gcd(settings)
+
+
+def _mse(settings: "Settings") -> None:
+    from gc_studio.training.papers.gc import train_mse
+
+    train_mse(settings)
+
+
+TRAININGS: dict[str, Callable[["Settings"], None]] = {"gc": _gc, "gcd": _gcd, "mse": _mse}
