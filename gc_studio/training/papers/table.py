@@ -28,4 +28,22 @@ def _mse(settings: "Settings") -> None:
     train_mse(settings)
 
 
-TRAININGS: dict[str, Callable[["Settings"], None]] = {"gc": _gc, "gcd": _gcd, "mse": _mse}
+def _hfgan(settings: "Settings") -> None:
+    from gc_studio.training.papers.hfgan import train_hfgan
+
+    train_hfgan(settings)
+
+
+def _layered(settings: "Settings") -> None:
+    from gc_studio.training.papers.layered import train_layered
+
+    train_layered(settings)
+
+
+TRAININGS: dict[str, Callable[["Settings"], None]] = {
+    "gc": _gc,
+    "gcd": _gcd,
+    "mse": _mse,
+    "hfgan": _hfgan,
+    "layered": _layered,
+}
