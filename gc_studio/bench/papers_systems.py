@@ -9,16 +9,14 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 from safetensors import safe_open
 
 from gc_studio.analysis.analyse import Analysis
 from gc_studio.analysis.structure import usual_scale
 from gc_studio.bench.papers_codecs import Baseline
+from gc_studio.bench.papers_codes import channel_bytes, context_bytes
 from gc_studio.bench.picture_codecs import Picture
 from gc_studio.bitstream import DocumentWriter, read
-from gc_studio.bitstream.adaptive import Counts
-from gc_studio.bitstream.rangecoder import Encoder
 from gc_studio.decode.families import Painter, family_of
 from gc_studio.decode.kinds import PaintingModel
 from gc_studio.decode.settings import Setting, settings_of
@@ -34,7 +32,8 @@ class Made:
         file_bytes: of the file; of a baseline see `Baseline.counted`.
         picture: uint8 RGB (H, W, 3).
         encode_s, decode_s: seconds from the photo to the file, and from there to the picture.
-        more: further figures: `detail`, bytes of the detail code in the file, and `by_channel`, see `channel_bytes`.
+        more: further figures: `detail`, bytes of the detail code in the file; `by_channel` and `by_context`, those
+            that it would take as `papers_codes` codes it.
     """
 
     file_bytes: int
@@ -112,10 +111,11 @@ class ModelAtWork:
         decode_s = time.perf_counter() - start
         more = dict[str, float]()
         if setting.level == 1:
-            used = document.detail[: setting.channels]
+            used, limit = document.detail[: setting.channels], document.codes.detail_limit
             more = {
                 "detail": float(writer.sizes(document)["detail"]),
-                "by_channel": float(channel_bytes(used, document.codes.detail_limit)),
+                "by_channel": float(channel_bytes(used, limit)),
+                "by_context": float(context_bytes(used, limit)),
             }
         return Made(len(data), picture, encode_s, decode_s, more)
 
@@ -163,20 +163,3 @@ class CodecAtWork:
         picture = self._baseline.decode(data)
         made = Made(self._baseline.counted(data), picture, encode_s, time.perf_counter() - start)
         return {self.name: made}
-
-
-def channel_bytes(detail: NDArray[np.int8], limit: int) -> int:
-    """Bytes of a whole detail code as Agustsson et al. (ICCV 2019) code it: each channel under frequencies of its own.
-
-    These follow what was coded of the channel, symbol by symbol, so that none need be sent.
-
-    Args:
-        detail: int8 (C, rows, columns) in -limit .. limit.
-        limit: see there.
-    """
-    encoder = Encoder()
-    for channel in detail.astype(np.int64) + limit:
-        counts = Counts.even(2 * limit + 1)
-        for symbol in channel.reshape(-1, 1):
-            counts.put(encoder, symbol)
-    return len(encoder.finish())
