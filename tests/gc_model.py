@@ -7,6 +7,7 @@ import torch
 from gc_studio.document import Codes
 from gc_studio.nets import registry
 from gc_studio.nets.papers.gc import Gc
+from gc_studio.nets.papers.sampler import Sampler
 from gc_studio.nets.registry import header_of
 
 CODES = Codes("gc", ("mask", "detail"), texture_dimensions=0, detail_channels=8)
@@ -19,6 +20,15 @@ def install(codes=CODES):
     torch.manual_seed(1)
     path = registry.USER_MODELS / codes.name / "model.safetensors"
     path.parent.mkdir(parents=True)
-    weights = Gc().state_dict()
-    weights["encoder.layers.5.weight"] *= 8  # So that there are all symbols.
-    return write_weights(weights, path, partial(header_of, family="gc", codes=codes), {})
+    return write_weights(Gc().state_dict(), path, partial(header_of, family="gc", codes=codes), {})
+
+
+def install_sampler(identity):
+    """Put one that has learnt nothing beside it; identity: of the model that it draws for."""
+    from gc_studio.training.export import write_weights
+
+    torch.manual_seed(2)
+    path = registry.USER_MODELS / CODES.name / "sampler.safetensors"
+    weights = Sampler().state_dict()
+    weights["start.weight"] *= 30  # So that there are all symbols.
+    write_weights(weights, path, lambda own: {"identity": own, "model": identity}, {})

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from gc_model import CODES, install
+from gc_model import CODES, install, install_sampler
 from PIL import Image
 
 from gc_studio.app.background.plain import Plain
@@ -82,3 +82,33 @@ def test_lines_and_a_choice_that_it_has_not_are_one_line(identity, jacket_path, 
     for option, value, said in (("--structure", "canny", "takes no lines"), ("--channels", "3", "2 or 4 or 8")):
         assert main([*words, option, value]) == 1
         assert said in capsys.readouterr().err
+
+
+def test_a_seed_stands_for_a_new_picture(identity, tmp_path, capsys):
+    out = tmp_path / "new.gcx"
+    assert main(["sample", str(out)]) == 1
+    assert "the sampler" in capsys.readouterr().err
+    install_sampler(identity)
+
+    def sample(*options):
+        assert main(["sample", str(out), *options]) == 0
+        return read_file(out)
+
+    first, other, uniform = sample("--seed", "7"), sample("--seed", "8"), sample("--seed", "7", "--uniform")
+    assert (first.model, first.size) == (identity, (256, 256))
+    assert first == sample("--seed", "7")
+    assert not np.array_equal(first.detail, other.detail)
+    assert not first.detail[4:].any()
+    counts = np.bincount(uniform.detail[:4].ravel() + 2)
+    assert counts.size == 5
+    assert counts.min() > 150
+    assert main(["decode", str(out), str(tmp_path / "new.png")]) == 0
+    assert pixels(tmp_path / "new.png").std() > 1
+
+
+def test_a_sampler_of_another_model_is_told(identity, tmp_path, capsys):
+    install_sampler("0123abcd")
+    assert main(["sample", str(tmp_path / "new.gcx")]) == 1
+    assert f"belongs to model 0123abcd, not to {identity}" in capsys.readouterr().err
+    assert main(["sample", str(tmp_path / "new.png")]) == 1
+    assert "is written as .gcx" in capsys.readouterr().err

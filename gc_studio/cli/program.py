@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from gc_studio import __version__
-from gc_studio.cli import bench, decode, encode, info, models, morph, study, verify
+from gc_studio.cli import bench, decode, encode, info, models, morph, sample, study, verify
 from gc_studio.cli.command import Command, Parser
 from gc_studio.cli.errors import EXIT_FAILED, failed, one_line
 from gc_studio.cli.signals import die_by
@@ -21,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     verify.COMMAND,
     models.COMMAND,
     morph.COMMAND,
+    sample.COMMAND,
     bench.COMMAND,
     study.COMMAND,
 )

@@ -9,13 +9,16 @@ import torch
 from safetensors.torch import load_file
 
 from gc_studio.nets.papers.gc import Gc, noise
+from gc_studio.nets.papers.sampler import drawn_symbols
 from gc_studio.nets.registry import described
+from gc_studio.nets.weights import ModelError
 from gc_studio.storage import RESOURCES
 from gc_studio.training.__main__ import main
 from gc_studio.training.data import write_pack
-from gc_studio.training.papers import runs
+from gc_studio.training.papers import runs, sampler
 from gc_studio.training.papers.gc import MSE_ALONE, GcTraining, begun, train_gc, train_gcd, train_mse
 from gc_studio.training.papers.runs import Settings
+from gc_studio.training.papers.sampler import train_sampler
 from gc_studio.training.street_classes import NAMES
 from tests.perceptual_nets import write_squeeze
 
@@ -76,6 +79,20 @@ def test_labels_are_told_to_the_discriminator_alone(settings, tmp_path):
     assert {*load_file(tmp_path / "gcd" / "model.safetensors")} == {*load_file(start)}
     state = torch.load(tmp_path / "gcd" / "checkpoint.pt", weights_only=True)["discriminator"]
     assert state["scales.0.layers.0.parametrizations.weight.original"].shape[1] == 3 + len(NAMES)
+
+
+def test_the_sampler_is_trained_for_one_model(settings, tmp_path, monkeypatch):
+    train_gc(settings)
+    monkeypatch.setattr(sampler, "PHOTOS", 6)
+    monkeypatch.setattr(sampler, "BATCH", 4)
+    model = settings.out / "model.safetensors"
+    with pytest.raises(ModelError, match="--start-from"):
+        train_sampler(settings)
+    train_sampler(replace(settings, start_from=model, out=tmp_path / "sampler"))
+    identity = described(model).identity
+    symbols = drawn_symbols(tmp_path / "sampler" / "sampler.safetensors", identity, 3)
+    assert symbols.shape == (4, 16, 16)
+    assert (tmp_path / "sampler" / "samples-000001.webp").stat().st_size > 500
 
 
 def test_noise_is_the_same_at_every_place_of_every_size():

@@ -87,7 +87,11 @@ class GcEncoder(nn.Module):
         super().__init__()
         first = nn.Sequential(_c(3, WIDTHS[0], 7), ChannelNorm(WIDTHS[0]), nn.ReLU())
         halvings = [_d(a, b) for a, b in zip(WIDTHS, (*WIDTHS[1:], TRUNK), strict=True)]
-        self.layers = nn.Sequential(first, *halvings, nn.Conv2d(TRUNK, CHANNELS[-1], 3, padding=1))
+        last = nn.Conv2d(TRUNK, CHANNELS[-1], 3, padding=1)
+        with torch.no_grad():
+            # From the first step on all symbols are used; else all would be zero, and G would not ask for others.
+            last.weight.mul_(4)
+        self.layers = nn.Sequential(first, *halvings, last)
 
     def forward(self, photo: Tensor) -> Tensor:
         """w: (N, 3, H, W) in [-1, 1], H and W multiples of 16 -> (N, 8, H / 16, W / 16)."""

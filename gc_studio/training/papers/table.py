@@ -28,6 +28,12 @@ def _mse(settings: "Settings") -> None:
     train_mse(settings)
 
 
+def _sampler(settings: "Settings") -> None:
+    from gc_studio.training.papers.sampler import train_sampler
+
+    train_sampler(settings)
+
+
 def _hfgan(settings: "Settings") -> None:
     from gc_studio.training.papers.hfgan import train_hfgan
 
@@ -44,6 +50,7 @@ TRAININGS: dict[str, Callable[["Settings"], None]] = {
     "gc": _gc,
     "gcd": _gcd,
     "mse": _mse,
+    "sampler": _sampler,
     "hfgan": _hfgan,
     "layered": _layered,
 }
