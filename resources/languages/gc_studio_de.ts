@@ -3227,6 +3227,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Das Modell wird noch geladen; gleich noch einmal versuchen</translation>
     </message>
     <message>
+        <source>The model of this picture preserves nothing</source>
+        <translation>Das Modell dieses Bildes bewahrt nichts</translation>
+    </message>
+    <message>
         <source>The name of a texture has at most {most} characters; this one has {count}.</source>
         <translation>Der Name einer Textur hat höchstens {most} Zeichen; dieser hat {count}.</translation>
     </message>
@@ -3441,8 +3445,8 @@ Zum Vergleichen öffnen.</translation>
         <translation>Dieses Bild ist keine Szene</translation>
     </message>
     <message>
-        <source>This picture was made with model {name}; the textures are of another</source>
-        <translation>Dieses Bild wurde mit Modell {name} gemacht; die Texturen gehören zu einem anderen</translation>
+        <source>This picture was made with model {name}; the textures are of another. Drop a photo to take its texture</source>
+        <translation>Dieses Bild wurde mit Modell {name} gemacht; die Texturen gehören zu einem anderen. Ein Foto hierherziehen, um dessen Textur zu nehmen</translation>
     </message>
     <message>
         <source>This step takes {size:,} B</source>
@@ -4107,6 +4111,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>model {name} is of family {family!r}, which this program does not know; update GC Studio</source>
         <translation>Modell {name} gehört zur Familie {family!r}, die dieses Programm nicht kennt; GC Studio aktualisieren</translation>
+    </message>
+    <message>
+        <source>model {name} paints up to {most} megapixels, and this picture has {count}; make it smaller</source>
+        <translation>Modell {name} malt bis zu {most} Megapixel, und dieses Bild hat {count}; es kleiner machen</translation>
     </message>
     <message>
         <source>model {name} takes no labels</source>

@@ -3227,6 +3227,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>El modelo aún se está cargando; inténtelo en un momento</translation>
     </message>
     <message>
+        <source>The model of this picture preserves nothing</source>
+        <translation>El modelo de esta imagen no conserva nada</translation>
+    </message>
+    <message>
         <source>The name of a texture has at most {most} characters; this one has {count}.</source>
         <translation>El nombre de una textura tiene como máximo {most} caracteres; este tiene {count}.</translation>
     </message>
@@ -3441,8 +3445,8 @@ Open it to compare.</source>
         <translation>Esta imagen no es una escena</translation>
     </message>
     <message>
-        <source>This picture was made with model {name}; the textures are of another</source>
-        <translation>Esta imagen se hizo con el modelo {name}; las texturas son de otro</translation>
+        <source>This picture was made with model {name}; the textures are of another. Drop a photo to take its texture</source>
+        <translation>Esta imagen se hizo con el modelo {name}; las texturas son de otro. Suelte aquí una foto para tomar su textura</translation>
     </message>
     <message>
         <source>This step takes {size:,} B</source>
@@ -4107,6 +4111,10 @@ Open it to compare.</source>
     <message>
         <source>model {name} is of family {family!r}, which this program does not know; update GC Studio</source>
         <translation>el modelo {name} es de la familia {family!r}, que este programa no conoce; actualice GC Studio</translation>
+    </message>
+    <message>
+        <source>model {name} paints up to {most} megapixels, and this picture has {count}; make it smaller</source>
+        <translation>el modelo {name} pinta hasta {most} megapíxeles, y esta imagen tiene {count}; hágala más pequeña</translation>
     </message>
     <message>
         <source>model {name} takes no labels</source>

@@ -3216,6 +3216,10 @@ Code and weights under Apache-2.0.</source>
         <translation>模型仍在加载；请稍后再试</translation>
     </message>
     <message>
+        <source>The model of this picture preserves nothing</source>
+        <translation>这幅画的模型不保留任何部分</translation>
+    </message>
+    <message>
         <source>The name of a texture has at most {most} characters; this one has {count}.</source>
         <translation>纹理名称最多 {most} 个字符；此名称有 {count} 个。</translation>
     </message>
@@ -3430,8 +3434,8 @@ Open it to compare.</source>
         <translation>这幅画不是场景</translation>
     </message>
     <message>
-        <source>This picture was made with model {name}; the textures are of another</source>
-        <translation>此图片由模型 {name} 制作；纹理属于另一模型</translation>
+        <source>This picture was made with model {name}; the textures are of another. Drop a photo to take its texture</source>
+        <translation>这幅画由模型 {name} 制作；这些纹理属于另一模型。把照片拖到这里即可取用其纹理</translation>
     </message>
     <message>
         <source>This step takes {size:,} B</source>
@@ -4096,6 +4100,10 @@ Open it to compare.</source>
     <message>
         <source>model {name} is of family {family!r}, which this program does not know; update GC Studio</source>
         <translation>模型 {name} 属于本程序不认识的系列 {family!r}；请更新 GC Studio</translation>
+    </message>
+    <message>
+        <source>model {name} paints up to {most} megapixels, and this picture has {count}; make it smaller</source>
+        <translation>模型 {name} 最多绘制 {most} 百万像素，而这幅画有 {count}；请将其缩小</translation>
     </message>
     <message>
         <source>model {name} takes no labels</source>

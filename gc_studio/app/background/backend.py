@@ -123,6 +123,9 @@ class Backend(Protocol):
 class AllModels(Backend, Protocol):
     """All installed models; it is the first of them, unless another is asked for by its name or by a document."""
 
+    def of(self, document: Document) -> Backend:
+        """The model of a document; raises as `named`."""
+
     def named(self, name: str) -> Backend:
         """An installed model, by its name; loads it if need be.
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from gc_studio.analysis.library import PHOTO_GROUP, Texture
 from gc_studio.analysis.photo import resized
-from gc_studio.app.background.backend import AllModels
+from gc_studio.app.background.backend import AllModels, Backend
 from gc_studio.app.background.byte_counter import ByteCounter
 from gc_studio.app.background.loading import load_studio
 from gc_studio.app.background.opened import Opened
@@ -356,12 +356,22 @@ class Engine(QObject):
         )
         return Opened(path, Project(document, photo.pixels, available, name, photo.file_bytes), order=order)
 
-    def add_texture(self, path: Path) -> None:
-        """Take the texture of a photo, a .gcx or a project."""
+    def add_texture(
+        self, path: Path, document: Document | None = None, done: Callable[[Texture], object] | None = None
+    ) -> None:
+        """Take the texture of a photo, a .gcx or a project.
+
+        document: whose model is to find it; None means the first. done: gets it in the place of `texture_ready`.
+        """
         failed = partial(self._no_texture, path)
         name, task = tr("Reading the texture of {name}…", name=path.name), Task()
         read = self._read(task, path, TEXTURE_SIDE)
-        self.run(lambda: self._texture_of(read.result(), path.stem), self.texture_ready.emit, failed, name, task)
+
+        def work() -> Texture:
+            models = self._model.result()
+            return self._texture_of(read.result(), path.stem, models if document is None else models.of(document))
+
+        self.run(work, done or self.texture_ready.emit, failed, name, task)
 
     def read_texture(
         self,
@@ -383,12 +393,12 @@ class Engine(QObject):
     def _no_texture(self, path: Path, error: Exception) -> None:
         self.texture_failed.emit(tr("No texture added: {what}", what=about(path, error)))
 
-    def _texture_of(self, content: Photo | Opened, name: str) -> Texture:
+    def _texture_of(self, content: Photo | Opened, name: str, model: Backend) -> Texture:
         if isinstance(content, Photo):
-            code = self._model.result().texture_of(content.pixels)
+            code = model.texture_of(content.pixels)
             return Texture(name, PHOTO_GROUP, code, resized(content.pixels, THUMBNAIL_SIDE))
         document, photo = content.project.document, content.project.photo
-        if document.model != self._model.result().identity:
+        if document.model != model.identity:
             raise ValueError(
                 tr("made with another model, {name} {model}", name=document.codes.name, model=document.model)
             )

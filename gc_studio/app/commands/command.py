@@ -15,9 +15,10 @@ UNDO, REDO = frozenset({"undo"}), frozenset({"redo"})
 SEVERAL = frozenset({"several"})
 RESIZABLE = frozenset({"document", "resizable"})
 LINES, TEXTURES = frozenset({"document", "lines"}), frozenset({"document", "textures"})
+PRESERVABLE = frozenset({"document", "preservable"})
 LABELS, SCENES = frozenset({"document", "labels"}), frozenset({"scenes"})
 
-_KINDS = frozenset({"lines", "textures", "labels", "scenes"})
+_KINDS = frozenset({"lines", "textures", "labels", "preservable", "scenes"})
 """Facts that follow from the kind of a picture or from what is installed: whoever lacks them is told so in the tip."""
 
 _LACKING = {
@@ -26,6 +27,7 @@ _LACKING = {
     "lines": mark("This picture has no lines"),
     "textures": mark("This picture has no textures"),
     "labels": mark("This picture is no scene"),
+    "preservable": mark("The model of this picture preserves nothing"),
     "photo": mark("The photo is not at hand"),
     "selection": mark("Nothing is selected"),
     "undo": mark("There is nothing to undo"),

@@ -33,6 +33,8 @@ class TextureLibrary(QObject):
     done = Signal(str)
     undoable = Signal(str, object)
     """What was done, and a function that takes it back."""
+    taken = Signal(Texture, str)
+    """A texture for the current document, whose model, of this identity, is not that of the list."""
     loaded = Signal(object)
     """The user's own textures are in the list; group and name of every favourite."""
     changed = Signal()
@@ -98,9 +100,17 @@ class TextureLibrary(QObject):
 
     @Slot(object)
     def add(self, paths: Iterable[Path]) -> None:
-        """Take the textures of photos, .gcx files and projects."""
-        for path in paths:
-            self._engine.add_texture(path)
+        """Take the textures of photos, .gcx files and projects.
+
+        The list has those of the first model alone: a picture of another is given that of the first path at once.
+        """
+        document = self._session.document
+        if document is None or document.model == self._engine.identity or "texture" not in document.codes.layers:
+            for path in paths:
+                self._engine.add_texture(path)
+            return
+        for path in list(paths)[:1]:
+            self._engine.add_texture(path, document, lambda texture: self.taken.emit(texture, document.model))
 
     @Slot(object)
     def _take(self, texture: Texture) -> None:
@@ -179,6 +189,9 @@ class TextureLibrary(QObject):
         if document is None or picture is None:
             self.done.emit(tr("The picture is still being decoded; try again in a moment"))
             return
+        if self._engine.identity not in (None, document.model):
+            self.error.emit(tr("This texture was made with another model, {model}", model=document.codes.name))
+            return
         selection, photo = self._session.selection, self._session.original
         cells = central_region(document) if selection is None else cells_of(selection, document)
         number = textures_of(document, cells)[0]
@@ -186,7 +199,7 @@ class TextureLibrary(QObject):
         def save(code: NDArray[np.int16]) -> None:
             self._with_own(lambda own: self._keep(own.add(name, code, picture)))
 
-        if photo is None or self._engine.identity != document.model:
+        if photo is None:
             save(document.textures[number])
         else:
             self._engine.read_texture(photo, document, number, save)

@@ -152,12 +152,13 @@ class Session(QObject):
     def facts(self) -> set[str]:
         """What is true now and lets commands be done: see `Command.needs`."""
         # Where nothing is open, it is as with photos.
-        taken = self.document.codes.layers if self.document is not None else ("structure", "texture")
+        taken = self.document.codes.layers if self.document is not None else ("structure", "texture", "mask")
         is_true = {
             "document": self.document is not None,
             "lines": "structure" in taken,
             "textures": "texture" in taken,
             "labels": "labels" in taken,
+            "preservable": "mask" in taken,
             "selection": self.selection is not None,
             "resizable": self.document is not None and why_no_other_size(self.document) is None,
             "photo": self.original is not None,

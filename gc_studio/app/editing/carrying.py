@@ -58,7 +58,7 @@ class Carrying(QObject):
         """Give the texture of one tab's document to that of another, without what lies around it in its photo."""
         giver, taker = self._session.documents[source], self._session.documents[target]
         why_not = why_no_texture(self._engine, giver.document)
-        if why_not:
+        if why_not and giver.document.model != taker.document.model:
             self.error.emit(why_not)
             return
         document, photo, number = giver.document, giver.project.photo, _number(giver)
@@ -66,7 +66,8 @@ class Carrying(QObject):
         def use(code: NDArray[np.int16]) -> None:
             # It may have been closed meanwhile.
             if taker in self._session.documents:
-                self._use(_texture(giver, code), taker)
+                self._session.switch(self._session.documents.index(taker))
+                self._texturing.take(_texture(giver, code), document.model)
 
         if photo is None:
             use(document.textures[number])

@@ -142,6 +142,7 @@ class Editor(QObject):
         return Command(
             *(tool.name, "", tr(text), key, tr(tip), choose, icon, "tools"),
             checked=lambda: self.tool is tool,
+            needs=frozenset({"preservable"}) if tool.paints_mask else frozenset(),
             kind=kind,
             words=partial(self._words, tool, text, tip),
         )
@@ -171,9 +172,11 @@ class Editor(QObject):
     @Slot()
     def _put_down(self) -> None:
         """A tool that means nothing in the document that came gives way to the one that draws."""
-        is_of_others = self.tool.is_of_lines if self.is_scene else self.tool.points_at_things
-        if self._session.document is not None:
-            self.set_tool(Tool.INK if is_of_others else self.tool)
+        document = self._session.document
+        if document is not None:
+            is_of_others = self.tool.is_of_lines if self.is_scene else self.tool.points_at_things
+            paints_nothing = self.tool.paints_mask and "mask" not in document.codes.layers
+            self.set_tool(Tool.INK if is_of_others or paints_nothing else self.tool)
 
     @property
     def is_scene(self) -> bool:

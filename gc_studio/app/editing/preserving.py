@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.analysis import selection as selections
-from gc_studio.app.commands.command import DOCUMENT, SELECTION, Command
+from gc_studio.app.commands.command import PRESERVABLE, SELECTION, Command
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.editor import NO_PHOTO, Editor
 from gc_studio.app.editing.enclosing import Enclosing
@@ -62,8 +62,8 @@ class Preserving(QObject):
             ("mask_invert", menu, tr("Invert"), "", invert, self.invert, "invert"),
         ]
         return [
-            *(Command(*each, needs=SELECTION) for each in of_selected),
-            *(Command(*each, needs=DOCUMENT) for each in of_all),
+            *(Command(*each, needs=SELECTION | PRESERVABLE) for each in of_selected),
+            *(Command(*each, needs=PRESERVABLE) for each in of_all),
         ]
 
     # Parts of the picture

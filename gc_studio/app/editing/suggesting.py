@@ -17,7 +17,7 @@ from gc_studio.analysis.suggest import Found, Kind, find
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.latest import Latest
 from gc_studio.app.background.problems import one_line
-from gc_studio.app.commands.command import DOCUMENT, Command
+from gc_studio.app.commands.command import PRESERVABLE, Command
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.proposing import Proposing
 from gc_studio.app.editing.suggest_panel import Choice, SuggestPanel
@@ -91,7 +91,7 @@ class Suggesting(Proposing):
         """Suggest what to keep."""
         tip = tr("Find faces, letters and the subject in the photo, and see what keeping them costs")
         words = ("suggest", "Preserve", tr("Suggest what to keep…"), "Ctrl+Shift+K", tip)
-        return [Command(*words, self.suggest, "suggest", needs=DOCUMENT)]
+        return [Command(*words, self.suggest, "suggest", needs=PRESERVABLE)]
 
     def suggest(self) -> None:
         """Look through the photo, and open the panel."""

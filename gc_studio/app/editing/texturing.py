@@ -32,7 +32,10 @@ def why_no_texture(engine: Engine, document: Document) -> str:
     """Why a document takes no texture of the list; empty if it does or may."""
     if engine.identity in (None, document.model):
         return ""
-    return tr("This picture was made with model {name}; the textures are of another", name=document.codes.name)
+    return tr(
+        "This picture was made with model {name}; the textures are of another. Drop a photo to take its texture",
+        name=document.codes.name,
+    )
 
 
 class Texturing(QObject):
@@ -87,6 +90,18 @@ class Texturing(QObject):
         if document is not None:
             self._give(texture, document, scope_of(document, selection))
 
+    @Slot(object, str)
+    def take(self, texture: Texture, model: str) -> None:
+        """As `choose`, a texture of a model, by its identity, that need not be that of the list."""
+        self._session.interrupt()
+        document, selection = self._session.document, self._session.selection
+        if document is None:
+            return
+        if document.model == model:
+            self._put(texture, document, scope_of(document, selection))
+        else:
+            self.refused.emit(tr("This texture was made with another model, {model}", model=model))
+
     def give_at(self, texture: Texture, place: QPointF) -> None:
         """Swap the texture of the selection, if a point of the picture lies in it, or else of the region there."""
         self._session.interrupt()
@@ -98,7 +113,10 @@ class Texturing(QObject):
         why_not = why_no_texture(self._engine, document)
         if why_not:
             self.refused.emit(why_not)
-            return
+        else:
+            self._put(texture, document, cells)
+
+    def _put(self, texture: Texture, document: Document, cells: NDArray[np.bool_] | None) -> None:
         mix = Mix(texture.title, document, texture.code, cells)
         try:
             swapped = mixed(document, mix)

@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
         self.tabs.bar.text_of = self.carrying.text_of
         self.tabs.texture_dropped.connect(self.carrying.give)
         self.tabs.texture_carried.connect(self.carrying.carry)
+        self.library.taken.connect(self.texturing.take)
         self.library.loaded.connect(self.surprising.restore)
         self.snapshots.taken.connect(self.panels.show_history)
         self.library.undoable.connect(messages.show_undoable)
