@@ -70,6 +70,9 @@ def test_the_wheel_holds_textures_icons_and_no_tests(wheel):
     nets = {f"gc_studio/weights/suggest/{kind}" for kind in ("faces", "letters", "person", "subject")}
     assert {f"{net}.onnx" for net in nets} <= set(names)
     assert {net.replace("suggest/", "suggest/LICENSE.") for net in nets} <= set(names)
+    landmarks = {f"gc_studio/weights/suggest/{name}" for name in ("landmarks.safetensors", "LICENSE.landmarks")}
+    assert landmarks <= set(names)
+    assert {f"gc_studio/weights/suggest/{end}" for end in ("landmarks.safetensors", "LICENSE.landmarks")} <= set(names)
     assert any(name.startswith("gc_studio/resources/icons/") for name in names)
     marks = {path.name for path in (TREE / "resources" / "theme").iterdir()}
     assert marks

@@ -7,16 +7,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.analysis.structure import canny_structure
+from gc_studio.nets.operations import has_openvino
 
 
 class Detector(StrEnum):
-    """What draws the lines: Canny every edge, the contour net those that are worth their bytes."""
+    """What draws the lines: Canny every edge, the contour net those that are worth their bytes.
+
+    `landmarks` draws faces by contours through their landmarks, and all else as Canny does.
+    """
 
     CANNY = "canny"
     CONTOURS = "contours"
+    LANDMARKS = "landmarks"
 
 
 DEFAULT_DETECTOR = Detector.CONTOURS
+
+
+def detectors_here() -> list[Detector]:
+    """Those that can be used on this machine, the default one first."""
+    usable = [detector for detector in Detector if detector is not Detector.LANDMARKS or has_openvino()]
+    return sorted(usable, key=lambda detector: detector is not DEFAULT_DETECTOR)
 
 
 def detected_structure(
@@ -34,7 +45,8 @@ def detected_structure(
         bool (ceil(H / scale), ceil(W / scale)), lines one pixel wide, True on a line.
 
     Raises:
-        ModelError: the weight file of the contour net is missing or damaged.
+        ModelError: the weights of the net that the detector needs are missing or damaged, or it is `landmarks` and
+            OpenVINO is not installed.
     """
     return detected_structures(photo, detector, scale)(strength)
 
@@ -48,6 +60,11 @@ def detected_structures(
     """
     if detector is Detector.CANNY:
         return lambda strength: canny_structure(photo, scale, strength=strength)
+    if detector is Detector.LANDMARKS:
+        from gc_studio.analysis.landmarks import landmarks, with_contours
+
+        found = landmarks(photo)
+        return lambda strength: with_contours(canny_structure(photo, scale, strength=strength), found, scale)
     # It brings torch, which takes its time to come.
     from gc_studio.analysis.contours import judged_lines
 

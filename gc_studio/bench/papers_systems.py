@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 from safetensors import safe_open
 
 from gc_studio.analysis.analyse import Analysis
@@ -79,8 +80,10 @@ class ModelAtWork:
         """Of its weights."""
         return self.description.identity
 
-    def files(self, photo: Picture) -> dict[str, Made]:
-        """Files by the names of `settings`; photo: uint8 RGB (H, W, 3).
+    def files(self, photo: Picture, drawn: NDArray[np.bool_] | None = None) -> dict[str, Made]:
+        """Files by the names of `settings`.
+
+        photo: uint8 RGB (H, W, 3); drawn: its lines, at `usual_scale`, else those that the family draws.
 
         Raises:
             ValueError, RuntimeError, OSError: the model cannot make them; the message is one line.
@@ -91,15 +94,15 @@ class ModelAtWork:
             self._painter.render(analysis.document)
             self._is_warm = True
         needed = {setting.level > 0 for setting in self.settings}
-        found = {whole: self._analysed(photo, whole) for whole in needed}
+        found = {whole: self._analysed(photo, whole, drawn) for whole in needed}
         return {setting.name: self._made(setting, *found[setting.level > 0]) for setting in self.settings}
 
-    def _analysed(self, photo: Picture, whole: bool) -> tuple[Analysis, float]:
+    def _analysed(self, photo: Picture, whole: bool, drawn: NDArray[np.bool_] | None = None) -> tuple[Analysis, float]:
         """With nothing or with everything kept at level 1, and the seconds that took."""
         mask = np.ones([cells(side, CELL) for side in photo.shape[:2]], bool) if whole else None
         start = time.perf_counter()
         # Lines are worth something else where everything is kept.
-        analysis = self._family.analyse(photo, self._model, usual_scale(photo), mask)
+        analysis = self._family.analyse(photo, self._model, usual_scale(photo), mask, drawn)
         return analysis, time.perf_counter() - start
 
     def _made(self, setting: Setting, analysis: Analysis, analysis_s: float) -> Made:

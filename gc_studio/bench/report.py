@@ -292,6 +292,21 @@ def _papers(arguments: argparse.Namespace) -> Report:
     return "\n".join([*notes(papers, lpips), "", *tables(papers)]), dataclasses.asdict(papers)
 
 
+def _faces(arguments: argparse.Namespace) -> Report:
+    from gc_studio.bench.faces import figures, measure, table
+
+    photos = _photos(arguments)
+    if arguments.out:
+        from gc_studio.bench.faces_pictures import PLOT, save_plot
+        from gc_studio.bench.preserve_pictures import check_folder
+
+        check_folder(arguments.out, (PLOT,), photos)
+    faces = measure(photos)
+    if arguments.out:
+        save_plot(faces, arguments.out)
+    return "\n".join(table(faces)), figures(faces)
+
+
 def _of_runs(results: dict[str, dict[str, float]]) -> list[str]:
     return [
         f"{name:34} {row['seconds']:6.2f} s" + (f" {row['megabytes']:6.0f} MB" if "megabytes" in row else "")
@@ -317,5 +332,6 @@ RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "larger": _larger,
     "scenes": _scenes,
     "papers": _papers,
+    "faces": _faces,
 }
 """Measurement -> its lines and its figures. Those that need more than the program itself import it when they run."""

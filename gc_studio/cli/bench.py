@@ -43,6 +43,8 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     papers = measurements.add_parser(
         "papers", help="every installed model at each of its settings, beside the codecs that the papers name"
     )
+    faces = measurements.add_parser("faces", help="how far off landmarks of faces are in decoded pictures")
+    faces.add_argument("--out", type=Path, metavar="DIR", help="write a plot into this folder")
     for command in (quality, larger, papers):
         _add_set_arguments(command)
     for command in (quality, papers):
@@ -51,7 +53,7 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     papers.add_argument("--vgg", type=Path, metavar="FILE.safetensors", help="a narrow VGG-19, for a score like DISTS")
     labels.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of *.labels.png")
     labels.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth map only")
-    for command in (swaps, preserve, ways, precision):
+    for command in (swaps, preserve, ways, precision, faces):
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
         command.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth photo only")
     fit.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")

@@ -59,8 +59,9 @@ def _add_arguments(encode: argparse.ArgumentParser) -> None:
     encode.add_argument(
         "--structure",
         default=_CHOSEN_LINES,
-        metavar="auto|canny|contours|MAP.png",
-        help="what draws the lines, or a picture with white lines; auto (the default) draws what is worth its bytes",
+        metavar="auto|canny|contours|landmarks|MAP.png",
+        help="what draws the lines, or a picture with white lines; auto (the default) draws what is worth its bytes, "
+        "landmarks draws faces by their landmarks and all else as canny",
     )
     encode.add_argument(
         "--structure-scale",

@@ -31,6 +31,9 @@ LABELS = WEIGHTS / "street" / "labels.safetensors"
 JUDGE = WEIGHTS / "street" / "judge.safetensors"
 """The same of a `labelling.JudgeNet`."""
 
+LANDMARKS = WEIGHTS / "suggest" / "landmarks.safetensors"
+"""The same of the net of `landmarks`, which others made."""
+
 
 class ModelError(RuntimeError):
     """A model that is missing, damaged or not the one asked for; the message is one line for the user."""

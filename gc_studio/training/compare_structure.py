@@ -29,6 +29,8 @@ STRENGTHS = (0.25, 16.0)
 """Between these a strength is sought at which two maps cost the same."""
 HALVINGS = 8
 
+COMPARED = (Detector.CANNY, Detector.CONTOURS)
+
 
 def map_of_cost(detector: Detector, photo: NDArray[np.uint8], cost: Callable[[Lines], int], most: int) -> Lines:
     """The map with the most lines that costs no more than `most` bytes, by bisection over the strength."""
@@ -46,12 +48,12 @@ def map_of_cost(detector: Detector, photo: NDArray[np.uint8], cost: Callable[[Li
 
 def maps_to_compare(photo: NDArray[np.uint8], cost: Callable[[Lines], int], auto: Lines) -> dict[str, Lines]:
     """Maps of a photo: of each detector as it is, and at the bytes of the other; `auto`, and both at its bytes."""
-    maps = {str(detector): detected_structure(photo, detector) for detector in Detector}
+    maps = {str(detector): detected_structure(photo, detector) for detector in COMPARED}
     costs = {name: cost(lines) for name, lines in maps.items()}
-    for detector, other in itertools.permutations(Detector, 2):
+    for detector, other in itertools.permutations(COMPARED, 2):
         maps[f"{detector} at the bytes of {other}"] = map_of_cost(detector, photo, cost, costs[other])
     of_auto = cost(auto)
-    at_auto = {f"{detector} at the bytes of auto": map_of_cost(detector, photo, cost, of_auto) for detector in Detector}
+    at_auto = {f"{detector} at the bytes of auto": map_of_cost(detector, photo, cost, of_auto) for detector in COMPARED}
     return maps | {"auto": auto} | at_auto
 
 

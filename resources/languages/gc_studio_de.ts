@@ -1534,6 +1534,10 @@
         <translation>Klassen, SVG</translation>
     </message>
     <message>
+        <source>Landmarks</source>
+        <translation>Merkpunkte</translation>
+    </message>
+    <message>
         <source>Landscape</source>
         <translation>Querformat</translation>
     </message>
@@ -3973,6 +3977,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>die Datei ist beschädigt oder abgeschnitten: Die Prüfsumme stimmt nicht; die Datei neu beschaffen</translation>
     </message>
     <message>
+        <source>finding landmarks needs OpenVINO, which is not installed: pip install openvino</source>
+        <translation>Merkpunkte zu finden braucht OpenVINO, das nicht installiert ist: pip install openvino</translation>
+    </message>
+    <message>
         <source>finding what to keep needs OpenVINO, which is not installed: pip install openvino</source>
         <translation>das Vorschlagen braucht OpenVINO, das nicht installiert ist: pip install openvino</translation>
     </message>
@@ -4331,6 +4339,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>the model is still loading; try again in a moment</source>
         <translation>das Modell wird noch geladen; gleich noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>the net for landmarks</source>
+        <translation>das Netz für Merkpunkte</translation>
     </message>
     <message>
         <source>the photo is {photo} and the document {document}; lines can only be found in a photo of the same size</source>

@@ -1534,6 +1534,10 @@
         <translation>Clases, SVG</translation>
     </message>
     <message>
+        <source>Landmarks</source>
+        <translation>Puntos faciales</translation>
+    </message>
+    <message>
         <source>Landscape</source>
         <translation>Horizontal</translation>
     </message>
@@ -3973,6 +3977,10 @@ Open it to compare.</source>
         <translation>el archivo está dañado o cortado: la suma de control no coincide; consiga el archivo de nuevo</translation>
     </message>
     <message>
+        <source>finding landmarks needs OpenVINO, which is not installed: pip install openvino</source>
+        <translation>encontrar puntos faciales requiere OpenVINO, que no está instalado: pip install openvino</translation>
+    </message>
+    <message>
         <source>finding what to keep needs OpenVINO, which is not installed: pip install openvino</source>
         <translation>para buscar qué conservar hace falta OpenVINO, que no está instalado: pip install openvino</translation>
     </message>
@@ -4331,6 +4339,10 @@ Open it to compare.</source>
     <message>
         <source>the model is still loading; try again in a moment</source>
         <translation>el modelo aún se está cargando; inténtelo en un momento</translation>
+    </message>
+    <message>
+        <source>the net for landmarks</source>
+        <translation>la red de puntos faciales</translation>
     </message>
     <message>
         <source>the photo is {photo} and the document {document}; lines can only be found in a photo of the same size</source>

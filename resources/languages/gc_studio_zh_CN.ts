@@ -1524,6 +1524,10 @@
         <translation>类别，SVG</translation>
     </message>
     <message>
+        <source>Landmarks</source>
+        <translation>面部特征点</translation>
+    </message>
+    <message>
         <source>Landscape</source>
         <translation>横向</translation>
     </message>
@@ -3962,6 +3966,10 @@ Open it to compare.</source>
         <translation>文件已损坏或被截断：校验和不符；请重新获取文件</translation>
     </message>
     <message>
+        <source>finding landmarks needs OpenVINO, which is not installed: pip install openvino</source>
+        <translation>查找面部特征点需要 OpenVINO，但尚未安装：pip install openvino</translation>
+    </message>
+    <message>
         <source>finding what to keep needs OpenVINO, which is not installed: pip install openvino</source>
         <translation>查找要保留的内容需要 OpenVINO，尚未安装：pip install openvino</translation>
     </message>
@@ -4320,6 +4328,10 @@ Open it to compare.</source>
     <message>
         <source>the model is still loading; try again in a moment</source>
         <translation>模型仍在加载；请稍后再试</translation>
+    </message>
+    <message>
+        <source>the net for landmarks</source>
+        <translation>面部特征点网络</translation>
     </message>
     <message>
         <source>the photo is {photo} and the document {document}; lines can only be found in a photo of the same size</source>

@@ -172,7 +172,7 @@ def test_a_level_that_there_is_not_is_one_line(jacket_path, tmp_path, capsys):
     assert "--preserve all:4: levels are 1, the gist, 2, fine, and 3, faithful" in said
 
 
-@pytest.mark.parametrize("name", ["canny", "contours"])
+@pytest.mark.parametrize("name", ["canny", "contours", "landmarks"])
 def test_lines_of_one_detector_are_a_choice(jacket, jacket_path, tmp_path, name):
     out = tmp_path / "a.gcx"
     assert main(["encode", str(jacket_path), str(out), "--structure", name]) == 0

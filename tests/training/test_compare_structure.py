@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from gc_studio.analysis.detectors import Detector, detected_structure
-from gc_studio.training.compare_structure import map_of_cost, maps_to_compare
+from gc_studio.analysis.detectors import detected_structure
+from gc_studio.training.compare_structure import COMPARED, map_of_cost, maps_to_compare
 
 
 def pixels(lines):
@@ -10,7 +10,7 @@ def pixels(lines):
     return int(np.count_nonzero(lines))
 
 
-@pytest.mark.parametrize("detector", Detector)
+@pytest.mark.parametrize("detector", COMPARED)
 def test_a_map_takes_what_it_may_cost_and_little_less(jacket, detector):
     most = pixels(detected_structure(jacket, detector)) * 2 // 3
     lines = map_of_cost(detector, jacket, pixels, most)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.analysis.cleanup import Lines
-from gc_studio.analysis.detectors import Detector, detected_structures
+from gc_studio.analysis.detectors import Detector, detected_structures, detectors_here
 from gc_studio.analysis.photo import resized_shape
 from gc_studio.analysis.redraw import Photo, Way
 from gc_studio.analysis.resize import PhotoTools, with_photo, without_photo
@@ -86,7 +86,7 @@ def _tools(document: Document, apart: Apart, tell: Callable[[str], object]) -> P
         return detected
 
     # What draws the lines when a photo is opened comes first; beside what is kept, lines are chosen otherwise.
-    ways = [lambda photo, scale: automatic(photo, scale, np.zeros_like(document.levels)), *map(by, Detector)]
+    ways = [lambda photo, scale: automatic(photo, scale, np.zeros_like(document.levels)), *map(by, detectors_here())]
     if document.mask.any():
         ways.insert(1, lambda photo, scale: automatic(photo, scale, document.levels))
     return PhotoTools(analyse, ways)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from gc_studio.analysis.cleanup import Lines, redetection, with_lines, without_specks
-from gc_studio.analysis.detectors import DEFAULT_DETECTOR, Detector
+from gc_studio.analysis.detectors import Detector, detectors_here
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.latest import Latest
 from gc_studio.app.commands.command import LINES, PHOTO, Command
@@ -22,7 +22,7 @@ from gc_studio.decode.live import MOST_LIVE_PIXELS
 from gc_studio.document import Document
 from gc_studio.words import mark, tr
 
-_NAMES = {Detector.CANNY: mark("Canny"), Detector.CONTOURS: mark("Contours")}
+_NAMES = {Detector.CANNY: mark("Canny"), Detector.CONTOURS: mark("Contours"), Detector.LANDMARKS: mark("Landmarks")}
 
 
 @dataclass(frozen=True)
@@ -135,8 +135,8 @@ class Adjusting(QObject):
         photo, base, selection = self._session.original, self._session.document, self._session.selection
         if photo is None or base is None:
             return
-        detectors = sorted(Detector, key=lambda detector: detector is not DEFAULT_DETECTOR)
-        ways, backend = [tr(_NAMES[detector]) for detector in detectors], self._engine.backend
+        detectors, backend = detectors_here(), self._engine.backend
+        ways = [tr(_NAMES[detector]) for detector in detectors]
         if backend is not None:
             ways.append(tr("Automatic"))
 
