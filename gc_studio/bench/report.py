@@ -81,13 +81,17 @@ def _swaps(arguments: argparse.Namespace) -> Report:
     from gc_studio.analysis.photo import PhotoError
     from gc_studio.bench.distances import nets_at_hand
     from gc_studio.bench.swaps import LEAST_PHOTOS, measure
+    from gc_studio.bench.swaps_whole import measure_whole
     from gc_studio.nets.model import load_model
+    from gc_studio.nets.registry import find_model
 
+    description = find_model(arguments.model)
     photos = _photos(arguments)
     if len(photos) < LEAST_PHOTOS:
         raise PhotoError(f"{arguments.data}: one photo has no other to take a texture from; give a folder with more")
     nets, left_out = nets_at_hand(arguments.perceptual)
-    swaps = measure(photos, load_model(), nets)
+    is_studio = description.family == "studio"
+    swaps = measure(photos, load_model(), nets) if is_studio else measure_whole(photos, description, nets)
     lines = [f"{swaps.photos} photos, centre squares at 256x256, each in the texture of the next", *left_out]
     lines += _table(swaps.means)
     return "\n".join(lines), {"photos": swaps.photos, "left_out": left_out, "means": swaps.means}

@@ -53,6 +53,7 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     papers.add_argument("--vgg", type=Path, metavar="FILE.safetensors", help="a narrow VGG-19, for a score like DISTS")
     labels.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of *.labels.png")
     labels.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth map only")
+    swaps.add_argument("--model", default="studio", metavar="NAME", help="which of `gcx models` (default studio)")
     for command in (swaps, preserve, ways, precision, faces):
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
         command.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth photo only")

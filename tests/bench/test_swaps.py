@@ -2,6 +2,7 @@ import json
 import shutil
 
 import pytest
+from lines_families import install
 
 from gc_studio.cli import main
 from gc_studio.storage import RESOURCES
@@ -34,6 +35,16 @@ def test_without_a_net_the_latent_error_is_measured(monkeypatch, capsys):
     results = swaps(capsys)
     assert set(results["means"]["swapped"]) == ERRORS
     assert any("lpips" in line for line in results["left_out"])
+
+
+@pytest.mark.usefixtures("_own_cache")
+def test_models_of_one_texture_are_measured_by_it(squeeze, capsys):
+    install("hfgan")
+    results = swaps(capsys, "--model", "hfgan", "--perceptual", str(squeeze))
+    figures = results["means"]
+    assert set(figures["swapped"]) == {"latent_error", "kernel_squeeze"}
+    # Nobody taught it, so that what is found says nothing of what was painted.
+    assert all(figures[kind]["latent_error"] > 0 for kind in ("as they are", "swapped", "between photos"))
 
 
 def test_one_photo_alone_is_told_in_one_line(tmp_path, capsys):

@@ -17,7 +17,7 @@ from gc_studio.document import Codes
 from gc_studio.nets.papers.hfgan import TEXTURE, Hfgan, line_pyramid
 from gc_studio.training import losses
 from gc_studio.training.crops import random_structure
-from gc_studio.training.papers.lined import LinedTraining, sampled
+from gc_studio.training.papers.lined import LinedTraining, keep_variance, sampled
 from gc_studio.training.papers.runs import Settings, as_sheet
 from gc_studio.training.perceptual import LpipsSqueeze
 
@@ -43,6 +43,8 @@ class HfganTraining(LinedTraining):
     def __init__(self, settings: Settings) -> None:
         torch.manual_seed(settings.seed)
         self.hfgan, self.features = Hfgan(), LpipsSqueeze(settings.perceptual)
+        for part in (self.hfgan.encoder, self.hfgan.generator.first):
+            keep_variance(part)
         super().__init__(settings, self.hfgan, CODES, _lines_of)
 
     def terms(self, photo: Tensor, planes: list[Tensor]) -> tuple[dict[str, Tensor], Tensor, Tensor]:
@@ -62,11 +64,11 @@ class HfganTraining(LinedTraining):
         return terms, decoded, line_pyramid(lines)[-1]
 
     def _feature_distance(self, decoded: Tensor, photo: Tensor) -> Tensor:
-        """L_vgg: L1 distances of feature maps, summed over these."""
+        """L_vgg: L1 distances of feature maps, each in parts of what there is, summed over the maps."""
         with torch.no_grad():
             targets = self.features.features(photo)
         pairs = zip(self.features.features(decoded), targets, strict=True)
-        return torch.stack([(own - target).abs().mean() for own, target in pairs]).sum()
+        return torch.stack([(own - target).abs().mean() / target.abs().mean() for own, target in pairs]).sum()
 
     def sheet(self, photos: Tensor) -> NDArray[np.uint8]:
         """One row a photo: itself, painted, and painted in the texture of the row before."""

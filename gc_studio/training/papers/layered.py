@@ -19,7 +19,7 @@ from gc_studio.analysis.contours import contour_structure, soft_contours
 from gc_studio.document import Codes
 from gc_studio.nets.papers.layered import SCALE, TEXTURE, Layered
 from gc_studio.training import losses
-from gc_studio.training.papers.lined import LinedTraining, sampled
+from gc_studio.training.papers.lined import LinedTraining, keep_variance, sampled
 from gc_studio.training.papers.runs import Settings, as_sheet
 
 CODES = Codes("layered", ("structure", "texture"), TEXTURE, detail_channels=0)
@@ -40,6 +40,8 @@ class LayeredTraining(LinedTraining):
     def __init__(self, settings: Settings) -> None:
         torch.manual_seed(settings.seed)
         self.layered = Layered()
+        for part in (self.layered.encoder, self.layered.generator):
+            keep_variance(part)
         super().__init__(settings, self.layered, CODES, _lines_of)
 
     def terms(self, photo: Tensor, planes: list[Tensor]) -> tuple[dict[str, Tensor], Tensor, Tensor]:

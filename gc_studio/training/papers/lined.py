@@ -128,6 +128,15 @@ class LinedTraining:
         self.run.go(lambda: self.train_on(next(batches)))
 
 
+def keep_variance(module: nn.Module) -> None:
+    """He initialisation of convolutions that no normalisation follows; torch's own lets signals fade over a few."""
+    for part in module.modules():
+        if isinstance(part, nn.Conv2d) and part.out_channels > 3:
+            nn.init.kaiming_normal_(part.weight, a=0.2)
+            if part.bias is not None:
+                nn.init.zeros_(part.bias)
+
+
 def sampled(mean: Tensor, log_variance: Tensor) -> Tensor:
     """A texture about its mean (Kingma and Welling, 2014), for one region: both (N, D) -> (N, 1, D)."""
     return (mean + torch.randn_like(mean) * (0.5 * log_variance).exp())[:, None]
