@@ -40,12 +40,19 @@ def _bars(axes: Axes, pairs: list[tuple[str, str]], found: Report) -> None:
         axes.barh(places, means, thick, xerr=errors, color=_COLOURS[asked], ecolor="black", capsize=2, label=asked)
         axes.barh(places, [100 - mean for mean in means], thick, left=means, color="#dddddd", zorder=0)
         for place, mean in zip(places, means, strict=True):
-            axes.text(1.5, place, f"{mean:.0f} %", va="center", fontsize=8, color="black" if mean < 12 else "white")
+            axes.text(
+                1.5,
+                place,
+                f"{mean:.0f} %",
+                va="center",
+                fontsize=8,
+                color="white" if mean > 12 and asked == ASKED[0] else "black",
+            )
     axes.axvline(50, color="black", linewidth=0.8, linestyle=":")
     axes.set_yticks(np.arange(len(pairs)), [f"{first} over {second}" for first, second in pairs], fontsize=9)
     axes.invert_yaxis()
     axes.set_xlim(0, 100)
-    axes.set_xlabel(f"preferred by {found.people}, per cent, with the standard error", fontsize=9)
+    axes.set_xlabel(f"first preferred, per cent: mean of {found.people} people, and its standard error", fontsize=9)
     axes.legend(fontsize=8, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2, frameon=False)
 
 

@@ -718,8 +718,8 @@
         <translation>Konturen</translation>
     </message>
     <message>
-        <source>Contours are edges worth their bytes, Canny draws every edge; automatic weighs that for every place</source>
-        <translation>Konturen sind Kanten, die ihre Bytes wert sind, Canny zeichnet jede Kante; automatisch wägt das überall ab</translation>
+        <source>Contours are edges worth their bytes, Canny draws every edge, landmarks draw faces; automatic weighs lines everywhere</source>
+        <translation>Konturen sind Kanten, die ihre Bytes wert sind, Canny zeichnet jede Kante, Merkpunkte zeichnen Gesichter; automatisch wägt Linien überall ab</translation>
     </message>
     <message>
         <source>Copied</source>

@@ -718,8 +718,8 @@
         <translation>Contornos</translation>
     </message>
     <message>
-        <source>Contours are edges worth their bytes, Canny draws every edge; automatic weighs that for every place</source>
-        <translation>Contornos son los bordes que valen sus bytes, Canny dibuja todos; el automático lo sopesa en cada lugar</translation>
+        <source>Contours are edges worth their bytes, Canny draws every edge, landmarks draw faces; automatic weighs lines everywhere</source>
+        <translation>Contornos son los bordes que valen sus bytes, Canny dibuja todos, los puntos faciales dibujan caras; el automático sopesa las líneas en cada lugar</translation>
     </message>
     <message>
         <source>Copied</source>

@@ -708,8 +708,8 @@
         <translation>轮廓</translation>
     </message>
     <message>
-        <source>Contours are edges worth their bytes, Canny draws every edge; automatic weighs that for every place</source>
-        <translation>“轮廓”只取值得字节的边缘，Canny 画出每条边缘；“自动”逐处权衡</translation>
+        <source>Contours are edges worth their bytes, Canny draws every edge, landmarks draw faces; automatic weighs lines everywhere</source>
+        <translation>“轮廓”只取值得字节的边缘，Canny 画出每条边缘，“面部特征点”画出人脸；“自动”逐处权衡线条</translation>
     </message>
     <message>
         <source>Copied</source>

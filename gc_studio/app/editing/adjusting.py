@@ -163,8 +163,8 @@ class Adjusting(QObject):
                 lambda amount: tr("fewer") if amount < 34 else tr("more") if amount > 66 else tr("as usual"),
                 tuple(ways),
                 tr(
-                    "Contours are edges worth their bytes, Canny draws every edge; automatic weighs that for "
-                    "every place"
+                    "Contours are edges worth their bytes, Canny draws every edge, landmarks draw faces; "
+                    "automatic weighs lines everywhere"
                 ),
                 is_quick=False,
             )
