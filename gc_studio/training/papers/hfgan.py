@@ -57,7 +57,7 @@ class HfganTraining(LinedTraining):
             "l1": (decoded - photo).abs().mean(),
             "ssim": 1 - losses.structural_similarity(decoded, photo),
             "vgg": self._feature_distance(decoded, photo),
-            # From both sides it would make all textures one.
+            # From both sides textures could agree by all becoming one.
             "latent": (found - mean.detach()).abs().mean(),
             "kl": losses.kl_divergence(mean, log_variance).mean(),
         }

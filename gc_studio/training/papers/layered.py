@@ -56,7 +56,7 @@ class LayeredTraining(LinedTraining):
             "bce": F.binary_cross_entropy_with_logits(logits, edges),
             "l1": (decoded - photo).abs().mean(),
             "kl": losses.kl_divergence(mean, log_variance).mean(),
-            # From both sides it would make all textures one.
+            # From both sides textures could agree by all becoming one.
             "latent": (found - mean.detach()).abs().mean(),
         }
         return terms, decoded, seen
