@@ -3,12 +3,20 @@
 import numpy as np
 
 from gc_studio.document import CELL, Document
-from gc_studio.nets.registry import find_model
+from gc_studio.nets.registry import UnknownModelError, find_model
 
 SAMPLED_MODEL, SAMPLER_FILE = "gc", "sampler.safetensors"
 """The model whose documents they are, and what lies beside its weights."""
 
 MOST_SEED = 2**32 - 1
+
+
+def has_sampler() -> bool:
+    """Whether there is what `sampled` needs."""
+    try:
+        return find_model(SAMPLED_MODEL).path.with_name(SAMPLER_FILE).is_file()
+    except UnknownModelError:
+        return False
 
 
 def sampled(seed: int, is_uniform: bool = False) -> Document:

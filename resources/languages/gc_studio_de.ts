@@ -162,6 +162,10 @@
         <translation>Es wird schon ein Bild skaliert</translation>
     </message>
     <message>
+        <source>A picture of which there was no photo, as the model gc draws it</source>
+        <translation>Ein Bild, von dem es kein Foto gab, wie das Modell gc es zieht</translation>
+    </message>
+    <message>
         <source>A pixel of the lines is {scale} × {scale} of the picture</source>
         <translation>Ein Pixel der Linien ist {scale} × {scale} des Bildes</translation>
     </message>
@@ -988,6 +992,10 @@
     <message>
         <source>Draw structure lines (right button or Shift: the opposite)</source>
         <translation>Strukturlinien zeichnen (rechte Taste oder Umschalt: das Gegenteil)</translation>
+    </message>
+    <message>
+        <source>Drawing a picture…</source>
+        <translation>Ein Bild wird gezogen…</translation>
     </message>
     <message>
         <source>Dress</source>
@@ -1842,6 +1850,10 @@
         <translation>Neutrale</translation>
     </message>
     <message>
+        <source>New from noise</source>
+        <translation>Neu aus Rauschen</translation>
+    </message>
+    <message>
         <source>New here? Five short steps on a sample photo show what can be done.</source>
         <translation>Neu hier? Fünf kurze Schritte an einem Beispielfoto zeigen, was möglich ist.</translation>
     </message>
@@ -1898,6 +1910,10 @@
         <translation>Noch keine Favoriten. Auf den Stern einer Textur klicken oder F drücken.</translation>
     </message>
     <message>
+        <source>No installed model draws from noise</source>
+        <translation>Kein installiertes Modell zieht Bilder aus Rauschen</translation>
+    </message>
+    <message>
         <source>No installed model takes labels</source>
         <translation>Kein installiertes Modell nimmt Klassen</translation>
     </message>
@@ -1920,6 +1936,10 @@
     <message>
         <source>No picture</source>
         <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>No picture drawn: {why}</source>
+        <translation>Kein Bild gezogen: {why}</translation>
     </message>
     <message>
         <source>No picture is open</source>
@@ -1952,6 +1972,10 @@
     <message>
         <source>No textures yet. Drop photos here to use theirs.</source>
         <translation>Noch keine Texturen. Fotos hierher ziehen, um ihre zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Noise {seed}</source>
+        <translation>Rauschen {seed}</translation>
     </message>
     <message>
         <source>None</source>
@@ -1996,6 +2020,10 @@
     <message>
         <source>Nothing has moved: only what is selected can be moved.</source>
         <translation>Nichts hat sich bewegt: nur Ausgewähltes lässt sich bewegen.</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn in this picture</source>
+        <translation>In diesem Bild wird nichts gezeichnet</translation>
     </message>
     <message>
         <source>Nothing is selected</source>

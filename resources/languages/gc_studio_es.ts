@@ -162,6 +162,10 @@
         <translation>Ya se está cambiando el tamaño de una imagen</translation>
     </message>
     <message>
+        <source>A picture of which there was no photo, as the model gc draws it</source>
+        <translation>Una imagen de la que no hubo foto, como la dibuja el modelo gc</translation>
+    </message>
+    <message>
         <source>A pixel of the lines is {scale} × {scale} of the picture</source>
         <translation>Un píxel de las líneas es {scale} × {scale} de la imagen</translation>
     </message>
@@ -988,6 +992,10 @@
     <message>
         <source>Draw structure lines (right button or Shift: the opposite)</source>
         <translation>Dibujar líneas de estructura (botón derecho o Mayús: lo contrario)</translation>
+    </message>
+    <message>
+        <source>Drawing a picture…</source>
+        <translation>Dibujando una imagen…</translation>
     </message>
     <message>
         <source>Dress</source>
@@ -1842,6 +1850,10 @@
         <translation>Neutros</translation>
     </message>
     <message>
+        <source>New from noise</source>
+        <translation>Nueva a partir de ruido</translation>
+    </message>
+    <message>
         <source>New here? Five short steps on a sample photo show what can be done.</source>
         <translation>¿Primera vez aquí? Cinco pasos cortos con una foto de muestra enseñan lo que se puede hacer.</translation>
     </message>
@@ -1898,6 +1910,10 @@
         <translation>Aún no hay favoritas. Haga clic en la estrella de una textura o pulse F.</translation>
     </message>
     <message>
+        <source>No installed model draws from noise</source>
+        <translation>Ningún modelo instalado dibuja a partir de ruido</translation>
+    </message>
+    <message>
         <source>No installed model takes labels</source>
         <translation>Ningún modelo instalado admite clases</translation>
     </message>
@@ -1920,6 +1936,10 @@
     <message>
         <source>No picture</source>
         <translation>Sin imagen</translation>
+    </message>
+    <message>
+        <source>No picture drawn: {why}</source>
+        <translation>No se dibujó ninguna imagen: {why}</translation>
     </message>
     <message>
         <source>No picture is open</source>
@@ -1952,6 +1972,10 @@
     <message>
         <source>No textures yet. Drop photos here to use theirs.</source>
         <translation>Aún no hay texturas. Suelte fotos aquí para usar las suyas.</translation>
+    </message>
+    <message>
+        <source>Noise {seed}</source>
+        <translation>Ruido {seed}</translation>
     </message>
     <message>
         <source>None</source>
@@ -1996,6 +2020,10 @@
     <message>
         <source>Nothing has moved: only what is selected can be moved.</source>
         <translation>No se movió nada: solo se puede mover lo seleccionado.</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn in this picture</source>
+        <translation>En esta imagen no se dibuja nada</translation>
     </message>
     <message>
         <source>Nothing is selected</source>

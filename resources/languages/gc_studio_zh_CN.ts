@@ -152,6 +152,10 @@
         <translation>已有图片正在调整大小</translation>
     </message>
     <message>
+        <source>A picture of which there was no photo, as the model gc draws it</source>
+        <translation>没有对应照片的图片，由模型 gc 生成</translation>
+    </message>
+    <message>
         <source>A pixel of the lines is {scale} × {scale} of the picture</source>
         <translation>线条的一个像素等于图片的 {scale} × {scale}</translation>
     </message>
@@ -978,6 +982,10 @@
     <message>
         <source>Draw structure lines (right button or Shift: the opposite)</source>
         <translation>绘制结构线条（右键或 Shift：相反操作）</translation>
+    </message>
+    <message>
+        <source>Drawing a picture…</source>
+        <translation>正在生成图片…</translation>
     </message>
     <message>
         <source>Dress</source>
@@ -1832,6 +1840,10 @@
         <translation>中性色</translation>
     </message>
     <message>
+        <source>New from noise</source>
+        <translation>从噪声新建</translation>
+    </message>
+    <message>
         <source>New here? Five short steps on a sample photo show what can be done.</source>
         <translation>初次使用？在示例照片上用五个简短步骤了解功能。</translation>
     </message>
@@ -1888,6 +1900,10 @@
         <translation>还没有收藏。单击纹理上的星标，或按 F。</translation>
     </message>
     <message>
+        <source>No installed model draws from noise</source>
+        <translation>没有安装可从噪声生成图片的模型</translation>
+    </message>
+    <message>
         <source>No installed model takes labels</source>
         <translation>已安装的模型都不支持类别</translation>
     </message>
@@ -1910,6 +1926,10 @@
     <message>
         <source>No picture</source>
         <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>No picture drawn: {why}</source>
+        <translation>未生成图片：{why}</translation>
     </message>
     <message>
         <source>No picture is open</source>
@@ -1942,6 +1962,10 @@
     <message>
         <source>No textures yet. Drop photos here to use theirs.</source>
         <translation>还没有纹理。将照片拖放到此处以使用其纹理。</translation>
+    </message>
+    <message>
+        <source>Noise {seed}</source>
+        <translation>噪声 {seed}</translation>
     </message>
     <message>
         <source>None</source>
@@ -1986,6 +2010,10 @@
     <message>
         <source>Nothing has moved: only what is selected can be moved.</source>
         <translation>没有移动：只能移动选中的部分。</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn in this picture</source>
+        <translation>此图片中没有可绘制的内容</translation>
     </message>
     <message>
         <source>Nothing is selected</source>

@@ -17,13 +17,16 @@ RESIZABLE = frozenset({"document", "resizable"})
 LINES, TEXTURES = frozenset({"document", "lines"}), frozenset({"document", "textures"})
 PRESERVABLE = frozenset({"document", "preservable"})
 LABELS, SCENES = frozenset({"document", "labels"}), frozenset({"scenes"})
+SAMPLER = frozenset({"sampler"})
 
-_KINDS = frozenset({"lines", "textures", "labels", "preservable", "scenes"})
+_KINDS = frozenset({"lines", "textures", "labels", "drawn", "preservable", "scenes", "sampler"})
 """Facts that follow from the kind of a picture or from what is installed: whoever lacks them is told so in the tip."""
 
 _LACKING = {
     "document": mark("No picture is open"),
     "scenes": mark("No installed model takes labels"),
+    "sampler": mark("No installed model draws from noise"),
+    "drawn": mark("Nothing is drawn in this picture"),
     "lines": mark("This picture has no lines"),
     "textures": mark("This picture has no textures"),
     "labels": mark("This picture is no scene"),

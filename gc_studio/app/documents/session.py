@@ -158,6 +158,7 @@ class Session(QObject):
             "lines": "structure" in taken,
             "textures": "texture" in taken,
             "labels": "labels" in taken,
+            "drawn": not {"structure", "labels"}.isdisjoint(taken),
             "preservable": "mask" in taken,
             "selection": self.selection is not None,
             "resizable": self.document is not None and why_no_other_size(self.document) is None,

@@ -138,7 +138,8 @@ class Editor(QObject):
 
     def _tool_command(self, tool: Tool, text: str, key: str, tip: str) -> Command:
         choose, icon = partial(self.set_tool, tool), text.lower()
-        kind = "labels" if tool.points_at_things else "lines" if tool.is_of_lines else ""
+        kinds = {"labels": tool.points_at_things, "lines": tool.is_of_lines, "drawn": tool.draws_structure}
+        kind = next((kind for kind, is_of in kinds.items() if is_of), "")
         return Command(
             *(tool.name, "", tr(text), key, tr(tip), choose, icon, "tools"),
             checked=lambda: self.tool is tool,
@@ -171,12 +172,18 @@ class Editor(QObject):
 
     @Slot()
     def _put_down(self) -> None:
-        """A tool that means nothing in the document that came gives way to the one that draws."""
-        document = self._session.document
-        if document is not None:
-            is_of_others = self.tool.is_of_lines if self.is_scene else self.tool.points_at_things
-            paints_nothing = self.tool.paints_mask and "mask" not in document.codes.layers
-            self.set_tool(Tool.INK if is_of_others or paints_nothing else self.tool)
+        """A tool that means nothing in the document that came gives way to one that means something in it."""
+        document, facts = self._session.document, self._session.facts()
+        if document is None:
+            return
+        is_drawn = "drawn" in facts
+        means_nothing = (
+            (self.tool.is_of_lines and "lines" not in facts)
+            or (self.tool.points_at_things and "labels" not in facts)
+            or (self.tool.paints_mask and "preservable" not in facts)
+            or (self.tool.draws_structure and not is_drawn)
+        )
+        self.set_tool((Tool.INK if is_drawn else Tool.PAN) if means_nothing else self.tool)
 
     @property
     def is_scene(self) -> bool:

@@ -25,6 +25,7 @@ from gc_studio.app.documents.files import Files
 from gc_studio.app.documents.library import TextureLibrary
 from gc_studio.app.documents.recent import RecentFiles
 from gc_studio.app.documents.recovery import Recovery
+from gc_studio.app.documents.sampling import Sampling
 from gc_studio.app.documents.scenes import Scenes
 from gc_studio.app.documents.session import Session
 from gc_studio.app.documents.surprising import Surprising
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentFiles(settings, folders.cache / "recent")
         self.files = Files(self, session, engine, settings)
         self.scenes = Scenes(self, session, engine, self.files, settings)
+        self.sampling = Sampling(session, engine)
         self.library = TextureLibrary(self, self.textures, session, engine, folders.data / "textures")
         self.surprising = Surprising(self.textures)
 
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
                 self.session,
                 self.files,
                 self.scenes,
+                self.sampling,
                 self.library,
                 self.surprising,
                 self.colouring,
@@ -278,7 +281,7 @@ class MainWindow(QMainWindow):
                     self.autosave.stopped,
                     self.adjusting.failed,
                 ),
-                *(self.engine.model_failed, self.recovery.error),
+                *(self.engine.model_failed, self.recovery.error, self.sampling.error),
             ],
             notices=[
                 self.presenting.done,
@@ -306,7 +309,7 @@ class MainWindow(QMainWindow):
 
     def facts(self) -> set[str]:
         """What is true now and lets commands be done."""
-        return self.session.facts() | self.scenes.facts()
+        return self.session.facts() | self.scenes.facts() | self.sampling.facts()
 
     def _do(self, command: Command) -> None:
         """Do a command. But for tools and views, what the hand is in the middle of ends first, and is kept."""

@@ -38,7 +38,7 @@ _TOOLS = "PAN - INK ERASER LINE FILL PICK - LASSO BOX WAND MOVE - PUSH WARP - PR
 
 MENUS = {
     "File": (
-        "start_page open open_with open_scene new_scene open_recent close - save save_as - "
+        "start_page open open_with open_scene new_scene sample open_recent close - save save_as - "
         "export batch copy_command - settings - quit"
     ),
     "Edit": (
