@@ -10,7 +10,7 @@ from gc_studio.nets.papers.gc import Gc
 from gc_studio.nets.papers.sampler import Sampler
 from gc_studio.nets.registry import header_of
 
-CODES = Codes("gc", ("mask", "detail"), texture_dimensions=0, detail_channels=8)
+CODES = Codes("untaught", ("mask", "detail"), texture_dimensions=0, detail_channels=8)
 
 
 def install(codes=CODES):

@@ -5,6 +5,7 @@ import pytest
 from gc_model import CODES, install, install_sampler
 from PIL import Image
 
+from gc_studio.analysis import sample
 from gc_studio.app.background.plain import Plain
 from gc_studio.bitstream import read_file, write
 from gc_studio.cli import main
@@ -15,12 +16,13 @@ from gc_studio.nets.registry import find_model
 
 
 @pytest.fixture
-def identity():
+def identity(monkeypatch):
+    monkeypatch.setattr(sample, "SAMPLED_MODEL", CODES.name)
     return install()
 
 
 def encoded(photo, path, *options):
-    assert main(["encode", str(photo), str(path), "--model", "gc", "--size", "96", *options]) == 0
+    assert main(["encode", str(photo), str(path), "--model", CODES.name, "--size", "96", *options]) == 0
     return read_file(path)
 
 
@@ -39,7 +41,7 @@ def test_a_photo_is_preserved_all_of_it_and_every_decode_is_the_same(identity, j
     first, second = pixels(tmp_path / "first.png"), pixels(tmp_path / "second.png")
     assert first.shape == (128, 96, 3)
     assert np.array_equal(first, second)
-    [painted] = Plain(find_model("gc"), "cpu").pictures(document, lambda: False)
+    [painted] = Plain(find_model(CODES.name), "cpu").pictures(document, lambda: False)
     assert painted.is_exact
     assert np.array_equal(painted.picture, first)
 
@@ -58,7 +60,7 @@ def test_what_is_not_preserved_is_painted_without_its_symbols(identity, jacket, 
     none = encoded(jacket_path, tmp_path / "none.gcx", "--preserve", "none")
     assert not none.mask.any()
     assert not none.detail.any()
-    backend = Plain(find_model("gc"), "cpu")
+    backend = Plain(find_model(CODES.name), "cpu")
     document, available = backend.analyse(jacket)
     assert document.mask.all()
     levels = np.ones(document.grid, np.uint8)
@@ -68,7 +70,7 @@ def test_what_is_not_preserved_is_painted_without_its_symbols(identity, jacket, 
 
 
 def test_tiles_show_what_the_whole_shows(identity, jacket, monkeypatch):
-    model = load_gc(find_model("gc"), "cpu")
+    model = load_gc(find_model(CODES.name), "cpu")
     photo = jacket[:320]
     w, symbols = model.encode(photo), np.random.default_rng(0).integers(-2, 3, (8, 34, 4)).astype(np.int8)
     whole = model.paint(symbols, np.ones((34, 4), bool)).astype(int)
@@ -78,7 +80,7 @@ def test_tiles_show_what_the_whole_shows(identity, jacket, monkeypatch):
 
 
 def test_lines_and_a_choice_that_it_has_not_are_one_line(identity, jacket_path, tmp_path, capsys):
-    words = ["encode", str(jacket_path), str(tmp_path / "x.gcx"), "--model", "gc"]
+    words = ["encode", str(jacket_path), str(tmp_path / "x.gcx"), "--model", CODES.name]
     for option, value, said in (("--structure", "canny", "takes no lines"), ("--channels", "3", "2 or 4 or 8")):
         assert main([*words, option, value]) == 1
         assert said in capsys.readouterr().err

@@ -1,8 +1,9 @@
 """A new picture from noise in the window, with a sampler and a model that have learnt nothing."""
 
-from gc_model import install, install_sampler
+from gc_model import CODES, install, install_sampler
 from studio_helpers import MODEL, FakeModel, draw
 
+from gc_studio.analysis import sample
 from gc_studio.app.background.models import Models
 from gc_studio.app.background.plain import Plain
 from gc_studio.canvas import Tool, View
@@ -15,7 +16,10 @@ def started(make_window, model, qtbot):
     return shown
 
 
-def test_a_picture_of_no_photo_is_new_and_has_the_tools_of_its_layers(make_window, model: FakeModel, qtbot) -> None:
+def test_a_picture_of_no_photo_is_new_and_has_the_tools_of_its_layers(
+    make_window, model: FakeModel, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(sample, "SAMPLED_MODEL", CODES.name)
     identity = install()
     install_sampler(identity)
     window = started(make_window, model, qtbot)

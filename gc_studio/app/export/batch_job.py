@@ -187,7 +187,8 @@ def _files(
 ) -> dict[str, bytes]:
     """The bytes of the files to write of a photo at working size, by kind."""
     document, available = source.analyse(photo)
-    document = set_levels(document, settings.preserve.levels(document.grid, settings.level), available)
+    if settings.preserve is not Preserve.NONE or not document.codes.is_kept_whole:
+        document = set_levels(document, settings.preserve.levels(document.grid, settings.level), available)
     writer = DocumentWriter()
     data = writer.write(document)
     files = {"gcx": data} if "gcx" in job.targets else {}
