@@ -34,7 +34,7 @@ STORIES: dict[str, tuple[str, str]] = {
         "GC codes the whole photo as a grid w of symbols, five kinds of them, and lets a generator paint it. The "
         "studio model took w and its quantiser for the cells that it preserves, and from SC the mask that says which "
         "these are. The grid is all that GC has: every cell costs about the same, and there are no lines to draw and "
-        "no textures to swap.",
+        "no textures to swap. Its sampler draws such grids from noise (`gcx sample`).",
     ),
     "gcd": (
         "The same, GC (D+)",

@@ -58,9 +58,8 @@ def photos(tmp_path):
 
 def test_every_model_and_codec_is_a_row_of_real_bytes(toys, photos, squeeze, tmp_path, capsys):
     page, work = tmp_path / "docs" / "papers.md", tmp_path / "work.jsonl"
-    options = ["--data", str(photos), "--perceptual", str(squeeze), "--work", str(work)]
-    options += ["--page", str(page), "--show", str(photos / "dress.png"), "--json"]
-    assert main(["bench", "papers", *options]) == 0
+    options = ["--data", str(photos), "--perceptual", str(squeeze), "--work", str(work), "--json"]
+    assert main(["bench", "papers", *options, "--page", str(page), "--show", str(photos / "dress.png")]) == 0
     results = json.loads(capsys.readouterr().out)
     [own] = results["sets"]
     assert (own["name"], own["photos"]) == ("photos", 2)
