@@ -45,6 +45,11 @@ class HfganTraining(LinedTraining):
         self.hfgan, self.features = Hfgan(), LpipsSqueeze(settings.perceptual)
         for part in (self.hfgan.encoder, self.hfgan.generator.first):
             keep_variance(part)
+        with torch.no_grad():
+            # The sum over eight scales begins near grey, where tanh has a slope.
+            for name, value in self.hfgan.generator.named_parameters():
+                if name.endswith("rgb.weight"):
+                    value.mul_(0.1)
         super().__init__(settings, self.hfgan, CODES, _lines_of)
 
     def terms(self, photo: Tensor, planes: list[Tensor]) -> tuple[dict[str, Tensor], Tensor, Tensor]:
