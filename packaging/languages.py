@@ -5,9 +5,12 @@ the *.qm that the window reads, and lists what is not translated yet. Qt Linguis
 again afterwards. A new language is an empty file gc_studio_xx.ts and a row in `gc_studio/app/window/language.py`.
 """
 
+import ast
+import json
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -26,8 +29,26 @@ def sources(tree: Path = TREE) -> list[Path]:
 def extract(files: list[Path], *translations: Path) -> None:
     """Bring translations up to date with the words in some modules."""
     options = ["-no-obsolete", "-sort-messages", "-locations", "none", "-silent"]
-    # lupdate takes functions by name.
-    _run("lupdate", *options, "-tr-function-alias", "tr+=mark", *map(str, files), "-ts", *map(str, translations))
+    with tempfile.TemporaryDirectory(prefix="gc-studio-") as folder:
+        within = Path(folder) / "within.py"
+        within.write_text("\n".join(call for file in files for call in within_strings(file)), "utf-8")
+        # lupdate takes functions by name.
+        taken = [*map(str, files), str(within)]
+        _run("lupdate", *options, "-tr-function-alias", "tr+=mark", *taken, "-ts", *map(str, translations))
+
+
+def within_strings(file: Path) -> list[str]:
+    """The calls of `tr` within formatted strings of a module, into which lupdate does not look."""
+    nodes = ast.walk(ast.parse(file.read_text("utf-8")))
+    inner = (node for string in nodes if isinstance(string, ast.JoinedStr) for node in ast.walk(string))
+    calls = (node for node in inner if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tr")
+    # lupdate reads texts in double quotes.
+    return [f"tr({', '.join(map(_source, call.args))})" for call in calls if isinstance(call.args[0], ast.Constant)]
+
+
+def _source(node: ast.expr) -> str:
+    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return json.dumps(ast.literal_eval(node), ensure_ascii=False) if is_text else ast.unparse(node)
 
 
 def compile_to(translation: Path, target: Path) -> None:

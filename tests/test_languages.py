@@ -105,11 +105,11 @@ def test_names_of_textures_can_be_translated() -> None:
 
 def test_the_tool_makes_a_translation_of_what_is_new(tool, tmp_path: Path) -> None:
     source, file = tmp_path / "part.py", tmp_path / "gc_studio_de.ts"
-    source.write_text('tr("Save")\ntr("%n doors", None, n)\nmark("Red")\n')
+    source.write_text('tr("Save")\ntr("%n doors", None, n)\nmark("Red")\nf"{tr(\'A {b}\', b=1)} {tr(\'Open\')}"\n')
     shutil.copy(translation("de"), file)
     tool.extract([source], file)
-    assert tool.missing(file) == ["%n doors", "Red"]
-    assert {text for text, _ in messages(file)} == {"Save", "%n doors", "Red"}
+    assert tool.missing(file) == ["%n doors", "A {b}", "Red"]
+    assert {text for text, _ in messages(file)} == {"Save", "%n doors", "Red", "A {b}", "Open"}
     tool.compile_to(file, file.with_suffix(".qm"))
     compiled = QTranslator()
     assert compiled.load(str(file.with_suffix(".qm")))

@@ -130,6 +130,10 @@
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
+        <source>, or </source>
+        <translation>, oder </translation>
+    </message>
+    <message>
         <source>, {files:,} files, {size:,} B</source>
         <translation>, {files:,} Dateien, {size:,} B</translation>
     </message>
@@ -236,6 +240,10 @@
     <message>
         <source>All</source>
         <translation>Alles</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>All is read from the photo again, which has {size}: beyond that, nothing gets sharper.</source>
@@ -716,6 +724,10 @@
     <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compressed picture</source>
+        <translation>Komprimiertes Bild</translation>
     </message>
     <message>
         <source>Contours</source>
@@ -1254,6 +1266,10 @@
         <translation>GC-Studio-Bild, .gcx</translation>
     </message>
     <message>
+        <source>GC Studio project</source>
+        <translation>GC-Studio-Projekt</translation>
+    </message>
+    <message>
         <source>Gist</source>
         <translation>Grob</translation>
     </message>
@@ -1724,6 +1740,10 @@
     <message>
         <source>Map</source>
         <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Maps of labels</source>
+        <translation>Klassenkarten</translation>
     </message>
     <message>
         <source>Mauve denim</source>
@@ -2298,8 +2318,16 @@
         <translation>Fotos</translation>
     </message>
     <message>
+        <source>Photos at {size}; .gcx, projects</source>
+        <translation>Fotos mit {size}; .gcx, Projekte</translation>
+    </message>
+    <message>
         <source>Photos done</source>
         <translation>Fertige Fotos</translation>
+    </message>
+    <message>
+        <source>Photos, .gcx and projects</source>
+        <translation>Fotos, .gcx und Projekte</translation>
     </message>
     <message>
         <source>Pick</source>
@@ -2312,6 +2340,10 @@
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Pictures in the compressed domain: structure, texture, and detail where it matters.
@@ -2602,6 +2634,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>S&amp;tructure</source>
         <translation>S&amp;truktur</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG-Zeichnung</translation>
     </message>
     <message>
         <source>Sage cotton</source>
@@ -3629,6 +3665,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>Art und Weise</translation>
     </message>
     <message>
+        <source>WebP picture</source>
+        <translation>WebP-Bild</translation>
+    </message>
+    <message>
         <source>What became of each photo is listed here.</source>
         <translation>Was aus jedem Foto wurde, steht hier.</translation>
     </message>
@@ -3831,6 +3871,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>Zoom out</source>
         <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>a click: {size}</source>
+        <translation>ein Klick: {size}</translation>
     </message>
     <message>
         <source>accessories</source>
@@ -4675,6 +4719,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{name}: click to have what a texture applies to in it, or drag it to a region</source>
         <translation>{name}: anklicken, um zu färben, wofür eine Textur gilt, oder auf einen Bereich ziehen</translation>
+    </message>
+    <message>
+        <source>{name}: click to use it</source>
+        <translation>{name}: Klick verwendet es</translation>
     </message>
     <message>
         <source>{name}: damaged ({why})</source>

@@ -130,6 +130,10 @@
         <translation>&amp;Ver</translation>
     </message>
     <message>
+        <source>, or </source>
+        <translation>, o </translation>
+    </message>
+    <message>
         <source>, {files:,} files, {size:,} B</source>
         <translation>, {files:,} archivos, {size:,} B</translation>
     </message>
@@ -236,6 +240,10 @@
     <message>
         <source>All</source>
         <translation>Todo</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
     </message>
     <message>
         <source>All is read from the photo again, which has {size}: beyond that, nothing gets sharper.</source>
@@ -716,6 +724,10 @@
     <message>
         <source>Compare</source>
         <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Compressed picture</source>
+        <translation>Imagen comprimida</translation>
     </message>
     <message>
         <source>Contours</source>
@@ -1254,6 +1266,10 @@
         <translation>Imagen de GC Studio, .gcx</translation>
     </message>
     <message>
+        <source>GC Studio project</source>
+        <translation>Proyecto de GC Studio</translation>
+    </message>
+    <message>
         <source>Gist</source>
         <translation>Esencial</translation>
     </message>
@@ -1724,6 +1740,10 @@
     <message>
         <source>Map</source>
         <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Maps of labels</source>
+        <translation>Mapas de clases</translation>
     </message>
     <message>
         <source>Mauve denim</source>
@@ -2298,8 +2318,16 @@
         <translation>Fotos</translation>
     </message>
     <message>
+        <source>Photos at {size}; .gcx, projects</source>
+        <translation>Fotos a {size}; .gcx, proyectos</translation>
+    </message>
+    <message>
         <source>Photos done</source>
         <translation>Fotos hechas</translation>
+    </message>
+    <message>
+        <source>Photos, .gcx and projects</source>
+        <translation>Fotos, .gcx y proyectos</translation>
     </message>
     <message>
         <source>Pick</source>
@@ -2312,6 +2340,10 @@
     <message>
         <source>Picture</source>
         <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Pictures in the compressed domain: structure, texture, and detail where it matters.
@@ -2602,6 +2634,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>S&amp;tructure</source>
         <translation>Es&amp;tructura</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>Dibujo SVG</translation>
     </message>
     <message>
         <source>Sage cotton</source>
@@ -3629,6 +3665,10 @@ Open it to compare.</source>
         <translation>Manera de hacerlo</translation>
     </message>
     <message>
+        <source>WebP picture</source>
+        <translation>Imagen WebP</translation>
+    </message>
+    <message>
         <source>What became of each photo is listed here.</source>
         <translation>Aquí se indica qué fue de cada foto.</translation>
     </message>
@@ -3831,6 +3871,10 @@ Open it to compare.</source>
     <message>
         <source>Zoom out</source>
         <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>a click: {size}</source>
+        <translation>un clic: {size}</translation>
     </message>
     <message>
         <source>accessories</source>
@@ -4675,6 +4719,10 @@ Open it to compare.</source>
     <message>
         <source>{name}: click to have what a texture applies to in it, or drag it to a region</source>
         <translation>{name}: haga clic para dar ese color a lo que se aplica una textura, o arrástrelo a una región</translation>
+    </message>
+    <message>
+        <source>{name}: click to use it</source>
+        <translation>{name}: clic para usarlo</translation>
     </message>
     <message>
         <source>{name}: damaged ({why})</source>

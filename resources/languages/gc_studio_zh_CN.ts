@@ -120,6 +120,10 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>, or </source>
+        <translation>，或 </translation>
+    </message>
+    <message>
         <source>, {files:,} files, {size:,} B</source>
         <translation>，{files:,} 个文件，{size:,} B</translation>
     </message>
@@ -226,6 +230,10 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>All is read from the photo again, which has {size}: beyond that, nothing gets sharper.</source>
@@ -706,6 +714,10 @@
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>Compressed picture</source>
+        <translation>压缩图片</translation>
     </message>
     <message>
         <source>Contours</source>
@@ -1244,6 +1256,10 @@
         <translation>GC Studio 图片，.gcx</translation>
     </message>
     <message>
+        <source>GC Studio project</source>
+        <translation>GC Studio 项目</translation>
+    </message>
+    <message>
         <source>Gist</source>
         <translation>概略</translation>
     </message>
@@ -1714,6 +1730,10 @@
     <message>
         <source>Map</source>
         <translation>标签图</translation>
+    </message>
+    <message>
+        <source>Maps of labels</source>
+        <translation>类别图</translation>
     </message>
     <message>
         <source>Mauve denim</source>
@@ -2288,8 +2308,16 @@
         <translation>照片</translation>
     </message>
     <message>
+        <source>Photos at {size}; .gcx, projects</source>
+        <translation>照片按 {size}；.gcx、项目</translation>
+    </message>
+    <message>
         <source>Photos done</source>
         <translation>已完成的照片</translation>
+    </message>
+    <message>
+        <source>Photos, .gcx and projects</source>
+        <translation>照片、.gcx 和项目</translation>
     </message>
     <message>
         <source>Pick</source>
@@ -2301,6 +2329,10 @@
     </message>
     <message>
         <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
         <translation>图片</translation>
     </message>
     <message>
@@ -2592,6 +2624,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>S&amp;tructure</source>
         <translation>结构(&amp;T)</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG 图形</translation>
     </message>
     <message>
         <source>Sage cotton</source>
@@ -3618,6 +3654,10 @@ Open it to compare.</source>
         <translation>方式</translation>
     </message>
     <message>
+        <source>WebP picture</source>
+        <translation>WebP 图片</translation>
+    </message>
+    <message>
         <source>What became of each photo is listed here.</source>
         <translation>此处列出每张照片的结果。</translation>
     </message>
@@ -3820,6 +3860,10 @@ Open it to compare.</source>
     <message>
         <source>Zoom out</source>
         <translation>缩小</translation>
+    </message>
+    <message>
+        <source>a click: {size}</source>
+        <translation>点击：{size}</translation>
     </message>
     <message>
         <source>accessories</source>
@@ -4664,6 +4708,10 @@ Open it to compare.</source>
     <message>
         <source>{name}: click to have what a texture applies to in it, or drag it to a region</source>
         <translation>{name}：单击即可为纹理的应用范围着色，或拖到区域上</translation>
+    </message>
+    <message>
+        <source>{name}: click to use it</source>
+        <translation>{name}：点击使用</translation>
     </message>
     <message>
         <source>{name}: damaged ({why})</source>
