@@ -1,6 +1,8 @@
-"""What a worker drops is collected by the window, and what came with modules is looked at once."""
+"""The window looks for what nobody holds any more, but not among what came with modules."""
 
 import gc
+import sys
+import types
 import weakref
 
 from gc_studio.app.background import garbage
@@ -11,19 +13,20 @@ class _Cycle:
         self.own = self
 
 
-def _is_due(monkeypatch, generation):
-    counts = [gc.get_threshold()[number] + 1 if number <= generation else 0 for number in range(3)]
-    monkeypatch.setattr(garbage.gc, "get_count", lambda: tuple(counts))
-
-
-def test_cycles_are_collected_however_many_objects_stay(monkeypatch):
-    collector, staying = garbage.GarbageCollector(), [[] for _ in range(garbage.MANY + 1)]
+def test_what_came_with_modules_is_looked_at_no_more_and_cycles_are_collected(monkeypatch):
+    collector = garbage.GarbageCollector()
+    monkeypatch.setattr(garbage.gc, "get_count", lambda: (1000, 1000, 1000))
+    for number in range(garbage.MANY):
+        monkeypatch.setitem(sys.modules, f"of_the_test_{number}", types.ModuleType("of_the_test"))
+    collector.collect()
+    left_alone = gc.get_freeze_count()
+    assert left_alone > 10_000
     for _ in range(2):
         dropped = weakref.ref(_Cycle())
-        _is_due(monkeypatch, 2)
         collector.collect()
         assert dropped() is None
-    # They were frozen, and so nobody looks at them again.
-    assert len(gc.get_objects()) < garbage.MANY
+    # However many come without modules, they are not left alone.
+    staying = [[] for _ in range(100_000)]
+    collector.collect()
+    assert gc.get_freeze_count() <= left_alone
     del staying
-    gc.unfreeze()

@@ -5,14 +5,15 @@ lock that the window may be waiting for while it holds Python's: everything stan
 """
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
 _INTERVAL_MS = 1000
 
-MANY = 30_000
-"""Objects that are looked at, from which on they are left alone for good: so many come with modules, which stay. To
-look at those of torch takes 0.3 to 0.7 s (two cores with AVX2, probe), in which the window would stand still."""
+MANY = 100
+"""Modules that have come since, after which all that is there is left alone for good: most of it is theirs, and they
+stay. To look at all of torch takes 0.3 to 0.7 s (two cores with AVX2, probe), for which the window stands still."""
 
 
 class GarbageCollector(QObject):
@@ -22,6 +23,7 @@ class GarbageCollector(QObject):
         """Switch the automatic collection off; what is due is collected every second, on this thread."""
         super().__init__(parent)
         gc.disable()
+        self._modules = 0
         timer = QTimer(self)
         timer.timeout.connect(self.collect)
         timer.start(_INTERVAL_MS)
@@ -36,7 +38,9 @@ class GarbageCollector(QObject):
             gc.collect(max(due))
 
     def _collect_oldest(self) -> None:
+        if len(sys.modules) - self._modules < MANY:
+            gc.collect()
+            return
         gc.collect(1)
-        if len(gc.get_objects()) > MANY:
-            gc.freeze()
-        gc.collect()
+        gc.freeze()
+        self._modules = len(sys.modules)
