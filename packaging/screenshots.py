@@ -108,7 +108,6 @@ SHOTS = {
     "guide-structure": ("structure", "dark", "picture"),
     "guide-collar": ("drawing", "dark", "picture"),
     "guide-texture": ("part", "dark", "window"),
-    "tools-surprise": ("surprises", "dark", "textures"),
     "guide-preserve": ("preserve", "dark", "window"),
     "guide-suggest": ("suggest", "dark", "desk"),
     "guide-invented": ("invented", "dark", "desk"),
@@ -125,6 +124,8 @@ SHOTS = {
     "tools-push": ("push", "dark", "desk"),
     "tools-scene": ("scene", "dark", "window"),
     "tools-languages": ("chinese", "dark", "window"),
+    # The last one: it takes the place of the work that the others show.
+    "tools-surprise": ("surprises", "dark", "textures"),
 }
 """Pictures of the docs: name; state, theme, and what of it is shown."""
 

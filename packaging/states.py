@@ -131,7 +131,8 @@ class Studio:
         flow, session, textures = self.window.flow, self.window.session, self.window.textures
 
         def is_done() -> bool:
-            is_shown = session.document is not None and flow.shown is session.document
+            # What is proposed is seen before it is the document.
+            is_shown = session.visible is not None and flow.shown is session.visible
             is_still = time.monotonic() - self._painted > STILL
             is_dim = any(item.data(DIMMED) for item in textures.items())
             return is_shown and is_still and not is_dim and None not in session.history_sizes()
@@ -436,9 +437,11 @@ class Studio:
         """All states by name, those of the fresh window last."""
         methods = (
             *(self.structure, self.drawing, self.push, self.texture, self.part, self.preserve, self.suggest),
-            *(self.fit, self.surprises, self.result, self.scene),
+            *(self.fit, self.result, self.scene),
             *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.larger),
             *(self.present, self.systems, self.batch, self.settings, self.shortcuts),
+            # A surprise takes the place of the work that the others show.
+            self.surprises,
             *(self.start_page, self.recovery, self.chinese),
         )
         return {method.__name__.replace("_", "-"): method for method in methods}
