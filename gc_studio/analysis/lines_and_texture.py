@@ -35,7 +35,7 @@ def analyse_lines(
     model: LinesModel,
     structure_scale: int = 2,
     mask: NDArray[np.bool_] | None = None,
-    structure: NDArray[np.bool_] | None = None,
+    drawn: NDArray[np.bool_] | None = None,
 ) -> Analysis:
     """Take a photo apart.
 
@@ -44,7 +44,7 @@ def analyse_lines(
         model: the model whose encoder to use.
         structure_scale: photo pixels per pixel of the lines: 1, 2 or 4.
         mask: bool (ceil(H / 16), ceil(W / 16)); these models keep nothing, so none of it may be set.
-        structure: lines to use in the place of those that the contour net finds.
+        drawn: lines to use in the place of those that the contour net finds.
 
     Raises:
         DocumentError: the photo or the lines have a size that no document can have, or something is to be kept.
@@ -57,7 +57,7 @@ def analyse_lines(
     document = Document(
         width=width,
         height=height,
-        structure=detected_structure(photo, scale=structure_scale) if structure is None else structure,
+        structure=detected_structure(photo, scale=structure_scale) if drawn is None else drawn,
         structure_scale=structure_scale,
         texture=texture,
         mask=mask,

@@ -3,15 +3,12 @@
 The one door for pictures from outside: it says what is a photo, how large one may be and which way up it is.
 """
 
-import contextlib
-import functools
-import importlib
 import io
 import os
-import re
 import stat
 import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -22,6 +19,7 @@ from PIL import Image, UnidentifiedImageError
 
 from gc_studio.analysis.colours import WIDE_GREY_MODES, eight_bit_grey, from_gamma, to_srgb
 from gc_studio.analysis.metadata import plainer_copies
+from gc_studio.analysis.photo_names import formats
 from gc_studio.document import MAX_SIDE, MIN_SIDE
 from gc_studio.words import tr
 
@@ -30,9 +28,6 @@ MAX_PIXELS = 120_000_000
 MAX_PIPED_BYTES = 2**28
 """Of a photo that comes through a pipe, and so has to be kept in memory."""
 
-_NO_PHOTOS = ("BUFR", "EPS", "GRIB", "HDF5", "IPTC", "MPEG", "WMF", "XVTHUMB")
-"""Formats of Pillow's that hold no pixels, or that other programs are run for."""
-_USUAL = (".jpg", ".jpeg", ".jfif", ".png", ".webp", ".tif", ".tiff", ".bmp", ".avif", ".heic", ".heif", ".jxl", ".gif")
 _NAMED = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "AVIF", "HEIF")
 """In the message about what is none of these."""
 _ENOUGH = 4
@@ -60,58 +55,6 @@ class PhotoError(ValueError):
     """A file that is no usable photo; the message is one line for the user."""
 
 
-@functools.cache
-def formats() -> tuple[str, ...]:
-    """What Pillow calls the formats that are read here, those of its plug-ins among them."""
-    with contextlib.suppress(Exception):  # It is not there, or not for this machine: then there is no HEIF.
-        importlib.import_module("pillow_heif").register_heif_opener()
-    with contextlib.suppress(Exception):
-        importlib.import_module("pillow_jxl")
-    Image.init()
-    return tuple(name for name in Image.ID if name not in _NO_PHOTOS)
-
-
-@functools.cache
-def extensions() -> tuple[str, ...]:
-    """How names of photos end, in lower case, with the dot, the usual ones first."""
-    # First: plug-ins add to what Pillow has registered.
-    kinds = (*formats(), "MPO")
-    known = {ending for ending, kind in Image.registered_extensions().items() if kind in kinds}
-    usual = [ending for ending in _USUAL if ending in known]
-    return (*usual, *sorted(known.difference(usual)))
-
-
-def is_photo_name(path: Path) -> bool:
-    """Whether a file is called like a photo."""
-    return path.suffix.lower() in extensions()
-
-
-def natural_key(path: Path) -> list[tuple[str, int, str]]:
-    """Sorts names as people count: photo 2 before photo 10, whatever the case of letters."""
-    parts = re.split(r"(\d+)", path.stem)
-    # Texts and numbers take turns, so like is compared with like; at last the name itself, so that no two are equal.
-    pairs = zip(parts[::2], [*parts[1::2], ""], strict=True)
-    return [*((text.casefold(), int(number or -1), "") for text, number in pairs), ("", 0, path.name)]
-
-
-def find_photos(*paths: Path) -> list[Path]:
-    """Files as they are given, and the photos below folders in order of their paths.
-
-    Label maps, which are PNG files of two suffixes, and hidden files are left out.
-    """
-    found: list[Path] = []
-    for path in paths:
-        below = sorted(path.rglob("*")) if path.is_dir() else []
-        found += [file for file in below if is_photo_name(file) and not _is_left_out(file)]
-        found += [] if path.is_dir() else [path]
-    return found
-
-
-def _is_left_out(file: Path) -> bool:
-    is_label_map = file.suffix.lower() == ".png" and "." in file.stem
-    return is_label_map or file.name.startswith(".") or not file.is_file()
-
-
 def load_photo(path: Path, data: bytes | None = None) -> NDArray[np.uint8]:
     """Load a photo: EXIF orientation applied, embedded profile converted to sRGB, transparency over white.
 
@@ -134,7 +77,7 @@ def load_resized(path: Path, size: int | None = 256, data: bytes | None = None) 
     Raises:
         PhotoError: as `load_photo` and `resized`; it names the file.
     """
-    return load_scaled(path, functools.partial(resized_shape, size=size), data)[0]
+    return load_scaled(path, partial(resized_shape, size=size), data)[0]
 
 
 def load_scaled(

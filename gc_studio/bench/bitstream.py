@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from gc_studio.analysis.photo import find_photos, load_photo, resized
+from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.analysis.photo_names import find_photos
 from gc_studio.bitstream import DocumentWriter, mask, read
 from gc_studio.bitstream.blas import one_thread
 from gc_studio.bitstream.coder import Coder

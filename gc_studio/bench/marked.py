@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.photo import PhotoError, find_photos
+from gc_studio.analysis.photo import PhotoError
+from gc_studio.analysis.photo_names import find_photos
 from gc_studio.bench.picture_codecs import Picture
 from gc_studio.document import CELL
 

@@ -18,7 +18,8 @@ import torch
 from tqdm import tqdm
 
 import gc_studio
-from gc_studio.analysis.photo import PhotoError, find_photos, load_photo, resized
+from gc_studio.analysis.photo import PhotoError, load_photo, resized
+from gc_studio.analysis.photo_names import find_photos
 from gc_studio.bench.distances import PerceptualNet
 from gc_studio.bench.everything import files_of_levels
 from gc_studio.bench.kept_parts import LEVELS, Row

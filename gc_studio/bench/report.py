@@ -10,7 +10,7 @@ Report = tuple[str, dict[str, Any]]
 
 
 def _rate(arguments: argparse.Namespace) -> Report:
-    from gc_studio.analysis.photo import find_photos
+    from gc_studio.analysis.photo_names import find_photos
     from gc_studio.bench.rate import compare
     from gc_studio.nets.model import load_model
 
@@ -69,7 +69,8 @@ def _fit(arguments: argparse.Namespace) -> Report:
 
 def _photos(arguments: argparse.Namespace) -> list[Path]:
     """Every Nth photo of a folder."""
-    from gc_studio.analysis.photo import PhotoError, find_photos
+    from gc_studio.analysis.photo import PhotoError
+    from gc_studio.analysis.photo_names import find_photos
 
     photos = find_photos(arguments.data)[:: arguments.every]
     if not photos:

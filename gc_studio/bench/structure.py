@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from gc_studio.analysis.photo import find_photos, load_photo, resized
+from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.analysis.photo_names import find_photos
 from gc_studio.analysis.structure import canny_structure
 from gc_studio.bench.codecs import map_coders
 from gc_studio.bitstream import structure

@@ -63,7 +63,7 @@ def measure(photos: list[Path], model: StudioModel, nets: list[PerceptualNet]) -
     things = [_Thing.of(square, model) for square in tqdm(squares, desc="analyse", leave=False, disable=None)]
     renderer = Renderer(model)
     rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
-    features: dict[str, list[NDArray[np.float64]]] = {net.name: [] for net in nets}
+    features: dict[str, list[NDArray[np.float64]]] = {}
     for number, thing in enumerate(tqdm(things, desc="swap", leave=False, disable=None)):
         other = things[(number + 1) % len(things)]
         given = with_texture_in(thing.document, other.texture, thing.cells)
@@ -72,10 +72,22 @@ def measure(photos: list[Path], model: StudioModel, nets: list[PerceptualNet]) -
             picture = renderer.render(read(write(painted)))
             rows[kind].append(_errors(picture, painted, thing, source, model))
             pictures.append(picture)
-        for net in nets:
-            with torch.inference_mode():
-                deepest = net.deepest(torch.cat([to_tensor(picture) for picture in pictures]))
-            features[net.name].append(deepest.double().numpy())
+        note_features(features, pictures, nets)
+    return Swaps(len(photos), compared(rows, features))
+
+
+@torch.inference_mode()
+def note_features(
+    features: dict[str, list[NDArray[np.float64]]], pictures: list[NDArray[np.uint8]], nets: list[PerceptualNet]
+) -> None:
+    """Add the deepest features of a photo and of its picture of each of KINDS, by the names of the nets."""
+    for net in nets:
+        deepest = net.deepest(torch.cat([to_tensor(picture) for picture in pictures]))
+        features.setdefault(net.name, []).append(deepest.double().numpy())
+
+
+def compared(rows: dict[str, list[Row]], features: dict[str, list[NDArray[np.float64]]]) -> dict[str, Row]:
+    """What `Swaps.means` holds, of figures of all photos by KINDS, and of their features, see `note_features`."""
     result = {kind: means(figures) for kind, figures in rows.items()}
     for name, of_photos in features.items():
         originals, *decoded = np.stack(of_photos, axis=1)
@@ -83,7 +95,7 @@ def measure(photos: list[Path], model: StudioModel, nets: list[PerceptualNet]) -
             result[kind][f"kernel_{name}"] = kernel_distance(own, originals)
     plain, swapped = (result[kind] for kind in KINDS)
     result["ratio"] = {name: swapped[name] / plain[name] for name in plain}
-    return Swaps(len(photos), result)
+    return result
 
 
 @dataclass(frozen=True)
@@ -113,13 +125,14 @@ def _errors(picture: NDArray[np.uint8], painted: Document, thing: _Thing, source
     alone = texture_alone(picture, model, painted.regions, number, thing.pixels)
     colour = _mean_colour(picture, thing.pixels)
     return {
-        "latent_error": _latent_error(found, painted.textures[number]),
-        "latent_error_alone": _latent_error(alone, source.texture),
+        "latent_error": latent_error(found, painted.textures[number]),
+        "latent_error_alone": latent_error(alone, source.texture),
         "colour_error": float(np.abs(colour - source.colour).mean()),
     }
 
 
-def _latent_error(found: NDArray[np.int16], painted: NDArray[np.int16]) -> float:
+def latent_error(found: NDArray[np.int16], painted: NDArray[np.int16]) -> float:
+    """How far apart two textures are, mean absolute difference in units of the latent space."""
     return float(np.abs(found.astype(np.float64) - painted).mean()) * quantiser_step(TEXTURE_QP)
 
 

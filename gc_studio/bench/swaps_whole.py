@@ -7,18 +7,16 @@ picture beside the one that was painted.
 from pathlib import Path
 
 import numpy as np
-import torch
+from numpy.typing import NDArray
 from tqdm import tqdm
 
 from gc_studio.analysis.photo import load_photo
 from gc_studio.bench.distances import PerceptualNet
-from gc_studio.bench.swaps import KINDS, Row, Swaps
+from gc_studio.bench.swaps import KINDS, Row, Swaps, compared, latent_error, note_features
 from gc_studio.bitstream import read, write
 from gc_studio.decode.families import family_of
 from gc_studio.nets.registry import ModelDescription, UnknownModelError
-from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
-from gc_studio.training.evaluate import centre_square, means, to_tensor
-from gc_studio.training.kernel import kernel_distance
+from gc_studio.training.evaluate import centre_square
 
 
 def measure_whole(photos: list[Path], description: ModelDescription, nets: list[PerceptualNet]) -> Swaps:
@@ -38,33 +36,22 @@ def measure_whole(photos: list[Path], description: ModelDescription, nets: list[
     if family.texture_of is None:
         raise UnknownModelError(f"model {description.name} has no textures to swap; give --model another")
     model = family.load(description, "auto")
-    painter, step = family.painter(model), quantiser_step(TEXTURE_QP)
+    painter = family.painter(model)
     squares = [centre_square(load_photo(path)) for path in photos]
     documents = [family.analyse(square, model).document for square in squares]
     rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
-    features: dict[str, list[torch.Tensor]] = {net.name: [] for net in nets}
+    features: dict[str, list[NDArray[np.float64]]] = {}
+    apart = []
     for number, document in enumerate(tqdm(documents, desc="swap", leave=False, disable=None)):
         other = documents[(number + 1) % len(documents)]
+        # What a texture of no relation would be off by.
+        apart.append(latent_error(document.texture, other.texture))
         pictures = [squares[number]]
         for kind, painted in zip(KINDS, (document, document.with_layers(texture=other.texture)), strict=True):
             picture = painter.render(read(write(painted)))
-            off = np.abs(family.texture_of(picture, model).astype(np.float64) - painted.texture)
-            rows[kind].append({"latent_error": float(off.mean()) * step})
+            error = latent_error(family.texture_of(picture, model), painted.texture)
+            rows[kind].append({"latent_error": error})
             pictures.append(picture)
-        for net in nets:
-            with torch.inference_mode():
-                features[net.name].append(net.deepest(torch.cat([to_tensor(picture) for picture in pictures])))
-    result = {kind: means(figures) for kind, figures in rows.items()}
-    for name, found in features.items():
-        originals, *decoded = torch.stack(found, 1).double().numpy()
-        for kind, own in zip(KINDS, decoded, strict=True):
-            result[kind][f"kernel_{name}"] = kernel_distance(own, originals)
-    plain, swapped = (result[kind] for kind in KINDS)
-    result["ratio"] = {name: swapped[name] / plain[name] for name in plain}
-    # What a texture of no relation would be off by: how far apart those of the photos are.
-    apart = [
-        np.abs(one.texture - other.texture.astype(np.float64)).mean()
-        for one, other in zip(documents, [*documents[1:], documents[0]], strict=True)
-    ]
-    result["between photos"] = {"latent_error": float(np.mean(apart)) * step}
-    return Swaps(len(photos), result)
+        note_features(features, pictures, nets)
+    between = {"between photos": {"latent_error": float(np.mean(apart))}}
+    return Swaps(len(photos), compared(rows, features) | between)

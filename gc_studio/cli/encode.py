@@ -13,7 +13,8 @@ from tqdm import tqdm
 
 from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.maps import levels_notice, load_levels, load_structure, structure_notice
-from gc_studio.analysis.photo import is_photo_name, load_resized
+from gc_studio.analysis.photo import load_resized
+from gc_studio.analysis.photo_names import is_photo_name
 from gc_studio.analysis.structure import usual_scale
 from gc_studio.bitstream import write
 from gc_studio.cli.batch import batch

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from gc_studio.analysis.photo import is_photo_name
+from gc_studio.analysis.photo_names import is_photo_name
 from gc_studio.cli.errors import UserError
 from gc_studio.cli.inputs import STANDARD_STREAM, Source
 from gc_studio.storage import check_ours, write_atomic

@@ -6,6 +6,7 @@ needs of torch or OpenVINO it imports when it is loaded.
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -13,7 +14,9 @@ from numpy.typing import NDArray
 
 from gc_studio.analysis.analyse import Analysis, analyse, texture_of
 from gc_studio.analysis.gc import analyse_gc
+from gc_studio.analysis.lines_and_texture import analyse_lines, texture_of_photo
 from gc_studio.decode.kept import with_kept
+from gc_studio.decode.lines_painter import painted_lines
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.decode.whole import WholePainter
 from gc_studio.document import Codes, Document
@@ -187,18 +190,6 @@ def _load_layered(description: ModelDescription, device: str) -> Model:
     return load_layered(description, device)
 
 
-def _analyse_lines(
-    photo: NDArray[np.uint8],
-    model: Model,
-    structure_scale: int = 2,
-    mask: NDArray[np.bool_] | None = None,
-    drawn: NDArray[np.bool_] | None = None,
-) -> Analysis:
-    from gc_studio.analysis.lines_and_texture import analyse_lines
-
-    return analyse_lines(photo, model, structure_scale, mask, drawn)
-
-
 def _analyse_layered(
     photo: NDArray[np.uint8],
     model: Model,
@@ -206,22 +197,12 @@ def _analyse_layered(
     mask: NDArray[np.bool_] | None = None,
     drawn: NDArray[np.bool_] | None = None,
 ) -> Analysis:
-    from gc_studio.analysis.lines_and_texture import analyse_lines
-
     # Whatever scale is usual for the photo: its upsampler knows one.
     return analyse_lines(photo, model, model.line_stride, mask, drawn)
 
 
-def _texture_of_whole(photo: NDArray[np.uint8], model: Model) -> NDArray[np.int16]:
-    from gc_studio.analysis.lines_and_texture import texture_of_photo
-
-    return texture_of_photo(photo, model)
-
-
 def _lines_painter(model: Model) -> Painter:
-    from gc_studio.decode.lines_painter import LinesPainter
-
-    return LinesPainter(model)
+    return WholePainter(partial(painted_lines, model))
 
 
 def _load_gc(description: ModelDescription, device: str) -> Model:
@@ -252,8 +233,8 @@ FAMILIES: dict[str, Family] = {
         live_painter=_live_painter,
         channels=(2, 4, 8),
     ),
-    "hfgan": Family(_load_hfgan, _analyse_lines, _lines_painter, _texture_of_whole),
-    "layered": Family(_load_layered, _analyse_layered, _lines_painter, _texture_of_whole, structure_scale=4),
+    "hfgan": Family(_load_hfgan, analyse_lines, _lines_painter, texture_of_photo),
+    "layered": Family(_load_layered, _analyse_layered, _lines_painter, texture_of_photo, structure_scale=4),
     "gc": Family(_load_gc, analyse_gc, _gc_painter, channels=(2, 4, 8)),
 }
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Generator
 
+import numpy as np
+
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.document import Document
 
@@ -15,7 +17,7 @@ class WholePainter:
 
     def render(self, document: Document) -> Picture:
         """The exact picture, uint8 RGB (height, width, 3)."""
-        return self._paint(document)[: document.height, : document.width]
+        return np.ascontiguousarray(self._paint(document)[: document.height, : document.width])
 
     def pictures(self, document: Document, is_given_up: Callable[[], bool]) -> Generator[Painted]:
         """The exact picture."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from gc_studio.analysis.photo import find_photos, load_resized
+from gc_studio.analysis.photo import load_resized
+from gc_studio.analysis.photo_names import find_photos
 from gc_studio.bench.others import decode, encode_smallest
 from gc_studio.bench.picture_codecs import Files, Picture
 from gc_studio.study import StudyError

@@ -103,7 +103,7 @@ def _contours(arguments: argparse.Namespace) -> None:
 
 
 def _pack_photos(arguments: argparse.Namespace) -> None:
-    from gc_studio.analysis.photo import find_photos
+    from gc_studio.analysis.photo_names import find_photos
     from gc_studio.training.data import write_pack
 
     write_pack(find_photos(*arguments.folders), arguments.out, arguments.side)
@@ -149,7 +149,7 @@ def _cell_tables(arguments: argparse.Namespace) -> None:
 
 
 def _evaluate(arguments: argparse.Namespace) -> None:
-    from gc_studio.analysis.photo import find_photos
+    from gc_studio.analysis.photo_names import find_photos
     from gc_studio.nets.model import load_model
     from gc_studio.training.evaluate import PerceptualDistances, evaluate
 
@@ -161,7 +161,7 @@ def _evaluate(arguments: argparse.Namespace) -> None:
 
 
 def _compare_structure(arguments: argparse.Namespace) -> None:
-    from gc_studio.analysis.photo import find_photos
+    from gc_studio.analysis.photo_names import find_photos
     from gc_studio.nets.model import load_model
     from gc_studio.training.compare_structure import compare_structure
     from gc_studio.training.evaluate import PerceptualDistances
@@ -173,7 +173,7 @@ def _compare_structure(arguments: argparse.Namespace) -> None:
 
 
 def _exact_channels(arguments: argparse.Namespace) -> None:
-    from gc_studio.analysis.photo import find_photos
+    from gc_studio.analysis.photo_names import find_photos
     from gc_studio.nets.model import load_model
     from gc_studio.training.documents import various_documents
     from gc_studio.training.exact_channels import blames
@@ -190,7 +190,7 @@ def _exact_channels(arguments: argparse.Namespace) -> None:
 
 
 def _sheets(arguments: argparse.Namespace) -> None:
-    from gc_studio.analysis.photo import find_photos
+    from gc_studio.analysis.photo_names import find_photos
     from gc_studio.nets.model import load_model
     from gc_studio.training.samples import save_sheet
     from gc_studio.training.sheets import collar_sheet, swap_sheet

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from gc_studio.analysis.contours import CANDIDATE_STRENGTH
-from gc_studio.analysis.photo import find_photos, load_photo, resized
+from gc_studio.analysis.photo import load_photo, resized
+from gc_studio.analysis.photo_names import find_photos
 from gc_studio.analysis.structure import canny_maps
 from gc_studio.decode.line_choice import line_choice
 from gc_studio.nets.model import StudioModel, load_model

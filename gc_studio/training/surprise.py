@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.photo import find_photos
+from gc_studio.analysis.photo_names import find_photos
 from gc_studio.nets.model import StudioModel
 from gc_studio.training.clothes import codes_of_clothes
 from gc_studio.training.colour_slopes import colour_slopes

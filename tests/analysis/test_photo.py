@@ -8,15 +8,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from gc_studio.analysis import photo as photo_module
-from gc_studio.analysis.photo import (
-    PhotoError,
-    extensions,
-    find_photos,
-    is_photo_name,
-    load_photo,
-    load_resized,
-    resized,
-)
+from gc_studio.analysis.photo import PhotoError, load_photo, load_resized, resized
+from gc_studio.analysis.photo_names import extensions, find_photos, is_photo_name
 
 FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "tiff": "TIFF", "bmp": "BMP", "avif": "AVIF"}
 

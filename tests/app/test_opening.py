@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtWidgets import QFileDialog
 from studio_helpers import FakeModel, drop, message, wait_decoded
 
-from gc_studio.analysis.photo import extensions, natural_key
+from gc_studio.analysis.photo_names import extensions, natural_key
 from gc_studio.app.documents.files import map_filter, photo_filter
 from gc_studio.app.export.batch_job import Settings, list_photos, plan
 from gc_studio.app.window.main_window import MainWindow

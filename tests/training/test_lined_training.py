@@ -1,20 +1,16 @@
 """Trainings of `hfgan` and `layered`: a run writes a model that takes photos, and goes on where it stopped."""
 
-import cv2
 import pytest
 import torch
 
 from gc_studio.decode.families import family_of
 from gc_studio.nets.registry import described
-from gc_studio.storage import RESOURCES
-from gc_studio.training.data import write_pack
 from gc_studio.training.papers import lined, runs
 from gc_studio.training.papers.hfgan import HfganTraining
 from gc_studio.training.papers.layered import LayeredTraining
 from gc_studio.training.papers.lined import LinedStream
-from gc_studio.training.papers.runs import Settings
 from gc_studio.training.papers.table import TRAININGS
-from tests.perceptual_nets import write_squeeze
+from tests.paper_runs import short_run
 
 OWN_LOSSES = {"hfgan": {"ssim", "vgg"}, "layered": {"bce"}}
 
@@ -23,21 +19,7 @@ OWN_LOSSES = {"hfgan": {"ssim", "vgg"}, "layered": {"bce"}}
 def settings(tmp_path, monkeypatch):
     monkeypatch.setattr(runs, "SCENE_SIZE", 128)
     monkeypatch.setattr(lined, "SCENE_SIZE", 128)
-    photos = tmp_path / "photos"
-    photos.mkdir()
-    photo = cv2.imread(str(RESOURCES / "samples" / "dress.webp"))
-    cv2.imwrite(str(photos / "dress.webp"), cv2.resize(photo, None, fx=0.6, fy=0.6))
-    write_pack([photos / "dress.webp"], tmp_path / "dress.pack")
-    write_squeeze(tmp_path / "squeeze.safetensors")
-    return Settings(
-        packs=[(tmp_path / "dress.pack", 1.0)],
-        perceptual=tmp_path / "squeeze.safetensors",
-        unseen=[photos],
-        out=tmp_path / "run",
-        minutes=1e-6,
-        batch=2,
-        workers=0,
-    )
+    return short_run(tmp_path, 0.6)
 
 
 @pytest.mark.parametrize(("name", "training"), [("hfgan", HfganTraining), ("layered", LayeredTraining)])

@@ -12,36 +12,18 @@ from gc_studio.nets.papers.gc import Gc, noise
 from gc_studio.nets.papers.sampler import drawn_symbols
 from gc_studio.nets.registry import described
 from gc_studio.nets.weights import ModelError
-from gc_studio.storage import RESOURCES
 from gc_studio.training.__main__ import main
-from gc_studio.training.data import write_pack
 from gc_studio.training.papers import runs, sampler
 from gc_studio.training.papers.gc import MSE_ALONE, GcTraining, begun, train_gc, train_gcd, train_mse
-from gc_studio.training.papers.runs import Settings
 from gc_studio.training.papers.sampler import train_sampler
 from gc_studio.training.street_classes import NAMES
-from tests.perceptual_nets import write_squeeze
+from tests.paper_runs import short_run
 
 
 @pytest.fixture
 def settings(tmp_path, monkeypatch):
     monkeypatch.setattr(runs, "SCENE_SIZE", 64)
-    photos = tmp_path / "photos"
-    photos.mkdir()
-    photo = cv2.imread(str(RESOURCES / "samples" / "dress.webp"))
-    cv2.imwrite(str(photos / "dress.webp"), cv2.resize(photo, None, fx=0.4, fy=0.4))
-    write_pack([photos / "dress.webp"], tmp_path / "dress.pack")
-    write_squeeze(tmp_path / "squeeze.safetensors")
-    return Settings(
-        packs=[(tmp_path / "dress.pack", 1.0)],
-        perceptual=tmp_path / "squeeze.safetensors",
-        unseen=[photos],
-        out=tmp_path / "run",
-        minutes=1e-6,
-        size=64,
-        batch=2,
-        workers=0,
-    )
+    return short_run(tmp_path, 0.4, size=64)
 
 
 def test_a_run_writes_its_model_and_goes_on_where_it_stopped(settings):

@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from gc_studio.analysis.library import PHOTO_GROUP, Texture
-from gc_studio.analysis.photo import resized
-from gc_studio.app.background.backend import AllModels, Backend
+from gc_studio.analysis.library import Texture
+from gc_studio.app.background.analysing import analysed, texture_of
+from gc_studio.app.background.backend import AllModels
 from gc_studio.app.background.byte_counter import ByteCounter
 from gc_studio.app.background.loading import load_studio
 from gc_studio.app.background.opened import Opened
@@ -32,14 +32,11 @@ from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
-from gc_studio.document.regions import central_texture
-from gc_studio.project.gcs import Project
 from gc_studio.tasks import CalledOffError, IdleTask, Task, next_step
 from gc_studio.words import tr
 
 log = logging.getLogger(__name__)
 
-THUMBNAIL_SIDE = 96
 TEXTURE_SIDE = 256
 """Shorter side of photos whose texture alone is taken: that of the photos that the textures of the list are from."""
 
@@ -350,11 +347,7 @@ class Engine(QObject):
         next_step()
         if photo.notice:
             self._emit(self.noticed, f"{name or tr('The picture')}: {photo.notice}")
-        wanted = backend.named(model) if model else backend
-        document, available = (
-            wanted.analyse(photo.pixels) if labels is None else wanted.analyse_labelled(photo.pixels, labels)
-        )
-        return Opened(path, Project(document, photo.pixels, available, name, photo.file_bytes), order=order)
+        return analysed(photo, path, order, backend.named(model) if model else backend, labels)
 
     def add_texture(
         self, path: Path, document: Document | None = None, done: Callable[[Texture], object] | None = None
@@ -369,7 +362,7 @@ class Engine(QObject):
 
         def work() -> Texture:
             models = self._model.result()
-            return self._texture_of(read.result(), path.stem, models if document is None else models.of(document))
+            return texture_of(read.result(), path.stem, models if document is None else models.of(document))
 
         self.run(work, done or self.texture_ready.emit, failed, name, task)
 
@@ -392,19 +385,6 @@ class Engine(QObject):
 
     def _no_texture(self, path: Path, error: Exception) -> None:
         self.texture_failed.emit(tr("No texture added: {what}", what=about(path, error)))
-
-    def _texture_of(self, content: Photo | Opened, name: str, model: Backend) -> Texture:
-        if isinstance(content, Photo):
-            code = model.texture_of(content.pixels)
-            return Texture(name, PHOTO_GROUP, code, resized(content.pixels, THUMBNAIL_SIDE))
-        document, photo = content.project.document, content.project.photo
-        if document.model != model.identity:
-            raise ValueError(
-                tr("made with another model, {name} {model}", name=document.codes.name, model=document.model)
-            )
-        if photo is None:
-            photo = self._model.result().apart().render(document)
-        return Texture(name, PHOTO_GROUP, central_texture(document), resized(photo, THUMBNAIL_SIDE))
 
     def _emit(self, signal: SignalInstance, *values: object) -> None:
         # After `close` the receivers may be gone.

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from gc_studio.analysis.photo import extensions, is_photo_name, natural_key
+from gc_studio.analysis.photo_names import extensions, is_photo_name, natural_key
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.opened import Opened
 from gc_studio.app.background.problems import about, one_line

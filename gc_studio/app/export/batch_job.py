@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.photo import is_photo_name, natural_key
+from gc_studio.analysis.photo_names import is_photo_name, natural_key
 from gc_studio.app.background.problems import about, one_line
 from gc_studio.app.background.reading import load_working
 from gc_studio.app.export.formats import png_bytes

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.utils.data import DataLoader, IterableDataset
 
-from gc_studio.analysis.photo import find_photos, load_resized
+from gc_studio.analysis.photo import load_resized
+from gc_studio.analysis.photo_names import find_photos
 from gc_studio.nets.registry import FILE_NAME
 from gc_studio.training.crops import random_crop, random_square
 from gc_studio.training.data import Batch, BatchStream, Shared
