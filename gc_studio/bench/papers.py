@@ -51,8 +51,7 @@ class OfSet:
     """A set; by row, means over its photos, and the middle one of seconds.
 
     Figures: `bytes`, `bpp`, `psnr` in dB, `ms_ssim`, `lpips_<net>`, `dists` if a net is given, `encode_s`, `decode_s`;
-    of the set `kernel`, see `kernel_distance`; `detail`, `by_channel` and `by_context` where the gist is kept, see
-    `Made`.
+    of the set `kernel`, see `kernel_distance`; `detail` and `by_channel` where the gist is kept, see `Made`.
     """
 
     name: str

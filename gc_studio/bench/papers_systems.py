@@ -15,7 +15,7 @@ from safetensors import safe_open
 from gc_studio.analysis.analyse import Analysis
 from gc_studio.analysis.structure import usual_scale
 from gc_studio.bench.papers_codecs import Baseline
-from gc_studio.bench.papers_codes import channel_bytes, context_bytes
+from gc_studio.bench.papers_codes import channel_bytes
 from gc_studio.bench.picture_codecs import Picture
 from gc_studio.bitstream import DocumentWriter, read
 from gc_studio.decode.families import Painter, family_of
@@ -33,8 +33,8 @@ class Made:
         file_bytes: of the file; of a baseline see `Baseline.counted`.
         picture: uint8 RGB (H, W, 3).
         encode_s, decode_s: seconds from the photo to the file, and from there to the picture.
-        more: further figures: `detail`, bytes of the detail code in the file; `by_channel` and `by_context`, those
-            that it would take as `papers_codes` codes it.
+        more: further figures: `detail`, bytes of the detail code in the file; `by_channel`, those that it
+            would take as `papers_codes` codes it.
     """
 
     file_bytes: int
@@ -118,7 +118,6 @@ class ModelAtWork:
             more = {
                 "detail": float(writer.sizes(document)["detail"]),
                 "by_channel": float(channel_bytes(used, limit)),
-                "by_context": float(context_bytes(used, limit)),
             }
         return Made(len(data), picture, encode_s, decode_s, more)
 

@@ -143,20 +143,19 @@ def _table(papers: Papers, own: OfSet) -> list[str]:
 
 
 def _coding(papers: Papers) -> list[str]:
-    """Bytes of the detail code in the file, and as it would be coded without tables."""
+    """Bytes of the detail code in the file, and as the paper codes it."""
     rows = [(own.name, row, figures) for own in papers.sets for row, figures in own.rows.items() if "detail" in figures]
     if not rows:
         return []
     lines = [
         "Bytes of the grid w alone. *By channel*: each under frequencies of its own that follow what was coded, as "
-        "ICCV 2019 has it. *In context*: these refined by the neighbours of each symbol, which that paper leaves for "
-        "later. "
-        "*In the file*: as ours hold it, by trained tables where the studio model made it.",
+        "ICCV 2019 has it. *In the file*: in the context of each symbol's neighbours, which that paper leaves for "
+        "later; by trained tables where the studio model made it.",
         "",
-        _line(["set", "system", "by channel", "in context", "in the file"]),
-        _line(["---"] * 5),
+        _line(["set", "system", "by channel", "in the file"]),
+        _line(["---"] * 4),
     ]
-    kinds = ("by_channel", "by_context", "detail")
+    kinds = ("by_channel", "detail")
     return lines + [_line([name, row, *(f"{own[kind]:.0f}" for kind in kinds)]) for name, row, own in rows]
 
 

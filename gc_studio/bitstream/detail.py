@@ -1,8 +1,8 @@
 """The preserved symbols of the detail code <-> bytes: an exact integer network forecasts each from its neighbours.
 
 Cells in wavefront order, the six channels of a cell one after the other. A cell that is not preserved is not coded,
-and its neighbours see it as unknown. Codes of other than six channels and five centres have no network: row by row
-their channels are coded under counts that follow them.
+and its neighbours see it as unknown. Codes of other than six channels and five centres have no network: channel by
+channel they are coded under counts that follow them, see `adaptive_context`.
 """
 
 from typing import Any
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.bitstream import tables
-from gc_studio.bitstream.adaptive import Counts
+from gc_studio.bitstream.adaptive_context import ChannelContexts, diagonals
 from gc_studio.bitstream.blas import one_thread
 from gc_studio.bitstream.coder import Coder
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE, Decoder, Encoder
@@ -69,10 +69,11 @@ def encode(detail: NDArray[np.int8], mask: NDArray[np.bool_], limit: int = _LIMI
 
     mask: bool (rows, columns), where they are preserved.
     """
-    encoder, symbols = Encoder(), detail.astype(np.int64) + limit
+    encoder = Encoder()
     if (len(detail), limit) != (_CHANNELS, _LIMIT):
-        _put_rows(encoder, symbols, mask, 2 * limit + 1)
+        _put_channels(encoder, detail.astype(np.int64), mask, limit)
         return encoder.finish()
+    symbols = detail.astype(np.int64) + limit
     one_hot = (symbols[:, None] == np.arange(_CENTRES)[:, None, None]) & mask
     known = KnownMap(one_hot.reshape(_ONE_HOT, *mask.shape), tables.DETAIL_REACH)
     flat, preserved = symbols.reshape(_CHANNELS, -1), mask.ravel()
@@ -107,7 +108,7 @@ def decode(data: bytes, mask: NDArray[np.bool_], channels: int = _CHANNELS, limi
     """
     decoder = Decoder(data)
     if (channels, limit) != (_CHANNELS, _LIMIT):
-        return _take_rows(decoder, mask, channels, limit)
+        return _take_channels(decoder, mask, channels, limit)
     detail = np.zeros((_CHANNELS, mask.size), np.int8)
     wavefronts, preserved = Wavefronts(mask.shape, tables.DETAIL_REACH, _ONE_HOT), mask.ravel()
     with one_thread():
@@ -126,19 +127,28 @@ def decode(data: bytes, mask: NDArray[np.bool_], channels: int = _CHANNELS, limi
     return detail.reshape(_CHANNELS, *mask.shape)
 
 
-def _put_rows(encoder: Encoder, symbols: NDArray[np.int64], mask: NDArray[np.bool_], centres: int) -> None:
-    counts = [Counts.even(centres) for _ in symbols]
-    for row in np.flatnonzero(mask.any(1)):
-        for channel, counted in zip(symbols, counts, strict=True):
-            counted.put(encoder, channel[row, mask[row]])
+def _put_channels(encoder: Encoder, detail: NDArray[np.int64], mask: NDArray[np.bool_], limit: int) -> None:
+    known = None
+    for channel in detail if mask.any() else ():
+        contexts = ChannelContexts(known, mask.shape, 2 * limit + 1)
+        coded, frequencies = list[NDArray[np.int64]](), list[NDArray[np.int64]]()
+        for rows, columns in diagonals(mask):
+            frequencies.append(contexts.frequencies(rows, columns))
+            coded.append(channel[rows, columns])
+            contexts.learn(rows, columns, coded[-1])
+        encoder.symbols(np.concatenate(coded) + limit, np.concatenate(frequencies))
+        known = contexts.known
 
 
-def _take_rows(decoder: Decoder, mask: NDArray[np.bool_], channels: int, limit: int) -> NDArray[np.int8]:
-    counts = [Counts.even(2 * limit + 1) for _ in range(channels)]
-    detail = np.zeros((channels, *mask.shape), np.int8)
-    for row in np.flatnonzero(mask.any(1)):
-        for channel, counted in zip(detail, counts, strict=True):
-            channel[row, mask[row]] = counted.take(decoder, int(mask[row].sum())) - limit
+def _take_channels(decoder: Decoder, mask: NDArray[np.bool_], channels: int, limit: int) -> NDArray[np.int8]:
+    known, detail = None, np.zeros((channels, *mask.shape), np.int8)
+    for channel in detail:
+        contexts = ChannelContexts(known, mask.shape, 2 * limit + 1)
+        for rows, columns in diagonals(mask):
+            values = decoder.symbols(contexts.frequencies(rows, columns)).astype(np.int64) - limit
+            contexts.learn(rows, columns, values)
+            channel[rows, columns] = values
+        known = contexts.known
     return detail
 
 

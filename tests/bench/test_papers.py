@@ -13,11 +13,10 @@ from toy_family import IDENTITY
 from gc_studio.analysis.photo import load_photo
 from gc_studio.bench import papers, papers_codecs
 from gc_studio.bench.papers_codecs import Baseline, baselines
-from gc_studio.bench.papers_codes import channel_bytes, context_bytes
+from gc_studio.bench.papers_codes import channel_bytes
 from gc_studio.bench.papers_sheet import COLUMNS, TILE
 from gc_studio.bench.papers_systems import ModelAtWork
 from gc_studio.bench.papers_text import tables
-from gc_studio.bitstream.detail import encode
 from gc_studio.cli import main
 from gc_studio.decode.families import installed_of_known_families
 from gc_studio.decode.settings import settings_of
@@ -142,20 +141,6 @@ def test_channel_by_channel_takes_as_many_bytes_as_the_symbols_hold_news():
     # Each has frequencies of its own.
     levels = np.repeat(np.arange(-2, 2), 1024).reshape(4, 32, 32).astype(np.int8)
     assert channel_bytes(levels, 2) < 60
-    # As the coder for codes without a network, which learns row by row.
-    assert channel_bytes(even, 2) == pytest.approx(len(encode(even, np.ones((32, 32), bool))), rel=0.03)
-
-
-def test_context_takes_fewer_bytes_where_neighbours_tell_something():
-    rng = np.random.default_rng(0)
-    even = rng.integers(-2, 3, (4, 16, 16)).astype(np.int8)
-    # Where they tell nothing, hardly more.
-    assert channel_bytes(even, 2) <= context_bytes(even, 2) < 1.15 * channel_bytes(even, 2)
-    stripes = np.tile(np.arange(-2, 2, dtype=np.int8), (4, 16, 4))
-    assert context_bytes(stripes, 2) < channel_bytes(stripes, 2) / 2
-    same = np.repeat(even[:1], 4, 0)
-    assert context_bytes(same, 2) < 0.9 * channel_bytes(same, 2)
-    assert context_bytes(np.zeros((4, 16, 16), np.int8), 4) < 30
 
 
 def test_codecs_are_at_the_settings_of_the_papers(square):

@@ -268,11 +268,40 @@ def detail_inputs(symbols, y, x, channel):
 def read_free_detail(data, mask, channels, limit):
     """Section "Codes of other models"."""
     decoder, detail = RangeDecoder(data), np.zeros((channels, *mask.shape), np.int64)
-    counts = [FreeCounts([16] * (2 * limit + 1)) for _ in range(channels)]
-    for row in range(len(mask)):
-        for channel in range(channels):
-            detail[channel, row, mask[row]] = counts[channel].take(decoder, mask[row].sum()) - limit
+    height, width = mask.shape
+
+    def neighbour(channel, y, x):
+        if channel < 0 or y < 0 or x < 0 or not mask[y, x]:
+            return "unknown"
+        return max(-7, min(7, int(detail[channel, y, x])))
+
+    for channel in range(channels):
+        seen = {}
+        for diagonal in range(height + width - 1):
+            learnt = []
+            for y in range(height):
+                x = diagonal - y
+                if not 0 <= x < width or not mask[y, x]:
+                    continue
+                left, above = neighbour(channel, y, x - 1), neighbour(channel, y - 1, x)
+                contexts = [(1,), (2, neighbour(channel - 1, y, x)), (3, left), (4, above), (5, above, left)]
+                symbol = decoder.symbol(context_frequencies([seen.get(key) for key in contexts], 2 * limit + 1))
+                detail[channel, y, x] = symbol - limit
+                learnt += [(key, symbol) for key in contexts]
+            for key, symbol in learnt:
+                seen.setdefault(key, [0] * (2 * limit + 1))[symbol] += 1
     return detail
+
+
+def context_frequencies(tables, symbols):
+    frequencies = [65536 // symbols] * symbols
+    for counts in tables:
+        counts = counts or [0] * symbols
+        shares = zip(counts, frequencies, strict=True)
+        frequencies = [(65536 * count + 24 * share) // (sum(counts) + 24) for count, share in shares]
+    frequencies = [max(1, share) for share in frequencies]
+    frequencies[frequencies.index(max(frequencies))] += 65536 - sum(frequencies)
+    return frequencies
 
 
 def read_detail(data, mask, tables):

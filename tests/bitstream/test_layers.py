@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gc_studio.bench import fuzz
-from gc_studio.bitstream import DocumentWriter, GcxError, read, read_partial, write
+from gc_studio.bitstream import DocumentWriter, GcxError, detail, read, read_partial, write
 from gc_studio.bitstream.coders import CODERS
 from gc_studio.cli import main
 from gc_studio.document import LAYERS, STUDIO, Codes, Document, DocumentError, History
@@ -86,3 +86,18 @@ def test_info_accounts_for_it(document, tmp_path, capsys):
     layers = json.loads(capsys.readouterr().out)["layers"]
     assert layers["worth"] > 0
     assert sum(layers.values()) == path.stat().st_size
+
+
+def test_what_neighbours_tell_makes_a_detail_code_without_tables_small():
+    rng, everything = np.random.default_rng(0), np.ones((16, 16), bool)
+    even = rng.integers(-2, 3, (4, 16, 16)).astype(np.int8)
+    entropy = even.size * np.log2(5) / 8
+
+    def size(values, limit=2):
+        return len(detail.encode(values.astype(np.int8), everything, limit))
+
+    # Where they tell nothing, hardly more than the symbols hold.
+    assert entropy < size(even) < 1.15 * entropy
+    assert size(np.tile(np.arange(-2, 2), (4, 16, 4))) < entropy / 2
+    assert size(np.repeat(even[:1], 4, 0)) < 0.9 * entropy
+    assert size(np.zeros((4, 16, 16)), 4) < 30
