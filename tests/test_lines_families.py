@@ -18,7 +18,7 @@ from gc_studio.nets.model import ModelError
 from gc_studio.nets.registry import find_model
 from gc_studio.nets.texture import TEXTURE_QP, quantiser_step
 
-NAMES = ("hfgan", "layered")
+NAMES = ("own-hfgan", "own-layered")
 
 
 @pytest.fixture(params=NAMES)
@@ -47,7 +47,7 @@ def test_a_photo_goes_through_a_file(name, jacket_path, jacket, tmp_path, capsys
     assert main(["encode", str(jacket_path), str(path), "--model", name]) == 0
     document = read_file(path)
     assert (document.codes, document.model) == (codes_of(name), IDENTITIES[name])
-    assert document.structure_scale == {"hfgan": 2, "layered": 4}[name]
+    assert document.structure_scale == {"own-hfgan": 2, "own-layered": 4}[name]
     assert document.structure.any()
     assert document.texture.any()
     assert main(["decode", str(path), str(out)]) == 0
@@ -63,14 +63,14 @@ def test_a_photo_goes_through_a_file(name, jacket_path, jacket, tmp_path, capsys
 def test_the_texture_of_icip_takes_at_most_eight_bytes():
     rng, regions = np.random.default_rng(1), np.zeros((16, 16), np.uint8)
     for _ in range(50):
-        z = rng.standard_normal((1, codes_of("layered").texture_dimensions)) / quantiser_step(TEXTURE_QP)
+        z = rng.standard_normal((1, codes_of("own-layered").texture_dimensions)) / quantiser_step(TEXTURE_QP)
         assert len(encode(z.round().astype(np.int16), regions)) <= 8
 
 
 def test_what_no_document_of_theirs_can_have_is_one_line(name, jacket_path, tmp_path, capsys):
     encode = ["encode", str(jacket_path), str(tmp_path / "x.gcx"), "--model", name]
     wrong = {"--preserve=all": f"model {name} takes no mask", "--refine=3": "leave out --refine"}
-    if name == "layered":
+    if name == "own-layered":
         wrong["--structure-scale=2"] = "draws lines at scale 4 alone; leave out --structure-scale"
     for option, why in wrong.items():
         assert main([*encode, option]) == 1

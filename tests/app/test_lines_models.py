@@ -20,8 +20,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 @pytest.fixture
 def studio(_own_cache, make_window, model: FakeModel, qtbot, monkeypatch, photo_path: Path):
-    """A window in which a photo is open with `hfgan`."""
-    install("hfgan")
+    """A window in which a photo is open with a model of `hfgan`."""
+    install("own-hfgan")
     window = make_window(lambda: Models(model, lambda description: Plain(description, "cpu")))
     window.start([])
     qtbot.waitUntil(lambda: window.engine.identity == MODEL)
@@ -29,11 +29,11 @@ def studio(_own_cache, make_window, model: FakeModel, qtbot, monkeypatch, photo_
     window.actions_by_key["open_with"].trigger()
     [dialog] = dialogs()
     assert isinstance(dialog, QInputDialog)
-    QTest.keyClicks(dialog.findChild(QComboBox), "hfgan")
+    QTest.keyClicks(dialog.findChild(QComboBox), "own-hfgan")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.session.document is not None, timeout=20000)
     shown(qtbot, window)
-    assert window.session.document.model == IDENTITIES["hfgan"]
+    assert window.session.document.model == IDENTITIES["own-hfgan"]
     return window
 
 
@@ -64,10 +64,10 @@ def test_lines_are_drawn_and_textures_are_taken_from_photos(studio, qtbot, photo
 def test_what_the_list_cannot_give_or_keep_is_said(studio) -> None:
     document = studio.session.document
     choose(studio, 0)
-    assert "made with model hfgan" in message(studio)
+    assert "made with model own-hfgan" in message(studio)
     assert "Drop a photo" in message(studio)
     studio.library._save_current("mine")
-    assert "another model, hfgan" in message(studio)
+    assert "another model, own-hfgan" in message(studio)
     assert studio.session.document is document
 
 

@@ -39,8 +39,8 @@ def test_without_a_net_the_latent_error_is_measured(monkeypatch, capsys):
 
 @pytest.mark.usefixtures("_own_cache")
 def test_models_of_one_texture_are_measured_by_it(squeeze, capsys):
-    install("hfgan")
-    results = swaps(capsys, "--model", "hfgan", "--perceptual", str(squeeze))
+    install("own-hfgan")
+    results = swaps(capsys, "--model", "own-hfgan", "--perceptual", str(squeeze))
     figures = results["means"]
     assert set(figures["swapped"]) == {"latent_error", "kernel_squeeze"}
     # Nobody taught it, so that what is found says nothing of what was painted.
