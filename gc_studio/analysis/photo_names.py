@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PIL import Image
 
-_NO_PHOTOS = ("BUFR", "EPS", "GRIB", "HDF5", "IPTC", "MPEG", "WMF", "XVTHUMB")
-"""Formats of Pillow's that hold no pixels, or that other programs are run for."""
+_NO_PHOTOS = ("BUFR", "EPS", "GCX", "GRIB", "HDF5", "IPTC", "MPEG", "WMF", "XVTHUMB")
+"""Formats of Pillow's that hold no pixels, or that other programs are run for, and our own, which is no photo."""
 _USUAL = (".jpg", ".jpeg", ".jfif", ".png", ".webp", ".tif", ".tiff", ".bmp", ".avif", ".heic", ".heif", ".jxl", ".gif")
 
 
