@@ -108,6 +108,13 @@ def test_a_seed_stands_for_a_new_picture(identity, tmp_path, capsys):
     assert pixels(tmp_path / "new.png").std() > 1
 
 
+def test_a_new_picture_goes_to_standard_output_as_to_a_file(identity, tmp_path, capsysbinary):
+    install_sampler(identity)
+    assert main(["sample", str(tmp_path / "new.gcx")]) == 0
+    assert main(["sample", "-"]) == 0
+    assert capsysbinary.readouterr().out == (tmp_path / "new.gcx").read_bytes()
+
+
 def test_a_sampler_of_another_model_is_told(identity, tmp_path, capsys):
     install_sampler("0123abcd")
     assert main(["sample", str(tmp_path / "new.gcx")]) == 1

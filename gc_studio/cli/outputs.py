@@ -129,9 +129,7 @@ def targets(sources: list[Source], out: str, kind: Kind, outputs: Outputs, by_pa
     path = Path(out)
     is_folder = _names_a_folder(out) or path.is_dir() or (by_pattern and not path.suffix and not stream)
     if len(sources) == 1 and not is_folder:
-        target = stream or Target(path, kind, outputs)
-        target.check()
-        return [target]
+        return [only_target(out, kind, outputs)]
     if stream or (path.exists() and not path.is_dir()):
         raise UserError(f"{out}: not a folder; several files need a folder to go to")
     if not is_folder and (is_photo_name(path) or path.suffix.lower() in _OURS):
@@ -143,6 +141,13 @@ def targets(sources: list[Source], out: str, kind: Kind, outputs: Outputs, by_pa
     if len(found) == 1:
         found[0].check()
     return found
+
+
+def only_target(out: str, kind: Kind, outputs: Outputs) -> Target:
+    """The file or stream `out`; raises UserError or OSError if nothing can be written there."""
+    target = _stream(out, kind, outputs) or Target(Path(out), kind, outputs)
+    target.check()
+    return target
 
 
 def _names_a_folder(out: str) -> bool:

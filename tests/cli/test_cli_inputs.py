@@ -57,6 +57,29 @@ def test_named_pipes_are_read_once_and_shown_whole(encoded, jacket_path, tmp_pat
     assert all(read(path.read_bytes()).mask.all() for path in (tmp_path / "out").iterdir())
 
 
+def test_commands_in_a_row_pass_on_what_files_would_hold(encoded, jacket_path, tmp_path):
+    gcx = f"{sys.executable} -m gc_studio.cli"
+    assert gcx_command("decode", encoded, tmp_path / "file.png").returncode == 0
+    # A terminal's encoding, and line ends of texts, are nothing to bytes.
+    row = f"cat {jacket_path} | {gcx} encode - - | tee {tmp_path}/a.gcx | {gcx} decode - - > {tmp_path}/a.png"
+    environment = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", row], env=environment, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "a.gcx").read_bytes() == encoded.read_bytes()
+    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "file.png").read_bytes()
+
+
+def test_a_row_that_breaks_says_where_and_passes_on_nothing(tmp_path):
+    gcx = f"{sys.executable} -m gc_studio.cli"
+    row = f"head -c 999 /dev/zero | {gcx} encode - - | {gcx} decode - - > {tmp_path}/a.png"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", row], stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    first, second = sorted(done.stderr.splitlines())
+    assert first == "gcx: standard input: not a .gcx file"
+    assert second.startswith("gcx: standard input: not a photo that can be read")
+    assert (tmp_path / "a.png").read_bytes() == b""
+
+
 def test_an_endless_input_ends(capsys, tmp_path, monkeypatch):
     from gc_studio.cli import inputs
 
