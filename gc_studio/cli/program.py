@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from gc_studio import __version__
-from gc_studio.cli import bench, decode, encode, info, models, morph, sample, study, verify
+from gc_studio.cli import bench, decode, encode, info, models, morph, sample, study, thumbnail, verify
 from gc_studio.cli.command import Command, Parser
 from gc_studio.cli.errors import EXIT_FAILED, failed, one_line
 from gc_studio.cli.signals import die_by
@@ -20,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     info.COMMAND,
     verify.COMMAND,
     models.COMMAND,
+    thumbnail.COMMAND,
     morph.COMMAND,
     sample.COMMAND,
     bench.COMMAND,

@@ -1,22 +1,31 @@
-"""A document small, in many textures: what a gallery shows, batch by batch, the pictures in view first."""
+"""A document small: as it is, and in many textures, as a gallery shows it, batch by batch, those in view first."""
 
 import threading
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from gc_studio.analysis.label_maps import resized_labels
 from gc_studio.analysis.structure import drop_staircase_corners, thin
 from gc_studio.decode.kept import with_kept
 from gc_studio.decode.pictures import Picture
 from gc_studio.document import CELL, MAX_TEXTURES, Document, cells
+from gc_studio.document.resize import Size, drawn_layer, resized_document, why_no_other_size
 
 SIDE = 128
 """Pixels of a thumbnail's shorter side."""
 
 _SCALE = 2
 """Structure scale of a thumbnail, the one that the network was trained at."""
+
+_LEAST_PAINTED = 512
+"""Pixels of the longer side of a large document that is painted small: with fewer, shapes get lost."""
+
+_WORTH_IT = 2 / 3
+"""Share of its sides up to which a document is painted small; above, what is lost is more than the time that is won."""
 
 BATCH = 2
 """Thumbnails in one go: a hand that moves meanwhile waits for no more than these."""
@@ -34,23 +43,12 @@ def reduced(document: Document, scope: NDArray[np.bool_] | None = None) -> Docum
     """
     scale = min(1.0, SIDE / min(document.width, document.height))
     width, height = (max(CELL, round(side * scale)) for side in (document.width, document.height))
-    structure = np.zeros((cells(height, _SCALE), cells(width, _SCALE)), bool)
-    rows, columns = np.nonzero(document.structure)
-    to_small = scale * document.structure_scale / _SCALE
-    last_row, last_column = (side - 1 for side in structure.shape)
-    structure[
-        np.minimum(((rows + 0.5) * to_small).astype(int), last_row),
-        np.minimum(((columns + 0.5) * to_small).astype(int), last_column),
-    ] = True
-    middle_rows, middle_columns = (
-        np.minimum(((np.arange(cells(side, CELL)) + 0.5) / scale).astype(int), last - 1)
-        for side, last in zip((height, width), document.grid, strict=True)
-    )
-    cell = np.ix_(middle_rows, middle_columns)
+    cell = _middle_cells(document, (width, height), scale)
+    shape = cells(height, _SCALE), cells(width, _SCALE)
     small = Document(
         width=width,
         height=height,
-        structure=drop_staircase_corners(thin(structure)),
+        structure=_reduced_lines(document, shape, scale * document.structure_scale / _SCALE),
         structure_scale=_SCALE,
         texture=document.texture,
         detail=document.detail[:, cell[0], cell[1]],
@@ -58,6 +56,57 @@ def reduced(document: Document, scope: NDArray[np.bool_] | None = None) -> Docum
         model=document.model,
     )
     return small if scope is None else with_scope(small, document.textures, document.regions[cell], scope[cell])
+
+
+def _reduced_lines(document: Document, shape: tuple[int, int], scale: float) -> NDArray[np.bool_]:
+    """A document's lines, still of one pixel, in a map of a smaller shape; scale: its pixels per pixel of theirs."""
+    lines = np.zeros(shape, bool)
+    rows, columns = (((places + 0.5) * scale).astype(int) for places in np.nonzero(document.structure))
+    lines[np.minimum(rows, shape[0] - 1), np.minimum(columns, shape[1] - 1)] = True
+    return drop_staircase_corners(thin(lines))
+
+
+def _middle_cells(document: Document, size: Size, scale: float) -> tuple[NDArray[np.int64], ...]:
+    """Rows and columns of the cells in the middle of those of the document at a smaller size, scale times its own."""
+    sides = zip(size[::-1], document.grid, strict=True)
+    places = (np.minimum(((np.arange(cells(side, CELL)) + 0.5) / scale).astype(int), most - 1) for side, most in sides)
+    return np.ix_(*places)
+
+
+def thumbnail(document: Document, side: int, paint: Callable[[Document], Picture]) -> Picture:
+    """A document's picture small: uint8 RGB (height, width, 3), whose longer side has at most `side` pixels.
+
+    A large document is painted small, which takes a fraction of the time: shapes and colours are those of the picture,
+    its finest marks are not.
+
+    Args:
+        document: the document.
+        side: pixels; no picture is enlarged to have so many.
+        paint: a document -> its exact picture; asked once.
+    """
+    small = _painted_document(document, side)
+    picture = paint(small)
+    if small is not document and document.fine_mask.any():
+        picture = _Kept(document, small.size).over(picture)
+    scale = min(1.0, side / max(document.size))
+    size = max(round(document.width * scale), 1), max(round(document.height * scale), 1)
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _painted_document(document: Document, side: int) -> Document:
+    """The document, or if it is large for a picture of that side, and can have another size, itself small."""
+    scale = max(side, _LEAST_PAINTED) / max(document.size)
+    if scale > _WORTH_IT or why_no_other_size(document) is not None:
+        return document
+    size = max(round(document.width * scale), CELL), max(round(document.height * scale), CELL)
+    if drawn_layer(document) == "labels":
+        drawn: NDArray[Any] = resized_labels(document, size)
+    else:
+        shape = cells(size[1], document.structure_scale), cells(size[0], document.structure_scale)
+        drawn = _reduced_lines(document, shape, scale)
+    cell = _middle_cells(document, size, scale)
+    small = resized_document(document, size, drawn, document.structure_scale)
+    return small.with_layers(mask=document.mask[cell], detail=document.detail[:, cell[0], cell[1]])
 
 
 def with_scope(

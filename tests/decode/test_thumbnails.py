@@ -5,7 +5,8 @@ import pytest
 from gc_studio.decode.kept import with_kept
 from gc_studio.decode.pictures import GivenUpError
 from gc_studio.decode.renderer import Renderer
-from gc_studio.decode.thumbnails import BATCH, SIDE, Gallery, reduced
+from gc_studio.decode.thumbnails import BATCH, SIDE, Gallery, reduced, thumbnail
+from gc_studio.document import Codes, Document
 from gc_studio.document.edits import set_levels
 from gc_studio.document.regions import central_region, central_texture
 
@@ -99,3 +100,83 @@ def test_what_is_kept_shows_in_every_thumbnail(make_document, make_available):
     assert np.abs(whole[36:92, 20:108].astype(int) - dark[36:92, 20:108]).max() <= 1
     assert (dark[:28] == 20).all()
     assert (bright[100:] == 220).all()
+
+
+class _Flat:
+    """Paints everything in one grey, and remembers what it was asked for."""
+
+    def __init__(self, grey=0):
+        self.grey, self.asked = grey, []
+
+    def __call__(self, document):
+        self.asked.append(document)
+        return np.full((document.height, document.width, 3), self.grey, np.uint8)
+
+
+@pytest.mark.parametrize(("side", "shape"), [(100, (60, 100)), (200, (120, 200)), (512, (120, 200)), (1, (1, 1))])
+def test_the_picture_of_a_document_is_made_small_and_never_large(make_document, side, shape):
+    document, paint = make_document(200, 120), _Flat()
+    assert thumbnail(document, side, paint).shape == (*shape, 3)
+    assert paint.asked == [document]
+
+
+def test_a_large_document_is_painted_small_with_its_textures_and_the_gist_of_its_cells(make_document):
+    paint = _Flat()
+    document = make_document(1600, 1200, preserved=0.0)
+    mask, regions = np.zeros(document.grid, bool), np.zeros(document.grid, np.uint8)
+    mask[:, :50], regions[:37] = True, 1
+    document = document.with_layers(
+        mask=mask, detail=np.full_like(document.detail, 2), regions=regions, extra_textures=document.texture[None] + 1
+    )
+    assert thumbnail(document, 256, paint).shape == (192, 256, 3)
+    [small] = paint.asked
+    assert small.size == (512, 384)
+    assert (small.model, small.codes) == (document.model, document.codes)
+    assert np.array_equal(small.textures, document.textures)
+    assert small.mask[:, :15].all()
+    assert not small.mask[:, 17:].any()
+    assert (small.detail[:, small.mask] == 2).all()
+    assert (small.regions[:11] == 1).all()
+    assert not small.regions[13:].any()
+    assert 0 < small.structure.mean() < 0.5
+
+
+def test_lines_of_a_large_document_are_in_their_places_in_the_small_one(make_document):
+    document, paint = make_document(2048, 1024, scale=4, preserved=0.0), _Flat()
+    lines = np.zeros_like(document.structure)
+    lines[:, 128] = True
+    thumbnail(document.with_layers(structure=lines), 128, paint)
+    [small] = paint.asked
+    assert small.size == (512, 256)
+    assert set(np.nonzero(small.structure)[1]) == {32}
+    assert small.structure[:, 32].all()
+
+
+def test_what_is_kept_shows_in_the_thumbnail_of_a_large_document(make_document, make_available):
+    document = make_document(1024, 1024, preserved=0.0)
+    levels = np.zeros(document.grid, np.uint8)
+    levels[16:48, 16:48] = 3
+    kept = set_levels(document, levels, make_available(document))
+    small, whole = thumbnail(kept, 128, _Flat(20)), with_kept(np.full((1024, 1024, 3), 20, np.uint8), kept)
+    exact = cv2.resize(whole, (128, 128), interpolation=cv2.INTER_AREA)
+    assert exact[40:88, 40:88].std() > 1
+    assert np.abs(small.astype(int) - exact)[34:94, 34:94].max() <= 2
+    assert (small[:30] == 20).all()
+
+
+def test_labels_of_a_large_scene_are_made_small(toy_scene):
+    labels = np.zeros((500, 800), np.uint8)
+    labels[250:] = 3
+    scene, paint = Document(1600, 1000, model="70700002", codes=toy_scene, labels=labels), _Flat()
+    assert thumbnail(scene, 128, paint).shape == (80, 128, 3)
+    [small] = paint.asked
+    assert small.size == (512, 320)
+    assert not small.labels[:79].any()
+    assert (small.labels[81:] == 3).all()
+
+
+def test_what_can_have_no_other_size_is_painted_as_it_is():
+    codes = Codes("plain", ("mask", "detail"), 0, 4, 2)
+    document, paint = Document(1600, 1200, model="0123abcd", codes=codes), _Flat(7)
+    assert thumbnail(document, 128, paint).shape == (96, 128, 3)
+    assert paint.asked == [document]
