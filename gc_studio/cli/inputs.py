@@ -62,6 +62,10 @@ class Source:
             self._piped = self._read_all()
         return self._piped
 
+    def hold(self, data: bytes) -> None:
+        """All of it, where it was read elsewhere: no file of its name is looked at."""
+        self._piped = data
+
     def _read_all(self) -> bytes:
         if not self.is_standard_input:
             with self.path.open("rb") as file:

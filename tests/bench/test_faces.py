@@ -32,7 +32,8 @@ def test_systems_are_compared_by_the_faces_in_their_pictures(portraits, tmp_path
     kept = ["nothing", "everything", "everything fine", "everything faithful"]
     names = [f"studio, {each}" for each in kept] + [f"studio, {each}, lines by landmarks" for each in kept[:2]]
     names += [f"JPEG, QF {quality}" for quality in (1, 2, 3, 4)] + [f"AVIF at studio, {each}" for each in kept[:2]]
-    assert sorted(rows) == sorted(names)
+    # Where the paper's own model is installed, it is there, too.
+    assert sorted(name for name in rows if not name.startswith("hfgan")) == sorted(names)
     assert rows["AVIF at studio, everything"]["bytes"] >= rows["studio, everything"]["bytes"]
     assert rows["JPEG, QF 1"]["bytes"] <= rows["JPEG, QF 4"]["bytes"]
     assert rows["studio, everything faithful"]["errors"][0] < 0.05
