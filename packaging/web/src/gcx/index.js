@@ -1,0 +1,6 @@
+/** The reader of .gcx files; docs/gcx-format.md is its specification. No dependencies, no page, no network. */
+
+export { GcxError } from "./errors.js";
+export { LAYERS, VERSION } from "./header.js";
+export { read } from "./reader.js";
+export { Tables, loadTables } from "./tables.js";
