@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from gc_studio.analysis.curves import thinned
 from gc_studio.analysis.detectors import Detector, detected_structures
 from gc_studio.analysis.structure import MIN_LINE_PIXELS, drop_specks
 from gc_studio.document import Document, DocumentError
@@ -34,6 +35,21 @@ def without_specks(document: Document, min_pixels: int, selection: Selection | N
     lines = document.structure
     within = np.ones(lines.shape, bool) if selection is None else selection
     return _with_structure(document, lines & ~_specks(lines, min_pixels, within))
+
+
+def with_thin_lines(document: Document, selection: Selection | None = None) -> Document:
+    """Make lines one pixel wide, as detectors draw them; of strokes and drawings from elsewhere that is what costs.
+
+    Args:
+        document: the document.
+        selection: only within; None means everywhere.
+
+    Returns:
+        The document with them, the same one when they are thin.
+    """
+    lines = document.structure
+    within = np.ones(lines.shape, bool) if selection is None else selection
+    return _with_structure(document, np.where(within, thinned(lines), lines))
 
 
 def redetection(document: Document, photo: NDArray[np.uint8], detector: Detector) -> Lines:

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from gc_studio.analysis.curves import thinned
 from gc_studio.analysis.photo import PhotoError, load_grey
 from gc_studio.analysis.pictures import png
 from gc_studio.document import CELL, Document, cells
@@ -15,6 +16,8 @@ from gc_studio.words import tr
 _LEAST_MASK, _LEAST_LINE = 0.5, 1e-9
 """Share of a cell, or of a map pixel, that has to be white."""
 _HALF = _MOSTLY = 0.5
+_THICK = 0.1
+"""Share of a map's pixels that thinning takes away, from where it is worth to be said."""
 
 
 def _blocks(white: NDArray[np.float32], block: int) -> NDArray[np.float64]:
@@ -130,6 +133,11 @@ def structure_notice(structure: NDArray[np.bool_]) -> str:
     if structure.mean() > _MOSTLY:
         return tr("most of the structure map is white; lines are white on black")
     return ""
+
+
+def is_thick(structure: NDArray[np.bool_]) -> bool:
+    """Whether lines are drawn so that thinning would save bytes."""
+    return int(thinned(structure).sum()) < (1 - _THICK) * int(structure.sum())
 
 
 def structure_png(document: Document) -> bytes:

@@ -53,6 +53,9 @@ def _add_arguments(encode: argparse.ArgumentParser) -> None:
         help="picture pixels per pixel of the map of lines; auto (the default) is 2, and 4 for large pictures",
     )
     encode.add_argument(
+        "--thin", action="store_true", help="make the lines of such a picture one pixel wide, which takes fewer bytes"
+    )
+    encode.add_argument(
         "--preserve",
         metavar="none|all[:LEVEL]|MASK.png",
         help="what to keep: nothing (the default, but for models that paint from nothing else), "

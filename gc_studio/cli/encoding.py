@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from gc_studio.analysis.curves import thinned
 from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.maps import levels_notice, load_levels, load_structure, structure_notice
 from gc_studio.analysis.photo import load_resized
@@ -38,6 +39,7 @@ class Guides:
 
     Attributes:
         mask, lines, texture: where they are given.
+        is_thinned: whether lines are made one pixel wide.
         labelling: the map of labels and the channels.
         told: notices that were told already.
     """
@@ -45,6 +47,7 @@ class Guides:
     mask: Source | None
     lines: Source | None
     texture: Source | None
+    is_thinned: bool
     labelling: Labelling
     told: set[str] = field(default_factory=set)
 
@@ -56,8 +59,10 @@ class Guides:
         mask = None if arguments.preserve in _EVERYWHERE else Source(arguments.preserve)
         is_named = arguments.structure == CHOSEN_LINES or arguments.structure in list(Detector)
         lines = None if is_named else Source(arguments.structure)
+        if arguments.thin and lines is None:
+            raise UserError("--thin is for lines that are given by --structure MAP.png; detectors draw thin ones")
         texture = Source(arguments.texture_from) if arguments.texture_from else None
-        return cls(mask, lines, texture, Labelling.of(arguments, description))
+        return cls(mask, lines, texture, arguments.thin, Labelling.of(arguments, description))
 
     @property
     def sources(self) -> list[Source]:
@@ -78,7 +83,7 @@ class Guides:
             return None
         lines = load_structure(self.lines.shown_path, width, height, scale, self.lines.piped())
         self._tell(self.lines, structure_notice(lines))
-        return lines
+        return thinned(lines) if self.is_thinned else lines
 
     def texture_for(self, description: ModelDescription, model: Model) -> NDArray[np.int16] | None:
         """The texture that was asked for; None if none was. Raises UserError, PhotoError."""

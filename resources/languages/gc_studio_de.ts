@@ -1730,6 +1730,10 @@
         <translation>Machen</translation>
     </message>
     <message>
+        <source>Make lines one pixel wide, in the selection or everywhere: drawings from elsewhere take fewer bytes</source>
+        <translation>Linien ein Pixel breit machen, in der Auswahl oder überall: Zeichnungen von anderswo brauchen weniger Bytes</translation>
+    </message>
+    <message>
         <source>Make no scene</source>
         <translation>Keine Szene machen</translation>
     </message>
@@ -3489,6 +3493,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>Sonst gehen sie verloren.</translation>
     </message>
     <message>
+        <source>Thin lines</source>
+        <translation>Linien verdünnen</translation>
+    </message>
+    <message>
         <source>This is all that the file holds.</source>
         <translation>Das ist alles, was die Datei enthält.</translation>
     </message>
@@ -4123,6 +4131,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>its identity {identity!r} is not eight hexadecimal digits</source>
         <translation>die Kennung {identity!r} hat nicht acht Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>its lines are wider than a pixel; Structure &gt; Thin lines makes the file smaller</source>
+        <translation>ihre Linien sind breiter als ein Pixel; Struktur &gt; Linien verdünnen macht die Datei kleiner</translation>
     </message>
     <message>
         <source>jacket</source>

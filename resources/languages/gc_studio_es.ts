@@ -1730,6 +1730,10 @@
         <translation>Hacerla</translation>
     </message>
     <message>
+        <source>Make lines one pixel wide, in the selection or everywhere: drawings from elsewhere take fewer bytes</source>
+        <translation>Hacer las líneas de un píxel de ancho, en la selección o en todas partes: los dibujos de fuera ocupan menos bytes</translation>
+    </message>
+    <message>
         <source>Make no scene</source>
         <translation>No hacer ninguna escena</translation>
     </message>
@@ -3489,6 +3493,10 @@ Open it to compare.</source>
         <translation>Si no, se perderán.</translation>
     </message>
     <message>
+        <source>Thin lines</source>
+        <translation>Adelgazar líneas</translation>
+    </message>
+    <message>
         <source>This is all that the file holds.</source>
         <translation>Esto es todo lo que contiene el archivo.</translation>
     </message>
@@ -4123,6 +4131,10 @@ Open it to compare.</source>
     <message>
         <source>its identity {identity!r} is not eight hexadecimal digits</source>
         <translation>su identidad {identity!r} no son ocho cifras hexadecimales</translation>
+    </message>
+    <message>
+        <source>its lines are wider than a pixel; Structure &gt; Thin lines makes the file smaller</source>
+        <translation>sus líneas miden más de un píxel de ancho; Estructura &gt; Adelgazar líneas hace el archivo más pequeño</translation>
     </message>
     <message>
         <source>jacket</source>

@@ -1720,6 +1720,10 @@
         <translation>生成</translation>
     </message>
     <message>
+        <source>Make lines one pixel wide, in the selection or everywhere: drawings from elsewhere take fewer bytes</source>
+        <translation>把线条变为一像素宽，在选区内或全图：外来的图画占用更少字节</translation>
+    </message>
+    <message>
         <source>Make no scene</source>
         <translation>不创建场景</translation>
     </message>
@@ -3478,6 +3482,10 @@ Open it to compare.</source>
         <translation>否则将会丢失。</translation>
     </message>
     <message>
+        <source>Thin lines</source>
+        <translation>细化线条</translation>
+    </message>
+    <message>
         <source>This is all that the file holds.</source>
         <translation>这就是文件的全部内容。</translation>
     </message>
@@ -4112,6 +4120,10 @@ Open it to compare.</source>
     <message>
         <source>its identity {identity!r} is not eight hexadecimal digits</source>
         <translation>其标识 {identity!r} 不是八位十六进制数字</translation>
+    </message>
+    <message>
+        <source>its lines are wider than a pixel; Structure &gt; Thin lines makes the file smaller</source>
+        <translation>其线条宽于一像素；用“结构 &gt; 细化线条”可使文件更小</translation>
     </message>
     <message>
         <source>jacket</source>

@@ -23,7 +23,7 @@ from drive_helpers import (
 )
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
-from studio_helpers import LEFT, draw, message, on_canvas, wait_decoded
+from studio_helpers import LEFT, draw, message, on_canvas, total, wait_decoded
 
 from gc_studio.analysis.cleanup import with_lines
 from gc_studio.analysis.contours import contour_structure
@@ -379,3 +379,30 @@ def test_lines_that_are_worth_their_bytes_are_a_way_to_find_them_anew(studio, qt
     assert not np.array_equal(lines(studio), before)
     np.testing.assert_array_equal(lines(studio)[~chosen], before[~chosen])
     wait_decoded(qtbot, studio)
+
+
+def test_lines_from_elsewhere_are_made_thin(studio, qtbot, tmp_path, monkeypatch) -> None:
+    drawn = np.zeros((256, 320), np.uint8)
+    cv2.line(drawn, (40, 40), (280, 200), 255, 9)
+    cv2.imwrite(str(tmp_path / "drawn.png"), drawn)
+    answer_dialog(monkeypatch, "getOpenFileName", tmp_path / "drawn.png")
+    command(studio, "import_map")
+    assert "Structure > Thin lines makes the file smaller" in message(studio)
+    thick, before = document(studio), total(studio)
+    select(studio, 0, 0, 160, 256)
+    command(studio, "thin_lines")
+    assert names(studio)[-1] == "Thin lines"
+    half = lines(studio)
+    assert np.array_equal(half[:, 82:], thick.structure[:, 82:])
+    assert half[:, :78].sum(0).max() == 1
+    key(studio, KEY.Key_D, CONTROL)
+    command(studio, "thin_lines")
+    thin = lines(studio)
+    assert thin.sum(0).max() == 1
+    assert thin.any(0)[22:138].all()
+    assert total(studio) < before
+    # There is nothing left to be made thin.
+    command(studio, "thin_lines")
+    assert len(names(studio)) == 4
+    key(studio, KEY.Key_Z, CONTROL)
+    assert np.array_equal(lines(studio), half)

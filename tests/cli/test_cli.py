@@ -4,6 +4,7 @@ import sys
 import zipfile
 from importlib.util import find_spec
 
+import cv2
 import numpy as np
 import pytest
 from cli_helpers import fails
@@ -13,7 +14,7 @@ from gc_studio.analysis.detectors import Detector, detected_structure
 from gc_studio.analysis.label_maps import load_labels
 from gc_studio.analysis.photo import load_photo
 from gc_studio.analysis.vectors import lines_svg
-from gc_studio.bitstream import read, write
+from gc_studio.bitstream import read, read_file, write
 from gc_studio.cli import main
 from gc_studio.cli.command import MOST_REFINE_STEPS
 from gc_studio.decode.families import Painters
@@ -354,3 +355,17 @@ def test_decode_writes_the_labels_of_a_scene_as_files_that_are_read_again(monkey
     assert {path.name for path in layers.iterdir()} == {"labels.png", "labels.svg", "mask.png"}
     for name in ("labels.png", "labels.svg"):
         assert np.array_equal(load_labels(layers / name, 48, 32, 2, ["0", "1", "2"]), labels)
+
+
+def test_lines_that_are_given_can_be_made_thin(jacket_path, tmp_path, capsys):
+    drawn = np.zeros((341, 256), np.uint8)
+    cv2.line(drawn, (40, 40), (220, 120), 255, 9)
+    cv2.imwrite(str(tmp_path / "drawn.png"), drawn)
+    options = ["encode", str(jacket_path), "--structure", str(tmp_path / "drawn.png")]
+    assert main([*options, str(tmp_path / "thick.gcx")]) == 0
+    assert main([*options, "--thin", str(tmp_path / "thin.gcx")]) == 0
+    thick, thin = (read_file(tmp_path / name) for name in ("thick.gcx", "thin.gcx"))
+    assert thin.structure.sum(0).max() == 1
+    assert not (thin.structure & ~thick.structure).any()
+    assert (tmp_path / "thin.gcx").stat().st_size < (tmp_path / "thick.gcx").stat().st_size
+    assert "--thin is for lines" in fails(capsys, "encode", jacket_path, tmp_path / "x.gcx", "--thin")

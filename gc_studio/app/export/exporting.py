@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gc_studio.analysis.label_maps import labels_png, labels_svg, load_labels
-from gc_studio.analysis.maps import load_structure, structure_notice, structure_png
+from gc_studio.analysis.maps import is_thick, load_structure, structure_notice, structure_png
 from gc_studio.analysis.photo import PhotoError
 from gc_studio.app.background.backend import Apart
 from gc_studio.app.background.engine import Engine
@@ -246,6 +246,8 @@ class Exporting(QObject):
             return
         self._session.commit(tr("Import map"), document.with_layers(structure=structure))
         notice = structure_notice(structure)
+        if not notice and is_thick(structure):
+            notice = tr("its lines are wider than a pixel; Structure > Thin lines makes the file smaller")
         if notice:
             self.done.emit(f"{Path(chosen).name}: {notice}")
 

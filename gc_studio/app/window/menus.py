@@ -46,7 +46,7 @@ MENUS = {
     ),
     "Select": "select_all select_none select_invert - preserve_selection synthesise_selection",
     "Structure": (
-        "turn_into - delete duplicate mirror_horizontal mirror_vertical turn - clean_up detect_anew - "
+        "turn_into - delete duplicate mirror_horizontal mirror_vertical turn - clean_up thin_lines detect_anew - "
         "steady_0 steady_1 steady_2 - symmetry_upright symmetry_level - "
         "import_map export_map import_labels export_labels"
     ),
