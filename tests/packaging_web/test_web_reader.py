@@ -101,11 +101,18 @@ def test_documents_of_every_kind_hold_the_same_layers():
     assert assert_alike(files) == 0
 
 
-@pytest.mark.parametrize("levels", [2, 3])
-def test_photos_whose_cells_are_all_kept_hold_the_same_layers(levels, make_levelled):
-    document = make_levelled(96, 80)
-    assert document.fine_mask.any()
-    assert assert_alike([write(document.with_layers(faithful_mask=document.faithful_mask & (levels == 3)))]) == 0
+@pytest.mark.parametrize("scale", [1, 2, 4])
+def test_cells_of_every_level_hold_the_same_layers(scale, make_levelled):
+    document = make_levelled(96, 80, scale)
+    assert document.faithful_mask.any()
+    assert assert_alike([write(document)]) == 0
+
+
+@pytest.mark.long
+def test_more_cells_than_are_coded_at_once_hold_the_same_layers(make_levelled):
+    document = make_levelled(1040, 1040, 4)
+    assert np.count_nonzero(document.fine_mask) > 2 * 1024
+    assert assert_alike([write(document)]) == 0
 
 
 def test_cut_files_are_refused():
