@@ -3,20 +3,16 @@
 Opening reads the header alone; the picture is painted when its pixels are asked for.
 """
 
-import functools
 import io
 import os
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from gc_studio.bitstream import GcxError, read, read_partial
+from gc_studio.api import Document, GcxError, ModelError, UnknownModelError, read, render
+from gc_studio.bitstream import read_partial
 from gc_studio.bitstream.framing import MAX_FILE_BYTES, Reader
 from gc_studio.bitstream.header import MAGIC, take_header
-from gc_studio.decode.families import Painters
-from gc_studio.document import Document
-from gc_studio.nets.registry import UnknownModelError
-from gc_studio.nets.weights import ModelError
 
 if TYPE_CHECKING:
     from PIL.Image import core
@@ -26,12 +22,6 @@ FORMAT = "GCX"
 
 _MOST_HEADER = 512
 """No header is longer: the name of a model has at most 255 bytes, and all else a few dozen."""
-
-
-@functools.cache
-def _painters() -> Painters:
-    """What paints, loaded when the first picture is asked for."""
-    return Painters("auto")
 
 
 class GcxImageFile(ImageFile.ImageFile):
@@ -82,7 +72,7 @@ class GcxImageFile(ImageFile.ImageFile):
         if self.tile and self.fp:
             document = self._document(is_whole=not ImageFile.LOAD_TRUNCATED_IMAGES)
             try:
-                picture = _painters().render(document)
+                picture = render(document)
             except (UnknownModelError, ModelError) as error:
                 raise OSError(str(error)) from error
             if self._exclusive_fp:

@@ -1,5 +1,6 @@
 """The pages lead somewhere: every link between them, and every module that they name, is there."""
 
+import doctest
 import re
 from pathlib import Path
 
@@ -37,6 +38,17 @@ def test_modules_that_are_named_are_there(page: Path) -> None:
     named = re.findall(r"`((?:\w+/)+\w+\.(?:py|npz))`", page.read_text())
     places = [TREE, TREE / "gc_studio", TREE / "gc_studio" / "app"]
     assert [name for name in named if not any((place / name).exists() for place in places)] == []
+
+
+def test_examples_give_what_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "resources").symlink_to(TREE / "resources")
+    monkeypatch.chdir(tmp_path)
+    # The end of a block is no part of what is expected.
+    text = (TREE / "docs" / "api.md").read_text().replace("\n```", "\n\n```")
+    test = doctest.DocTestParser().get_doctest(text, {}, "api.md", "docs/api.md", 0)
+    failed, attempted = doctest.DocTestRunner().run(test)
+    assert failed == 0
+    assert attempted > 20
 
 
 def test_pages_are_found() -> None:

@@ -61,6 +61,8 @@ def test_the_wheel_holds_textures_icons_and_no_tests(wheel):
     assert "gc_studio/resources/textures/library.json" in names
     assert "gc_studio/resources/languages/gc_studio_de.qm" in names
     assert "gc_studio/weights/studio/card.md" in names
+    # Without it no checker of types looks into the package.
+    assert "gc_studio/py.typed" in names
     assert "gc_studio/weights/street/card.md" in names
     of_scenes = ("model", "labels", "judge")
     assert {f"gc_studio/weights/street/{name}.safetensors" for name in of_scenes} <= set(names)
