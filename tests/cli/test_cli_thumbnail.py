@@ -1,6 +1,7 @@
 """Small pictures as file managers ask for them."""
 
 import configparser
+import errno
 import io
 import os
 import subprocess
@@ -51,6 +52,24 @@ def test_projects_have_thumbnails_and_pipes_as_well(gcx, tmp_path):
     assert pixels(tmp_path / "file").shape == (64, 96, 3)
     assert np.array_equal(pixels(tmp_path / "file"), pixels(tmp_path / "project"))
     assert np.array_equal(pixels(tmp_path / "file"), pixels(io.BytesIO(piped)))
+
+
+def test_who_made_the_file_and_holds_it_open_finds_the_thumbnail_there(gcx, tmp_path):
+    with (tmp_path / "small").open("w+b") as held:
+        assert main(["thumbnail", str(gcx), str(tmp_path / "small"), "--size", "48"]) == 0
+        assert pixels(io.BytesIO(held.read())).shape == (32, 48, 3)
+
+
+def test_a_full_disk_leaves_the_file_empty(gcx, tmp_path, monkeypatch, capsys):
+    def full(path, data):
+        with path.open("wb") as file:
+            file.write(data[:9])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    (tmp_path / "small").touch()
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert "No space left" in fails(capsys, "thumbnail", gcx, tmp_path / "small")
+    assert (tmp_path / "small").read_bytes() == b""
 
 
 def test_mistakes_are_one_line_and_leave_what_is_there(gcx, tmp_path, capsys):
