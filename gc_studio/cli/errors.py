@@ -3,6 +3,7 @@
 import re
 import sys
 
+from gc_studio.analysis.links import LinkError
 from gc_studio.analysis.photo import PhotoError
 from gc_studio.bitstream import GcxError
 from gc_studio.document import DocumentError
@@ -18,6 +19,13 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 class UserError(Exception):
     """Something that the user can mend; the message is one line."""
+
+
+_OURS = (
+    *(UserError, GcxError, LinkError, PhotoError, DocumentError, ProjectError),
+    *(UnknownModelError, ModelError, StudyError),
+)
+"""Errors that are worded for the user; of others the kind helps to report them."""
 
 
 def shown(text: str) -> str:
@@ -42,6 +50,4 @@ def one_line(error: Exception) -> str:
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror}"
     text = " ".join(str(error).split())
-    # These errors were worded for the user; of others the kind helps to report them.
-    ours = (UserError, GcxError, PhotoError, DocumentError, ProjectError, UnknownModelError, ModelError, StudyError)
-    return text if isinstance(error, ours) else f"unexpected {type(error).__name__}: {text}"
+    return text if isinstance(error, _OURS) else f"unexpected {type(error).__name__}: {text}"

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from gc_studio.bitstream import DocumentWriter
-from gc_studio.bitstream.framing import MAX_FILE_BYTES
 from gc_studio.cli.command import Command
 from gc_studio.cli.errors import shown
 from gc_studio.cli.inputs import only_source, read_document
@@ -30,7 +29,7 @@ def _run(arguments: argparse.Namespace) -> int:
     document, as_project = read_document(source), source.is_project()
     levels = document.levels
     sizes = DocumentWriter().sizes(document)
-    total = sum(sizes.values()) if as_project else len(source.contents(MAX_FILE_BYTES))
+    total = sum(sizes.values()) if as_project else len(source.gcx())
     facts: dict[str, Any] = {
         "width": document.width,
         "height": document.height,

@@ -1,13 +1,16 @@
-"""What the command line names as input -> files, pipes or standard input, and the documents in them."""
+"""What the command line names as input -> files, links, pipes or standard input, and the documents in them."""
 
 import glob
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from gc_studio.analysis.photo import MAX_PIPED_BYTES
+from gc_studio.analysis.links import LinkError, file_in, is_link
+from gc_studio.analysis.photo import MAX_PIPED_BYTES, PhotoError, load_photo
+from gc_studio.analysis.qr_reading import file_in_codes
 from gc_studio.bitstream import GcxError, read, read_partial
 from gc_studio.bitstream.framing import MAX_FILE_BYTES
 from gc_studio.cli.errors import UserError, tell
@@ -20,7 +23,7 @@ _GCX_START, _PROJECT_START = b"GCX", b"PK\x03\x04"
 
 @dataclass
 class Source:
-    """An input: a file, or what comes through a pipe, which is kept, as it comes but once."""
+    """An input: a file, a link, or what comes through a pipe, which is kept, as it comes but once."""
 
     given: str
     _piped: bytes | None = field(default=None, repr=False)
@@ -36,18 +39,31 @@ class Source:
         return self.given == STANDARD_STREAM
 
     @property
+    def is_link(self) -> bool:
+        """Whether it is no file but a link, which has one in it."""
+        return is_link(self.given) and not os.path.lexists(self.given)
+
+    @property
+    def _comes_from_elsewhere(self) -> bool:
+        return self.is_standard_input or self.is_link
+
+    @property
     def name(self) -> str:
         """What it is called in messages."""
+        if self.is_link:
+            return "the link"
         return "standard input" if self.is_standard_input else self.path.name
 
     @property
     def shown_path(self) -> Path:
         """What loaders that take a path call it."""
-        return Path(self.name) if self.is_standard_input else self.path
+        return Path(self.name) if self._comes_from_elsewhere else self.path
 
     @property
     def stem(self) -> str:
         """What a file that is made of it is called."""
+        if self.is_link:
+            return "link"
         return "stdin" if self.is_standard_input else self.path.stem
 
     def piped(self) -> bytes | None:
@@ -55,16 +71,23 @@ class Source:
 
         Raises:
             OSError: it cannot be read.
-            UserError: there is no end of it.
+            UserError: there is no end of it, or no picture in the link.
         """
-        lies_on_a_disk = not self.is_standard_input and (self.path.is_file() or self.path.is_dir())
+        # No file system takes a name as long as a link.
+        lies_on_a_disk = not self._comes_from_elsewhere and (self.path.is_file() or self.path.is_dir())
         if self._piped is None and not lies_on_a_disk:
-            self._piped = self._read_all()
+            self._piped = self._read_link() if self.is_link else self._read_all()
         return self._piped
 
     def hold(self, data: bytes) -> None:
         """All of it, where it was read elsewhere: no file of its name is looked at."""
         self._piped = data
+
+    def _read_link(self) -> bytes:
+        try:
+            return file_in(self.given)
+        except LinkError as error:
+            raise UserError(f"{self.name}: {error}") from error
 
     def _read_all(self) -> bytes:
         if not self.is_standard_input:
@@ -94,13 +117,47 @@ class Source:
         with self.path.open("rb") as file:
             return file.read(most + 1)
 
+    def gcx(self) -> bytes:
+        """The .gcx file that it is, or that a QR code in it holds; one byte more than there may be of a longer one.
+
+        Raises:
+            OSError, UserError: as `piped`; or it is a picture without such a code.
+        """
+        if not self._begins_as_gcx():
+            try:
+                found = self._in_codes
+            except PhotoError:  # The reader says what it is not.
+                return self.contents(MAX_FILE_BYTES)
+            if found is None:
+                raise UserError(
+                    f"{self.name}: not a .gcx file, nor a picture of its QR code; gcx encode makes one of a photo"
+                )
+            return found
+        return self.contents(MAX_FILE_BYTES)
+
+    @cached_property
+    def _in_codes(self) -> bytes | None:
+        """What the QR codes in a picture hold of ours; PhotoError if it is no picture."""
+        try:
+            return file_in_codes(load_photo(self.shown_path, self.piped()))
+        except LinkError as error:
+            raise UserError(f"{self.name}: {error}") from error
+
+    def _begins_as_gcx(self) -> bool:
+        return self.start().startswith(_GCX_START)
+
     def is_project(self) -> bool:
         """Whether it is a project of the studio, which holds a .gcx among other things."""
         return self.path.suffix.lower() == ".gcs" or self.start() == _PROJECT_START
 
     def is_document(self) -> bool:
-        """Whether it is a project or a .gcx file, not a photo."""
-        return self.path.suffix.lower() == ".gcx" or self.is_project() or self.start().startswith(_GCX_START)
+        """Whether it is a project, a .gcx file or a picture of its QR code, not a photo."""
+        if self.path.suffix.lower() == ".gcx" or self.is_project() or self._begins_as_gcx():
+            return True
+        try:
+            return self._in_codes is not None
+        except PhotoError:
+            return False
 
 
 def sources(names: Sequence[str]) -> list[Source]:
@@ -135,7 +192,7 @@ def expanded(names: Sequence[str]) -> list[str]:
     """As `sources`, the names alone."""
     found: list[str] = []
     for name in names:
-        if name == STANDARD_STREAM or os.path.lexists(name) or not glob.has_magic(name):
+        if name == STANDARD_STREAM or is_link(name) or os.path.lexists(name) or not glob.has_magic(name):
             found.append(name)
             continue
         matching = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - a name may begin anywhere.
@@ -146,7 +203,7 @@ def expanded(names: Sequence[str]) -> list[str]:
 
 
 def read_document(source: Source) -> Document:
-    """Document of a .gcx file or a project.
+    """Document of a .gcx file, a project, a link or a picture of a QR code.
 
     Raises:
         UserError, ProjectError: it is none, or damaged; the message names the file.
@@ -155,7 +212,7 @@ def read_document(source: Source) -> Document:
     if source.is_project():
         return gcs.read_project(source.contents(gcs.MAX_FILE_BYTES), source.name).document
     try:
-        return read(source.contents(MAX_FILE_BYTES))
+        return read(source.gcx())
     except GcxError as error:
         raise UserError(f"{source.name}: {error}") from error
 
@@ -165,7 +222,7 @@ def read_what_is_whole(source: Source) -> Document:
     if source.is_project():
         return read_document(source)
     try:
-        partial = read_partial(source.contents(MAX_FILE_BYTES))
+        partial = read_partial(source.gcx())
     except GcxError as error:
         raise UserError(f"{source.name}: {error}") from error
     if partial.missing:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from gc_studio import __version__
-from gc_studio.cli import bench, decode, encode, info, models, morph, sample, study, thumbnail, verify
+from gc_studio.cli import bench, decode, encode, info, link, models, morph, sample, study, thumbnail, verify
 from gc_studio.cli.command import Command, Parser
 from gc_studio.cli.errors import EXIT_FAILED, failed, one_line
 from gc_studio.cli.signals import die_by
@@ -19,6 +19,7 @@ COMMANDS: tuple[Command, ...] = (
     decode.COMMAND,
     info.COMMAND,
     verify.COMMAND,
+    link.COMMAND,
     models.COMMAND,
     thumbnail.COMMAND,
     morph.COMMAND,

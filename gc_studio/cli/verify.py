@@ -3,7 +3,6 @@
 import argparse
 
 from gc_studio.bitstream import write
-from gc_studio.bitstream.framing import MAX_FILE_BYTES
 from gc_studio.cli.command import Command
 from gc_studio.cli.errors import UserError
 from gc_studio.cli.inputs import only_source, read_document
@@ -18,7 +17,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if source.is_project():
         raise UserError(f"{source.name}: a project; export a .gcx from it to verify that")
     document = read_document(source)
-    if write(document) != source.contents(MAX_FILE_BYTES):
+    if write(document) != source.gcx():
         raise UserError(f"{source.name}: readable, but not as this program writes it")
     return 0
 

@@ -3977,6 +3977,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>beschädigte Datei: {why}</translation>
     </message>
     <message>
+        <source>damaged or cut short; copy it again, all of it</source>
+        <translation>beschädigt oder abgeschnitten; noch einmal kopieren, und zwar ganz</translation>
+    </message>
+    <message>
         <source>damaged or incomplete ({why})</source>
         <translation>beschädigt oder unvollständig ({why})</translation>
     </message>
@@ -4095,6 +4099,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>it has no {what}</source>
         <translation>{what} fehlt</translation>
+    </message>
+    <message>
+        <source>it has {count:,} characters, but at most {most:,} are read</source>
+        <translation>er hat {count:,} Zeichen, gelesen werden höchstens {most:,}</translation>
     </message>
     <message>
         <source>it has {width}x{height} pixels</source>
@@ -4279,6 +4287,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>not a file but a device, a pipe or a socket; choose another name</source>
         <translation>keine Datei, sondern ein Gerät, eine Pipe oder ein Socket; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>not a link of a picture, which has a # with the picture behind it</source>
+        <translation>kein Link eines Bildes; der hat ein # und dahinter das Bild</translation>
     </message>
     <message>
         <source>not enough memory</source>
@@ -4473,6 +4485,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>es gibt eine fremde Datei dieses Namens, die nicht ersetzt wird; einen anderen wählen</translation>
     </message>
     <message>
+        <source>there is no picture of GC Studio behind the #</source>
+        <translation>hinter dem # steht kein Bild von GC Studio</translation>
+    </message>
+    <message>
         <source>this document was made with model {model}; installed is {identity}</source>
         <translation>dieses Dokument wurde mit Modell {model} gemacht; installiert ist {identity}</translation>
     </message>
@@ -4527,6 +4543,14 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{colour}, mixed</source>
         <translation>{colour}, gemischt</translation>
+    </message>
+    <message>
+        <source>{count:,} bytes are too many for a link, which takes {most:,}; fit the picture to so many bytes, make it smaller, or keep less</source>
+        <translation>{count:,} Bytes sind zu viele für einen Link, der {most:,} fasst; das Bild an so viele Bytes anpassen, es verkleinern oder weniger bewahren</translation>
+    </message>
+    <message>
+        <source>{count:,} characters are too many for a QR code; take a page with a shorter address</source>
+        <translation>{count:,} Zeichen sind zu viele für einen QR-Code; eine Seite mit kürzerer Adresse nehmen</translation>
     </message>
     <message>
         <source>{count:,} failed</source>
@@ -4819,6 +4843,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{number:,} of {count:,}: {name}</source>
         <translation>{number:,} von {count:,}: {name}</translation>
+    </message>
+    <message>
+        <source>{page} is no address of a page; one is such as https://example.org/view, with no # in it</source>
+        <translation>{page} ist keine Adresse einer Seite; eine ist etwa https://example.org/view, ohne #</translation>
     </message>
     <message>
         <source>{path} was written by a later version of GC Studio; use that one</source>

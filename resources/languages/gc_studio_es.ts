@@ -3977,6 +3977,10 @@ Open it to compare.</source>
         <translation>archivo dañado: {why}</translation>
     </message>
     <message>
+        <source>damaged or cut short; copy it again, all of it</source>
+        <translation>dañado o cortado; cópielo de nuevo, entero</translation>
+    </message>
+    <message>
         <source>damaged or incomplete ({why})</source>
         <translation>dañado o incompleto ({why})</translation>
     </message>
@@ -4095,6 +4099,10 @@ Open it to compare.</source>
     <message>
         <source>it has no {what}</source>
         <translation>le falta {what}</translation>
+    </message>
+    <message>
+        <source>it has {count:,} characters, but at most {most:,} are read</source>
+        <translation>tiene {count:,} caracteres, pero se leen {most:,} como máximo</translation>
     </message>
     <message>
         <source>it has {width}x{height} pixels</source>
@@ -4279,6 +4287,10 @@ Open it to compare.</source>
     <message>
         <source>not a file but a device, a pipe or a socket; choose another name</source>
         <translation>no es un archivo, sino un dispositivo, una tubería o un socket; elija otro nombre</translation>
+    </message>
+    <message>
+        <source>not a link of a picture, which has a # with the picture behind it</source>
+        <translation>no es un enlace de una imagen, que tiene un # y detrás la imagen</translation>
     </message>
     <message>
         <source>not enough memory</source>
@@ -4473,6 +4485,10 @@ Open it to compare.</source>
         <translation>hay otro archivo con este nombre, que no se reemplaza; elija otro</translation>
     </message>
     <message>
+        <source>there is no picture of GC Studio behind the #</source>
+        <translation>no hay ninguna imagen de GC Studio detrás del #</translation>
+    </message>
+    <message>
         <source>this document was made with model {model}; installed is {identity}</source>
         <translation>este documento se hizo con el modelo {model}; está instalado {identity}</translation>
     </message>
@@ -4527,6 +4543,14 @@ Open it to compare.</source>
     <message>
         <source>{colour}, mixed</source>
         <translation>{colour}, mezclado</translation>
+    </message>
+    <message>
+        <source>{count:,} bytes are too many for a link, which takes {most:,}; fit the picture to so many bytes, make it smaller, or keep less</source>
+        <translation>{count:,} bytes son demasiados para un enlace, que admite {most:,}; ajuste la imagen a esos bytes, redúzcala o conserve menos</translation>
+    </message>
+    <message>
+        <source>{count:,} characters are too many for a QR code; take a page with a shorter address</source>
+        <translation>{count:,} caracteres son demasiados para un código QR; use una página con una dirección más corta</translation>
     </message>
     <message>
         <source>{count:,} failed</source>
@@ -4819,6 +4843,10 @@ Open it to compare.</source>
     <message>
         <source>{number:,} of {count:,}: {name}</source>
         <translation>{number:,} de {count:,}: {name}</translation>
+    </message>
+    <message>
+        <source>{page} is no address of a page; one is such as https://example.org/view, with no # in it</source>
+        <translation>{page} no es la dirección de una página; por ejemplo: https://example.org/view, sin #</translation>
     </message>
     <message>
         <source>{path} was written by a later version of GC Studio; use that one</source>

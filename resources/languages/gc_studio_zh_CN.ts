@@ -3966,6 +3966,10 @@ Open it to compare.</source>
         <translation>文件已损坏：{why}</translation>
     </message>
     <message>
+        <source>damaged or cut short; copy it again, all of it</source>
+        <translation>已损坏或被截断；请重新完整复制</translation>
+    </message>
+    <message>
         <source>damaged or incomplete ({why})</source>
         <translation>已损坏或不完整（{why}）</translation>
     </message>
@@ -4084,6 +4088,10 @@ Open it to compare.</source>
     <message>
         <source>it has no {what}</source>
         <translation>缺少 {what}</translation>
+    </message>
+    <message>
+        <source>it has {count:,} characters, but at most {most:,} are read</source>
+        <translation>有 {count:,} 个字符，但最多读取 {most:,} 个</translation>
     </message>
     <message>
         <source>it has {width}x{height} pixels</source>
@@ -4268,6 +4276,10 @@ Open it to compare.</source>
     <message>
         <source>not a file but a device, a pipe or a socket; choose another name</source>
         <translation>不是文件，而是设备、管道或套接字；请另选名称</translation>
+    </message>
+    <message>
+        <source>not a link of a picture, which has a # with the picture behind it</source>
+        <translation>不是图片链接；图片链接带有 #，其后是图片</translation>
     </message>
     <message>
         <source>not enough memory</source>
@@ -4462,6 +4474,10 @@ Open it to compare.</source>
         <translation>已有同名的其他文件，不予替换；请另选名称</translation>
     </message>
     <message>
+        <source>there is no picture of GC Studio behind the #</source>
+        <translation># 之后没有 GC Studio 图片</translation>
+    </message>
+    <message>
         <source>this document was made with model {model}; installed is {identity}</source>
         <translation>此文档由模型 {model} 制作；已安装的是 {identity}</translation>
     </message>
@@ -4516,6 +4532,14 @@ Open it to compare.</source>
     <message>
         <source>{colour}, mixed</source>
         <translation>{colour}，混合</translation>
+    </message>
+    <message>
+        <source>{count:,} bytes are too many for a link, which takes {most:,}; fit the picture to so many bytes, make it smaller, or keep less</source>
+        <translation>{count:,} 字节对链接来说太多，最多 {most:,}；请将图片适配到该字节数、缩小或少保留一些</translation>
+    </message>
+    <message>
+        <source>{count:,} characters are too many for a QR code; take a page with a shorter address</source>
+        <translation>{count:,} 个字符对二维码来说太多；请使用地址更短的页面</translation>
     </message>
     <message>
         <source>{count:,} failed</source>
@@ -4808,6 +4832,10 @@ Open it to compare.</source>
     <message>
         <source>{number:,} of {count:,}: {name}</source>
         <translation>{number:,}/{count:,}：{name}</translation>
+    </message>
+    <message>
+        <source>{page} is no address of a page; one is such as https://example.org/view, with no # in it</source>
+        <translation>{page} 不是页面地址；地址形如 https://example.org/view，不含 #</translation>
     </message>
     <message>
         <source>{path} was written by a later version of GC Studio; use that one</source>
