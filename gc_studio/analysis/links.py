@@ -16,6 +16,8 @@ MAX_LINKED_BYTES = 2048
 MAX_READ_CHARACTERS = 2**16
 """Of a link that is read, whoever made it."""
 
+_MOST_SHOWN = 60
+"""Characters of an address that a message repeats."""
 _FIRST = "R0NY"
 """What every .gcx file begins with, as it looks in a link."""
 _PAGE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s#]+")
@@ -49,8 +51,9 @@ def checked_page(page: str) -> str:
     """
     page = page.strip().removesuffix("#")
     if page and not _PAGE.fullmatch(page):
+        shown = page if len(page) <= _MOST_SHOWN else f"{page[:_MOST_SHOWN]}\N{HORIZONTAL ELLIPSIS}"
         raise LinkError(
-            tr("{page} is no address of a page; one is such as https://example.org/view, with no # in it", page=page)
+            tr("{page} is no address of a page; one is such as https://example.org/view, with no # in it", page=shown)
         )
     return quote(page, safe=string.punctuation)
 

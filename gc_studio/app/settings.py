@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from gc_studio.analysis.links import LinkError, checked_page
 from gc_studio.analysis.sizes import UNMEASURED_SIDE, WORKING_SIDES
 
 THEMES = ("dark", "light", "system")
@@ -104,6 +105,14 @@ def _read_format(it: object) -> str | None:
     return it if isinstance(it, str) and re.fullmatch(r"[a-z0-9]{1,8}", it, re.ASCII) else None
 
 
+def _read_page(it: object) -> str | None:
+    try:
+        checked_page(it if isinstance(it, str) else "")
+    except LinkError:
+        return None
+    return it if isinstance(it, str) else None
+
+
 def _bytes() -> _Stored[QByteArray]:
     return _Stored(QByteArray, lambda it: it if isinstance(it, QByteArray) else None)
 
@@ -141,6 +150,8 @@ class Settings(QObject):
     """How much the hand is steadied that draws or erases lines: 0 not at all."""
     export_format = _Stored(lambda: "gcx", _read_format)
     """File type of the last export, without the dot."""
+    link_page = _Stored(str, _read_page)
+    """Address of the page that links lead to; empty for none."""
     recent: _Stored[list[Path]] = _Stored(list, _read_paths, lambda paths: [str(path) for path in paths])
     """Recent files, newest first, at most MAX_RECENT."""
     is_tour_offered = _flag(True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gc_studio.analysis.links import link_of
 from gc_studio.analysis.pictures import is_made_here
+from gc_studio.analysis.qr import code_of, code_png, code_svg
 from gc_studio.bitstream import write
 from gc_studio.cli.command import Command
 from gc_studio.cli.errors import UserError, tell
@@ -43,9 +44,6 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _write_code(content: bytes, path: Path, outputs: Outputs) -> None:
-    # Takes longer to import than most commands run.
-    from gc_studio.analysis.qr import code_of, code_png, code_svg
-
     if path.suffix.lower() not in _FORMATS:
         raise UserError(f"{path}: a QR code is written as .png or .svg")
     code = code_of(content)

@@ -150,6 +150,14 @@
         <translation>1 : {ratio:,.0f}, Foto: {weight}</translation>
     </message>
     <message>
+        <source>A code of the bytes alone, with fewer modules, for GC Studio and gcx</source>
+        <translation>Ein Code der Bytes allein, mit weniger Modulen, für GC Studio und gcx</translation>
+    </message>
+    <message>
+        <source>A code that a phone opens with the page</source>
+        <translation>Ein Code, den ein Telefon mit der Seite öffnet</translation>
+    </message>
+    <message>
         <source>A folder gcx beside the photos</source>
         <translation>Ein Ordner gcx neben den Fotos</translation>
     </message>
@@ -232,6 +240,14 @@
     <message>
         <source>Add to the favourites (F)</source>
         <translation>Zu den Favoriten (F)</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adresse der Seite</translation>
+    </message>
+    <message>
+        <source>Address of the page that shows such links; it is remembered</source>
+        <translation>Adresse der Seite, die solche Links zeigt; sie wird gemerkt</translation>
     </message>
     <message>
         <source>After a crash it is offered back at the next start.</source>
@@ -686,6 +702,10 @@
         <translation>{name} schließen</translation>
     </message>
     <message>
+        <source>Code of</source>
+        <translation>Code für</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>Farbe</translation>
     </message>
@@ -756,6 +776,10 @@
     <message>
         <source>Copy lines</source>
         <translation>Linien kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
     </message>
     <message>
         <source>Copy part</source>
@@ -1098,6 +1122,14 @@
         <translation>Klassen exportieren …</translation>
     </message>
     <message>
+        <source>Export link</source>
+        <translation>Link exportieren</translation>
+    </message>
+    <message>
+        <source>Export link…</source>
+        <translation>Link exportieren…</translation>
+    </message>
+    <message>
         <source>Export many photos</source>
         <translation>Viele Fotos exportieren</translation>
     </message>
@@ -1160,6 +1192,10 @@
     <message>
         <source>Favourites only</source>
         <translation>Nur Favoriten</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>File name too long</source>
@@ -1682,6 +1718,10 @@
         <translation>Linien, Texturen und Bewahrtes werden neu vom Foto gelesen; Gezeichnetes und Getauschtes bleibt.</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
         <source>Loading the model…</source>
         <translation>Modell wird geladen …</translation>
     </message>
@@ -1712,6 +1752,10 @@
     <message>
         <source>Main</source>
         <translation>Hauptleiste</translation>
+    </message>
+    <message>
+        <source>Make a link or a QR code that holds the whole picture</source>
+        <translation>Einen Link oder QR-Code machen, der das ganze Bild enthält</translation>
     </message>
     <message>
         <source>Make a picture of its own of this step, in a tab of its own (Enter)</source>
@@ -2242,6 +2286,10 @@
         <translation>PNG-Bild</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
         <source>Paint a picture from nothing</source>
         <translation>Ein Bild aus dem Nichts malen</translation>
     </message>
@@ -2472,6 +2520,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Die Bereiche wieder anordnen wie zu Beginn</translation>
     </message>
     <message>
+        <source>Put the link on the clipboard</source>
+        <translation>Den Link in die Zwischenablage legen</translation>
+    </message>
+    <message>
         <source>Put the palette away</source>
         <translation>Die Palette weglegen</translation>
     </message>
@@ -2482,6 +2534,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Put the report on the clipboard</source>
         <translation>Den Bericht in die Zwischenablage legen</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-Code</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -2676,6 +2732,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Speichern unter …</translation>
     </message>
     <message>
+        <source>Save code…</source>
+        <translation>Code speichern…</translation>
+    </message>
+    <message>
         <source>Save everything in a project: photo, layers, what is not sent</source>
         <translation>Alles in einem Projekt speichern: Foto, Ebenen und was nicht gesendet wird</translation>
     </message>
@@ -2686,6 +2746,10 @@ Code und Gewichte unter Apache-2.0.</translation>
     <message>
         <source>Save texture…: keeps the texture of the picture in My textures</source>
         <translation>Textur speichern …: behält die Textur des Bildes in „Meine Texturen“</translation>
+    </message>
+    <message>
+        <source>Save the QR code</source>
+        <translation>Den QR-Code speichern</translation>
     </message>
     <message>
         <source>Save the animation</source>
@@ -3291,6 +3355,10 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Die Linien, zwischen denen der Decoder malt</translation>
     </message>
     <message>
+        <source>The link is in the clipboard</source>
+        <translation>Der Link ist in der Zwischenablage</translation>
+    </message>
+    <message>
         <source>The map of what is where, which any scene can begin with</source>
         <translation>Die Karte, was wo ist; jede Szene kann damit beginnen</translation>
     </message>
@@ -3463,6 +3531,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>There is no picture in the clipboard; copy one first</source>
         <translation>In der Zwischenablage ist kein Bild; zuerst eines kopieren</translation>
+    </message>
+    <message>
+        <source>There is no public page yet. Without one only GC Studio and gcx read the link and its code.</source>
+        <translation>Noch gibt es keine öffentliche Seite. Ohne eine lesen nur GC Studio und gcx den Link und seinen Code.</translation>
     </message>
     <message>
         <source>There is no texture “{name}” in the list that others could be like</source>
@@ -3811,6 +3883,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>Write original, decoded picture and structure as one PNG</source>
         <translation>Original, decodiertes Bild und Struktur als ein PNG schreiben</translation>
+    </message>
+    <message>
+        <source>Write the QR code as a PNG or an SVG</source>
+        <translation>Den QR-Code als PNG oder SVG schreiben</translation>
     </message>
     <message>
         <source>Write the compressed pictures</source>
@@ -4307,6 +4383,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>nothing that departs</source>
         <translation>nichts Abweichendes</translation>
+    </message>
+    <message>
+        <source>of {most:,} that fit</source>
+        <translation>von {most:,}, die passen</translation>
     </message>
     <message>
         <source>or drop one anywhere, or paste one with {paste}</source>
@@ -4883,6 +4963,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{size} is too small; take a size from {least} to {most}</source>
         <translation>{size} ist zu klein; eine Größe von {least} bis {most} nehmen</translation>
+    </message>
+    <message>
+        <source>{size} modules</source>
+        <translation>{size} Module</translation>
     </message>
     <message>
         <source>{size} pixels</source>

@@ -150,6 +150,14 @@
         <translation>1 : {ratio:,.0f}, foto: {weight}</translation>
     </message>
     <message>
+        <source>A code of the bytes alone, with fewer modules, for GC Studio and gcx</source>
+        <translation>Un código solo de los bytes, con menos módulos, para GC Studio y gcx</translation>
+    </message>
+    <message>
+        <source>A code that a phone opens with the page</source>
+        <translation>Un código que un teléfono abre con la página</translation>
+    </message>
+    <message>
         <source>A folder gcx beside the photos</source>
         <translation>Una carpeta gcx junto a las fotos</translation>
     </message>
@@ -232,6 +240,14 @@
     <message>
         <source>Add to the favourites (F)</source>
         <translation>Añadir a los favoritos (F)</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Dirección de la página</translation>
+    </message>
+    <message>
+        <source>Address of the page that shows such links; it is remembered</source>
+        <translation>Dirección de la página que muestra esos enlaces; se recuerda</translation>
     </message>
     <message>
         <source>After a crash it is offered back at the next start.</source>
@@ -686,6 +702,10 @@
         <translation>Cerrar {name}</translation>
     </message>
     <message>
+        <source>Code of</source>
+        <translation>Código de</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>Color</translation>
     </message>
@@ -756,6 +776,10 @@
     <message>
         <source>Copy lines</source>
         <translation>Copiar líneas</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copiar enlace</translation>
     </message>
     <message>
         <source>Copy part</source>
@@ -1098,6 +1122,14 @@
         <translation>Exportar clases…</translation>
     </message>
     <message>
+        <source>Export link</source>
+        <translation>Exportar enlace</translation>
+    </message>
+    <message>
+        <source>Export link…</source>
+        <translation>Exportar enlace…</translation>
+    </message>
+    <message>
         <source>Export many photos</source>
         <translation>Exportar muchas fotos</translation>
     </message>
@@ -1160,6 +1192,10 @@
     <message>
         <source>Favourites only</source>
         <translation>Solo favoritas</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>File name too long</source>
@@ -1682,6 +1718,10 @@
         <translation>Líneas, texturas y lo conservado se leen de nuevo de la foto; lo dibujado o cambiado se queda.</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
         <source>Loading the model…</source>
         <translation>Cargando el modelo…</translation>
     </message>
@@ -1712,6 +1752,10 @@
     <message>
         <source>Main</source>
         <translation>Principal</translation>
+    </message>
+    <message>
+        <source>Make a link or a QR code that holds the whole picture</source>
+        <translation>Hacer un enlace o un código QR que contiene toda la imagen</translation>
     </message>
     <message>
         <source>Make a picture of its own of this step, in a tab of its own (Enter)</source>
@@ -2242,6 +2286,10 @@
         <translation>Imagen PNG</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
         <source>Paint a picture from nothing</source>
         <translation>Pintar una imagen desde cero</translation>
     </message>
@@ -2472,6 +2520,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Devolver los paneles a su sitio inicial</translation>
     </message>
     <message>
+        <source>Put the link on the clipboard</source>
+        <translation>Poner el enlace en el portapapeles</translation>
+    </message>
+    <message>
         <source>Put the palette away</source>
         <translation>Guardar la paleta</translation>
     </message>
@@ -2482,6 +2534,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Put the report on the clipboard</source>
         <translation>Poner el informe en el portapapeles</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Código QR</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -2676,6 +2732,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Guardar como…</translation>
     </message>
     <message>
+        <source>Save code…</source>
+        <translation>Guardar código…</translation>
+    </message>
+    <message>
         <source>Save everything in a project: photo, layers, what is not sent</source>
         <translation>Guardarlo todo en un proyecto: foto, capas y lo que no se envía</translation>
     </message>
@@ -2686,6 +2746,10 @@ Código y pesos bajo Apache-2.0.</translation>
     <message>
         <source>Save texture…: keeps the texture of the picture in My textures</source>
         <translation>Guardar textura…: conserva la textura de la imagen en Mis texturas</translation>
+    </message>
+    <message>
+        <source>Save the QR code</source>
+        <translation>Guardar el código QR</translation>
     </message>
     <message>
         <source>Save the animation</source>
@@ -3291,6 +3355,10 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Las líneas entre las que pinta el decodificador</translation>
     </message>
     <message>
+        <source>The link is in the clipboard</source>
+        <translation>El enlace está en el portapapeles</translation>
+    </message>
+    <message>
         <source>The map of what is where, which any scene can begin with</source>
         <translation>El mapa de qué hay y dónde, con el que puede empezar cualquier escena</translation>
     </message>
@@ -3463,6 +3531,10 @@ Open it to compare.</source>
     <message>
         <source>There is no picture in the clipboard; copy one first</source>
         <translation>No hay ninguna imagen en el portapapeles; copie una antes</translation>
+    </message>
+    <message>
+        <source>There is no public page yet. Without one only GC Studio and gcx read the link and its code.</source>
+        <translation>Aún no hay una página pública. Sin ella solo GC Studio y gcx leen el enlace y su código.</translation>
     </message>
     <message>
         <source>There is no texture “{name}” in the list that others could be like</source>
@@ -3811,6 +3883,10 @@ Open it to compare.</source>
     <message>
         <source>Write original, decoded picture and structure as one PNG</source>
         <translation>Escribir original, imagen decodificada y estructura en un solo PNG</translation>
+    </message>
+    <message>
+        <source>Write the QR code as a PNG or an SVG</source>
+        <translation>Escribir el código QR como PNG o SVG</translation>
     </message>
     <message>
         <source>Write the compressed pictures</source>
@@ -4307,6 +4383,10 @@ Open it to compare.</source>
     <message>
         <source>nothing that departs</source>
         <translation>nada distinto</translation>
+    </message>
+    <message>
+        <source>of {most:,} that fit</source>
+        <translation>de {most:,} que caben</translation>
     </message>
     <message>
         <source>or drop one anywhere, or paste one with {paste}</source>
@@ -4883,6 +4963,10 @@ Open it to compare.</source>
     <message>
         <source>{size} is too small; take a size from {least} to {most}</source>
         <translation>{size} es demasiado pequeño; elija un tamaño de {least} a {most}</translation>
+    </message>
+    <message>
+        <source>{size} modules</source>
+        <translation>{size} módulos</translation>
     </message>
     <message>
         <source>{size} pixels</source>

@@ -140,6 +140,14 @@
         <translation>1 : {ratio:,.0f}，照片为 {weight}</translation>
     </message>
     <message>
+        <source>A code of the bytes alone, with fewer modules, for GC Studio and gcx</source>
+        <translation>仅含字节的二维码，模块更少，供 GC Studio 和 gcx 使用</translation>
+    </message>
+    <message>
+        <source>A code that a phone opens with the page</source>
+        <translation>手机可用该页面打开的二维码</translation>
+    </message>
+    <message>
         <source>A folder gcx beside the photos</source>
         <translation>照片旁的 gcx 文件夹</translation>
     </message>
@@ -222,6 +230,14 @@
     <message>
         <source>Add to the favourites (F)</source>
         <translation>添加到收藏 (F)</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>页面地址</translation>
+    </message>
+    <message>
+        <source>Address of the page that shows such links; it is remembered</source>
+        <translation>显示此类链接的页面地址；会被记住</translation>
     </message>
     <message>
         <source>After a crash it is offered back at the next start.</source>
@@ -676,6 +692,10 @@
         <translation>关闭 {name}</translation>
     </message>
     <message>
+        <source>Code of</source>
+        <translation>二维码内容</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>颜色</translation>
     </message>
@@ -746,6 +766,10 @@
     <message>
         <source>Copy lines</source>
         <translation>复制线条</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
     </message>
     <message>
         <source>Copy part</source>
@@ -1088,6 +1112,14 @@
         <translation>导出类别…</translation>
     </message>
     <message>
+        <source>Export link</source>
+        <translation>导出链接</translation>
+    </message>
+    <message>
+        <source>Export link…</source>
+        <translation>导出链接…</translation>
+    </message>
+    <message>
         <source>Export many photos</source>
         <translation>批量导出照片</translation>
     </message>
@@ -1150,6 +1182,10 @@
     <message>
         <source>Favourites only</source>
         <translation>仅收藏</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>File name too long</source>
@@ -1672,6 +1708,10 @@
         <translation>线条、纹理和保留内容重新从照片读取；您绘制或替换的内容不变。</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
         <source>Loading the model…</source>
         <translation>正在加载模型…</translation>
     </message>
@@ -1702,6 +1742,10 @@
     <message>
         <source>Main</source>
         <translation>主工具栏</translation>
+    </message>
+    <message>
+        <source>Make a link or a QR code that holds the whole picture</source>
+        <translation>制作包含整张图片的链接或二维码</translation>
     </message>
     <message>
         <source>Make a picture of its own of this step, in a tab of its own (Enter)</source>
@@ -2232,6 +2276,10 @@
         <translation>PNG 图片</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
         <source>Paint a picture from nothing</source>
         <translation>从零画一幅画</translation>
     </message>
@@ -2462,6 +2510,10 @@ Code and weights under Apache-2.0.</source>
         <translation>将面板恢复到初始位置</translation>
     </message>
     <message>
+        <source>Put the link on the clipboard</source>
+        <translation>将链接放入剪贴板</translation>
+    </message>
+    <message>
         <source>Put the palette away</source>
         <translation>收起调色板</translation>
     </message>
@@ -2472,6 +2524,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Put the report on the clipboard</source>
         <translation>将报告放入剪贴板</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -2666,6 +2722,10 @@ Code and weights under Apache-2.0.</source>
         <translation>另存为…</translation>
     </message>
     <message>
+        <source>Save code…</source>
+        <translation>保存二维码…</translation>
+    </message>
+    <message>
         <source>Save everything in a project: photo, layers, what is not sent</source>
         <translation>全部保存到项目：照片、图层以及不发送的内容</translation>
     </message>
@@ -2676,6 +2736,10 @@ Code and weights under Apache-2.0.</source>
     <message>
         <source>Save texture…: keeps the texture of the picture in My textures</source>
         <translation>保存纹理…：将图片的纹理存入“我的纹理”</translation>
+    </message>
+    <message>
+        <source>Save the QR code</source>
+        <translation>保存二维码</translation>
     </message>
     <message>
         <source>Save the animation</source>
@@ -3280,6 +3344,10 @@ Code and weights under Apache-2.0.</source>
         <translation>解码器在其间作画的线条</translation>
     </message>
     <message>
+        <source>The link is in the clipboard</source>
+        <translation>链接已在剪贴板中</translation>
+    </message>
+    <message>
         <source>The map of what is where, which any scene can begin with</source>
         <translation>哪里是什么的标签图，可用来开始任何场景</translation>
     </message>
@@ -3452,6 +3520,10 @@ Open it to compare.</source>
     <message>
         <source>There is no picture in the clipboard; copy one first</source>
         <translation>剪贴板中没有图片；请先复制一张</translation>
+    </message>
+    <message>
+        <source>There is no public page yet. Without one only GC Studio and gcx read the link and its code.</source>
+        <translation>目前还没有公共页面。没有页面时，只有 GC Studio 和 gcx 能读取该链接及其二维码。</translation>
     </message>
     <message>
         <source>There is no texture “{name}” in the list that others could be like</source>
@@ -3800,6 +3872,10 @@ Open it to compare.</source>
     <message>
         <source>Write original, decoded picture and structure as one PNG</source>
         <translation>将原图、解码图片和结构写入一个 PNG</translation>
+    </message>
+    <message>
+        <source>Write the QR code as a PNG or an SVG</source>
+        <translation>将二维码写为 PNG 或 SVG</translation>
     </message>
     <message>
         <source>Write the compressed pictures</source>
@@ -4296,6 +4372,10 @@ Open it to compare.</source>
     <message>
         <source>nothing that departs</source>
         <translation>没有偏差</translation>
+    </message>
+    <message>
+        <source>of {most:,} that fit</source>
+        <translation>最多 {most:,}</translation>
     </message>
     <message>
         <source>or drop one anywhere, or paste one with {paste}</source>
@@ -4872,6 +4952,10 @@ Open it to compare.</source>
     <message>
         <source>{size} is too small; take a size from {least} to {most}</source>
         <translation>{size} 过小；请选择 {least} 到 {most} 的大小</translation>
+    </message>
+    <message>
+        <source>{size} modules</source>
+        <translation>{size} 模块</translation>
     </message>
     <message>
         <source>{size} pixels</source>

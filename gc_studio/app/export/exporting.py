@@ -26,6 +26,7 @@ from gc_studio.app.documents.scene_dialogs import label_filter
 from gc_studio.app.documents.scenes import Scenes
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.resizing import photo_places
+from gc_studio.app.export.asking import ask_png_or_svg
 from gc_studio.app.export.batch_dialog import BatchDialog
 from gc_studio.app.export.enlarging import Enlarger
 from gc_studio.app.export.export_dialog import ExportDialog, ExportSource
@@ -289,14 +290,10 @@ class Exporting(QObject):
         current = self._session.current
         if current is None:
             return
-        png, svg = f"{tr('PNG picture')} (*.png)", f"{tr('SVG drawing')} (*.svg)"
-        suggested = self._files.folder / f"{Path(current.name).stem}-labels.png"
-        chosen, used = QFileDialog.getSaveFileName(
-            self._parent, tr("Export the labels"), str(suggested), ";;".join([png, svg])
-        )
-        is_svg = Path(chosen).suffix.lower() == ".svg" or (used == svg and not Path(chosen).suffix)
-        path = self._files.chosen_path(chosen, ".svg" if is_svg else ".png")
+        stem = f"{Path(current.name).stem}-labels"
+        path = ask_png_or_svg(self._parent, self._files, tr("Export the labels"), stem)
         if path is not None:
-            make, names = labels_svg if is_svg else labels_png, self._scenes.names_of(current.document)
+            make = labels_svg if path.suffix.lower() == ".svg" else labels_png
+            names = self._scenes.names_of(current.document)
             if self._files.write(path, make(current.document, names)):
                 self.done.emit(tr("Exported {name}", name=path.name))

@@ -51,6 +51,7 @@ from gc_studio.app.editing.texturing import Texturing
 from gc_studio.app.export.clipboard import Clipboard
 from gc_studio.app.export.copying import CommandCopying
 from gc_studio.app.export.exporting import Exporting
+from gc_studio.app.export.linking import Linking
 from gc_studio.app.export.systems import SystemsView
 from gc_studio.app.present.presenting import Presenting
 from gc_studio.app.settings import Settings
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self._make_view()
         self._make_editing()
         self.exporting = Exporting(self, self.session, engine, self.files, self.flow, settings, self.scenes)
+        self.linking = Linking(self, self.session, engine, self.files, settings)
         self.clipboard = Clipboard(self.session, engine, self.files, self.flow, self.selecting, settings)
         self.clipboard.paste_text = self.library.take_text
         self.presenting = Presenting(self, self.session, engine, self.files, self.flow, settings)
@@ -214,6 +216,7 @@ class MainWindow(QMainWindow):
                 self.morphing,
                 self.snapshots,
                 self.exporting,
+                self.linking,
                 self.clipboard,
                 self.presenting,
                 self.systems,
@@ -265,6 +268,7 @@ class MainWindow(QMainWindow):
             self.files,
             *texturing,
             self.exporting,
+            self.linking,
             self.clipboard,
             self.copying,
             self.refining,

@@ -39,7 +39,7 @@ _TOOLS = "PAN - INK ERASER LINE FILL PICK - LASSO BOX WAND MOVE - PUSH WARP - PR
 MENUS = {
     "File": (
         "start_page open open_with open_scene new_scene sample open_recent close - save save_as - "
-        "export batch copy_command - settings - quit"
+        "export link batch copy_command - settings - quit"
     ),
     "Edit": (
         "undo redo - refine fit_bytes resize morph - copy paste - snapshot - find_texture add_textures surprise colour"
