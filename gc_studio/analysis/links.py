@@ -13,6 +13,8 @@ from gc_studio.words import tr
 
 MAX_LINKED_BYTES = 2048
 """Of a file in a link that is made here: with an address of 200 characters it still fits into a QR code."""
+EXAMPLE_PAGE = "https://example.org/view"
+"""What the address of a page looks like."""
 MAX_READ_CHARACTERS = 2**16
 """Of a link that is read, whoever made it."""
 
@@ -53,7 +55,11 @@ def checked_page(page: str) -> str:
     if page and not _PAGE.fullmatch(page):
         shown = page if len(page) <= _MOST_SHOWN else f"{page[:_MOST_SHOWN]}\N{HORIZONTAL ELLIPSIS}"
         raise LinkError(
-            tr("{page} is no address of a page; one is such as https://example.org/view, with no # in it", page=shown)
+            tr(
+                "{page} is no address of a page; one is such as {example}, with no # in it",
+                page=shown,
+                example=EXAMPLE_PAGE,
+            )
         )
     return quote(page, safe=string.punctuation)
 

@@ -4925,8 +4925,8 @@ Zum Vergleichen öffnen.</translation>
         <translation>{number:,} von {count:,}: {name}</translation>
     </message>
     <message>
-        <source>{page} is no address of a page; one is such as https://example.org/view, with no # in it</source>
-        <translation>{page} ist keine Adresse einer Seite; eine ist etwa https://example.org/view, ohne #</translation>
+        <source>{page} is no address of a page; one is such as {example}, with no # in it</source>
+        <translation>{page} ist keine Adresse einer Seite; eine ist etwa {example}, ohne #</translation>
     </message>
     <message>
         <source>{path} was written by a later version of GC Studio; use that one</source>

@@ -4925,8 +4925,8 @@ Open it to compare.</source>
         <translation>{number:,} de {count:,}: {name}</translation>
     </message>
     <message>
-        <source>{page} is no address of a page; one is such as https://example.org/view, with no # in it</source>
-        <translation>{page} no es la dirección de una página; por ejemplo: https://example.org/view, sin #</translation>
+        <source>{page} is no address of a page; one is such as {example}, with no # in it</source>
+        <translation>{page} no es la dirección de una página; por ejemplo: {example}, sin #</translation>
     </message>
     <message>
         <source>{path} was written by a later version of GC Studio; use that one</source>

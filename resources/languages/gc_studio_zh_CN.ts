@@ -4914,8 +4914,8 @@ Open it to compare.</source>
         <translation>{number:,}/{count:,}：{name}</translation>
     </message>
     <message>
-        <source>{page} is no address of a page; one is such as https://example.org/view, with no # in it</source>
-        <translation>{page} 不是页面地址；地址形如 https://example.org/view，不含 #</translation>
+        <source>{page} is no address of a page; one is such as {example}, with no # in it</source>
+        <translation>{page} 不是页面地址；地址形如 {example}，不含 #</translation>
     </message>
     <message>
         <source>{path} was written by a later version of GC Studio; use that one</source>

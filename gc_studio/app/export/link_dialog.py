@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gc_studio.analysis.links import MAX_LINKED_BYTES, LinkError, link_of
+from gc_studio.analysis.links import EXAMPLE_PAGE, MAX_LINKED_BYTES, LinkError, link_of
 from gc_studio.analysis.qr import code_of, code_pixels, code_png, code_svg
 from gc_studio.app.export.code_view import CodeView, code_image
 from gc_studio.app.look.controls import primary_button, push_button
@@ -61,8 +61,7 @@ class LinkDialog(QDialog):
 
     def _make_controls(self, page: str) -> None:
         self.page = QLineEdit(page)
-        # No words: it is the same in every language.
-        self.page.setPlaceholderText("https://\N{HORIZONTAL ELLIPSIS}")
+        self.page.setPlaceholderText(EXAMPLE_PAGE)
         self.page.setToolTip(tr("Address of the page that shows such links; it is remembered"))
         self.page.setAccessibleName(tr("Address of the page"))
         self.page.textEdited.connect(self._show)
