@@ -81,7 +81,10 @@ def load_resized(path: Path, size: int | None = 256, data: bytes | None = None) 
 
 
 def load_scaled(
-    path: Path, shape_of: Callable[[int, int], tuple[int, int]], data: bytes | None = None
+    path: Path,
+    shape_of: Callable[[int, int], tuple[int, int]],
+    data: bytes | None = None,
+    look: Callable[[NDArray[np.uint8]], object] = lambda _: None,
 ) -> tuple[NDArray[np.uint8], tuple[int, int]]:
     """As `load_photo`, at another size, with less memory for large files.
 
@@ -90,12 +93,14 @@ def load_scaled(
         shape_of: width and height of the upright photo -> those it is to have, by its header alone; may refuse it by a
             PhotoError.
         data: see `load_photo`.
+        look: gets the photo before it is scaled, uint8 RGB (H, W, 3); may refuse it by a PhotoError, which names the
+            file.
 
     Returns:
         uint8 RGB (H, W, 3), and width and height in the file, upright.
 
     Raises:
-        PhotoError: as `load_photo` and `shape_of`; it names the file.
+        PhotoError: as `load_photo`, `shape_of` and `look`; it names the file.
     """
 
     def convert(image: Image.Image) -> tuple[NDArray[np.uint8], tuple[int, int]]:
@@ -109,6 +114,7 @@ def load_scaled(
             enough = _ENOUGH * min(shape) / min(given)
             image.draft(None, (round(image.width * enough), round(image.height * enough)))
         photo = _over_white(image)
+        look(photo)
         return scaled(photo, shape), given
 
     return _load(path, data, convert)

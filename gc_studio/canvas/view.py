@@ -40,7 +40,7 @@ class Canvas(Hand):
     files_dropped = Signal(object)
     """list[Path] of local files."""
     image_dropped = Signal(object)
-    """QImage from another program."""
+    """See `carried_picture`."""
     colour_dropped = Signal(QColor, QPointF)
     """A colour, and where in the picture, in its pixels."""
     texture_dropped = Signal(str, QPointF)

@@ -2512,8 +2512,8 @@ Code und Gewichte unter Apache-2.0.</translation>
         <translation>Schieben</translation>
     </message>
     <message>
-        <source>Put the copied part into this picture, or open the picture in the clipboard</source>
-        <translation>Den kopierten Teil in dieses Bild einfügen oder das Bild aus der Zwischenablage öffnen</translation>
+        <source>Put the copied part into this picture, or open the picture or link in the clipboard</source>
+        <translation>Den kopierten Teil in dieses Bild einfügen oder Bild oder Link aus der Zwischenablage öffnen</translation>
     </message>
     <message>
         <source>Put the docks back to where they were at first</source>
@@ -4899,6 +4899,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{name}: not an SVG file that can be read</source>
         <translation>{name}: keine lesbare SVG-Datei</translation>
+    </message>
+    <message>
+        <source>{name}: opened the picture in its QR code</source>
+        <translation>{name}: das Bild in seinem QR-Code ist geöffnet</translation>
     </message>
     <message>
         <source>{name}: skipped, its files exist already</source>

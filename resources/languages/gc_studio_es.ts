@@ -2512,8 +2512,8 @@ Código y pesos bajo Apache-2.0.</translation>
         <translation>Empujar</translation>
     </message>
     <message>
-        <source>Put the copied part into this picture, or open the picture in the clipboard</source>
-        <translation>Poner la parte copiada en esta imagen o abrir la imagen del portapapeles</translation>
+        <source>Put the copied part into this picture, or open the picture or link in the clipboard</source>
+        <translation>Poner la parte copiada en esta imagen, o abrir la imagen o el enlace del portapapeles</translation>
     </message>
     <message>
         <source>Put the docks back to where they were at first</source>
@@ -4899,6 +4899,10 @@ Open it to compare.</source>
     <message>
         <source>{name}: not an SVG file that can be read</source>
         <translation>{name}: no es un archivo SVG que se pueda leer</translation>
+    </message>
+    <message>
+        <source>{name}: opened the picture in its QR code</source>
+        <translation>{name}: se abrió la imagen de su código QR</translation>
     </message>
     <message>
         <source>{name}: skipped, its files exist already</source>

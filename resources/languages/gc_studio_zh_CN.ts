@@ -2502,8 +2502,8 @@ Code and weights under Apache-2.0.</source>
         <translation>推移</translation>
     </message>
     <message>
-        <source>Put the copied part into this picture, or open the picture in the clipboard</source>
-        <translation>把复制的部分放进这张图片，或打开剪贴板中的图片</translation>
+        <source>Put the copied part into this picture, or open the picture or link in the clipboard</source>
+        <translation>把复制的部分放进这张图片，或打开剪贴板中的图片或链接</translation>
     </message>
     <message>
         <source>Put the docks back to where they were at first</source>
@@ -4888,6 +4888,10 @@ Open it to compare.</source>
     <message>
         <source>{name}: not an SVG file that can be read</source>
         <translation>{name}：不是可读取的 SVG 文件</translation>
+    </message>
+    <message>
+        <source>{name}: opened the picture in its QR code</source>
+        <translation>{name}：已打开其二维码中的图片</translation>
     </message>
     <message>
         <source>{name}: skipped, its files exist already</source>

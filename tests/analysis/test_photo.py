@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from gc_studio.analysis import photo as photo_module
-from gc_studio.analysis.photo import PhotoError, load_photo, load_resized, resized
+from gc_studio.analysis.photo import PhotoError, load_photo, load_resized, load_scaled, resized
 from gc_studio.analysis.photo_names import extensions, find_photos, is_photo_name
 
 FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "tiff": "TIFF", "bmp": "BMP", "avif": "AVIF"}
@@ -182,3 +182,18 @@ def test_a_photo_can_come_through_a_pipe(jacket_path, tmp_path):
     assert np.array_equal(load_photo(fifo), load_photo(jacket_path))
     writer.join()
     assert np.array_equal(load_photo(Path("-"), jacket_path.read_bytes()), load_photo(jacket_path))
+
+
+def test_a_photo_can_be_looked_at_before_it_is_scaled_and_refused(tmp_path):
+    path = tmp_path / "a.png"
+    Image.new("RGB", (80, 60), "red").save(path)
+    seen = []
+    scaled_down, _ = load_scaled(path, lambda *_: (20, 15), look=seen.append)
+    assert scaled_down.shape == (15, 20, 3)
+    assert [each.shape for each in seen] == [(60, 80, 3)]
+
+    def refuse(_):
+        raise PhotoError("a.png: not that")
+
+    with pytest.raises(PhotoError, match=r"^a.png: not that$"):
+        load_scaled(path, lambda *_: (20, 15), look=refuse)

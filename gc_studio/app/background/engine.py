@@ -24,7 +24,7 @@ from gc_studio.app.background.byte_counter import ByteCounter
 from gc_studio.app.background.loading import load_studio
 from gc_studio.app.background.opened import Opened
 from gc_studio.app.background.problems import about, one_line
-from gc_studio.app.background.reading import Photo, Pixels, photo_of, read_file
+from gc_studio.app.background.reading import Photo, Pixels, read_file, read_picture
 from gc_studio.bitstream import DocumentWriter
 from gc_studio.decode.families import installed_of_known_families
 from gc_studio.decode.live import Live
@@ -303,7 +303,7 @@ class Engine(QObject):
             path: the file.
             side: what the shorter side of a photo becomes, see `working_shape`.
             model: name of the installed model that paints a photo; the first one if none is given.
-            instead: what is in the file, for the case that it is gone: another file's bytes, or uint8 RGB (H, W, 3).
+            instead: what is in the file, for the case that it is gone.
             labels: a map of what is where in a photo, for a model that takes one; see `load_labels`.
         """
         task, order = Task(), next(self._orders)
@@ -312,6 +312,8 @@ class Engine(QObject):
         def work() -> Opened:
             content = read.result()
             if isinstance(content, Opened):
+                if content.path is None:
+                    self._emit(self.noticed, tr("{name}: opened the picture in its QR code", name=path.name))
                 return replace(content, order=order)
             self._emit(self.photo_loaded, path, content.pixels)
             return self._analysed(content, path, order, model, labels)
@@ -326,14 +328,17 @@ class Engine(QObject):
         return self._reader.submit(read)
 
     def open_picture(self, picture: Pixels, name: Path, side: int | None) -> None:
-        """Make a document of a picture that has no file: an image file's bytes, or uint8 RGB (H, W, 3).
+        """Make a document of a picture that has no file, or open the one in a link or a QR code.
 
-        side: as for `open`.
+        name: what messages call it. side: as for `open`.
         """
         order = next(self._orders)
 
         def work() -> Opened:
-            return self._analysed(photo_of(picture, name, side), None, order)
+            content = read_picture(picture, name, side)
+            if isinstance(content, Opened):
+                return replace(content, order=order)
+            return self._analysed(content, None, order)
 
         self.run(work, self.opened.emit, partial(self._cannot_open, name), tr("Opening the picture…"))
 

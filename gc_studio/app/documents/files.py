@@ -204,11 +204,11 @@ class Files(QObject):
         if opened.path and self._show_known(opened.path):
             return
         self._session.open(opened)
-        if opened.missing and opened.path:
+        if opened.missing:
             self.error.emit(
                 tr(
                     "{name} is cut short or damaged: opened without {layers}. Get the file again if you can.",
-                    name=opened.path.name,
+                    name=opened.path.name if opened.path else opened.project.source_name or tr("The picture"),
                     layers=tr(" and ").join(map(tr, opened.missing)),
                 )
             )

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColorSpace, QGuiApplication, QImage, QPainter
 
 from gc_studio.analysis.fragment import Fragment, cut, fitted
 from gc_studio.analysis.fragment_bytes import from_bytes, to_bytes
+from gc_studio.analysis.links import is_link
 from gc_studio.analysis.photo import PhotoError, check_pixels, check_slender
 from gc_studio.analysis.selection import Selection, cut_out
 from gc_studio.app.background.engine import Engine
@@ -84,7 +85,7 @@ class Clipboard(QObject):
     def commands(self) -> list[Command]:
         """Copy and paste."""
         copy = tr("Copy the decoded picture, or of a selection lines, textures and kept cells as well")
-        paste = tr("Put the copied part into this picture, or open the picture in the clipboard")
+        paste = tr("Put the copied part into this picture, or open the picture or link in the clipboard")
         return [
             Command("copy", "Edit", tr("Copy"), "Ctrl+C", copy, self.copy, needs=DOCUMENT),
             Command("paste", "Edit", tr("Paste"), "Ctrl+V", paste, self.paste),
@@ -136,7 +137,7 @@ class Clipboard(QObject):
 
     @Slot()
     def paste(self) -> None:
-        """Put the part in the clipboard into the current document, make one of the picture there, or open the files."""
+        """Put the part in the clipboard into the current document, or open the picture, the link or the files there."""
         # Of an empty clipboard there are no data at all.
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
         document = self._session.document
@@ -148,6 +149,9 @@ class Clipboard(QObject):
             self.take_image(picture)
         elif files:
             self._files.open_all(files)
+        elif is_link(data.text()):
+            # Of another page: what reads it says so.
+            self.take_image(data.text())
         elif not self.paste_text(data.text()):
             self.error.emit(tr("There is no picture in the clipboard; copy one first"))
 
@@ -168,13 +172,13 @@ class Clipboard(QObject):
         self._engine.run(lambda: fitted(from_bytes(data), document), take, failed, tr("Pasting…"))
 
     @Slot(object)
-    def take_image(self, picture: bytes | QImage | CarriedFile) -> None:
-        """Make a document of a picture that another program handed over."""
+    def take_image(self, picture: bytes | QImage | CarriedFile | str) -> None:
+        """Make a document of a picture that another program handed over, or open the one in a link."""
         path = picture.path if isinstance(picture, CarriedFile) else None
         content = picture.picture if isinstance(picture, CarriedFile) else picture
-        name = path or Path(tr("Pasted picture"))
+        name = path or Path(tr("Link") if isinstance(content, str) else tr("Pasted picture"))
         try:
-            pixels = content if isinstance(content, bytes) else _checked_pixels(name, content)
+            pixels = content if isinstance(content, bytes | str) else _checked_pixels(name, content)
         except PhotoError as error:
             self.error.emit(tr("Cannot open {what}", what=about(name, error)))
             return
