@@ -115,6 +115,7 @@ SHOTS = {
     "guide-compare": ("side-by-side", "dark", "desk"),
     "guide-export": ("export", "dark", "dialog"),
     "tools-export": ("larger", "dark", "dialog"),
+    "tools-link": ("link", "dark", "dialog"),
     "tools-present": ("present", "dark", "dialog"),
     "tools-systems": ("systems", "dark", "dialog"),
     "guide-batch": ("batch", "dark", "dialog"),

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from stage import Path2, along, settle, wait_for
 
+from gc_studio.analysis.links import EXAMPLE_PAGE
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.opened import Opened
 from gc_studio.app.docks.texture_cell import DIMMED
@@ -358,6 +359,18 @@ class Studio:
         QTest.mouseClick(dialog.preview, Qt.MouseButton.LeftButton, pos=dialog.preview.rect().center())
         return dialog
 
+    def link(self) -> QDialog:
+        """The picture as a link and a code."""
+        self.show(self.steps.preserved, Tool.PAN)
+        self.act("link")
+        if not wait_for(lambda: self.window.linking.dialog is not None, SLOW):
+            raise PictureError("the link is never shown")
+        dialog = self.window.linking.dialog
+        assert dialog is not None
+        dialog.page.selectAll()
+        QTest.keyClicks(dialog.page, EXAMPLE_PAGE)
+        return dialog
+
     def present(self) -> QDialog:
         """A presentation in which the second texture is being laid."""
         self.show(self.steps.preserved, Tool.PAN)
@@ -438,7 +451,7 @@ class Studio:
         methods = (
             *(self.structure, self.drawing, self.push, self.texture, self.part, self.preserve, self.suggest),
             *(self.fit, self.result, self.scene),
-            *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.larger),
+            *(self.history, self.side_by_side, self.difference, self.invented, self.export, self.larger, self.link),
             *(self.present, self.systems, self.batch, self.settings, self.shortcuts),
             # A surprise takes the place of the work that the others show.
             self.surprises,
