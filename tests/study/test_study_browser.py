@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from study_helpers import CHROMIUM, chromium, small_study, write_study
+from browser import CHROMIUM, chromium
+from study_helpers import small_study, write_study
 
 from gc_studio.cli import main
 
