@@ -9,8 +9,9 @@ import pytest
 TREE = Path(__file__).resolve().parent.parent
 PAGES = sorted(
     path
-    for pattern in ("*.md", "docs/*.md", "packaging/*.md", "weights/*/*.md", "resources/*/*.md")
+    for pattern in ("*.md", "docs/*.md", "packaging/**/[A-Z]*.md", "weights/**/*.md", "resources/*/*.md")
     for path in TREE.glob(pattern)
+    if "node_modules" not in path.parts
 )
 
 

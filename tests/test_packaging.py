@@ -44,6 +44,13 @@ def _run(installed, cwd, program):
     return subprocess.run([sys.executable, "-P", "-c", code], cwd=cwd, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.long
+def test_the_wheel_is_the_same_to_the_byte_each_time(wheel, tmp_path):
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(tmp_path), str(TREE)]
+    subprocess.run(command, check=True)
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
+
+
 def test_the_wheel_works_in_another_folder(installed, tmp_path):
     photo = installed / "gc_studio" / "resources" / "samples" / "jacket.webp"
     commands = [["encode", str(photo), "a.gcx"], ["decode", "a.gcx", "a.png"], ["verify", "a.gcx"]]

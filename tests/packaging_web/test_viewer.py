@@ -18,12 +18,14 @@ from gc_studio.document import Document
 from gc_studio.document.edits import set_levels
 
 WEB = Path(__file__).parents[2] / "packaging" / "web"
+NEEDED = (".bin/esbuild", "onnxruntime-web/dist/ort-wasm-simd-threaded.wasm")
 
 pytestmark = [
     pytest.mark.long,
     pytest.mark.skipif(shutil.which("node") is None, reason="needs Node 20: `node` is not on the PATH"),
     pytest.mark.skipif(
-        not (WEB / "node_modules").exists(), reason="needs packages of npm: npm ci --prefix packaging/web"
+        not all((WEB / "node_modules" / name).exists() for name in NEEDED),
+        reason="needs packages of npm: npm ci --prefix packaging/web",
     ),
 ]
 
