@@ -77,6 +77,11 @@ class Browser:
         self.page("Input.dispatchKeyEvent", type="keyDown", key=name, windowsVirtualKeyCode=code, **text)
         self.page("Input.dispatchKeyEvent", type="keyUp", key=name, windowsVirtualKeyCode=code)
 
+    def choose(self, selector, path):
+        """Choose a file in a field for files."""
+        field = self.page("Runtime.evaluate", expression=f"document.querySelector({selector!r})")["result"]
+        self.page("DOM.setFileInputFiles", files=[str(path)], objectId=field["objectId"])
+
     def click(self, selector):
         box = self.value(
             f"(() => {{ const r = document.querySelector({selector!r}).getBoundingClientRect();"

@@ -36,6 +36,13 @@ SHOWN = """(async () => {
   return [element("error").hidden ? "" : element("error").textContent, element("facts").textContent];
 })()"""
 PICTURE = "document.getElementById('canvas').toDataURL()"
+BESIDE = """(async () => {
+  const beside = document.getElementById("beside");
+  while (beside.hidden) await new Promise((go) => setTimeout(go, 20));
+  return [...beside.getContext("2d").getImageData(9, 9, 1, 1).data];
+})()"""
+ROLLED = "document.documentElement.scrollHeight > innerHeight"
+STRIPE = (255, 93, 143)
 
 
 def of_all_kinds(jacket) -> dict[str, Document]:
@@ -119,6 +126,34 @@ def test_a_picture_opens_by_its_link_and_takes_another_texture(viewer, jacket, t
         assert [event for event in browser.events if event["method"] in problems] == []
         sent = [event["params"] for event in browser.events if event["method"] == "Network.requestWillBeSent"]
         assert {event["request"]["url"].split(":")[0] for event in sent} <= {"file", "data", "blob"}
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed to open the page in")
+def test_a_chosen_file_is_marked_and_lies_beside_a_photo(viewer, make_document, tmp_path):
+    file, photo = tmp_path / "half.gcx", tmp_path / "photo.png"
+    mask = np.tile(np.arange(4) < 2, (4, 1))
+    file.write_bytes(write(make_document(64, 64, preserved=1).with_layers(mask=mask)))
+    Image.new("RGB", (128, 128), (10, 200, 30)).save(photo)
+    with chromium(tmp_path) as browser:
+        browser.open(viewer)
+        browser.choose("#file", file)
+        _, facts = seen(browser, 1)
+        assert "50 % invented" in facts
+        browser.click("#invented")
+        marked, _ = seen(browser, 2)
+        stripes = (marked == STRIPE).all(-1)
+        assert stripes[:, 32:].mean() == 0.25
+        assert not stripes[:, :32].any()
+        browser.choose("#photo", photo)
+        assert browser.value(BESIDE) == [10, 200, 30, 255]
+        # An error takes room of the picture, and the page is still no larger than its window.
+        browser.value("location.hash = '%%%'")
+        browser.value("new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
+        assert not browser.value(ROLLED)
+        browser.value("document.getElementById('error').hidden = true")
+        browser.choose("#file", file)
+        seen(browser, 3)
+        assert browser.value("document.getElementById('beside').hidden")
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed to open the page in")

@@ -76,6 +76,8 @@ async function openBytes(bytes, name) {
     if (own !== turn) return;
     open = { file, name, codes: file.layers.textures.data.slice(), pictures: new Map() };
     [shownStage, region, taken] = ["all", mainRegion(file), null];
+    // It was chosen to be beside another picture.
+    element("beside").hidden = element("divider").hidden = true;
     describe();
     await show();
   } catch (error) {
@@ -236,7 +238,7 @@ function showTextures() {
   });
   element("library").replaceChildren(...library);
   element("mix").disabled = taken === null;
-  if (taken === null) element("share").textContent = "0 %";
+  if (taken === null) [element("mix").value, element("share").textContent] = ["0", "0 %"];
 }
 
 /** Take a texture of the library, so much of it, in the place of the one that is chosen. */
@@ -314,8 +316,18 @@ function openLink() {
   openBytes(bytes, "From a link");
 }
 
-element("file").onchange = ({ target }) => openFile(target.files[0]);
-element("photo").onchange = ({ target }) => target.files[0] && showPhoto(target.files[0]);
+/** What was chosen, and the field empty again: else the same file could not be chosen twice. */
+function chosen(field) {
+  const [file] = field.files;
+  field.value = "";
+  return file;
+}
+
+element("file").onchange = ({ target }) => openFile(chosen(target));
+element("photo").onchange = ({ target }) => {
+  const photo = chosen(target);
+  if (photo !== undefined) showPhoto(photo);
+};
 element("invented").onchange = () => draw();
 element("mix").oninput = ({ target }) => (element("share").textContent = `${target.value} %`);
 element("mix").onchange = ({ target }) => swap(taken, Number(target.value));
@@ -341,7 +353,7 @@ document.body.ondrop = (event) => {
   room.classList.remove("over");
   openFile(event.dataTransfer.files[0]);
 };
-addEventListener("resize", fit);
+new ResizeObserver(fit).observe(room);
 addEventListener("hashchange", openLink);
 element("samples").replaceChildren(
   ...data.samples.map(({ name, file }) => button(name, false, () => openBytes(bytesOf(file), `${name}.gcx`))),
