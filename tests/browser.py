@@ -64,13 +64,22 @@ class Browser:
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
-    def open(self, path, width=1280, height=800, is_dark=True):
+    def open(self, page, width=1280, height=800, is_dark=True):
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
         self.page("Emulation.setDeviceMetricsOverride", **size)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if is_dark else "light"}
         self.page("Emulation.setEmulatedMedia", features=[scheme])
-        self.page("Page.navigate", url=path.as_uri())
+        self.page("Page.navigate", url=page if isinstance(page, str) else page.as_uri())
         self.wait_for("Page.loadEventFired")
+
+    def workers(self, session=None):
+        """Sessions of the workers that the page, or one of its workers, has."""
+        session = session or self.session
+        how = {"waitForDebuggerOnStart": False, "flatten": True}
+        before = len(self.events)
+        self.call("Target.setAutoAttach", session, autoAttach=True, **how)
+        found = [event["params"] for event in self.events[before:] if event["method"] == "Target.attachedToTarget"]
+        return [worker["sessionId"] for worker in found]
 
     def key(self, name, code=0):
         text = {"text": "\r" if name == "Enter" else name} if name == "Enter" or len(name) == 1 else {}

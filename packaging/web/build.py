@@ -53,8 +53,8 @@ def bundled(source: str) -> str:
         "--target=es2022",
         "--log-level=error",
     ]
-    # Without threads the runtime looks for no file beside its own.
-    command.append("--define:import.meta.url=undefined")
+    # The runtime's threads run the script that it is part of, which lies in no file.
+    command.append("--define:import.meta.url=self.location.href")
     return subprocess.run(command, cwd=HERE, check=True, capture_output=True, text=True).stdout
 
 

@@ -5,7 +5,11 @@ import io
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 import pytest
@@ -43,6 +47,7 @@ BESIDE = """(async () => {
 })()"""
 ROLLED = "document.documentElement.scrollHeight > innerHeight"
 STRIPE = (255, 93, 143)
+PROBLEMS = ("Runtime.exceptionThrown", "Log.entryAdded")
 
 
 def of_all_kinds(jacket) -> dict[str, Document]:
@@ -122,22 +127,52 @@ def test_a_picture_opens_by_its_link_and_takes_another_texture(viewer, jacket, t
         browser.wait_for("Browser.downloadProgress", lambda event: event["state"] == "completed")
         with Image.open(tmp_path / begun["suggestedFilename"]) as saved:
             assert np.array_equal(np.asarray(saved.convert("RGB")), lines)
-        problems = ("Runtime.exceptionThrown", "Log.entryAdded")
-        assert [event for event in browser.events if event["method"] in problems] == []
+        assert [event for event in browser.events if event["method"] in PROBLEMS] == []
         sent = [event["params"] for event in browser.events if event["method"] == "Network.requestWillBeSent"]
         assert {event["request"]["url"].split(":")[0] for event in sent} <= {"file", "data", "blob"}
+
+
+class _Isolating(SimpleHTTPRequestHandler):
+    """Serves files with what browsers want to see before threads may share memory."""
+
+    def end_headers(self):
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
+        super().end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@contextmanager
+def isolating_host(folder):
+    """Address of a web host of a folder."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Isolating, directory=folder)) as host:
+        thread = Thread(target=host.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{host.server_port}"
+        finally:
+            host.shutdown()
+            thread.join()
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed to open the page in")
 def test_a_chosen_file_is_marked_and_lies_beside_a_photo(viewer, make_document, tmp_path):
     file, photo = tmp_path / "half.gcx", tmp_path / "photo.png"
     mask = np.tile(np.arange(4) < 2, (4, 1))
-    file.write_bytes(write(make_document(64, 64, preserved=1).with_layers(mask=mask)))
+    document = make_document(64, 64, preserved=1).with_layers(mask=mask)
+    file.write_bytes(write(document))
     Image.new("RGB", (128, 128), (10, 200, 30)).save(photo)
-    with chromium(tmp_path) as browser:
-        browser.open(viewer)
+    with isolating_host(viewer.parent) as address, chromium(tmp_path) as browser:
+        browser.open(f"{address}/{viewer.name}")
         browser.choose("#file", file)
-        _, facts = seen(browser, 1)
+        picture, facts = seen(browser, 1)
+        assert np.abs(picture.astype(int) - render(document)).max() <= 2
+        # There the runtime has threads, workers of the page's worker.
+        (worker,) = browser.workers()
+        cores = browser.value("navigator.hardwareConcurrency")
+        assert len(browser.workers(worker)) == min(cores, 4) - 1
         assert "50 % invented" in facts
         browser.click("#invented")
         marked, _ = seen(browser, 2)
@@ -154,6 +189,7 @@ def test_a_chosen_file_is_marked_and_lies_beside_a_photo(viewer, make_document, 
         browser.choose("#file", file)
         seen(browser, 3)
         assert browser.value("document.getElementById('beside').hidden")
+        assert [event for event in browser.events if event["method"] in PROBLEMS] == []
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed to open the page in")

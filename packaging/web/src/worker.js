@@ -4,6 +4,10 @@ import * as ort from "onnxruntime-web/wasm";
 import { GcxError, loadTables, read } from "./gcx/index.js";
 import { Painter } from "./paint/painter.js";
 
+const MOST_THREADS = 4;
+/** Whether this is one of the runtime's threads, which run this script, too, and hear the runtime only. */
+const isOfRuntime = self.name.startsWith("em-pthread");
+
 /** @type {Promise<{tables: import("./gcx/index.js").Tables, painter: Painter}> | null} */
 let ready = null;
 
@@ -15,8 +19,8 @@ async function unpacked(packed) {
 async function begin({ model, parts }) {
   const [tables, cells, runtime, generator, polish] = await Promise.all(parts.map(unpacked));
   ort.env.wasm.wasmBinary = runtime;
-  // Threads would have to load scripts of their own, which a page of one file has not.
-  ort.env.wasm.numThreads = 1;
+  // Browsers let threads share memory only where the host isolates the page.
+  ort.env.wasm.numThreads = self.crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, MOST_THREADS) : 1;
   return { tables: await loadTables(tables, cells), painter: await Painter.load(ort, model, generator, polish) };
 }
 
@@ -47,11 +51,13 @@ const answers = {
   },
 };
 
-self.onmessage = async ({ data: { id, kind, told } }) => {
+async function answer({ data: { id, kind, told } }) {
   try {
     self.postMessage({ id, result: await answers[kind](told) });
   } catch (error) {
     const isOurs = error instanceof GcxError;
     self.postMessage({ id, error: isOurs ? error.message : `this browser could not paint it (${error.message})` });
   }
-};
+}
+
+if (!isOfRuntime) self.onmessage = answer;
