@@ -17,7 +17,7 @@ from gc_studio.training.sheets import grid, labelled
 COLUMNS = 6
 """Pictures beside each other."""
 
-MOST_BYTES = 90_000
+MOST_BYTES = 60_000
 """Of the sheet, if a quality from 30 up gives so few."""
 
 TILE = 192
