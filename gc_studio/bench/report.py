@@ -248,9 +248,11 @@ def _larger(arguments: argparse.Namespace) -> Report:
 def _scenes(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.distances import TRAINING_LOSSES, nets_at_hand
     from gc_studio.bench.labelled import labelled_photos
+    from gc_studio.bench.papers_systems import ModelAtWork
     from gc_studio.bench.picture_codecs import picture_codecs
     from gc_studio.bench.scenes import OTHERS, measure
     from gc_studio.bench.scenes_text import figures, tables
+    from gc_studio.decode.families import installed_of_known_families
     from gc_studio.nets.model import load_model
     from gc_studio.nets.registry import find_model
     from gc_studio.nets.scene_model import load_scene_model
@@ -268,7 +270,8 @@ def _scenes(arguments: argparse.Namespace) -> Report:
     left_out += [f"not installed, left out: {name}" for name in absent if name.startswith(OTHERS)]
     compared = sorted((codec for codec in codecs if codec.name in OTHERS), key=lambda own: OTHERS.index(own.name))
     model = load_scene_model(find_model("street").path)
-    scenes = measure(photos, model, load_model(), compared, nets, arguments.size)
+    systems = [ModelAtWork(own) for own in installed_of_known_families().values() if own.family == "gc"]
+    scenes = measure(photos, model, load_model(), systems, compared, nets, arguments.size)
     if arguments.out:
         save_pictures(scenes, arguments.out)
     return tables(scenes, left_out), {"left_out": left_out, **figures(scenes)}

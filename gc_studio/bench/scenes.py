@@ -21,6 +21,7 @@ from gc_studio.bench.distances import PerceptualNet
 from gc_studio.bench.everything import files_of_levels
 from gc_studio.bench.kept_parts import lpips_inside
 from gc_studio.bench.labelled import BOX, EVERYTHING, NOTHING, PEOPLE, QUARTER, SAVING, Labelled, Mask
+from gc_studio.bench.papers_systems import System
 from gc_studio.bench.picture_codecs import Files, Picture, PictureCodec
 from gc_studio.bitstream import read, write
 from gc_studio.decode.renderer import Renderer
@@ -109,6 +110,7 @@ def measure(
     photos: Sequence[Path],
     model: SceneModel,
     studio: StudioModel,
+    systems: Sequence[System],
     codecs: Sequence[PictureCodec],
     nets: Sequence[PerceptualNet],
     side: int,
@@ -119,6 +121,7 @@ def measure(
         photos: one or more, see `Labelled.read`.
         model: of scenes, for the classes of these maps.
         studio: the studio model.
+        systems: other models, all of whose files keep everything, may be none.
         codecs: to compare with.
         nets: to measure with, the first also for the kernel distance, may be none.
         side: what the shorter side of the photos is scaled to.
@@ -127,7 +130,7 @@ def measure(
         ModelError: there is no judge.
         PhotoError: a photo or its map cannot be read.
     """
-    measurement = _Measurement(model, studio, codecs, nets)
+    measurement = _Measurement(model, studio, systems, codecs, nets)
     for number, path in enumerate(tqdm(photos, unit="photo", leave=False, disable=None)):
         measurement.measure(Labelled.read(path, side), number)
     return measurement.result(len(photos), side)
@@ -138,10 +141,12 @@ class _Measurement:
         self,
         model: SceneModel,
         studio: StudioModel,
+        systems: Sequence[System],
         codecs: Sequence[PictureCodec],
         nets: Sequence[PerceptualNet],
     ) -> None:
-        self._model, self._studio, self._codecs, self._nets = model, studio, codecs, nets
+        self._model, self._studio, self._systems = model, studio, systems
+        self._codecs, self._nets = codecs, nets
         self._painter, self._studio_painter = Renderer(model), Renderer(studio)
         self._points: dict[tuple[str, str], Point] = {}
         self._features: dict[str, list[NDArray[np.float64]]] = {}
@@ -170,7 +175,7 @@ class _Measurement:
             self._shown.append({"photo": scene.photo, "labels": self._drawn(scene), **pictures, **beside})
 
     def _files(self, scene: Labelled, masks: Mapping[str, Mask]) -> dict[tuple[str, str], Coded]:
-        """Files of both models, by what made them and what is preserved."""
+        """Files of all models, by what made them and what is preserved."""
         analysis = analyse_scene(scene.photo, self._model, labels=scene.labels)
         found = {(STREET, NOTHING): self._coded(analysis, masks[NOTHING])}
         for channels in CHANNELS:
@@ -179,7 +184,11 @@ class _Measurement:
                 if kept != NOTHING:
                     found[street(channels), kept] = self._coded(narrowed, masks[kept])
         nothing, gist, *_ = files_of_levels(scene.photo, self._studio, self._studio_painter)
-        return found | {(STUDIO, NOTHING): nothing, (STUDIO, EVERYTHING): gist}
+        found |= {(STUDIO, NOTHING): nothing, (STUDIO, EVERYTHING): gist}
+        for system in self._systems:
+            made = system.files(scene.photo)
+            found |= {(name, EVERYTHING): Coded(own.file_bytes, own.picture) for name, own in made.items()}
+        return found
 
     def _coded(self, analysis: Analysis, mask: Mask) -> Coded:
         data = write(set_mask(analysis.document, mask, analysis.available))

@@ -18,6 +18,9 @@ from gc_studio.training.sheets import grid, labelled
 
 SHEET, PLOT = "sheet.png", "scenes.png"
 
+_SYSTEMS = {"gc": "#F0E442", "gcd": "#999999", "mse": "#8B4513"}
+"""Models that keep everything, C = 2, 4, 8, and their colours."""
+
 _MARKERS = dict(zip(CHANNELS, "^so", strict=True))
 
 
@@ -55,6 +58,9 @@ def plot(scenes: Scenes) -> bytes:
         if point.name in (STREET, street(CHANNELS[-1])):
             axes.annotate(point.kept, (point.bpp, point.miou), (5, -9), textcoords="offset points", fontsize=8)
     draw([scenes.point(STUDIO, kept) for kept in (NOTHING, EVERYTHING)], color="#CC79A7", marker="D", label=STUDIO)
+    for system, colour in _SYSTEMS.items():
+        if own := [point for point in scenes.points if point.name.startswith(f"{system},")]:
+            draw(own, color=colour, marker="v", markersize=5, label=system)
     for codec, colour in {"JPEG": "#56B4E9", **COLOURS}.items():
         if own := [point for point in scenes.points if point.name == codec]:
             draw(own, color=colour, marker="x", label=codec)

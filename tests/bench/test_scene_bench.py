@@ -10,6 +10,7 @@ from PIL import Image
 from gc_studio.analysis.photo import PhotoError
 from gc_studio.bench import scenes
 from gc_studio.bench.labelled import BODIES, BOX, EVERYTHING, NOTHING, PEOPLE, QUARTER, Labelled, labelled_photos
+from gc_studio.bench.papers_systems import ModelAtWork
 from gc_studio.bench.picture_codecs import picture_codecs
 from gc_studio.bench.scenes import PHOTO, STREET, STUDIO, Point, street
 from gc_studio.bench.scenes_pictures import save_pictures
@@ -90,10 +91,13 @@ def test_a_set_is_measured_and_told(folder, model, monkeypatch, tmp_path):
     # It finds skin where there is red.
     monkeypatch.setattr(scenes, "judged_labels", lambda picture: (picture[::2, ::2, 0] > 128).astype(np.uint8))
     codecs = [codec for codec in picture_codecs()[0] if codec.name == "JPEG"]
-    measured = scenes.measure(labelled_photos(folder)[:1], scenery, model, codecs, [], 96)
+    system = ModelAtWork(registry.find_model("gc"), "cpu")
+    measured = scenes.measure(labelled_photos(folder)[:1], scenery, model, [system], codecs, [], 96)
     sizes = [measured.point(STREET, NOTHING).bpp]
     sizes += [measured.point(street(channels), EVERYTHING).bpp for channels in (2, 4, 8)]
     assert sizes == sorted(sizes)
+    of_system = [measured.point(f"gc, C = {channels}", EVERYTHING).bpp for channels in (2, 4, 8)]
+    assert 0 < of_system[0] < of_system[1] < of_system[2]
     assert measured.point(STUDIO, NOTHING).bpp < measured.point(STUDIO, EVERYTHING).bpp
     assert measured.point("JPEG", EVERYTHING).bpp >= sizes[-1]
     assert measured.savings[EVERYTHING]["of_everything"] == 1
