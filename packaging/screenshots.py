@@ -29,7 +29,7 @@ from gc_studio.decode.memory import share_arenas
 from gc_studio.storage import RESOURCES, write_atomic
 
 SIZES, THEMES = ((1280, 800), (1920, 1080)), ("dark", "light")
-MOST_BYTES, MOST_IN_ALL = 60_000, 960_000
+MOST_BYTES, MOST_IN_ALL = 60_000, 1_000_000
 """Of one picture, and of the whole folder of the docs."""
 
 MORPHED, MOST_OF_A_STRIP = ("jacket", "dress"), 35_000

@@ -30,13 +30,12 @@ def as_neighbours(values: NDArray[np.integer]) -> NDArray[np.int64]:
 
 
 def diagonals(mask: NDArray[np.bool_]) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
-    """Rows (n,) and columns (n,) of the preserved cells of each diagonal that has some, top to bottom."""
+    """Rows (n,) and columns (n,) of the preserved cells, one or more, of each diagonal that has some, top to bottom."""
     rows, columns = mask.nonzero()
     order = np.argsort(rows + columns, kind="stable")
     rows, columns = rows[order], columns[order]
     starts = np.flatnonzero(np.diff(rows + columns)) + 1
-    if rows.size:
-        yield from zip(np.split(rows, starts), np.split(columns, starts), strict=True)
+    yield from zip(np.split(rows, starts), np.split(columns, starts), strict=True)
 
 
 class ChannelContexts:
