@@ -103,7 +103,7 @@ ENTRIES = {
 KEPT = ("fine_mask", "fine", "faithful_mask", "faithful")
 
 LAYERS_OF = {
-    ("Ink", "Erase", "Line", "Polyline", "Clean up", "Detect anew"): {"structure"},
+    ("Ink", "Erase", "Line", "Polyline", "Clean up", "Thin lines", "Detect anew"): {"structure"},
     ("Move lines", "Copy lines", "Transform lines", "Delete lines", "Import map"): {"structure"},
     ("Preserve", "Synthesise", "Grow", "Shrink", "Invert"): {"mask", "detail", *KEPT},
     ("Refine",): {"texture", "extra_textures", "detail"},

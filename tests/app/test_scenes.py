@@ -21,7 +21,7 @@ from gc_studio.app.present.story import Scene, Source
 from gc_studio.app.window.main_window import MainWindow
 from gc_studio.bitstream import read_file
 from gc_studio.canvas import Tool, View
-from gc_studio.decode.families import FAMILIES
+from gc_studio.decode.families import FAMILIES, installed_of_known_families
 from gc_studio.project import recover
 from gc_studio.project.gcs import load_project
 
@@ -452,7 +452,9 @@ def test_what_happens_in_a_scene_is_found_again_after_a_crash(scene) -> None:
 def test_many_photos_become_scenes_by_the_model_that_is_chosen(window, qtbot, photo_path) -> None:
     act(window, "batch")
     dialog = window.exporting._batch
-    assert [dialog.form.models.itemText(row) for row in range(dialog.form.models.count())] == ["studio", "toyscene"]
+    offered = [dialog.form.models.itemText(row) for row in range(dialog.form.models.count())]
+    assert offered == [own.name for own in installed_of_known_families().values()]
+    assert (offered[0], offered[-1]) == ("studio", "toyscene")
     QTest.keyClicks(dialog.form.models, "toys")
     dialog.add([photo_path])
     qtbot.waitUntil(dialog.start_button.isEnabled)
