@@ -139,12 +139,13 @@ def check(studio: MainWindow, doing: str) -> None:
 def others(studio: MainWindow) -> dict[str, Callable[[], object]]:
     """What can happen in the middle of a gesture: every command, and what has no command."""
     actions = studio.actions_by_key
-    # Of tools, shapes and views some stand for all: what they do in the middle of a gesture is the same.
+    # Of tools, shapes and views some stand for all: what they do in the middle of a gesture is the same. The sampler
+    # opens a document of a model that is not in this window.
     some = {tool.name for tool in (Tool.PAN, Tool.LINE, Tool.MOVE, Tool.PRESERVE)} | {View.SPLIT.name, View.SIDE.name}
     happenings: dict[str, Callable[[], object]] = {
         row.key: actions[row.key].trigger
         for row in studio.rows
-        if row.key != "quit" and (not row.group or row.key in some)
+        if row.key not in ("quit", "sample") and (not row.group or row.key in some)
     }
     project = studio.session.current.project
     return happenings | {

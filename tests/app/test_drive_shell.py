@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton, QWidget
 from studio_helpers import LEFT, choose, draw, message, wait_decoded
 
-from gc_studio.app.commands.command import SCENES
+from gc_studio.app.commands.command import SAMPLER, SCENES
 from gc_studio.app.look import theme
 from gc_studio.app.window.error_report import ErrorReport, install
 from gc_studio.app.window.settings_dialog import SettingsDialog
@@ -22,8 +22,8 @@ def trigger_all(studio, monkeypatch) -> None:
     for kind in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         answer_dialog(monkeypatch, kind)
     for row in studio.rows:
-        # The tour opens a document, and has tests of its own.
-        if row.key not in ("quit", "tour"):
+        # The tour and the sampler open documents, and have tests of their own.
+        if row.key not in ("quit", "tour", "sample"):
             studio.actions_by_key[row.key].trigger()
             QApplication.processEvents()
             close_dialogs()
@@ -41,10 +41,11 @@ def test_every_command_without_a_document(make_window, qtbot, monkeypatch) -> No
         studio.start([])
     trigger_all(studio, monkeypatch)
     assert studio.session.documents == ()
-    # A model that takes labels ships, and a scene needs nothing else to begin with; any tool can be taken in hand.
-    needed = {row.key for row in studio.rows if row.needs - SCENES - {"preservable"}}
+    # A model that takes labels ships, and a sampler: neither a scene nor a picture from noise needs anything else to
+    # begin with. Any tool can be taken in hand.
+    needed = {row.key for row in studio.rows if row.needs - SCENES - SAMPLER - {"preservable"}}
     assert {"save", "export", "undo", "delete", "clean_up", "preserve_all", "next"} <= needed
-    assert not any(studio.actions_by_key[name].isEnabled() for name in needed)
+    assert [name for name in needed if studio.actions_by_key[name].isEnabled()] == []
 
 
 def test_every_command_with_a_document(studio, qtbot, monkeypatch) -> None:
