@@ -98,8 +98,8 @@ def close_dialogs() -> int:
 def back_to(studio: MainWindow) -> None:
     """Make the window the active one, as a window manager does when a dialog is closed."""
     studio.activateWindow()
-    QApplication.processEvents()
-    assert studio.isActiveWindow()
+    # The platform says so by an event, which comes when it comes.
+    assert QTest.qWaitForWindowActive(studio)
 
 
 def choose_in_menu(studio: MainWindow, menu: QMenu, text: str) -> None:
