@@ -86,7 +86,9 @@ def make_window(
             # As on a usual screen; that of the tests is smaller.
             shown.resize(shown.sizeHint())
         shown.show()
-        qtbot.waitExposed(shown)
+        # Keys that are shortcuts do nothing in a window that is not the active one.
+        with qtbot.waitActive(shown):
+            shown.activateWindow()
         return shown
 
     yield make

@@ -30,8 +30,8 @@ def show(qtbot, widget: QWidget, size: tuple[int, int] | None = None) -> None:
     qtbot.addWidget(widget)
     if size is not None:
         widget.resize(*size)
-    widget.show()
-    qtbot.waitExposed(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
 
 
 class FakeModel:

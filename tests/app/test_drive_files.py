@@ -74,6 +74,8 @@ def test_three_photos_dropped_at_once_are_three_tabs(three, qtbot) -> None:
 
 
 def test_keys_go_from_tab_to_tab(three) -> None:
+    # Whatever has the keys: here it is a page, not the picture.
+    assert QApplication.focusWidget() is not three.canvas
     click_tab(three, 0)
     seen = []
     for _ in range(3):

@@ -20,8 +20,8 @@ def tabs(qapp, qtbot) -> DocumentTabs:
     shown = DocumentTabs()
     qtbot.addWidget(shown)
     shown.setFixedSize(900, 34)
-    shown.show_tabs(NAMES, [False, True, False], PATHS, 1)
-    qtbot.waitExposed(shown)
+    with qtbot.waitExposed(shown):
+        shown.show_tabs(NAMES, [False, True, False], PATHS, 1)
     shown.heard = []
     shown.chosen.connect(lambda index: shown.heard.append(("chosen", index)))
     shown.close_requested.connect(lambda index: shown.heard.append(("close", index)))

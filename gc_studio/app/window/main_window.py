@@ -75,6 +75,8 @@ from gc_studio.words import tr
 _NAMED_VIEWS = 1180
 """Width in pixels from which the views have their names on the tool bar."""
 
+_TAB = (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+
 _ROOMY_TOOLS = 640
 """Height in pixels from which there is room around the tools."""
 
@@ -368,7 +370,8 @@ class MainWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         """Tab hides the panels when the picture has the keys; whatever else has them, it goes to the next control."""
         is_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
+        # Alone: with Ctrl it goes to the next picture, whatever has the keys.
+        if is_asked and isinstance(event, QKeyEvent) and (event.key(), event.modifiers()) == _TAB:
             event.setAccepted(self.focusWidget() not in (None, self, self.canvas))
             return True
         return super().event(event)
