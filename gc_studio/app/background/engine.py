@@ -1,4 +1,4 @@
-"""All work that takes time, off the GUI thread: loading the model, opening files, analysing, rendering, counting bytes.
+"""What takes time, off the GUI thread: loading the model, opening files, analysing, rendering, counting bytes.
 
 Flows in: requests from the GUI thread. Flows out: signals, which Qt hands to the GUI thread. Nothing here waits, except
 `close`.
@@ -8,14 +8,14 @@ import itertools
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+from PySide6.QtCore import Signal, Slot
 
 from gc_studio.analysis.library import Texture
 from gc_studio.app.background.analysing import analysed, texture_of
@@ -25,10 +25,10 @@ from gc_studio.app.background.loading import load_studio
 from gc_studio.app.background.opened import Opened
 from gc_studio.app.background.problems import about, one_line
 from gc_studio.app.background.reading import Photo, Pixels, read_file, read_picture
+from gc_studio.app.background.work import Work
 from gc_studio.bitstream import DocumentWriter
 from gc_studio.decode.families import installed_of_known_families
 from gc_studio.decode.live import Live
-from gc_studio.decode.memory import give_back_freed_memory
 from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
@@ -46,16 +46,8 @@ TUNING_REST = 1.5
 _Result = TypeVar("_Result")
 
 
-@dataclass(frozen=True)
-class _Named:
-    """Work that people wait for: what they are told of it, and the task that they can call off."""
-
-    name: str
-    task: Task
-
-
-class Engine(QObject):
-    """Threads and their results."""
+class Engine(Work):
+    """The model, and what it is asked for."""
 
     model_ready = Signal(str)
     """Label of the model."""
@@ -82,18 +74,14 @@ class Engine(QObject):
     model_tuned = Signal(str)
     """New label of the model: something faster renders now."""
     render_failed = Signal(object, str)
-    busy_changed = Signal(str)
-    """What is being done that people may wait for; empty when nothing is."""
     _loaded = Signal(object)
-    _finished = Signal(object)
-    """A function for the GUI thread."""
 
     def __init__(self, load: Callable[[], AllModels] = load_studio) -> None:
         super().__init__()
         self._load = load
-        self._pool = ThreadPoolExecutor(3, thread_name_prefix="engine")
         # Files are read at once, also while the model is loading and others are analysed: they may be temporary ones.
         self._reader = ThreadPoolExecutor(2, thread_name_prefix="reader")
+        self._pools.insert(0, self._reader)
         self._orders = itertools.count()
         self._model: Future[AllModels] = Future()
         self._live: Live | None = None
@@ -102,14 +90,11 @@ class Engine(QObject):
         """Codes what is drawn while it is drawn; whoever asks it for the same layers later waits no more."""
         self._counter = ByteCounter(self.writer.sizes, self._measured)
         self._gallery: Gallery | None = None
-        self._numbers = itertools.count()
-        self._named: dict[int, _Named] = {}
-        self._closed = self._is_tuned = False
+        self._is_tuned = False
         self._tuning = IdleTask(TUNING_REST)
         self.identity: str | None = None
         self.has_failed = False
         self._loaded.connect(self._start_rendering)
-        self._finished.connect(self._call)
 
     def start(self) -> None:
         """Begin to load the model."""
@@ -139,7 +124,7 @@ class Engine(QObject):
             self._live.submit(self._wanted)
         self.model_ready.emit(backend.label)
         # What people wait for comes first: see `_deliver`.
-        if self._wanted is None and not self._named:
+        if self._wanted is None and not self.is_busy:
             self._tune_once()
 
     def _tune_once(self) -> None:
@@ -231,59 +216,6 @@ class Engine(QObject):
 
     def _measured(self, document: Document, sizes: dict[str, int]) -> None:
         self._emit(self.measured, document, sizes)
-
-    def run(
-        self,
-        work: Callable[[], _Result],
-        done: Callable[[_Result], object],
-        failed: Callable[[Exception], object],
-        name: str = "",
-        task: Task | None = None,
-    ) -> None:
-        """Do some work on a thread; then call one of the others, on the GUI thread.
-
-        name: what people are told is being done, and can call off: see `call_off`.
-        task: what the work is part of, where there is more of it than this.
-        """
-        number, task = next(self._numbers) if name else None, task or Task()
-        if number is not None:
-            self._named[number] = _Named(name, task)
-            self._tell_busy()
-
-        def job() -> None:
-            try:
-                with task.at_work():
-                    result = work()
-            except Exception as error:
-                log.info("%s", error)
-                # Bound now: Python forgets the name at the end of the block.
-                self._emit(self._finished, partial(self._end, number, partial(failed, error)))
-            else:
-                self._emit(self._finished, partial(self._end, number, partial(done, result)))
-            if name:
-                # After the long ones only: it takes 5 to 30 ms.
-                give_back_freed_memory()
-
-        self._pool.submit(job)
-
-    def _end(self, number: int | None, finish: Callable[[], object]) -> None:
-        if number is None:
-            finish()
-        elif self._named.pop(number, None) is not None:
-            self._tell_busy()
-            finish()
-
-    def _tell_busy(self) -> None:
-        *others, newest = ("", *(named.name for named in self._named.values()))
-        more = len(others) - 1
-        self.busy_changed.emit(tr("{work} (and %n more)", None, more, work=newest) if more > 0 else newest)
-
-    def call_off(self) -> None:
-        """End all named work at its next step, and drop its results."""
-        for named in self._named.values():
-            named.task.call_off()
-        self._named.clear()
-        self._tell_busy()
 
     def count(self, document: Document) -> None:
         """Ask for the bytes of a document, before those of documents asked for earlier."""
@@ -391,24 +323,10 @@ class Engine(QObject):
     def _no_texture(self, path: Path, error: Exception) -> None:
         self.texture_failed.emit(tr("No texture added: {what}", what=about(path, error)))
 
-    def _emit(self, signal: SignalInstance, *values: object) -> None:
-        # After `close` the receivers may be gone.
-        if not self._closed:
-            signal.emit(*values)
-
-    @Slot(object)
-    def _call(self, function: Callable[[], object]) -> None:
-        # It may have been on its way when everything ended.
-        if not self._closed:
-            function()
-
     def close(self) -> None:
-        """Finish what is running, long work at its next step, drop the rest, end all threads."""
-        self._closed = True
-        for task in (self._tuning, *(named.task for named in self._named.values())):
-            task.call_off()
-        self._reader.shutdown(wait=True, cancel_futures=True)
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """See `Work.close`; of what is read, rendered and counted as well."""
+        self._tuning.call_off()
+        super().close()
         self._counter.close()
         if self._live:
             self._live.close()
