@@ -1,16 +1,13 @@
 """A picture becomes a link and a QR code in the window, and comes back out of both byte for byte."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from drive_helpers import CONTROL, KEY, answer_dialog, choose_in_menu, document, key, menu_of
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 from studio_helpers import LEFT, total
+from svg_pictures import picture_of_svg
 
 from gc_studio.analysis.links import MAX_LINKED_BYTES, file_in
 from gc_studio.analysis.photo import load_photo
@@ -35,17 +32,6 @@ def type_page(dialog, text: str) -> None:
     dialog.page.selectAll()
     QTest.keyClick(dialog.page, KEY.Key_Delete)
     QTest.keyClicks(dialog.page, text)
-
-
-def picture_of_svg(path: Path) -> np.ndarray:
-    renderer = QSvgRenderer(QByteArray(path.read_bytes()))
-    image = QImage(renderer.defaultSize(), QImage.Format.Format_Grayscale8)
-    image.fill(0)
-    painter = QPainter(image)
-    renderer.render(painter)
-    painter.end()
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width()].copy()
 
 
 def make_too_long(studio) -> None:

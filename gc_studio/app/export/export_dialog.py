@@ -31,7 +31,7 @@ from gc_studio.app.background.latest import Latest
 from gc_studio.app.docks.rate import bits_per_pixel
 from gc_studio.app.export.formats import FORMATS, Choice, Encoded, ExportSource, encode
 from gc_studio.app.look import theme
-from gc_studio.app.look.controls import Answer, ask, button_row, primary_button, push_button
+from gc_studio.app.look.controls import Answer, MessageLabel, ask, button_row, primary_button, push_button
 from gc_studio.app.look.preview import Preview
 from gc_studio.document.resize import Size
 from gc_studio.storage import write_atomic
@@ -174,13 +174,7 @@ class ExportDialog(QDialog):
         self.zoom.setObjectName("dim")
         self.preview = Preview()
         self.preview.zoomed.connect(lambda zoom: self.zoom.setText(f"{zoom:.0%}".replace("%", " %")))
-        self.message = QLabel()
-        self.message.setObjectName("message")
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setWordWrap(True)
-        self.message.setContentsMargins(10, 6, 10, 6)
-        self.message.setAccessibleName(tr("Message"))
-        self.message.hide()
+        self.message = MessageLabel()
         self.copy_button = push_button(tr("Copy"), tr("Put the picture of the preview on the clipboard"), self._copy)
         self.close_button = push_button(tr("Cancel"), tr("Close without a file"), self.reject)
         export = tr("Export…")
@@ -305,7 +299,7 @@ class ExportDialog(QDialog):
     def _copy(self) -> None:
         if self._encoded is not None:
             QGuiApplication.clipboard().setImage(self._encoded.picture)
-            self._show_message("info", tr("The picture is on the clipboard."))
+            self.message.tell("info", tr("The picture is on the clipboard."))
 
     @Slot()
     def _ask_where(self) -> None:
@@ -350,14 +344,8 @@ class ExportDialog(QDialog):
         self._show_error(tr("Cannot write {name} in {folder}: {why}", name=path.name, folder=path.parent, why=why))
 
     def _show_error(self, text: str) -> None:
-        self._show_message("error", text)
+        self.message.tell("error", text)
         self._show_state()
-
-    def _show_message(self, kind: str, text: str) -> None:
-        self.message.setProperty("kind", kind)
-        self.message.style().polish(self.message)
-        self.message.setText(text)
-        self.message.show()
 
     def _show_state(self) -> None:
         """While a file is being written nothing else can be chosen."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from gc_studio.analysis.links import EXAMPLE_PAGE, MAX_LINKED_BYTES, LinkError, link_of
 from gc_studio.analysis.qr import code_of, code_pixels, code_png, code_svg
 from gc_studio.app.export.code_view import CodeView, code_image
-from gc_studio.app.look.controls import primary_button, push_button
+from gc_studio.app.look.controls import MessageLabel, primary_button, push_button
 from gc_studio.words import tr
 
 if TYPE_CHECKING:
@@ -84,12 +84,7 @@ class LinkDialog(QDialog):
             tr("File"), tr("A code of the bytes alone, with fewer modules, for GC Studio and gcx")
         )
         self.of_link.setChecked(True)
-        self.message = QLabel()
-        self.message.setObjectName("message")
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setWordWrap(True)
-        self.message.setContentsMargins(10, 6, 10, 6)
-        self.message.setAccessibleName(tr("Message"))
+        self.message = MessageLabel()
         self.copy_button = primary_button(tr("Copy link"), tr("Put the link on the clipboard"), self._copy)
         self.save_button = push_button(
             tr("Save code…"), tr("Write the QR code as a PNG or an SVG"), self.save_wanted.emit
@@ -167,10 +162,10 @@ class LinkDialog(QDialog):
         self.copy_button.setEnabled(bool(link))
         self._show_code()
         if why:
-            self._show_message("error", f"{why}.")
+            self.message.tell("error", f"{why}.")
         elif not self.page.text().strip():
             note = tr("There is no public page yet. Without one only GC Studio and gcx read the link and its code.")
-            self._show_message("info", note)
+            self.message.tell("info", note)
         else:
             self.message.hide()
 
@@ -184,12 +179,6 @@ class LinkDialog(QDialog):
         self.code.show_code(code_image(code_pixels(self._code)))
         self.modules.setText(tr("{size} modules", size=f"{count} \N{MULTIPLICATION SIGN} {count}"))
 
-    def _show_message(self, kind: str, text: str) -> None:
-        self.message.setProperty("kind", kind)
-        self.message.style().polish(self.message)
-        self.message.setText(text)
-        self.message.show()
-
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.link.toPlainText())
@@ -197,7 +186,7 @@ class LinkDialog(QDialog):
 
     def show_done(self, text: str) -> None:
         """Say that something was done."""
-        self._show_message("info", f"{text}.")
+        self.message.tell("info", f"{text}.")
 
     def code_file(self, suffix: str) -> bytes:
         """The code that is shown as a file; suffix: `.png` or `.svg`."""

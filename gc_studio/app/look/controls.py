@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
 from gc_studio.app.look.screens import fit_size
+from gc_studio.words import tr
 
 Answer = QMessageBox.StandardButton
 
@@ -25,6 +26,26 @@ def primary_button(text: str, tip: str, act: Callable[[], object]) -> QPushButto
     button.setObjectName("primary")
     button.setDefault(True)
     return button
+
+
+class MessageLabel(QLabel):
+    """A line in a dialog that says what is wrong, or was done; hidden at first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("message")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setContentsMargins(10, 6, 10, 6)
+        self.setAccessibleName(tr("Message"))
+        self.hide()
+
+    def tell(self, kind: str, text: str) -> None:
+        """Show a text; kind: `error` or `info`."""
+        self.setProperty("kind", kind)
+        self.style().polish(self)
+        self.setText(text)
+        self.show()
 
 
 def button_row(first: QPushButton, *others: QPushButton) -> QHBoxLayout:
