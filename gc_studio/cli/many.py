@@ -98,6 +98,7 @@ def _all(hands: Workers, work: Work, pairs: Iterable[_Pair]) -> Iterator[tuple[_
     """Results as they come, and seconds since each was sent.
 
     Where a worker dies, all that were on their way are sent again one at a time, which tells whose fault it was.
+    Raises UserError where what is asked for cannot be done of any photo.
     """
     waiting, suspects = deque(pairs), deque[_Pair]()
     sent: dict[Future[Encoded], tuple[_Pair, float, bool]] = {}
@@ -116,6 +117,8 @@ def _all(hands: Workers, work: Work, pairs: Iterable[_Pair]) -> Iterator[tuple[_
             pair, began, is_alone = sent.pop(future)
             try:
                 yield pair, time.monotonic() - began, future.result()
+            except UserError:
+                raise
             except Exception:  # Not of the photo, whose own come as a result: the worker is gone.
                 if is_alone or hands.sees_to_the_dead:
                     yield pair, time.monotonic() - began, (b"", _DIED, "")

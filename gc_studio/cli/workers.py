@@ -84,12 +84,19 @@ def encoded(work: Work, name: str, photo: bytes) -> Encoded:
 
     Returns:
         Bytes of the .gcx file, empty if it failed; why, one line; and what was said on standard error.
+
+    Raises:
+        UserError: what is asked for cannot be done of any photo.
     """
     source, said = Source(name), StringIO()
     source.hold(photo)
     with _one_at_a_time, redirect_stderr(said):
         try:
-            return _encoding(work).encode(source), "", said.getvalue()
+            encoding = _encoding(work)
+        except Exception as error:
+            raise UserError(one_line(error)) from error
+        try:
+            return encoding.encode(source), "", said.getvalue()
         except Exception as error:  # One bad photo must not cost the others.
             return b"", one_line(error).removeprefix(f"{name}: "), said.getvalue()
 

@@ -132,6 +132,16 @@ def test_a_photo_that_ends_its_worker_costs_no_other(photos, tmp_path, hands, ca
 
 
 @pytest.mark.long
+def test_what_cannot_be_done_of_any_photo_is_said_once(photos, tmp_path, capsys):
+    names = sorted(photos.iterdir())
+    said = fails(
+        capsys, "encode", *names, f"{tmp_path}/out/", "--size", "64", "--model", "gc", "--fit", "300", "--jobs", "2"
+    )
+    assert "model gc cannot be fitted to a number of bytes" in said
+    assert not list((tmp_path / "out").iterdir())
+
+
+@pytest.mark.long
 @pytest.mark.filterwarnings("default")
 def test_a_cluster_encodes_what_its_workers_are_sent(photos, tmp_path):
     distributed = pytest.importorskip("distributed")
