@@ -1,6 +1,6 @@
 """What other programs call: photo -> document <-> .gcx bytes, document -> picture. docs/api.md shows it at work.
 
-from gc_studio.api import encode_photo, read, render, write
+from gc_studio.api import encode_photo, read, read_link, render, write, write_link
 """
 
 import functools
@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from gc_studio.analysis.links import LinkError, file_in, link_of
 from gc_studio.analysis.photo import PhotoError, load_resized, resized
 from gc_studio.analysis.structure import usual_scale
 from gc_studio.bitstream import GcxError, read, write
@@ -23,14 +24,17 @@ __all__ = [
     "Document",
     "DocumentError",
     "GcxError",
+    "LinkError",
     "ModelError",
     "PhotoError",
     "Picture",
     "UnknownModelError",
     "encode_photo",
     "read",
+    "read_link",
     "render",
     "write",
+    "write_link",
 ]
 
 
@@ -68,6 +72,27 @@ def render(document: Document) -> Picture:
         ModelError: the model cannot be loaded.
     """
     return _painters().render(document)
+
+
+def read_link(link: str) -> Document:
+    """The document in a link, which `write_link`, `gcx link` and the window make; nobody is asked for it.
+
+    Raises:
+        LinkError: it is no link, or none of a picture, or damaged.
+        GcxError: as `read`, of the file in it.
+    """
+    return read(file_in(link))
+
+
+def write_link(document: Document, page: str = "") -> str:
+    """A link that holds a document, of which the file has at most 2,048 bytes.
+
+    page: address of a page that shows such links, as the viewer does; without one the link is # and the picture.
+
+    Raises:
+        LinkError: the file is too long, or the page is no address.
+    """
+    return link_of(write(document), page)
 
 
 def _checked(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:

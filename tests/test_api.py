@@ -7,7 +7,18 @@ import pytest
 from gc_model import CODES, install
 
 from gc_studio.analysis.photo import load_photo, load_resized
-from gc_studio.api import PhotoError, UnknownModelError, encode_photo, read, render, write
+from gc_studio.api import (
+    GcxError,
+    LinkError,
+    PhotoError,
+    UnknownModelError,
+    encode_photo,
+    read,
+    read_link,
+    render,
+    write,
+    write_link,
+)
 from gc_studio.cli import main
 
 
@@ -34,6 +45,19 @@ def test_a_model_that_paints_from_kept_cells_alone_gets_them_all(jacket_path, tm
     document = encode_photo(jacket_path, 64, CODES.name)
     assert document.mask.all()
     assert write(document) == _of_gcx(tmp_path, jacket_path, "--size", "64", "--model", CODES.name)
+
+
+def test_links_hold_documents_and_say_why_when_they_do_not(make_document):
+    document = make_document(48, 32)
+    link = write_link(document, "https://example.org/view")
+    assert link.startswith("https://example.org/view#R0NY")
+    assert read_link(link) == document
+    with pytest.raises(LinkError, match="no picture of GC Studio behind the #"):
+        read_link("https://example.org/view#top")
+    with pytest.raises(GcxError, match="cut short"):
+        read_link(link[: len(link) // 8 * 4])
+    with pytest.raises(LinkError, match="too many for a link"):
+        write_link(make_document(512, 512))
 
 
 def test_documents_are_painted_from_several_threads(make_document):

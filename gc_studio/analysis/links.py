@@ -5,6 +5,7 @@ section 5) without padding. The address may be missing: readers need nothing but
 """
 
 import base64
+import os
 import re
 import string
 from urllib.parse import quote
@@ -81,6 +82,11 @@ def link_of(data: bytes, page: str = "") -> str:
 def is_link(text: str) -> bool:
     """Whether a text is the address of a page with a # behind it, or a # with a picture behind it."""
     return _LINK.match(text) is not None
+
+
+def is_given_link(given: str) -> bool:
+    """Whether what a command line names is a link, and no file of that name."""
+    return is_link(given) and not os.path.lexists(given)
 
 
 def has_picture(text: str) -> bool:

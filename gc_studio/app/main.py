@@ -1,4 +1,4 @@
-"""Entry point: `gc-studio [FILE ...]`.
+"""Entry point: `gc-studio [FILE|LINK ...]`.
 
 Qt is imported when it is sure to find what it needs: see `platform_check`.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from gc_studio import __version__
+from gc_studio.analysis.links import is_given_link
 from gc_studio.app.platform_check import PlatformError, check_platform
 
 EXIT_FAILED, EXIT_USAGE = 1, 2
@@ -24,11 +25,15 @@ def main(argv: list[str] | None = None) -> int:
     """Show the window and run until it is closed; returns the exit status."""
     parser = _Parser(prog="gc-studio", description="Edit pictures in the compressed domain.")
     parser.add_argument("--version", action="version", version=f"gc-studio {__version__}")
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="photos, .gcx files or projects")
-    files: list[Path] = parser.parse_args(argv).files
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE|LINK", help="photos, .gcx files, projects, or links with a picture behind #"
+    )
+    given: list[str] = parser.parse_args(argv).files
+    files: list[Path | str] = [text if is_given_link(text) else Path(text) for text in given]
     for file in files:
         try:
-            file.stat()
+            if isinstance(file, Path):
+                file.stat()
         except OSError as error:
             parser.exit(EXIT_USAGE, f"gc-studio: {file}: {error.strerror}\n")
     try:

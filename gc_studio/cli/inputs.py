@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from gc_studio.analysis.links import LinkError, file_in, is_link
+from gc_studio.analysis.links import LinkError, file_in, is_given_link, is_link
 from gc_studio.analysis.photo import MAX_PIPED_BYTES, PhotoError, load_photo
 from gc_studio.analysis.qr_reading import file_in_codes
 from gc_studio.bitstream import GcxError, read, read_partial
@@ -41,7 +41,7 @@ class Source:
     @property
     def is_link(self) -> bool:
         """Whether it is no file but a link, which has one in it."""
-        return is_link(self.given) and not os.path.lexists(self.given)
+        return is_given_link(self.given)
 
     @property
     def _comes_from_elsewhere(self) -> bool:

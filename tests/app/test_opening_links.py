@@ -10,7 +10,7 @@ from drive_helpers import CONTROL, KEY, answer_dialog, command, document, key
 from PIL import Image
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from studio_helpers import drop, drop_data, message, wait_decoded
+from studio_helpers import MODEL, drop, drop_data, message, wait_decoded
 
 from gc_studio.analysis.links import link_of
 from gc_studio.analysis.qr import code_of, code_png
@@ -86,6 +86,24 @@ def test_a_link_is_opened(studio, qtbot, gcx, way, carrying) -> None:
     # There is no photo, and nothing to save.
     assert studio.session.original is None
     assert not studio.isWindowModified()
+
+
+def test_links_are_opened_at_the_start_in_the_order_given(make_window, qtbot, model, photo_path, make_document) -> None:
+    first, last = (make_document(48, 32, seed=seed).with_layers(model=MODEL) for seed in (1, 2))
+    window = make_window()
+    window.start([link_of(write(first), PAGE), photo_path, link_of(write(last))])
+    qtbot.waitUntil(lambda: len(window.session.documents) == 3)
+    wait_decoded(qtbot, window)
+    assert [item.source for item in window.session.documents] == [None, photo_path, None]
+    assert window.session.documents[0].project.document == first
+    assert window.session.documents[2].project.document == last
+
+
+def test_a_link_at_the_start_that_cannot_be_read_is_told(make_window, qtbot) -> None:
+    window = make_window()
+    window.start([f"{PAGE}#top"])
+    qtbot.waitUntil(lambda: "no picture of GC Studio behind the #" in message(window))
+    assert not window.session.documents
 
 
 def test_a_link_without_a_page_and_one_to_a_page_on_the_disk_are_opened(studio, qtbot, gcx) -> None:

@@ -147,3 +147,16 @@ def test_main_hands_on_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     photo.touch()
     assert main.main([str(photo)]) == 7
     assert opened == [photo]
+
+
+def test_main_hands_on_links_but_files_of_such_names_are_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gc_studio.app.window import running
+
+    opened: list[Path | str] = []
+    monkeypatch.setattr(running, "run", lambda files: opened.extend(files) or 7)
+    monkeypatch.chdir(tmp_path)
+    Path("#R0NYAB").touch()
+    # No file system takes a name as long as the last one.
+    given = ["#R0NYAB", "#R0NYAC", "https://example.org/view#R0NY", f"#R0NY{'A' * 2700}"]
+    assert main.main(given) == 7
+    assert opened == [Path(given[0]), *given[1:]]

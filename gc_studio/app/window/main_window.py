@@ -4,6 +4,7 @@ Flows in: an engine, settings, folders. Flows out: a window whose parts know of 
 gesture means is the business of `editing`, what happens to files that of `documents`, what is on the canvas of `view`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -304,11 +305,15 @@ class MainWindow(QMainWindow):
         )
         messages.follow(errors=[self.morphing.error], notices=[self.morphing.done])
 
-    def start(self, paths: list[Path]) -> None:
-        """Begin to load the model, offer what a crash left behind, and open files."""
+    def start(self, given: Sequence[Path | str]) -> None:
+        """Begin to load the model, offer what a crash left behind, and open files and links, which are texts."""
         self.engine.start()
         self.canvas.set_waiting_text(tr("Loading the model…"))
-        self.files.open_all(paths)
+        for one in given:
+            if isinstance(one, Path):
+                self.files.open_all([one])
+            else:
+                self.clipboard.take_image(one)
         self.recovery.offer()
 
     # Commands

@@ -1,6 +1,6 @@
 """The running program: the window, all it needs, and Qt's loop of events.
 
-Flows in: files to open. Flows out: the exit status.
+Flows in: files and links to open. Flows out: the exit status.
 """
 
 import sys
@@ -22,7 +22,7 @@ from gc_studio.app.window.main_window import Folders, MainWindow
 from gc_studio.decode.memory import share_arenas
 
 
-def run(files: list[Path]) -> int:
+def run(files: list[Path | str]) -> int:
     """Show the window and run until it is closed; returns the exit status."""
     share_arenas()
     app = QApplication.instance() or QApplication(sys.argv[:1])
