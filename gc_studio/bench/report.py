@@ -159,7 +159,7 @@ def _table(means: dict[str, dict[str, float]]) -> list[str]:
 def _structure(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.structure import compare
 
-    results = compare(arguments.photos, arguments.size)
+    results = compare(arguments.photos, arguments.size, drawn=arguments.drawn)
     return _beside_other_coders(results), results
 
 

@@ -15,10 +15,29 @@ from gc_studio.analysis.structure import canny_structure
 from gc_studio.bench.codecs import map_coders
 from gc_studio.bitstream import structure
 from gc_studio.document import STRUCTURE_SCALES
+from gc_studio.training.drawn_maps import MAKERS, drawn_map
 
 OURS = "gcx"
 _REPEATS = 3
 """Times are the best of so many: what else runs on the machine only ever adds."""
+_DRAWN_SIDES = (64, 128, 256)
+
+
+def _square(picture: NDArray[Any], side: int) -> NDArray[Any]:
+    top, left = (picture.shape[0] - side) // 2, (picture.shape[1] - side) // 2
+    return np.ascontiguousarray(picture[top : top + side, left : left + side])
+
+
+def _drawn_maps(paths: list[Path]) -> Iterator[tuple[str, NDArray[np.bool_]]]:
+    """As `_maps`, of lines from elsewhere; the same ones whenever they are made of the same photos."""
+    for number, path in enumerate(paths):
+        photo = load_photo(path)
+        for side in _DRAWN_SIDES:
+            for kind in MAKERS:
+                bits = _square(drawn_map(photo, kind, side, np.random.default_rng([number, side])), side)
+                # Where a threshold found nothing there is nothing to compare.
+                if bits.sum() >= 20:
+                    yield f"{side}x{side} {kind}", bits
 
 
 def _maps(paths: list[Path], size: int | None) -> Iterator[tuple[str, NDArray[np.bool_]]]:
@@ -28,9 +47,7 @@ def _maps(paths: list[Path], size: int | None) -> Iterator[tuple[str, NDArray[np
         if size is None:
             yield "whole photos", canny_structure(photo, 1)
             continue
-        photo = resized(photo, size)
-        top, left = (photo.shape[0] - size) // 2, (photo.shape[1] - size) // 2
-        square = np.ascontiguousarray(photo[top : top + size, left : left + size])
+        square = _square(resized(photo, size), size)
         for scale in reversed(STRUCTURE_SCALES):
             bits = canny_structure(square, scale)
             yield f"{bits.shape[1]}x{bits.shape[0]}", bits
@@ -51,12 +68,13 @@ def _ours(bits: NDArray[np.bool_]) -> tuple[int, float, float]:
     return len(data), 1000 * encode_s, 1000 * decode_s
 
 
-def compare(photos: list[Path], size: int | None) -> dict[str, Any]:
+def compare(photos: list[Path], size: int | None, *, drawn: bool = False) -> dict[str, Any]:
     """Compare on photos, or folders of them.
 
     Args:
         photos: files and folders.
         size: side of the centre squares; None takes whole photos.
+        drawn: lines as other programs and hands draw them, at 64, 128 and 256 pixels, in place of our own.
 
     Returns:
         "absent": coders that are not installed; "groups": by group of maps the number of "maps", the mean "bytes" of
@@ -68,11 +86,13 @@ def compare(photos: list[Path], size: int | None) -> dict[str, Any]:
     """
     coders, absent = map_coders()
     rows: dict[str, list[dict[str, float]]] = {}
-    for group, bits in tqdm(_maps(find_photos(*photos), size), unit="map", leave=False, disable=None):
+    paths = find_photos(*photos)
+    maps = _drawn_maps(paths) if drawn else _maps(paths, size)
+    for group, bits in tqdm(maps, unit="map", leave=False, disable=None):
         length, encode_ms, decode_ms = _ours(bits)
         row = {OURS: float(length), "encode_ms": encode_ms, "decode_ms": decode_ms}
         rows.setdefault(group, []).append(row | {name: float(coder(bits)) for name, coder in coders.items()})
-    return {"absent": absent, "groups": {group: summary(maps, list(coders)) for group, maps in rows.items()}}
+    return {"absent": absent, "groups": {group: summary(of_group, list(coders)) for group, of_group in rows.items()}}
 
 
 def summary(maps: list[dict[str, float]], others: list[str]) -> dict[str, Any]:

@@ -28,6 +28,11 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     measurements = bench.add_subparsers(dest="measurement", required=True, parser_class=Parser)
     rate = measurements.add_parser("rate", help="bytes and fidelity beside JPEG, WebP and AVIF at their smallest")
     structure = measurements.add_parser("structure", help="bytes of structure maps beside other lossless coders")
+    structure.add_argument(
+        "--drawn",
+        action="store_true",
+        help="of maps as other programs and hands draw them, at 64, 128 and 256 pixels; takes no --size",
+    )
     labels = measurements.add_parser("labels", help="bytes of label maps beside other lossless coders")
     bitstream = measurements.add_parser("bitstream", help="bytes of every layer beside what they would be uncoded")
     quality = measurements.add_parser(

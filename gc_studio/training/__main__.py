@@ -123,10 +123,11 @@ def _between(arguments: argparse.Namespace) -> None:
 
 def _structure_tables(arguments: argparse.Namespace) -> None:
     from gc_studio.training.data import Pack
-    from gc_studio.training.tables import structure_arrays, write_tables
+    from gc_studio.training.tables import read_tables, structure_arrays, write_tables
 
     packs = [Pack(path) for path in arguments.packs]
-    write_tables(structure_arrays(packs, arguments.photos, arguments.steps), arguments.out)
+    before = read_tables(arguments.out) if arguments.go_on else None
+    write_tables(structure_arrays(packs, arguments.photos, arguments.steps, before), arguments.out)
 
 
 def _code_tables(arguments: argparse.Namespace) -> None:

@@ -180,6 +180,7 @@ def _add_measurements(commands: "argparse._SubParsersAction[argparse.ArgumentPar
         command.add_argument("--photos", type=int, default=photos, help=f"how many to measure (default {photos})")
         command.add_argument("--steps", type=int, default=steps, help=f"of training (default {steps})")
 
+    structure.add_argument("--go-on", action="store_true", help="from the networks that TABLES.npz holds")
     evaluate = commands.add_parser("evaluate", help="bytes and distances over a folder of photos")
     evaluate.add_argument("--refine", type=int, default=0, metavar="STEPS", help="measure refined codes, too")
     evaluate.add_argument("--structure-scale", type=int, choices=(1, 2, 4), default=2, help="of the maps (default 2)")

@@ -115,6 +115,19 @@ def integer_layers(net: nn.Sequential, logit_unit: int) -> list[Layer]:
     return layers
 
 
+def float_net(arrays: Tables, name: str) -> nn.Sequential:
+    """A network to go on from: what `integer_layers` made whole numbers of, as `as_arrays` names them."""
+    layers: list[nn.Module] = []
+    unit = 1
+    for index in range(len(arrays[f"{name}_shifts"])):
+        weights, bias = (torch.from_numpy(arrays[f"{name}_{kind}_{index}"]).float() for kind in ("weights", "bias"))
+        linear = nn.Linear(weights.shape[1], weights.shape[0])
+        linear.load_state_dict({"weight": weights / _WEIGHT_UNIT, "bias": bias / (_WEIGHT_UNIT * unit)})
+        layers += [linear, nn.ReLU()]
+        unit = _HIDDEN_UNITS[min(index, 1)]
+    return nn.Sequential(*layers[:-1])
+
+
 def as_arrays(name: str, layers: Sequence[Layer]) -> Tables:
     """Arrays of the tables file: `<name>_weights_<i>`, `<name>_bias_<i>`, `<name>_shifts`."""
     arrays = {f"{name}_shifts": np.array([layer.shift for layer in layers], np.int32)}

@@ -1,9 +1,8 @@
 """Photos -> the tables of the structure coder: contexts counted, networks trained, mixing weights learnt by coding."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from torch import nn
@@ -15,7 +14,8 @@ from gc_studio.bitstream import structure, tables
 from gc_studio.bitstream.rangecoder import PROBABILITY_ONE
 from gc_studio.bitstream.structure_static import StaticForecasts
 from gc_studio.bitstream.wavefront import KnownMap
-from gc_studio.training.context_net import Samples, Tables, as_arrays, integer_layers, train_net
+from gc_studio.training.context_net import Samples, Tables, as_arrays, float_net, integer_layers, train_net
+from gc_studio.training.drawn_maps import MAKERS, drawn_map
 
 Bits = NDArray[np.bool_]
 
@@ -29,8 +29,9 @@ LARGE_SHARE, SPECIAL_SHARE, START_SHARE = 0.25, 0.15, 0.15
 network, and for each of the networks far from lines."""
 
 SAMPLES_PER_MAP = 2500
-DRAWN_SHARE = 0.3
-"""Photos that also give a drawn map: thick strokes, lettering, fills and stencils, which a hand may put in."""
+DRAWN_MAPS, DRAWN_WEIGHT = 2, 1.5
+"""Maps of lines from elsewhere that each photo also gives, and how much each of them matters."""
+DRAWN_SIDES = (64, 96, 128, 192, 256)
 
 MIXER_STEP = 0.1
 """Share of what the mixing weights learn from one map that the next map starts from."""
@@ -43,48 +44,17 @@ EXAMPLE_SHARE = 0.02
 
 
 def photo_maps(photo: NDArray[np.uint8], rng: np.random.Generator) -> Iterator[tuple[Bits, float]]:
-    """Structure maps of a photo, and how much each matters: large maps are the hardest to beat others on."""
+    """Structure maps of a photo, ours and such as come from elsewhere, and how much each matters.
+
+    Large maps are the hardest to beat others on.
+    """
     small = resized(photo, min(256, *photo.shape[:2]))
     for scale, weight in ((1, 3.0), (2, 1.0), (4, 0.5)):
         yield canny_structure(small, scale), weight
     if min(photo.shape[:2]) > 256:
         yield canny_structure(photo, 1), 3.0
-    if rng.random() < DRAWN_SHARE:
-        yield _drawn_map(photo, rng), 0.8
-
-
-def _drawn_map(photo: NDArray[np.uint8], rng: np.random.Generator) -> Bits:
-    side = int(rng.choice([64, 128, 192, 256]))
-    kind = rng.integers(4)
-    if kind == 0:
-        return _scribble(side, rng)
-    grey = cv2.cvtColor(cv2.resize(photo, (side, side), interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY)
-    grey = cv2.GaussianBlur(grey, (0, 0), rng.uniform(0.8, 3))
-    if kind == 1:
-        return np.asarray(grey < np.quantile(grey, rng.uniform(0.1, 0.6)))
-    edges = cv2.Canny(grey, 60, 150)
-    return np.asarray((edges if kind == 2 else cv2.dilate(edges, np.ones((int(rng.integers(2, 4)),) * 2))) > 0)
-
-
-def _scribble(side: int, rng: np.random.Generator) -> Bits:
-    canvas = np.zeros((side, side), np.uint8)
-    for _ in range(rng.integers(1, 8)):
-        points = rng.integers(-5, side + 5, (int(rng.integers(2, 6)), 2)).astype(np.int32)
-        width = int(rng.choice([1, 1, 2, 2, 3, 4, 5, 7, 10]))
-        outline_or_fill = width if rng.random() < 0.7 else -1
-        kind = rng.integers(4)
-        if kind == 0:
-            cv2.polylines(canvas, [points], bool(rng.random() < 0.3), 1, width)
-        elif kind == 1:
-            axes = [int(radius) for radius in rng.integers(3, side // 2, 2)]
-            cv2.ellipse(canvas, points[0].tolist(), axes, rng.uniform(0, 180), 0, 360, 1, outline_or_fill)
-        elif kind == 2:
-            letters = "GC Studio"[: int(rng.integers(1, 9))]
-            start = int(rng.integers(0, side // 2)), int(rng.integers(side // 4, side))
-            cv2.putText(canvas, letters, start, int(rng.integers(0, 8)), rng.uniform(0.5, 3), 1, width)
-        else:
-            cv2.rectangle(canvas, points[0].tolist(), points[1].tolist(), 1, outline_or_fill)
-    return canvas > 0
+    for kind in rng.choice(list(MAKERS), DRAWN_MAPS, replace=False):
+        yield drawn_map(photo, kind, int(rng.choice(DRAWN_SIDES)), rng), DRAWN_WEIGHT
 
 
 def contexts(bits: Bits, template: tuple[tuple[int, int], ...], reach: tables.Reach) -> NDArray[np.int64]:
@@ -137,36 +107,41 @@ class StructureStatistics:
         if self.rng.random() < EXAMPLE_SHARE and bits.size < 2**17:
             self.examples.append(bits)
 
-    def trained(self, steps: int) -> Tables:
-        """Arrays of all networks."""
-        arrays = self.starts(steps * START_SHARE)
-        large = self._train("structure_large", ["structure_large"], LARGE_HIDDEN, steps * LARGE_SHARE)
-        arrays |= as_arrays("structure_large", integer_layers(large, tables.LOGIT_UNIT))
-        common = self._train("structure", ["structure_small", "structure"], HIDDEN, steps)
-        return arrays | self.specialised(common, steps * SPECIAL_SHARE)
+    def trained(self, steps: int, before: Tables | None = None) -> Tables:
+        """Arrays of all networks; before: arrays whose networks are gone on from."""
 
-    def starts(self, steps: float) -> Tables:
-        """Arrays of the networks far from lines."""
+        def start(name: str) -> nn.Sequential | None:
+            return float_net(before, name) if before else None
+
         arrays: Tables = {}
         for name, hidden in START_HIDDEN.items():
-            samples, reach = Samples.concatenated(self._far_samples[name]), tables.STRUCTURE_REACH[name]
-            net = train_net(samples, reach.causal, hidden, 2, round(steps), f"{name} start")
+            far = Samples.concatenated(self._far_samples[name])
+            causal, so_far = tables.STRUCTURE_REACH[name].causal, start(f"{name}_start")
+            net = train_net(far, causal, hidden, 2, round(steps * START_SHARE), f"{name} start", so_far)
             arrays |= as_arrays(f"{name}_start", integer_layers(net, tables.LOGIT_UNIT))
-        return arrays
-
-    def specialised(self, common: nn.Sequential, steps: float) -> Tables:
-        """Arrays of the networks for small and for other maps, both made of one that knows all."""
-        arrays: Tables = {}
-        for name in ("structure_small", "structure"):
-            net = self._train(name, [name], HIDDEN, steps, common)
+        nets = {"structure_large": self._train("structure_large", LARGE_HIDDEN, steps * LARGE_SHARE, start)}
+        small_and_other = ("structure_small", "structure")
+        if before:
+            nets |= {name: self._train(name, HIDDEN, steps / 2, start) for name in small_and_other}
+        else:
+            # Both are made of one that knows all.
+            common = self._train("structure", HIDDEN, steps, start, small_and_other)
+            for name in small_and_other:
+                nets[name] = self._train(name, HIDDEN, steps * SPECIAL_SHARE, lambda _: common)
+        for name, net in nets.items():
             arrays |= as_arrays(name, integer_layers(net, tables.LOGIT_UNIT))
         return arrays
 
     def _train(
-        self, name: str, kinds: list[str], hidden: tuple[int, ...], steps: float, start: nn.Sequential | None = None
+        self,
+        name: str,
+        hidden: tuple[int, ...],
+        steps: float,
+        start: Callable[[str], nn.Sequential | None],
+        kinds: tuple[str, ...] = (),
     ) -> nn.Sequential:
-        samples = Samples.concatenated([part for kind in kinds for part in self._samples[kind]])
-        return train_net(samples, tables.STRUCTURE_REACH[name].causal, hidden, 2, round(steps), name, start)
+        samples = Samples.concatenated([part for kind in kinds or (name,) for part in self._samples[kind]])
+        return train_net(samples, tables.STRUCTURE_REACH[name].causal, hidden, 2, round(steps), name, start(name))
 
     def counted(self) -> Tables:
         """Arrays that are counted, not trained."""

@@ -31,13 +31,16 @@ def read_tables(path: Path) -> Tables:
         return {name: file[name] for name in file.files}
 
 
-def structure_arrays(packs: list[Pack], photos: int, steps: int) -> Tables:
-    """What the structure and mask coders need; it does not depend on the studio model."""
+def structure_arrays(packs: list[Pack], photos: int, steps: int, before: Tables | None = None) -> Tables:
+    """What the structure and mask coders need; it does not depend on the studio model.
+
+    before: tables whose networks are gone on from.
+    """
     statistics = StructureStatistics()
     for photo in tqdm(_some(packs, photos), desc="maps", mininterval=10):
         statistics.add(photo)
     arrays = statistics.counted() | mask_tables(3000, statistics.rng)
-    arrays |= statistics.trained(steps)
+    arrays |= statistics.trained(steps, before)
     whole = {name: array.astype(np.int64) for name, array in arrays.items()}
     return arrays | {"structure_mixer": learnt_mixer(statistics.examples, whole)}
 
