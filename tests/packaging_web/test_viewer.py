@@ -43,8 +43,15 @@ PICTURE = "document.getElementById('canvas').toDataURL()"
 BESIDE = """(async () => {
   const beside = document.getElementById("beside");
   while (beside.hidden) await new Promise((go) => setTimeout(go, 20));
-  return [...beside.getContext("2d").getImageData(9, 9, 1, 1).data];
+  const { data } = beside.getContext("2d").getImageData(0, 9, 64, 1);
+  return [1, 32, 62].map((x) => [...data.slice(4 * x, 4 * x + 4)]);
 })()"""
+BYTES_OF_FACTS = """(async () => {
+  const facts = document.getElementById("facts"), first = "FIRST";
+  while (facts.textContent.startsWith(first)) await new Promise((go) => setTimeout(go, 20));
+  return Number.parseInt(facts.textContent.replaceAll(",", ""));
+})()"""
+REGION = "[...document.querySelectorAll('#regions button')].findIndex((one) => one.ariaPressed === 'true')"
 ROLLED = "document.documentElement.scrollHeight > innerHeight"
 STRIPE = (255, 93, 143)
 PROBLEMS = ("Runtime.exceptionThrown", "Log.entryAdded")
@@ -118,6 +125,13 @@ def test_a_picture_opens_by_its_link_and_takes_another_texture(viewer, jacket, t
         browser.click("#library button:nth-child(6)")
         swapped, _ = seen(browser, 2)
         assert np.abs(swapped.astype(int) - picture).mean() > 3
+        # As the program would write it.
+        region = browser.value(REGION)
+        textures = document.textures.copy()
+        textures[region] = browser.value("JSON.parse(document.getElementById('data').textContent).textures[5].code")
+        written = write(document.with_layers(texture=textures[0], extra_textures=textures[1:]))
+        counted = browser.value(BYTES_OF_FACTS.replace("FIRST", facts.partition(" ")[0] + " "))
+        assert counted == len(written) != len(data)
         browser.click("#stages button")
         lines, _ = seen(browser, 3)
         assert set(np.unique(lines)) == {24, 235}
@@ -163,7 +177,10 @@ def test_a_chosen_file_is_marked_and_lies_beside_a_photo(viewer, make_document, 
     mask = np.tile(np.arange(4) < 2, (4, 1))
     document = make_document(64, 64, preserved=1).with_layers(mask=mask)
     file.write_bytes(write(document))
-    Image.new("RGB", (128, 128), (10, 200, 30)).save(photo)
+    # Of another shape: what lies at its left and right has no room beside the picture.
+    wide = Image.new("RGB", (256, 128), (200, 10, 30))
+    wide.paste((10, 200, 30), (64, 0, 192, 128))
+    wide.save(photo)
     with isolating_host(viewer.parent) as address, chromium(tmp_path) as browser:
         browser.open(f"{address}/{viewer.name}")
         browser.choose("#file", file)
@@ -180,7 +197,7 @@ def test_a_chosen_file_is_marked_and_lies_beside_a_photo(viewer, make_document, 
         assert stripes[:, 32:].mean() == 0.25
         assert not stripes[:, :32].any()
         browser.choose("#photo", photo)
-        assert browser.value(BESIDE) == [10, 200, 30, 255]
+        assert browser.value(BESIDE) == [[10, 200, 30, 255]] * 3
         # An error takes room of the picture, and the page is still no larger than its window.
         browser.value("location.hash = '%%%'")
         browser.value("new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")

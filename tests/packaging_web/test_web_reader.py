@@ -15,8 +15,10 @@ from gc_studio.bench.fuzz import assembled, corpus
 from gc_studio.bitstream import DocumentWriter, GcxError, read, write
 from gc_studio.bitstream.framing import CRC_BYTES, Reader, checked, sealed, take_extras
 from gc_studio.bitstream.header import take_header
+from gc_studio.document import STUDIO
 
 READ_FILES = Path(__file__).with_name("read_files.mjs")
+COUNT_TEXTURES = Path(__file__).with_name("count_textures.mjs")
 GOLDENS = Path(__file__).parents[1] / "bitstream" / "goldens"
 SECONDS = 300
 FLAGS = 11
@@ -29,9 +31,13 @@ small = {name: data for name, data in goldens.items() if len(data) < 700}
 
 def read_by_node(files):
     """What the reader in JavaScript says of files: their layers as hashes and all else, or an error."""
-    given = json.dumps([base64.b64encode(data).decode() for data in files])
+    return run_node(READ_FILES, [base64.b64encode(data).decode() for data in files])
+
+
+def run_node(script, given):
+    """What a script says of what it is given, line by line."""
     done = subprocess.run(
-        ["node", str(READ_FILES)], input=given, capture_output=True, text=True, timeout=SECONDS, check=False
+        ["node", str(script)], input=json.dumps(given), capture_output=True, text=True, timeout=SECONDS, check=False
     )
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
@@ -83,6 +89,7 @@ def assert_alike(files):
             continue
         assert "error" not in found, (found, data.hex())
         assert sum(found.pop("sizes").values()) == len(data)
+        assert found.pop("chunks") == list(take_header(Reader(data, len(data))).chunks)
         assert found == expected, data.hex()
     return refused
 
@@ -113,6 +120,24 @@ def test_more_cells_than_are_coded_at_once_hold_the_same_layers(make_levelled):
     document = make_levelled(1040, 1040, 4)
     assert np.count_nonzero(document.fine_mask) > 2 * 1024
     assert assert_alike([write(document)]) == 0
+
+
+def test_bytes_are_those_of_the_program_when_textures_are_others(make_levelled):
+    rng = np.random.default_rng(4)
+    documents = [document for document in corpus() if document.codes == STUDIO]
+    many = make_levelled(320, 240).with_layers(
+        extra_textures=rng.integers(-20, 20, (15, 64)), regions=rng.integers(0, 16, (15, 20)) // 4 * 4
+    )
+    given, expected = [], []
+    for document in [*documents, many]:
+        # Nothing, small ones as they are found, and some beyond all forecasts; once those that are there.
+        for reach in (0, 3, 127, None):
+            codes = document.textures if reach is None else rng.integers(-reach, reach + 1, document.textures.shape)
+            changed = document.with_layers(texture=codes[0], extra_textures=codes[1:])
+            given.append({"file": base64.b64encode(write(document)).decode(), "codes": codes.ravel().tolist()})
+            expected.append(DocumentWriter().sizes(changed))
+    assert {sizes["texture"] == 0 for sizes in expected} == {True, False}
+    assert run_node(COUNT_TEXTURES, given) == expected
 
 
 def test_cut_files_are_refused():

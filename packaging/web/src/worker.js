@@ -1,7 +1,7 @@
 /** The thread that reads and paints, so that the page stays awake. It loads nothing: all it needs is sent to it. */
 
 import * as ort from "onnxruntime-web/wasm";
-import { GcxError, loadTables, read } from "./gcx/index.js";
+import { GcxError, loadTables, read, sizesWithTextures } from "./gcx/index.js";
 import { Painter } from "./paint/painter.js";
 
 const MOST_THREADS = 4;
@@ -44,6 +44,10 @@ const answers = {
     const file = read(bytes, tables);
     painter.check(file);
     return file;
+  },
+  async count({ file }) {
+    const { tables } = await ready;
+    return sizesWithTextures(file, tables);
   },
   async paint({ file, stage }) {
     const { painter } = await ready;

@@ -7,7 +7,7 @@
 import { GcxError } from "./errors.js";
 
 export const CRC_BYTES = 4;
-const CHECK_BYTES = 2;
+export const CHECK_BYTES = 2;
 const MAX_VARINT_BYTES = 4;
 const MAX_EXTRAS = 10_000;
 /** @type {Record<string, "title" | "author" | "licence">} */

@@ -3,4 +3,5 @@
 export { GcxError } from "./errors.js";
 export { LAYERS, VERSION } from "./header.js";
 export { read } from "./reader.js";
+export { sizesWithTextures } from "./sizes.js";
 export { Tables, loadTables } from "./tables.js";

@@ -36,15 +36,30 @@ export function readMask(payload, rows, columns, tables) {
  * @returns {Uint8Array} Bits, row by row.
  */
 export function readOutline(decoder, isOpen, rows, columns, tables) {
+  return outline((ones) => decoder.bit(ones), isOpen, rows, columns, tables);
+}
+
+/**
+ * The same, whoever the bits come from.
+ *
+ * @param {(ones: number, cell: number) => number} bit Reads the bit of a cell, or writes and gives it back.
+ * @param {Uint8Array} isOpen Row by row.
+ * @param {number} rows
+ * @param {number} columns
+ * @param {import("./tables.js").Tables} tables
+ * @returns {Uint8Array} Bits, row by row.
+ */
+export function outline(bit, isOpen, rows, columns, tables) {
   const ones = tables.get("mask");
   const map = new PaddedMap(rows, columns, REACH);
   const shifts = map.shifts(TEMPLATE);
   for (const { number, top, bottom } of wavefronts(rows, columns)) {
     for (let row = top; row < bottom; row++) {
       const column = number - 3 * row;
-      if (!isOpen[row * columns + column]) continue;
+      const cell = row * columns + column;
+      if (!isOpen[cell]) continue;
       const place = map.place(row, column);
-      map.cells[place] = decoder.bit(ones[contextNumber(map.cells, place, shifts)]);
+      map.cells[place] = bit(ones[contextNumber(map.cells, place, shifts)], cell);
     }
   }
   return map.inner();

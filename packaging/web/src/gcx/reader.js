@@ -4,6 +4,7 @@ import { ByteReader, CRC_BYTES, crc32, takeExtras } from "./bytes.js";
 import { GcxError } from "./errors.js";
 import { VERSION, takeHeader } from "./header.js";
 import { readLayers } from "./layers.js";
+import { sizesOf } from "./sizes.js";
 
 /** More than any document can need. */
 const MAX_FILE_BYTES = 40 * 2 ** 20;
@@ -25,7 +26,8 @@ const MAX_FILE_BYTES = 40 * 2 ** 20;
  * @property {number} structureScale s, pixels of the picture to a side of one of the maps: 1, 2 or 4.
  * @property {{title: string, author: string, licence: string}} notes As they are in the file: control characters too.
  * @property {import("./layers.js").Layers} layers
- * @property {Record<LayerName | "container", number>} sizes Bytes; they sum to those of the file.
+ * @property {LayerName[]} chunks Layers that have bytes of their own, in the order of the file.
+ * @property {import("./sizes.js").Sizes} sizes Bytes.
  */
 
 /**
@@ -58,6 +60,7 @@ export function read(bytes, tables) {
     structureScale,
     notes,
     layers,
+    chunks: header.chunks,
     sizes: sizesOf(payloads, bytes.length),
   };
 }
@@ -76,18 +79,4 @@ function takePayloads(reader, { chunks }) {
   if (last) payloads[last] = rest;
   else if (rest.length) throw new GcxError(`${rest.length} bytes follow after the end of the picture`);
   return payloads;
-}
-
-/**
- * @param {Payloads} payloads
- * @param {number} whole Bytes of the file.
- * @returns {Picture["sizes"]}
- */
-function sizesOf(payloads, whole) {
-  const sizes = { structure: 0, labels: 0, texture: 0, mask: 0, detail: 0, fine: 0, faithful: 0, container: whole };
-  for (const [name, payload] of Object.entries(payloads)) {
-    sizes[/** @type {LayerName} */ (name)] = payload.length;
-    sizes.container -= payload.length;
-  }
-  return sizes;
 }

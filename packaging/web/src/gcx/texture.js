@@ -1,8 +1,9 @@
 /** Section "Texture" of docs/gcx-format.md. */
 
 import { GcxError } from "./errors.js";
-import { readOutline } from "./mask.js";
+import { outline } from "./mask.js";
 import { RangeDecoder } from "./rangecoder.js";
+import { RangeEncoder } from "./rangeencoder.js";
 
 const MOST_CODES = 16;
 const STUDIO_DIMENSIONS = 64;
@@ -11,6 +12,7 @@ const SYMBOLS = 34;
 const ESCAPE = 33;
 const STEP = 32;
 const ONE = 65536;
+const COUNT_FREQUENCIES = [ONE - MOST_CODES + 1, ...Array(MOST_CODES - 1).fill(1)];
 
 /** Section "Codes of other models": how often each symbol came. */
 class Counts {
@@ -45,7 +47,7 @@ class Counts {
  */
 export function readTexture(payload, rows, columns, dimensions, tables) {
   const decoder = new RangeDecoder(payload);
-  const count = decoder.symbol([ONE - MOST_CODES + 1, ...Array(MOST_CODES - 1).fill(1)]) + 1;
+  const count = decoder.symbol(COUNT_FREQUENCIES) + 1;
   const codes = new Int16Array(count * dimensions);
   const counts = new Counts();
   for (let number = 0; number < count; number++) {
@@ -53,7 +55,58 @@ export function readTexture(payload, rows, columns, dimensions, tables) {
     if (dimensions === STUDIO_DIMENSIONS) readCode(decoder, code, tables);
     else code.set(counts.take(decoder, dimensions).map((symbol) => symbol - LIMIT));
   }
-  return { codes, count, regions: readRegions(decoder, count, rows, columns, tables) };
+  const regions = new Uint8Array(rows * columns);
+  /** @param {number} ones */
+  const bit = (ones) => decoder.bit(ones);
+  for (let region = 1; region < count; region++) addRegion(bit, regions, region, rows, columns, tables);
+  return { codes, count, regions };
+}
+
+/**
+ * Bytes that texture codes of 64 dimensions, and the map of which cell uses which, take in a file.
+ *
+ * @param {import("./layers.js").Layers["textures"]} textures
+ * @param {import("./layers.js").Layers["regions"]} regions
+ * @param {import("./tables.js").Tables} tables
+ * @returns {number}
+ */
+export function textureBytes(textures, regions, tables) {
+  const encoder = new RangeEncoder();
+  const [count, dimensions] = textures.shape;
+  const [rows, columns] = regions.shape;
+  encoder.symbol(count - 1, COUNT_FREQUENCIES);
+  for (let number = 0; number < count; number++) {
+    putCode(encoder, textures.data.subarray(number * dimensions, (number + 1) * dimensions), tables);
+  }
+  const known = new Uint8Array(rows * columns);
+  for (let region = 1; region < count; region++) {
+    /** @param {number} ones @param {number} cell */
+    const bit = (ones, cell) => {
+      const isInside = Number(regions.data[cell] === region);
+      encoder.bit(isInside, ones);
+      return isInside;
+    };
+    addRegion(bit, known, region, rows, columns, tables);
+  }
+  return encoder.length();
+}
+
+/**
+ * What is known of a dimension from those before it.
+ *
+ * @param {Int16Array} code
+ * @param {number} dimension
+ * @param {import("./tables.js").Tables} tables
+ * @returns {{base: number, start: number}} The forecast, and where in the table the frequencies of what is added begin.
+ */
+function forecastOf(code, dimension, tables) {
+  const weights = tables.get("texture_weights");
+  // 64 products of at most 127 * 6747: below 2^26.
+  let sum = tables.get("texture_bias")[dimension];
+  for (let before = 0; before < dimension; before++) sum += weights[dimension * code.length + before] * code[before];
+  const forecast = sum >> 8;
+  const start = (tables.get("texture_spread")[dimension] * 16 + (forecast & 15)) * SYMBOLS;
+  return { base: (forecast >> 4) - 16, start };
 }
 
 /**
@@ -64,40 +117,45 @@ export function readTexture(payload, rows, columns, dimensions, tables) {
  * @param {import("./tables.js").Tables} tables
  */
 function readCode(decoder, code, tables) {
-  const [weights, bias] = [tables.get("texture_weights"), tables.get("texture_bias")];
-  const [spread, frequencies] = [tables.get("texture_spread"), tables.get("texture_frequencies")];
+  const frequencies = tables.get("texture_frequencies");
   for (let dimension = 0; dimension < code.length; dimension++) {
-    // 64 products of at most 127 * 6747: below 2^26.
-    let sum = bias[dimension];
-    for (let before = 0; before < dimension; before++) sum += weights[dimension * code.length + before] * code[before];
-    const forecast = sum >> 8;
-    const symbol = decoder.symbol(frequencies, (spread[dimension] * 16 + (forecast & 15)) * SYMBOLS, SYMBOLS);
-    const value = symbol === ESCAPE ? decoder.plain(256) - LIMIT : (forecast >> 4) + symbol - 16;
+    const { base, start } = forecastOf(code, dimension, tables);
+    const symbol = decoder.symbol(frequencies, start, SYMBOLS);
+    const value = symbol === ESCAPE ? decoder.plain(256) - LIMIT : base + symbol;
     if (Math.abs(value) > LIMIT) throw new GcxError("damaged file: a texture code lies beyond the limit");
     code[dimension] = value;
   }
 }
 
 /**
- * @param {RangeDecoder} decoder
- * @param {number} count
+ * @param {RangeEncoder} encoder
+ * @param {Int16Array} code
+ * @param {import("./tables.js").Tables} tables
+ */
+function putCode(encoder, code, tables) {
+  const frequencies = tables.get("texture_frequencies");
+  for (let dimension = 0; dimension < code.length; dimension++) {
+    const { base, start } = forecastOf(code, dimension, tables);
+    const symbol = code[dimension] - base;
+    const isFar = symbol < 0 || symbol >= ESCAPE;
+    encoder.symbol(isFar ? ESCAPE : symbol, frequencies, start, SYMBOLS);
+    if (isFar) encoder.plain(code[dimension] + LIMIT, 256);
+  }
+}
+
+/**
+ * Give a region its cells, among those that are left.
+ *
+ * @param {(ones: number, cell: number) => number} bit See `outline`.
+ * @param {Uint8Array} regions Row by row; is changed.
+ * @param {number} region
  * @param {number} rows
  * @param {number} columns
  * @param {import("./tables.js").Tables} tables
  */
-function readRegions(decoder, count, rows, columns, tables) {
-  const regions = new Uint8Array(rows * columns);
-  for (let region = 1; region < count; region++) {
-    const outline = readOutline(
-      decoder,
-      regions.map((taken) => Number(taken === 0)),
-      rows,
-      columns,
-      tables,
-    );
-    outline.forEach((isInside, cell) => {
-      if (isInside) regions[cell] = region;
-    });
-  }
-  return regions;
+function addRegion(bit, regions, region, rows, columns, tables) {
+  const isLeft = regions.map((taken) => Number(taken === 0));
+  outline(bit, isLeft, rows, columns, tables).forEach((isInside, cell) => {
+    if (isInside) regions[cell] = region;
+  });
 }

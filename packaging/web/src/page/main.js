@@ -49,12 +49,13 @@ begun.catch((error) => fail(error));
 
 // What is open.
 
-/** @type {{file: any, name: string, codes: Int16Array, pictures: Map<string, Uint8ClampedArray>} | null} */
+/** @type {{file: any, name: string, sizes: Record<string, number>, codes: Int16Array, pictures: Map<string, Uint8ClampedArray>} | null} */
 let open = null;
 let shownStage = "all";
 let region = 0;
 let taken = null;
 let turn = 0;
+let counted = 0;
 
 function fail(error) {
   element("error").textContent = error.message;
@@ -74,7 +75,7 @@ async function openBytes(bytes, name) {
   try {
     const file = await ask("read", { bytes });
     if (own !== turn) return;
-    open = { file, name, codes: file.layers.textures.data.slice(), pictures: new Map() };
+    open = { file, name, sizes: file.sizes, codes: file.layers.textures.data.slice(), pictures: new Map() };
     [shownStage, region, taken] = ["all", mainRegion(file), null];
     // It was chosen to be beside another picture.
     element("beside").hidden = element("divider").hidden = true;
@@ -186,19 +187,34 @@ function button(text, isPressed, act) {
 
 function describe() {
   const { file, name } = open;
-  const total = Object.values(file.sizes).reduce((sum, size) => sum + size, 0);
-  const mask = file.layers.mask.data;
-  const invented = mask.filter((kept) => !kept).length / mask.length;
   element("panel").hidden = false;
   element("name").textContent = name;
-  const bpp = ((8 * total) / (file.width * file.height)).toFixed(3);
-  element("facts").textContent = `${total.toLocaleString("en")} bytes, ${bpp} bpp, ${Math.round(100 * invented)} % invented, ${file.width}x${file.height}`;
-  const rows = Object.entries(file.sizes).filter(([, size]) => size);
-  element("sizes").replaceChildren(...rows.map(([layer, size]) => sizeRow(NAMES[layer] ?? layer, size, total)));
+  showBytes();
   const said = Object.entries(file.notes).filter(([, text]) => text);
   element("notes").textContent = said.map(([kind, text]) => `${kind}: ${text}`).join(" · ");
   showStages();
   showTextures();
+}
+
+function showBytes() {
+  const { file, sizes } = open;
+  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  const mask = file.layers.mask.data;
+  const invented = mask.filter((kept) => !kept).length / mask.length;
+  const bpp = ((8 * total) / (file.width * file.height)).toFixed(3);
+  element("facts").textContent = `${total.toLocaleString("en")} bytes, ${bpp} bpp, ${Math.round(100 * invented)} % invented, ${file.width}x${file.height}`;
+  const rows = Object.entries(sizes).filter(([, size]) => size);
+  element("sizes").replaceChildren(...rows.map(([layer, size]) => sizeRow(NAMES[layer] ?? layer, size, total)));
+}
+
+/** Bytes of the file that this picture would be now. */
+async function countAgain() {
+  const { file } = open;
+  const own = ++counted;
+  const sizes = await ask("count", { file });
+  if (own !== counted || file !== open.file) return;
+  open.sizes = sizes;
+  showBytes();
 }
 
 function sizeRow(name, size, total) {
@@ -259,6 +275,7 @@ function swap(at, percent) {
   if (shownStage === "lines") shownStage = "all";
   showStages();
   showTextures();
+  countAgain().catch(fail);
   show().catch(fail);
 }
 
@@ -277,8 +294,12 @@ async function showPhoto(file) {
   try {
     const photo = await createImageBitmap(file);
     const canvas = element("beside");
-    [canvas.width, canvas.height] = [open.file.width, open.file.height];
-    canvas.getContext("2d").drawImage(photo, 0, 0, canvas.width, canvas.height);
+    const { width, height } = open.file;
+    [canvas.width, canvas.height] = [width, height];
+    // The middle of it, as much as has the shape of the picture.
+    const scale = Math.max(width / photo.width, height / photo.height);
+    const [across, down] = [photo.width * scale, photo.height * scale];
+    canvas.getContext("2d").drawImage(photo, (width - across) / 2, (height - down) / 2, across, down);
     canvas.hidden = element("divider").hidden = false;
     divide(0.5);
   } catch {
