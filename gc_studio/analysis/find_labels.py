@@ -4,6 +4,8 @@ Flows in: an RGB photo. Flows out: numbers of classes at the resolution of the c
 """
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -12,7 +14,7 @@ from numpy.typing import NDArray
 from gc_studio.nets.layout import STRUCTURE_STRIDE
 from gc_studio.nets.model import as_network_picture
 from gc_studio.nets.operations import Net
-from gc_studio.nets.running import judge_net, label_net
+from gc_studio.nets.running import JUDGE, judge_net, label_net
 
 SEEN_SIDE = 224
 """Shorter side of the picture that the nets see, near what they were trained at."""
@@ -38,9 +40,9 @@ def find_labels(photo: NDArray[np.uint8], scale: int = STRUCTURE_STRIDE) -> NDAr
     return _found(photo, scale, label_net, _smoothed)
 
 
-def judged_labels(photo: NDArray[np.uint8], scale: int = STRUCTURE_STRIDE) -> NDArray[np.uint8]:
-    """The same by the judge, a net of another kind: how much of a label map is to be seen in a picture."""
-    return _found(photo, scale, judge_net, np.ascontiguousarray)
+def judged_labels(photo: NDArray[np.uint8], judge: Path = JUDGE) -> NDArray[np.uint8]:
+    """The same at the usual scale by a judge, a net of another kind: how much of a label map is to be seen."""
+    return _found(photo, STRUCTURE_STRIDE, partial(judge_net, judge), np.ascontiguousarray)
 
 
 def _smoothed(score: NDArray[np.float32]) -> NDArray[np.float32]:

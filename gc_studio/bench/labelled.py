@@ -1,6 +1,5 @@
 """Photos with label maps beside them, and what of each is preserved when it is measured as a scene."""
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,18 +13,11 @@ from gc_studio.document import CELL, cells
 from gc_studio.nets.layout import STRUCTURE_STRIDE
 from gc_studio.training import street
 from gc_studio.training.crops import random_box
+from gc_studio.training.label_sets import LabelSet
 
-NOTHING, QUARTER, BOX, PEOPLE, EVERYTHING = "nothing", "a quarter", "a box", "people", "everything"
-"""What is preserved: of the connected things of a map a quarter, drawn by lot (RI); a random box (RB)."""
-UNDRESSED, BODIES = "all but clothes", "skin and hair"
-"""What else is, for the table of savings."""
-_CLASSES_KEPT: Mapping[str, Callable[[str], bool]] = {
-    PEOPLE: lambda name: name != "background",
-    UNDRESSED: lambda name: name in ("background", "skin", "hair"),
-    BODIES: lambda name: name in ("skin", "hair"),
-}
-SAVING = (EVERYTHING, UNDRESSED, PEOPLE, BODIES, NOTHING)
-"""From the dearest to the cheapest, as a rule."""
+NOTHING, QUARTER, BOX, EVERYTHING = "nothing", "a quarter", "a box", "everything"
+"""What is preserved, beside the selections of a set of labels: of the connected things of a map a quarter, drawn by
+lot (RI); a random box (RB)."""
 
 LEAST_OF_CELL = 0.1
 """Share of a cell that a thing has to fill for the cell to be kept with it."""
@@ -53,10 +45,10 @@ class Labelled:
     labels: _Map
 
     @classmethod
-    def read(cls, path: Path, side: int) -> "Labelled":
+    def read(cls, path: Path, classes: LabelSet, side: int) -> "Labelled":
         """NAME.webp and NAME.labels.png, a photo's shorter side scaled to so many pixels; raises PhotoError."""
         try:
-            photo, labels = street.read_labelled(path)
+            photo, labels = street.read_labelled(path, classes)
         except ValueError as error:
             raise PhotoError(str(error)) from error
         small = resized(photo, side)
@@ -71,10 +63,10 @@ class Labelled:
         height, width = self.photo.shape[:2]
         return cells(height, CELL), cells(width, CELL)
 
-    def kept(self, what: str, classes: Sequence[str], rng: np.random.Generator) -> Mask:
+    def kept(self, what: str, classes: LabelSet, rng: np.random.Generator) -> Mask:
         """Cells of the photo that are preserved.
 
-        what: one of the names above; classes: names of those of the map; rng: where chance comes from.
+        what: one of the names above or of the selections of `classes`; rng: where chance comes from.
         """
         if what in (NOTHING, EVERYTHING):
             return np.full(self.grid, what == EVERYTHING)
@@ -83,7 +75,7 @@ class Labelled:
             return random_box(max(rows, columns), rng)[:rows, :columns]
         if what == QUARTER:
             return self._cells(_random_things(self.labels, rng))
-        return self._cells(np.isin(self.labels, [k for k, name in enumerate(classes) if _CLASSES_KEPT[what](name)]))
+        return self._cells(np.isin(self.labels, [classes.names.index(name) for name in classes.selections[what]]))
 
     def _cells(self, pixels: Mask) -> Mask:
         """Cells of which so many pixels of the map are."""

@@ -16,8 +16,8 @@ from gc_studio.analysis.class_colours import class_colour
 from gc_studio.bench.codecs import LossyError, map_coders
 from gc_studio.bench.structure import OURS, summary
 from gc_studio.bitstream import labels
+from gc_studio.training.label_sets import STREET
 from gc_studio.training.label_tables import SCALES, street_maps
-from gc_studio.training.street_classes import NAMES
 
 _Labels = NDArray[np.uint8]
 _Coder = Callable[[_Labels], int]
@@ -49,9 +49,9 @@ def _ours(shown: _Labels) -> dict[str, float]:
     encode_s = decode_s = np.inf
     for _ in range(_REPEATS):
         began = time.perf_counter()
-        data = labels.encode(shown, len(NAMES))
+        data = labels.encode(shown, len(STREET.names))
         encoded = time.perf_counter()
-        back = labels.decode(data, shown.shape, len(NAMES))
+        back = labels.decode(data, shown.shape, len(STREET.names))
         decode_s = min(decode_s, time.perf_counter() - encoded)
         encode_s = min(encode_s, encoded - began)
         _check(back, shown)
@@ -81,7 +81,7 @@ def _of_classes(shown: _Labels, coder: Callable[[NDArray[np.bool_]], int]) -> in
 def _png(shown: _Labels) -> int:
     """The smaller of a palette with as few bits as it takes, and one byte a pixel."""
     sizes = []
-    for palette in (b"".join(bytes.fromhex(class_colour(number)[1:]) for number in range(len(NAMES))), None):
+    for palette in (b"".join(bytes.fromhex(class_colour(number)[1:]) for number in range(len(STREET.names))), None):
         image, buffer = Image.fromarray(shown), io.BytesIO()
         if palette is not None:
             image.putpalette(palette)

@@ -255,6 +255,7 @@ def _scenes(arguments: argparse.Namespace) -> Report:
     from gc_studio.decode.families import installed_of_known_families
     from gc_studio.nets.model import load_model
     from gc_studio.nets.registry import find_model
+    from gc_studio.nets.running import JUDGE
     from gc_studio.nets.scene_model import load_scene_model
 
     photos = labelled_photos(arguments.data)[: arguments.most]
@@ -269,9 +270,11 @@ def _scenes(arguments: argparse.Namespace) -> Report:
     codecs, absent = picture_codecs()
     left_out += [f"not installed, left out: {name}" for name in absent if name.startswith(OTHERS)]
     compared = sorted((codec for codec in codecs if codec.name in OTHERS), key=lambda own: OTHERS.index(own.name))
-    model = load_scene_model(find_model("street").path)
+    path = find_model(arguments.model).path
+    model = load_scene_model(path)
     systems = [ModelAtWork(own) for own in installed_of_known_families().values() if own.family == "gc"]
-    scenes = measure(photos, model, load_model(), systems, compared, nets, arguments.size)
+    judge = path.with_name(JUDGE.name)
+    scenes = measure(photos, model, judge, load_model(), systems, compared, nets, arguments.size)
     if arguments.out:
         save_pictures(scenes, arguments.out)
     return tables(scenes, left_out), {"left_out": left_out, **figures(scenes)}

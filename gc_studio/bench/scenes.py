@@ -20,7 +20,7 @@ from gc_studio.analysis.scenes import CHANNELS, analyse_scene, with_channels
 from gc_studio.bench.distances import PerceptualNet
 from gc_studio.bench.everything import files_of_levels
 from gc_studio.bench.kept_parts import lpips_inside
-from gc_studio.bench.labelled import BOX, EVERYTHING, NOTHING, PEOPLE, QUARTER, SAVING, Labelled, Mask
+from gc_studio.bench.labelled import BOX, EVERYTHING, NOTHING, QUARTER, Labelled, Mask
 from gc_studio.bench.papers_systems import System
 from gc_studio.bench.picture_codecs import Files, Picture, PictureCodec
 from gc_studio.bitstream import read, write
@@ -30,19 +30,17 @@ from gc_studio.document.edits import set_mask
 from gc_studio.nets.layout import STRUCTURE_STRIDE
 from gc_studio.nets.model import StudioModel
 from gc_studio.nets.scene_model import SceneModel
+from gc_studio.nets.weights import ModelError
 from gc_studio.training.evaluate import Coded, to_tensor
 from gc_studio.training.kernel import kernel_distance
+from gc_studio.training.label_sets import label_set_of
 
-STREET, STUDIO, PHOTO = "street", "studio", "the photos themselves"
+STUDIO, PHOTO = "studio", "the photos themselves"
 
-JUDGED = (NOTHING, QUARTER, BOX, PEOPLE, EVERYTHING)
-"""What is preserved of the files whose pictures are judged."""
 OTHERS = ("AVIF", "HEIC", "WebP", "JPEG")
 """Codecs to compare with."""
-SHOWN = (NOTHING, PEOPLE, EVERYTHING)
-"""And on the contact sheet."""
 MOST_SHOWN = 12
-"""Photos there."""
+"""Photos on the contact sheet."""
 
 
 @dataclass
@@ -61,10 +59,9 @@ class Point:
     confusion: NDArray[np.int64]
     sizes: list[float] = field(default_factory=list)
 
-    def add(self, scene: Labelled, file: Coded) -> None:
-        """One more photo."""
+    def add(self, scene: Labelled, file: Coded, found: NDArray[np.uint8]) -> None:
+        """One more photo; found: what a judge sees in the picture, of the shape of its labels."""
         self.sizes.append(8 * file.file_bytes / (scene.photo.shape[0] * scene.photo.shape[1]))
-        found = judged_labels(file.picture)
         np.add.at(self.confusion, (scene.labels.ravel(), found.ravel()), 1)
 
     @property
@@ -86,6 +83,7 @@ class Scenes:
     """What was measured.
 
     Attributes:
+        model: name of the model of scenes.
         photos, side: how many, and their shorter side.
         points: by what made them and what is preserved.
         distances: of the pictures to the photos, by what is preserved: kernel distance, see `kernel`.
@@ -94,12 +92,18 @@ class Scenes:
         shown: pictures of some photos, for a contact sheet, by what they are.
     """
 
+    model: str
     photos: int
     side: int
     points: list[Point]
     distances: dict[str, float]
     savings: dict[str, dict[str, float]]
     shown: list[dict[str, Picture]]
+
+    @property
+    def name_of_most(self) -> str:
+        """What made the files with all channels."""
+        return with_so_many(self.model, CHANNELS[-1])
 
     def point(self, name: str, kept: str) -> Point:
         """One of the points."""
@@ -109,6 +113,7 @@ class Scenes:
 def measure(
     photos: Sequence[Path],
     model: SceneModel,
+    judge: Path,
     studio: StudioModel,
     systems: Sequence[System],
     codecs: Sequence[PictureCodec],
@@ -120,6 +125,7 @@ def measure(
     Args:
         photos: one or more, see `Labelled.read`.
         model: of scenes, for the classes of these maps.
+        judge: weights of a judge of these classes.
         studio: the studio model.
         systems: other models, all of whose files keep everything, may be none.
         codecs: to compare with.
@@ -127,12 +133,13 @@ def measure(
         side: what the shorter side of the photos is scaled to.
 
     Raises:
-        ModelError: there is no judge.
+        ModelError: the judge's weights are missing, damaged or of other classes.
         PhotoError: a photo or its map cannot be read.
+        ValueError: no label maps are known for the classes of the model.
     """
-    measurement = _Measurement(model, studio, systems, codecs, nets)
+    measurement = _Measurement(model, judge, studio, systems, codecs, nets)
     for number, path in enumerate(tqdm(photos, unit="photo", leave=False, disable=None)):
-        measurement.measure(Labelled.read(path, side), number)
+        measurement.measure(Labelled.read(path, measurement.classes, side), number)
     return measurement.result(len(photos), side)
 
 
@@ -140,12 +147,18 @@ class _Measurement:
     def __init__(
         self,
         model: SceneModel,
+        judge: Path,
         studio: StudioModel,
         systems: Sequence[System],
         codecs: Sequence[PictureCodec],
         nets: Sequence[PerceptualNet],
     ) -> None:
-        self._model, self._studio, self._systems = model, studio, systems
+        self._model, self._judge, self._studio, self._systems = model, judge, studio, systems
+        self.classes = label_set_of(model.classes)
+        self._foreground, *_ = selections = list(self.classes.selections)
+        self._saving = (EVERYTHING, *selections, NOTHING)
+        self._judged = (NOTHING, QUARTER, BOX, self._foreground, EVERYTHING)
+        self._name = model.codes.name
         self._codecs, self._nets = codecs, nets
         self._painter, self._studio_painter = Renderer(model), Renderer(studio)
         self._points: dict[tuple[str, str], Point] = {}
@@ -155,34 +168,34 @@ class _Measurement:
 
     def measure(self, scene: Labelled, number: int) -> None:
         rng = np.random.default_rng(number)
-        masks = {kept: scene.kept(kept, self._model.classes, rng) for kept in dict.fromkeys((*JUDGED, *SAVING))}
+        masks = {kept: scene.kept(kept, self.classes, rng) for kept in dict.fromkeys((*self._judged, *self._saving))}
         files = self._files(scene, masks)
-        most = {kept: files[street(CHANNELS[-1]), kept] for kept in (*SAVING, PEOPLE) if kept != NOTHING}
-        most[NOTHING] = files[STREET, NOTHING]
-        files |= self._others(scene, {kept: most[kept] for kept in (NOTHING, PEOPLE, EVERYTHING)})
+        all_channels = with_so_many(self._name, CHANNELS[-1])
+        most = {kept: files[all_channels, kept] for kept in self._saving if kept != NOTHING}
+        most[NOTHING] = files[self._name, NOTHING]
+        shown = {kept: most[kept] for kept in (NOTHING, self._foreground, EVERYTHING)}
+        files |= self._others(scene, shown)
         for (name, kept), file in files.items():
-            if name not in (STREET, street(CHANNELS[-1])) or kept in JUDGED:
+            if name not in (self._name, all_channels) or kept in self._judged:
                 self._add(name, kept, scene, file)
         self._add(PHOTO, "", scene, Coded(scene.photo.size, scene.photo))
-        self._save(scene, masks, {kept: most[kept] for kept in SAVING})
+        self._save(scene, masks, {kept: most[kept] for kept in self._saving})
         self._note_features({PHOTO: scene.photo, **{kept: most[kept].picture for kept in (NOTHING, EVERYTHING)}})
         if len(self._shown) < MOST_SHOWN:
-            pictures = {f"{kept} kept: {most[kept].file_bytes:,} B": most[kept].picture for kept in SHOWN}
-            beside = {
-                f"{codec.name}: {files[codec.name, PEOPLE].file_bytes:,} B": files[codec.name, PEOPLE].picture
-                for codec in self._codecs[:1]
-            }
+            pictures = {f"{kept} kept: {file.file_bytes:,} B": file.picture for kept, file in shown.items()}
+            others = {codec.name: files[codec.name, self._foreground] for codec in self._codecs[:1]}
+            beside = {f"{name}: {file.file_bytes:,} B": file.picture for name, file in others.items()}
             self._shown.append({"photo": scene.photo, "labels": self._drawn(scene), **pictures, **beside})
 
     def _files(self, scene: Labelled, masks: Mapping[str, Mask]) -> dict[tuple[str, str], Coded]:
         """Files of all models, by what made them and what is preserved."""
         analysis = analyse_scene(scene.photo, self._model, labels=scene.labels)
-        found = {(STREET, NOTHING): self._coded(analysis, masks[NOTHING])}
+        found = {(self._name, NOTHING): self._coded(analysis, masks[NOTHING])}
         for channels in CHANNELS:
             narrowed = with_channels(analysis, channels)
-            for kept in (*JUDGED, *(SAVING if channels == CHANNELS[-1] else ())):
+            for kept in (*self._judged, *(self._saving if channels == CHANNELS[-1] else ())):
                 if kept != NOTHING:
-                    found[street(channels), kept] = self._coded(narrowed, masks[kept])
+                    found[with_so_many(self._name, channels), kept] = self._coded(narrowed, masks[kept])
         nothing, gist, *_ = files_of_levels(scene.photo, self._studio, self._studio_painter)
         found |= {(STUDIO, NOTHING): nothing, (STUDIO, EVERYTHING): gist}
         for system in self._systems:
@@ -206,7 +219,10 @@ class _Measurement:
 
     def _add(self, name: str, kept: str, scene: Labelled, file: Coded) -> None:
         confusion = np.zeros((len(self._model.classes),) * 2, np.int64)
-        self._points.setdefault((name, kept), Point(name, kept, confusion)).add(scene, file)
+        found = judged_labels(file.picture, self._judge)
+        if found.max() >= len(confusion):
+            raise ModelError(f"{self._judge} knows other classes than the model {self._name}")
+        self._points.setdefault((name, kept), Point(name, kept, confusion)).add(scene, file, found)
 
     def _save(self, scene: Labelled, masks: Mapping[str, Mask], files: Mapping[str, Coded]) -> None:
         """What it saves not to preserve something, and how true the rest is."""
@@ -246,9 +262,9 @@ class _Measurement:
             kept: {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
             for kept, rows in self._savings.items()
         }
-        return Scenes(photos, side, list(self._points.values()), distances, savings, self._shown)
+        return Scenes(self._name, photos, side, list(self._points.values()), distances, savings, self._shown)
 
 
-def street(channels: int) -> str:
-    """What files of the model are called that use so many channels."""
-    return f"{STREET}, C = {channels}"
+def with_so_many(model: str, channels: int) -> str:
+    """What files of a model are called that use so many channels."""
+    return f"{model}, C = {channels}"

@@ -12,7 +12,7 @@ from gc_studio.analysis.scenes import CHANNELS
 from gc_studio.bench.labelled import EVERYTHING, NOTHING
 from gc_studio.bench.picture_codecs import Picture
 from gc_studio.bench.preserve_pictures import COLOURS
-from gc_studio.bench.scenes import PHOTO, STREET, STUDIO, Point, Scenes, street
+from gc_studio.bench.scenes import PHOTO, STUDIO, Point, Scenes, with_so_many
 from gc_studio.storage import write_ours
 from gc_studio.training.sheets import grid, labelled
 
@@ -31,7 +31,7 @@ def save_pictures(scenes: Scenes, folder: Path) -> None:
 
 
 def contact_sheet(scenes: Scenes) -> Picture:
-    """A row a photo: itself, its labels, labels alone, people kept, everything kept, another codec; uint8 RGB."""
+    """A row a photo: itself, its labels, from labels alone, foreground kept, everything kept, another codec; RGB."""
     rows = [[labelled(picture, text) for text, picture in row.items()] for row in scenes.shown]
     height, width = (max(tile.shape[side] for row in rows for tile in row) for side in (0, 1))
 
@@ -52,10 +52,11 @@ def plot(scenes: Scenes) -> bytes:
         axes.plot([point.bpp for point in ordered], [point.miou for point in ordered], **look)
 
     for channels, marker in _MARKERS.items():
-        own = [scenes.point(STREET, NOTHING), *(point for point in scenes.points if point.name == street(channels))]
-        draw(own, color="black", marker=marker, linewidth=1, markersize=5, label=street(channels), zorder=3)
+        name = with_so_many(scenes.model, channels)
+        own = [scenes.point(scenes.model, NOTHING), *(point for point in scenes.points if point.name == name)]
+        draw(own, color="black", marker=marker, linewidth=1, markersize=5, label=name, zorder=3)
     for point in scenes.points:
-        if point.name in (STREET, street(CHANNELS[-1])):
+        if point.name in (scenes.model, scenes.name_of_most):
             axes.annotate(point.kept, (point.bpp, point.miou), (5, -9), textcoords="offset points", fontsize=8)
     draw([scenes.point(STUDIO, kept) for kept in (NOTHING, EVERYTHING)], color="#CC79A7", marker="D", label=STUDIO)
     for system, colour in _SYSTEMS.items():

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from gc_studio.bench.labelled import EVERYTHING, NOTHING, SAVING
+from gc_studio.bench.labelled import EVERYTHING, NOTHING
 from gc_studio.bench.preserve_text import lpips_name
 from gc_studio.bench.scenes import PHOTO, Scenes
 
@@ -47,8 +47,7 @@ def savings_table(scenes: Scenes) -> list[str]:
     names = [name for name in scenes.savings[EVERYTHING] if name.startswith("lpips")]
     heads = [head for name in names for head in (f"{lpips_name(name)} inside", "with everything kept")]
     lines = _head("kept", "of the cells", "bpp", "saved", *heads)
-    for kept in SAVING:
-        row = scenes.savings[kept]
+    for kept, row in scenes.savings.items():
         cells = [kept, f"{100 * row['share']:.0f} %", f"{row['bpp']:.3f}", f"{100 * (1 - row['of_everything']):.0f} %"]
         for name in names:
             cells += [f"{row[own]:.3f}" if own in row else "" for own in (name, f"whole_{name}")]

@@ -154,6 +154,9 @@ def _add_scenes_arguments(scenes: argparse.ArgumentParser) -> None:
     scenes.add_argument(
         "--data", type=Path, required=True, metavar="DIR", help="folder of photos with NAME.labels.png beside them"
     )
+    scenes.add_argument(
+        "--model", default="street", metavar="NAME", help="of scenes, with judge.safetensors beside it (default street)"
+    )
     scenes.add_argument("--most", type=count, metavar="N", help="measure the first N photos")
     scenes.add_argument(
         "--size", type=_whole_size, default=256, metavar="N", help="length of the shorter side (default 256)"

@@ -60,21 +60,23 @@ def _polish(arguments: argparse.Namespace) -> None:
 
 
 def _scenes(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.label_sets import SETS
     from gc_studio.training.scenes import Settings, train_scenes
 
     names = ("photos", "unseen", "start_from", "out", "minutes", "perceptual", "vgg", "batch")
     settings = {name: getattr(arguments, name) for name in names}
-    train_scenes(Settings(**settings, compile=not arguments.eager))
+    train_scenes(Settings(arguments.classes, SETS[arguments.classes], **settings, compile=not arguments.eager))
 
 
 def _segment(arguments: argparse.Namespace) -> None:
+    from gc_studio.training.label_sets import SETS
     from gc_studio.training.segment import Settings, train_segment
-    from gc_studio.training.street_classes import NAMES
 
     names = ("photos", "unseen", "start_from", "out", "minutes")
-    found = train_segment(Settings(**{name: getattr(arguments, name) for name in names}))
+    classes = SETS[arguments.classes]
+    found = train_segment(Settings(classes, **{name: getattr(arguments, name) for name in names}))
     for net, (mean, of_classes) in found.items():
-        each = ", ".join(f"{name} {value:.2f}" for name, value in zip(NAMES, of_classes, strict=True))
+        each = ", ".join(f"{name} {value:.2f}" for name, value in zip(classes.names, of_classes, strict=True))
         print(f"{net}: mean IoU {mean:.3f}; {each}")
 
 

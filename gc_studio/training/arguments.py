@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from gc_studio.storage import WEIGHTS
+from gc_studio.training.label_sets import SETS
 from gc_studio.training.papers.table import TRAININGS
 
 _DESCRIPTION = "Pack photos, train, export, and make what is measured from photos."
@@ -147,6 +148,7 @@ def _add_runs(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     for labelled in (scenes, segment):
         labelled.add_argument("photos", type=Path, nargs="+", metavar="DIR", help="NAME.webp with NAME.labels.png")
         labelled.add_argument("--unseen", type=Path, action="append", required=True, metavar="DIR", help="to look at")
+        labelled.add_argument("--classes", choices=SETS, default="street", help="of the label maps")
         labelled.add_argument("--start-from", type=Path, required=True, metavar="FILE", help="the studio model")
         labelled.add_argument("--out", type=Path, required=True, metavar="DIR")
         labelled.add_argument("--minutes", type=float, required=True, help="in all, those before a stop included")

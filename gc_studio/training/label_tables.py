@@ -12,7 +12,7 @@ from tqdm import tqdm
 from gc_studio.bitstream import tables
 from gc_studio.bitstream.labels import answers_of
 from gc_studio.training.context_net import Tables
-from gc_studio.training.street_classes import NAMES, merged
+from gc_studio.training.label_sets import STREET
 
 SCALES = (2, 4)
 """Pixels of a labelled photo per pixel of a map."""
@@ -32,7 +32,7 @@ def street_maps(folder: Path, scale: int, every: int = 1) -> Iterator[NDArray[np
     """Label maps of the merged classes, uint8, at so many pixels of every Nth `*.labels.png` per pixel."""
     for path in sorted(folder.glob("*.labels.png"))[::every]:
         with Image.open(path) as image:
-            labels = merged(np.asarray(image))
+            labels = STREET.table[np.asarray(image)]
         shape = -(-labels.shape[1] // scale), -(-labels.shape[0] // scale)
         yield np.asarray(cv2.resize(labels, shape, interpolation=cv2.INTER_NEAREST_EXACT), np.uint8)
 
@@ -44,7 +44,8 @@ def label_arrays(folder: Path) -> Tables:
     for scale in SCALES:
         for labels in tqdm(street_maps(folder, scale, _EVERY), desc=f"1/{scale}", mininterval=10):
             for turned in (labels, np.ascontiguousarray(labels[:, ::-1])):
-                asked, answers = (np.concatenate(part) for part in zip(*answers_of(turned, len(NAMES)), strict=True))
+                found = answers_of(turned, len(STREET.names))
+                asked, answers = (np.concatenate(part) for part in zip(*found, strict=True))
                 # A context of a bit of a class is beyond the others.
                 for row, answer in zip(seen, (False, True), strict=True):
                     row += np.bincount(asked[answers == answer], minlength=contexts)[:contexts]

@@ -14,6 +14,7 @@ from torch.utils.data import IterableDataset, get_worker_info
 
 from gc_studio.nets.layout import DETAIL_STRIDE, STRUCTURE_STRIDE
 from gc_studio.training.crops import random_blob, random_box
+from gc_studio.training.label_sets import LabelSet
 from gc_studio.training.street import random_scene, read_labelled
 
 SCALES = ((0.75, 1.35), (0.25, 2.6))
@@ -64,8 +65,10 @@ def random_scene_mask(labels: NDArray[np.uint8], rng: np.random.Generator) -> ND
 class SceneStream(IterableDataset[SceneBatch]):
     """Endless batches in an order fixed by the seed and the step, so that a resumed run goes on where it stopped."""
 
-    def __init__(self, photos: list[Path], size: int, batch: int, seed: int, first_step: int) -> None:
-        self._photos, self._size, self._batch = photos, size, batch
+    def __init__(
+        self, photos: list[Path], classes: LabelSet, size: int, batch: int, seed: int, first_step: int
+    ) -> None:
+        self._photos, self._classes, self._size, self._batch = photos, classes, size, batch
         self._seed, self._first_step = seed, first_step
 
     def __iter__(self) -> Iterator[SceneBatch]:
@@ -79,7 +82,7 @@ class SceneStream(IterableDataset[SceneBatch]):
             yield SceneBatch(photos.permute(0, 3, 1, 2), labels, masks[:, None])
 
     def _crop(self, rng: np.random.Generator) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.bool_]]:
-        photo = read_labelled(self._photos[int(rng.integers(len(self._photos)))])
+        photo = read_labelled(self._photos[int(rng.integers(len(self._photos)))], self._classes)
         most = SCALES[int(rng.random() >= SCALES[0][0])][1]
         crop, labels = random_scene(*photo, (self._size, self._size), most, rng)
         return crop, labels, random_scene_mask(labels, rng)

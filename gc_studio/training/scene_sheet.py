@@ -12,6 +12,7 @@ from torch import Tensor
 from gc_studio.nets.encoders import quantise
 from gc_studio.nets.layout import DETAIL_STRIDE, STRUCTURE_STRIDE
 from gc_studio.nets.scenes import SceneEncoder, SceneGenerator
+from gc_studio.training.label_sets import LabelSet
 from gc_studio.training.street import fitted, read_labelled
 
 SIDE, LARGEST = 256, 384
@@ -26,16 +27,18 @@ def person_mask(labels: NDArray[np.uint8]) -> NDArray[np.bool_]:
 
 
 @torch.no_grad()
-def scene_sheet(generator: SceneGenerator, encoder: SceneEncoder, photos: Sequence[Path]) -> NDArray[np.uint8]:
+def scene_sheet(
+    generator: SceneGenerator, encoder: SceneEncoder, photos: Sequence[Path], classes: LabelSet
+) -> NDArray[np.uint8]:
     """One column a photo: itself, its labels in grey, painted from these alone, with the person kept, with everything.
 
-    generator, encoder: in evaluation mode. Returns uint8 RGB (5 * LARGEST, N * SIDE, 3).
+    generator, encoder: in evaluation mode; classes: of the label maps. Returns uint8 RGB (5 * LARGEST, N * SIDE, 3).
     """
     columns = []
     for path in photos:
-        photo, labels = (
-            part[: LARGEST // times] for part, times in zip(fitted(*read_labelled(path), SIDE), (1, 2), strict=True)
-        )
+        whole = fitted(*read_labelled(path, classes), SIDE)
+        # A photo that lies is cut to a square, one that stands less.
+        photo, labels = (part[: LARGEST // k, : SIDE // k] for part, k in zip(whole, (1, 2), strict=True))
         picture = torch.from_numpy(photo.copy()).permute(2, 0, 1)[None].float() / 127.5 - 1
         w = quantise(encoder(picture))
         person = torch.from_numpy(person_mask(labels))[None, None].float()

@@ -22,13 +22,13 @@ from gc_studio.nets.registry import header_of
 from gc_studio.nets.scenes import SceneEncoder, SceneGenerator
 from gc_studio.training import losses
 from gc_studio.training.export import write_weights
+from gc_studio.training.label_sets import LabelSet
 from gc_studio.training.perceptual import LpipsSqueeze, VggFeatures
 from gc_studio.training.samples import save_sheet
 from gc_studio.training.scene_data import SceneBatch, SceneStream
 from gc_studio.training.scene_discriminator import SceneDiscriminator, generator_loss, hinge_loss
 from gc_studio.training.scene_sheet import scene_sheet
 from gc_studio.training.street import labelled_photos
-from gc_studio.training.street_classes import NAMES
 from gc_studio.training.timed import run_for
 
 log = logging.getLogger(__name__)
@@ -42,19 +42,15 @@ NEW_TIMES = 3.0
 """Learning rate of weights that are new, in that of weights which the studio model had."""
 LEAST_RATE, CONSTANT_SHARE = 0.1, 0.4
 AVERAGED = 0.996
-CODES = Codes(
-    "street",
-    ("labels", "mask", "detail"),
-    texture_dimensions=0,
-    detail_channels=SCENE_DETAIL_CHANNELS,
-    classes=len(NAMES),
-)
 
 
 @dataclass(frozen=True)
 class Settings:
     """Everything that a run depends on."""
 
+    name: str
+    """Of the model, and of what it knows: classes."""
+    classes: LabelSet
     photos: list[Path]
     start_from: Path
     perceptual: Path
@@ -75,9 +71,9 @@ class Settings:
 class SceneCodec(nn.Module):
     """Encoder and generator; the names of its parameters are those in the exported file."""
 
-    def __init__(self) -> None:
+    def __init__(self, classes: int) -> None:
         super().__init__()
-        self.generator, self.encoder = SceneGenerator(len(NAMES)), SceneEncoder()
+        self.generator, self.encoder = SceneGenerator(classes), SceneEncoder()
 
     def forward(self, photo: Tensor, labels: Tensor, mask: Tensor, channels: int) -> Tensor:
         """Photos painted again with so many channels of w; mask: float (N, 1, H / 16, W / 16)."""
@@ -87,9 +83,15 @@ class SceneCodec(nn.Module):
         return picture.float()
 
 
-def start_from_studio(codec: SceneCodec, path: Path) -> None:
-    """Take over what the studio model has; what is told of labels starts small, and borders count as its lines do."""
+def start_from(codec: SceneCodec, path: Path) -> None:
+    """Take over the weights of a model of scenes with as many classes, or what the studio model has.
+
+    Of the studio model, what is told of labels starts small, and borders count as its lines do.
+    """
     studio = {name: value.float() for name, value in load_file(path).items()}
+    if "encoders.detail_head.2.weight" not in studio:
+        codec.load_state_dict(studio)
+        return
     known = studio["encoders.detail_head.2.weight"].shape[0]
     own = codec.state_dict()
     for name, value in own.items():
@@ -118,11 +120,11 @@ class SceneTraining:
     def __init__(self, settings: Settings) -> None:
         torch.manual_seed(settings.seed)
         self.settings, self.step, self.seconds = settings, 0, 0.0
-        self.codec = SceneCodec()
-        start_from_studio(self.codec, settings.start_from)
+        self.codec = SceneCodec(len(settings.classes.names))
+        start_from(self.codec, settings.start_from)
         self.lpips, self.vgg = LpipsSqueeze(settings.perceptual), VggFeatures(settings.vgg)
         widths = [taps.shape[1] for taps in self.vgg.features(torch.zeros(1, 3, 64, 64))]
-        self.discriminator = SceneDiscriminator(len(NAMES), widths)
+        self.discriminator = SceneDiscriminator(len(settings.classes.names), widths)
         for module in (self.codec, self.lpips, self.vgg, self.discriminator):
             module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         if settings.compile:
@@ -205,12 +207,21 @@ class SceneTraining:
         state = {name: part.state_dict() for name, part in self._parts().items()}
         torch.save(state | {"ema": self.ema, "step": self.step, "seconds": self.seconds}, out / "checkpoint.tmp")
         (out / "checkpoint.tmp").replace(out / "checkpoint.pt")
-        header = partial(header_of, family="scenes", codes=CODES, classes=NAMES)
+        names = self.settings.classes.names
+        codes = Codes(
+            self.settings.name,
+            ("labels", "mask", "detail"),
+            texture_dimensions=0,
+            detail_channels=SCENE_DETAIL_CHANNELS,
+            classes=len(names),
+        )
+        header = partial(header_of, family="scenes", codes=codes, classes=names)
         write_weights(self.ema, out / f"model-{self.step:05}.safetensors", header, {"steps": str(self.step)})
-        averaged = SceneCodec().eval()
+        averaged = SceneCodec(len(names)).eval()
         averaged.load_state_dict(self.ema)
         photos = labelled_photos(self.settings.unseen)
-        sheet = scene_sheet(averaged.generator, averaged.encoder, photos[:: max(len(photos) // 6, 1)][:6])
+        shown = photos[:: max(len(photos) // 6, 1)][:6]
+        sheet = scene_sheet(averaged.generator, averaged.encoder, shown, self.settings.classes)
         save_sheet(sheet, out / f"samples-{self.step:05}.webp", sheet.shape[1])
 
     def resume(self) -> None:
@@ -229,7 +240,8 @@ def train_scenes(settings: Settings) -> None:
     settings.out.mkdir(parents=True, exist_ok=True)
     run = SceneTraining(settings)
     run.resume()
-    stream = SceneStream(labelled_photos(settings.photos), settings.size, settings.batch, settings.seed, run.step)
+    photos = labelled_photos(settings.photos)
+    stream = SceneStream(photos, settings.classes, settings.size, settings.batch, settings.seed, run.step)
     batches = iter(DataLoader(stream, batch_size=None, num_workers=settings.workers))
 
     def step(done: float) -> dict[str, Tensor]:

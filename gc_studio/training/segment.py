@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import count
+from itertools import count as counted
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,8 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from gc_studio.nets.labelling import JudgeNet, LabelNet
 from gc_studio.nets.layout import LABEL_SLOPE, TRUNK_CHANNELS
 from gc_studio.training.export import write_weights
+from gc_studio.training.label_sets import LabelSet
 from gc_studio.training.street import fitted, labelled_photos, random_scene, read_labelled
-from gc_studio.training.street_classes import NAMES
 from gc_studio.training.timed import run_for
 
 log = logging.getLogger(__name__)
@@ -46,6 +46,7 @@ AVERAGED = 0.99
 class Settings:
     """Everything that a run depends on."""
 
+    classes: LabelSet
     photos: list[Path]
     start_from: Path
     out: Path
@@ -60,22 +61,21 @@ class Settings:
 class Crops(IterableDataset[tuple[Tensor, Tensor]]):
     """Endless batches of photos uint8 (N, 3, H, W) and labels uint8 (N, H / 2, W / 2)."""
 
-    def __init__(self, photos: list[Path], seed: int, first_step: int) -> None:
-        self._photos, self._seed, self._first_step = photos, seed, first_step
+    def __init__(self, photos: list[Path], classes: LabelSet, seed: int, first_step: int) -> None:
+        self._photos, self._classes, self._seed, self._first_step = photos, classes, seed, first_step
 
     def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
         worker = get_worker_info()
         start, stride = (worker.id, worker.num_workers) if worker else (0, 1)
-        for step in count(self._first_step + start, stride):
+        for step in counted(self._first_step + start, stride):
             rng = np.random.default_rng([self._seed, step])
             crops = [self._crop(rng) for _ in range(BATCH)]
             photos, labels = (np.stack(layer) for layer in zip(*crops, strict=True))
             yield torch.from_numpy(photos).permute(0, 3, 1, 2), torch.from_numpy(labels)
 
     def _crop(self, rng: np.random.Generator) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-        crop, labels = random_scene(
-            *read_labelled(self._photos[int(rng.integers(len(self._photos)))]), SIZE, LARGEST, rng
-        )
+        photo = read_labelled(self._photos[int(rng.integers(len(self._photos)))], self._classes)
+        crop, labels = random_scene(*photo, SIZE, LARGEST, rng)
         light = crop * rng.uniform(0.75, 1.2) * rng.uniform(0.92, 1.08, 3) + rng.uniform(-20, 20)
         return np.clip(light, 0, 255).astype(np.uint8), labels
 
@@ -102,11 +102,11 @@ def folded(net: nn.Module) -> dict[str, Tensor]:
     return plain.state_dict()
 
 
-def class_weights(photos: list[Path]) -> Tensor:
+def class_weights(photos: list[Path], classes: LabelSet) -> Tensor:
     """Weights of the classes in the loss: share of the pixels ** -0.3, the mean over the pixels 1."""
-    counts = np.zeros(len(NAMES))
+    counts = np.zeros(len(classes.names))
     for path in photos[::8]:
-        counts += np.bincount(read_labelled(path)[1].ravel(), minlength=len(NAMES))
+        counts += np.bincount(read_labelled(path, classes)[1].ravel(), minlength=len(counts))
     shares = np.maximum(counts / counts.sum(), 2e-4)
     weights = shares**-0.3
     return torch.tensor(weights / (weights * shares).sum(), dtype=torch.float32)
@@ -130,12 +130,12 @@ class Segmentation:
         torch.manual_seed(settings.seed)
         self.settings, self.step, self.seconds = settings, 0, 0.0
         self.photos = labelled_photos(settings.photos)
-        self.weights = class_weights(self.photos)
+        self.weights = class_weights(self.photos, settings.classes)
         average = torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGED)
         self.nets, self.optimisers = dict[str, LabelNet | JudgeNet](), dict[str, torch.optim.Optimizer]()
         self.averages = dict[str, torch.optim.swa_utils.AveragedModel]()
         for name, kind in NETS.items():
-            net = kind(len(NAMES), normalised_block).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+            net = kind(len(settings.classes.names), normalised_block).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
             if isinstance(net, LabelNet):
                 _start_trunk(net, settings.start_from)
             self.nets[name] = net
@@ -164,14 +164,16 @@ class Segmentation:
     @torch.no_grad()
     def measured(self) -> dict[str, tuple[float, NDArray[np.float64]]]:
         """Mean IoU of the averaged nets on the unseen photos, and that of each class."""
-        confusions = {name: np.zeros((len(NAMES),) * 2, np.int64) for name in NETS}
+        classes = self.settings.classes
+        count = len(classes.names)
+        confusions = {name: np.zeros((count, count), np.int64) for name in NETS}
         for path in labelled_photos(self.settings.unseen):
-            photo, labels = fitted(*read_labelled(path), MEASURED_SIDE)
+            photo, labels = fitted(*read_labelled(path, classes), MEASURED_SIDE)
             picture = torch.from_numpy(photo).permute(2, 0, 1)[None].float() / 127.5 - 1
             for name, average in self.averages.items():
                 found = at_labels(average.module.eval()(picture), labels.shape)[0].argmax(0).numpy()
-                pairs = labels.ravel().astype(np.int64) * len(NAMES) + found.ravel()
-                confusions[name] += np.bincount(pairs, minlength=len(NAMES) ** 2).reshape(len(NAMES), -1)
+                pairs = labels.ravel().astype(np.int64) * count + found.ravel()
+                confusions[name] += np.bincount(pairs, minlength=count**2).reshape(count, -1)
         return {name: mean_iou(confusion) for name, confusion in confusions.items()}
 
     def _parts(self) -> dict[str, dict[str, Any]]:
@@ -224,7 +226,8 @@ def train_segment(settings: Settings) -> dict[str, tuple[float, NDArray[np.float
     settings.out.mkdir(parents=True, exist_ok=True)
     run = Segmentation(settings)
     run.resume()
-    stream = iter(DataLoader(Crops(run.photos, settings.seed, run.step), batch_size=None, num_workers=settings.workers))
+    crops = Crops(run.photos, settings.classes, settings.seed, run.step)
+    stream = iter(DataLoader(crops, batch_size=None, num_workers=settings.workers))
 
     def step(done: float) -> dict[str, Tensor]:
         photos, labels = next(stream)

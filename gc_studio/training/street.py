@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gc_studio.nets.layout import STRUCTURE_STRIDE
-from gc_studio.training.street_classes import merged
+from gc_studio.training.label_sets import LabelSet
 
 
 def labelled_photos(folders: Sequence[Path]) -> list[Path]:
@@ -24,13 +24,13 @@ def labels_path(photo: Path) -> Path:
     return photo.with_suffix(".labels.png")
 
 
-def read_labelled(path: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Photo uint8 RGB (H, W, 3) and numbers of merged classes, uint8 (H, W)."""
+def read_labelled(path: Path, classes: LabelSet) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Photo uint8 RGB (H, W, 3) and numbers of classes, uint8 (H, W)."""
     photo = cv2.imread(str(path), cv2.IMREAD_COLOR_RGB)
     labels = cv2.imread(str(labels_path(path)), cv2.IMREAD_UNCHANGED)
     if photo is None or labels is None or photo.shape[:2] != labels.shape:
         raise ValueError(f"{path}: photo and label map cannot be read, or are not of one size")
-    return np.asarray(photo, np.uint8), merged(np.asarray(labels, np.uint8))
+    return np.asarray(photo, np.uint8), classes.table[labels]
 
 
 def scaled(

@@ -66,13 +66,9 @@ FINE_NAMES = tuple(_FINE.split())
 """Names of the classes of Clothing Co-Parsing, by their number in its label maps."""
 
 _NUMBER_OF = {fine: NAMES.index(name) for name, merged_ones in _MERGED.items() for fine in merged_ones}
-_TABLE = np.zeros(256, np.uint8)
-_TABLE[: len(FINE_NAMES)] = [_NUMBER_OF[fine] for fine in FINE_NAMES]
-
-
-def merged(labels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Numbers of `FINE_NAMES`, uint8 of any shape -> numbers of `NAMES`, uint8 of the same; unknown ones are 0."""
-    return _TABLE[labels]
+TABLE = np.zeros(256, np.uint8)
+TABLE[: len(FINE_NAMES)] = [_NUMBER_OF[fine] for fine in FINE_NAMES]
+"""Numbers of `FINE_NAMES`, and 0 for unknown ones, -> numbers of `NAMES`."""
 
 
 def class_shares(folder: Path) -> list[tuple[str, float, int, str]]:
@@ -90,14 +86,14 @@ def class_shares(folder: Path) -> list[tuple[str, float, int, str]]:
     for path in paths:
         counts = np.bincount(np.asarray(Image.open(path)).ravel(), minlength=256)
         pixels += counts
-        maps[np.unique(_TABLE[counts.nonzero()])] += 1
+        maps[np.unique(TABLE[counts.nonzero()])] += 1
     return [_row(number, name, pixels, int(maps[number])) for number, name in enumerate(NAMES)]
 
 
 def _row(number: int, name: str, pixels: NDArray[np.int64], maps: int) -> tuple[str, float, int, str]:
     of_class = [fine for fine in _MERGED[name] if pixels[FINE_NAMES.index(fine)]]
     of_class.sort(key=lambda fine: -pixels[FINE_NAMES.index(fine)])
-    return name, float(pixels[number == _TABLE].sum() / max(pixels.sum(), 1)), maps, ", ".join(of_class)
+    return name, float(pixels[number == TABLE].sum() / max(pixels.sum(), 1)), maps, ", ".join(of_class)
 
 
 def shares_table(rows: Iterable[tuple[str, float, int, str]]) -> str:

@@ -12,8 +12,9 @@ from gc_studio.nets.registry import described
 from gc_studio.nets.scene_model import load_scene_model
 from gc_studio.storage import RESOURCES, WEIGHTS
 from gc_studio.training import scene_sheet, scenes, segment
+from gc_studio.training.label_sets import STREET
 from gc_studio.training.scene_data import random_instances, random_scene_mask
-from gc_studio.training.scenes import SceneCodec, SceneTraining, start_from_studio, train_scenes
+from gc_studio.training.scenes import SceneCodec, SceneTraining, start_from, train_scenes
 from gc_studio.training.segment import mean_iou
 from gc_studio.training.street import fitted, labelled_photos, random_scene
 from gc_studio.training.street_classes import FINE_NAMES, NAMES
@@ -74,8 +75,8 @@ def test_what_is_kept_is_things_or_their_surroundings():
 
 
 def test_a_new_model_keeps_what_the_studio_model_knows():
-    codec = SceneCodec()
-    start_from_studio(codec, STUDIO_WEIGHTS)
+    codec = SceneCodec(len(NAMES))
+    start_from(codec, STUDIO_WEIGHTS)
     own, studio = codec.state_dict(), load_file(STUDIO_WEIGHTS)
     name = f"generator.stages.{DETAIL_STAGE}.told1.weight"
     assert torch.equal(own["generator.stages.5.conv2.weight"], studio["generator.stages.5.conv2.weight"].float())
@@ -93,6 +94,8 @@ def settings(street, tmp_path, monkeypatch):
     write_squeeze(tmp_path / "squeeze.safetensors")
     write_vgg(tmp_path / "vgg.safetensors")
     return scenes.Settings(
+        "street",
+        STREET,
         [street],
         STUDIO_WEIGHTS,
         tmp_path / "squeeze.safetensors",
@@ -117,6 +120,9 @@ def test_a_step_changes_both_sides_and_a_run_goes_on_where_it_stopped(settings):
     model = load_scene_model(written[0], "cpu")
     assert model.features(np.zeros((16, 16), np.uint8)).shape == (16, 16, 16)
     assert (settings.out / "samples-00001.webp").stat().st_size > 500
+    again = SceneCodec(len(NAMES))
+    start_from(again, written[0])
+    assert all(torch.equal(value.half(), load_file(written[0])[name]) for name, value in again.state_dict().items())
     run = SceneTraining(settings)
     before = {name: value.clone() for name, value in run.discriminator.named_parameters()}
     run.resume()
@@ -128,7 +134,7 @@ def test_segmentation_trains_both_nets_and_writes_them(street, tmp_path, monkeyp
     monkeypatch.setattr(segment, "SIZE", (64, 64))
     monkeypatch.setattr(segment, "BATCH", 2)
     monkeypatch.setattr(segment, "MEASURED_SIDE", 64)
-    wanted = segment.Settings([street], STUDIO_WEIGHTS, tmp_path / "segment", 1e-6, [street], workers=0)
+    wanted = segment.Settings(STREET, [street], STUDIO_WEIGHTS, tmp_path / "segment", 1e-6, [street], workers=0)
     found = segment.train_segment(wanted)
     run = segment.Segmentation(wanted)
     run.resume()

@@ -1,20 +1,38 @@
 """Merging the classes of street photos."""
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from gc_studio.bitstream import labels, tables
+from gc_studio.training.label_sets import CAMVID, SETS, STREET, label_set_of
 from gc_studio.training.label_tables import label_arrays, street_maps
-from gc_studio.training.street_classes import FINE_NAMES, NAMES, class_shares, merged, shares_table
+from gc_studio.training.street_classes import FINE_NAMES, NAMES, class_shares, shares_table
 
 
 def test_every_fine_class_goes_to_the_one_that_a_designer_names():
-    of = {fine: NAMES[number] for fine, number in zip(FINE_NAMES, merged(np.arange(59, dtype=np.uint8)), strict=True)}
+    of = {fine: NAMES[number] for fine, number in zip(FINE_NAMES, STREET.table[:59], strict=True)}
     assert of["null"] == NAMES[0] == "background"
     assert (of["pants"], of["jeans"], of["blouse"]) == ("trousers", "jeans", "top")
     assert of["boots"] == of["sneakers"] == "shoes"
     assert set(of.values()) == set(NAMES)
-    assert merged(np.array([[59, 255]], np.uint8)).tolist() == [[0, 0]]
+    assert STREET.table[[59, 255]].tolist() == [0, 0]
+
+
+def test_maps_of_the_road_keep_their_classes_with_the_unnamed_first():
+    assert CAMVID.names[0] == "unlabelled"
+    assert [CAMVID.names[number] for number in CAMVID.table[[0, 3, 10, 11, 255]]] == [
+        *("sky", "road", "bicyclist"),
+        *("unlabelled", "unlabelled"),
+    ]
+
+
+def test_a_set_is_found_by_the_names_of_its_classes_and_selects_among_them():
+    for classes in SETS.values():
+        assert label_set_of(list(classes.names)) is classes
+        assert all(set(names) < set(classes.names) for names in classes.selections.values())
+    with pytest.raises(ValueError, match="no label maps for the classes nothing, cloth; known sets: street, camvid"):
+        label_set_of(("nothing", "cloth"))
 
 
 def test_the_table_says_how_large_and_how_frequent_classes_are(tmp_path):

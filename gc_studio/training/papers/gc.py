@@ -27,13 +27,13 @@ from gc_studio.nets.papers.gc import CHANNELS, NOISE, Gc, noise
 from gc_studio.nets.registry import header_of
 from gc_studio.training import losses
 from gc_studio.training.crops import random_blob
+from gc_studio.training.label_sets import STREET
 from gc_studio.training.papers import runs
 from gc_studio.training.papers.patches import PatchDiscriminator
 from gc_studio.training.papers.runs import Run, Settings, adam, as_pictures, as_sheet, crops
 from gc_studio.training.perceptual import LpipsSqueeze
 from gc_studio.training.scene_data import SceneStream
 from gc_studio.training.street import labelled_photos
-from gc_studio.training.street_classes import NAMES
 
 WEIGHTS = {"mse": 10.0, "feature_matching": 10.0, "perceptual": 10.0, "adversarial": 1.0}
 MSE_ALONE = {"mse": 10.0}
@@ -161,10 +161,9 @@ def train_mse(settings: Settings) -> None:
 
 def train_gcd(settings: Settings) -> None:
     """The same on labelled photos, the labels told to the discriminator: GC (D+)."""
-    training = begun(settings, "gcd", classes=len(NAMES))
-    stream = SceneStream(
-        labelled_photos(settings.labelled), runs.SCENE_SIZE, settings.batch, settings.seed, training.run.step
-    )
+    training = begun(settings, "gcd", classes=len(STREET.names))
+    photos, step = labelled_photos(settings.labelled), training.run.step
+    stream = SceneStream(photos, STREET, runs.SCENE_SIZE, settings.batch, settings.seed, step)
     batches = iter(DataLoader(stream, batch_size=None, num_workers=settings.workers))
 
     def train_on() -> dict[str, Tensor]:
