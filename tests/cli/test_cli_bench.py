@@ -36,6 +36,10 @@ def test_bench_structure_compares_real_files_and_names_what_is_absent(jacket_pat
         assert group["worst"] < 1
     assert main(["bench", "structure", str(jacket_path.parent), "--size", "keep"]) == 0
     assert "whole photos, 4 maps" in capsys.readouterr().out
+    assert main(["bench", "structure", str(jacket_path), "--drawn", "--json"]) == 0
+    groups = json.loads(capsys.readouterr().out)["groups"]
+    assert {"64x64 strokes", "128x128 pen", "256x256 scanned"} < set(groups)
+    assert all(group["maps"] == 1 for group in groups.values())
 
 
 def test_bench_bitstream_adds_up(jacket_path, capsys):
