@@ -1,4 +1,4 @@
-"""The gcx command, without Qt: files in, files out. Each command is a module and a row in `program.COMMANDS`."""
+"""The gcx command, without Qt: files in, files out. Each command is a module and a row in `program.py`."""
 
 from collections.abc import Sequence
 

@@ -8,33 +8,52 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from gc_studio import __version__
-from gc_studio.cli import bench, decode, encode, info, link, models, morph, sample, study, thumbnail, verify
 from gc_studio.cli.command import Command, Parser
 from gc_studio.cli.errors import EXIT_FAILED, failed, one_line
 from gc_studio.cli.signals import die_by
 from gc_studio.decode.memory import share_arenas
 
-COMMANDS: tuple[Command, ...] = (
-    encode.COMMAND,
-    decode.COMMAND,
-    info.COMMAND,
-    verify.COMMAND,
-    link.COMMAND,
-    models.COMMAND,
-    thumbnail.COMMAND,
-    morph.COMMAND,
-    sample.COMMAND,
-    bench.COMMAND,
-    study.COMMAND,
+COMMANDS = (
+    *("encode", "decode", "info", "verify", "link", "models"),
+    *("thumbnail", "morph", "sample", "bench", "study"),
 )
 """All there are, in the order of `gcx --help`."""
 
 
-def _build_parser() -> Parser:
+def _command(name: str) -> Command:
+    """A command, imported when it is asked for: to import all of them takes longer than a small one takes to run."""
+    match name:
+        case "encode":
+            from gc_studio.cli.encode import COMMAND
+        case "decode":
+            from gc_studio.cli.decode import COMMAND
+        case "info":
+            from gc_studio.cli.info import COMMAND
+        case "verify":
+            from gc_studio.cli.verify import COMMAND
+        case "link":
+            from gc_studio.cli.link import COMMAND
+        case "models":
+            from gc_studio.cli.models import COMMAND
+        case "thumbnail":
+            from gc_studio.cli.thumbnail import COMMAND
+        case "morph":
+            from gc_studio.cli.morph import COMMAND
+        case "sample":
+            from gc_studio.cli.sample import COMMAND
+        case "bench":
+            from gc_studio.cli.bench import COMMAND
+        case _:
+            from gc_studio.cli.study import COMMAND
+    return COMMAND
+
+
+def _build_parser(asked: Sequence[str]) -> Parser:
+    """Knows the command that is asked for, or all of them where none is."""
     parser = Parser(prog="gcx", description="Encode and decode pictures in the compressed domain (.gcx files).")
     parser.add_argument("--version", action="version", version=f"gcx {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
-    for command in COMMANDS:
+    for command in map(_command, asked[:1] if asked and asked[0] in COMMANDS else COMMANDS):
         added = commands.add_parser(command.name, help=command.help, epilog=command.epilog)
         command.add_arguments(added)
         added.set_defaults(run=command.run)
@@ -62,7 +81,8 @@ def run(argv: Sequence[str] | None) -> int:
 
 def _status(argv: Sequence[str] | None) -> int:
     try:
-        arguments = _build_parser().parse_args(argv)
+        asked = sys.argv[1:] if argv is None else argv
+        arguments = _build_parser(asked).parse_args(asked)
         share_arenas()
         status: int = arguments.run(arguments)
         return status

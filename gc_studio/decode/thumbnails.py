@@ -8,7 +8,6 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gc_studio.analysis.label_maps import resized_labels
 from gc_studio.analysis.structure import drop_staircase_corners, thin
 from gc_studio.decode.kept import with_kept
 from gc_studio.decode.pictures import Picture
@@ -100,6 +99,9 @@ def _painted_document(document: Document, side: int) -> Document:
         return document
     size = max(round(document.width * scale), CELL), max(round(document.height * scale), CELL)
     if drawn_layer(document) == "labels":
+        # It brings drawings along, which a small picture of lines need not wait for.
+        from gc_studio.analysis.label_maps import resized_labels
+
         drawn: NDArray[Any] = resized_labels(document, size)
     else:
         shape = cells(size[1], document.structure_scale), cells(size[0], document.structure_scale)

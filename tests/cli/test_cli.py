@@ -17,6 +17,7 @@ from gc_studio.analysis.vectors import lines_svg
 from gc_studio.bitstream import read, read_file, write
 from gc_studio.cli import main
 from gc_studio.cli.command import MOST_REFINE_STEPS
+from gc_studio.cli.program import COMMANDS
 from gc_studio.decode.families import Painters
 from gc_studio.decode.line_choice import thorough_analysis
 from gc_studio.document import LAYERS, Codes, Document
@@ -369,3 +370,14 @@ def test_lines_that_are_given_can_be_made_thin(jacket_path, tmp_path, capsys):
     assert not (thin.structure & ~thick.structure).any()
     assert (tmp_path / "thin.gcx").stat().st_size < (tmp_path / "thick.gcx").stat().st_size
     assert "--thin is for lines" in fails(capsys, "encode", jacket_path, tmp_path / "x.gcx", "--thin")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_tells_of_itself_and_is_listed(name, capsys):
+    for given in ([name, "--help"], ["--help"]):
+        with pytest.raises(SystemExit) as ended:
+            main(given)
+        assert ended.value.code == 0
+    own, listed = capsys.readouterr().out.split("usage: gcx [")
+    assert own.startswith(f"usage: gcx {name} ")
+    assert f"\n    {name} " in listed

@@ -91,7 +91,7 @@ def _thumbnailer():
 
 
 @pytest.mark.skipif(find_spec("openvino") is None, reason="without OpenVINO torch paints")
-def test_the_line_that_desktops_run_makes_a_thumbnail_without_torch_or_a_home(gcx, tmp_path):
+def test_the_line_that_desktops_run_makes_a_thumbnail_without_a_home_or_what_other_commands_need(gcx, tmp_path):
     """They make the file, empty and without an ending, and may run the program where it can write nothing else."""
     entry, out = _thumbnailer(), tmp_path / ".desktop_thumbnail.XQ7A2B"
     out.touch()
@@ -100,7 +100,7 @@ def test_the_line_that_desktops_run_makes_a_thumbnail_without_torch_or_a_home(gc
     assert program == entry["TryExec"] == "gcx"
     code = (
         "import sys; from gc_studio.cli import main; status = main(sys.argv[1:]); "
-        "sys.exit(status or bool({'torch', 'PySide6', 'pyqtgraph'} & set(sys.modules)))"
+        "sys.exit(status or bool({'torch', 'PySide6', 'pyqtgraph', 'gc_studio.cli.encode'} & set(sys.modules)))"
     )
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(sys.path), "HOME": "/nonexistent"}
     done = subprocess.run(
