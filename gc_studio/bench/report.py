@@ -226,6 +226,38 @@ def _start(arguments: argparse.Namespace) -> Report:
     return "\n".join(lines), {"runs": results, "ratios": found}
 
 
+def _many(arguments: argparse.Namespace) -> Report:
+    from gc_studio.analysis.photo import PhotoError
+    from gc_studio.bench.many import LEAST_PHOTOS, growth, memory, throughput
+
+    photos = _photos(arguments)
+    if len(photos) < LEAST_PHOTOS:
+        raise PhotoError(
+            f"{arguments.data}: {len(photos)} photos tell no rate; give a folder with {LEAST_PHOTOS} or more"
+        )
+    ways = {
+        name: {"photos_per_second": round(one.rate, 3), "first": round(one.first, 2), "last": round(one.last, 2)}
+        for name, one in throughput(photos).items()
+    }
+    lines = [f"{len(photos)} photos"]
+    lines += [
+        f"{name:24} {own['photos_per_second']:6.2f} photos/s, the first after {own['first']:.1f} s"
+        for name, own in ways.items()
+    ]
+    figures: dict[str, Any] = {"photos": len(photos), "ways": ways}
+    if arguments.generated:
+        samples = memory(arguments.generated).samples
+        grown = {name: dataclasses.asdict(own) for name, own in growth(samples).items()}
+        lines += [f"{one.photos:6} photos: caller {one.caller:.0f} MB, workers {one.workers:.0f} MB" for one in samples]
+        lines += [
+            f"{name}: {own['first']:.1f} to {own['last']:.1f} MB, "
+            f"{own['per_thousand']:+.2f} MB +- {own['error']:.2f} with each thousand photos"
+            for name, own in grown.items()
+        ]
+        figures["memory"] = {"samples": [dataclasses.asdict(one) for one in samples], "growth": grown}
+    return "\n".join(lines), figures
+
+
 def _large(_: argparse.Namespace) -> Report:
     from gc_studio.bench.large import measure
 
@@ -340,6 +372,7 @@ RUNS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "live": _live,
     "start": _start,
     "large": _large,
+    "many": _many,
     "larger": _larger,
     "scenes": _scenes,
     "papers": _papers,

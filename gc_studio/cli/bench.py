@@ -49,6 +49,10 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
         "papers", help="every installed model at each of its settings, beside the codecs that the papers name"
     )
     faces = measurements.add_parser("faces", help="how far off landmarks of faces are in decoded pictures")
+    many = measurements.add_parser("many", help="photos a second by jobs and workers of a cluster, and their memory")
+    many.add_argument(
+        "--generated", type=count, metavar="N", help="look at the memory of a call for N small photos made up, too"
+    )
     faces.add_argument("--out", type=Path, metavar="DIR", help="write a plot into this folder")
     for command in (quality, larger, papers):
         _add_set_arguments(command)
@@ -59,7 +63,7 @@ def _add_arguments(bench: argparse.ArgumentParser) -> None:
     labels.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of *.labels.png")
     labels.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth map only")
     swaps.add_argument("--model", default="studio", metavar="NAME", help="which of `gcx models` (default studio)")
-    for command in (swaps, preserve, ways, precision, faces):
+    for command in (swaps, preserve, ways, precision, faces, many):
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")
         command.add_argument("--every", type=count, default=1, metavar="N", help="measure every Nth photo only")
     fit.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of photos")

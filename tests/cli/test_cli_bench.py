@@ -1,9 +1,13 @@
 import json
+import shutil
 
 import numpy as np
 import pytest
+from cli_helpers import fails
 from PIL import Image
 
+from gc_studio.bench import many
+from gc_studio.bench.many import LEAST_PHOTOS, Sample, Watched
 from gc_studio.cli import main
 from gc_studio.document.regions import central_region
 
@@ -181,3 +185,26 @@ def test_bench_labels_compares_label_maps_with_other_coders(tmp_path, capsys):
     assert "1/4, 1 maps" in capsys.readouterr().out
     assert main(["bench", "labels", "--data", str(tmp_path / "none")]) == 1
     assert "holds no label maps" in capsys.readouterr().err
+
+
+def test_bench_many_tells_rates_and_what_memory_grows_by(jacket_path, tmp_path, capsys, monkeypatch):
+    asked = []
+    given = Watched(9, first=1.0, last=5.0)
+    grown = [Sample(500 * look, 80.0, 300 + 2.0 * look) for look in range(1, 11)]
+    monkeypatch.setattr(many, "throughput", lambda photos: asked.append(len(photos)) or {"--jobs 1": given})
+    monkeypatch.setattr(many, "memory", lambda count: asked.append(count) or Watched(count, samples=grown))
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    for number in range(LEAST_PHOTOS):
+        shutil.copy(jacket_path, folder / f"{number}.webp")
+    assert main(["bench", "many", "--data", str(folder), "--generated", "5000"]) == 0
+    said = capsys.readouterr().out
+    assert asked == [LEAST_PHOTOS, 5000]
+    assert "2.00 photos/s, the first after 1.0 s" in said
+    assert "workers: 306.0 to 320.0 MB, +4.00 MB +- 0.00 with each thousand photos" in said
+    assert main(["bench", "many", "--data", str(folder), "--json"]) == 0
+    results = json.loads(capsys.readouterr().out)
+    assert results["ways"]["--jobs 1"]["photos_per_second"] == 2
+    assert "memory" not in results
+    (folder / "0.webp").unlink()
+    assert "7 photos tell no rate" in fails(capsys, "bench", "many", "--data", folder)
