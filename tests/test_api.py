@@ -5,6 +5,7 @@ import threading
 import numpy as np
 import pytest
 from gc_model import CODES, install
+from safetensors.torch import load_file
 
 from gc_studio.analysis.photo import load_photo, load_resized
 from gc_studio.api import (
@@ -20,6 +21,8 @@ from gc_studio.api import (
     write_link,
 )
 from gc_studio.cli import main
+from gc_studio.nets import registry
+from gc_studio.storage import WEIGHTS
 
 
 def _of_gcx(tmp_path, *arguments):
@@ -58,6 +61,23 @@ def test_links_hold_documents_and_say_why_when_they_do_not(make_document):
         read_link(link[: len(link) // 8 * 4])
     with pytest.raises(LinkError, match="too many for a link"):
         write_link(make_document(512, 512))
+
+
+def test_an_older_model_of_the_same_name_paints_its_own_files_and_new_ones_are_made_with_the_newer(jacket_path):
+    """docs/versions.md promises it."""
+    from gc_studio.training.export import write_weights
+
+    weights = load_file(WEIGHTS / "studio" / "model.safetensors")
+    weights["generator.stages.5.rgb.bias"] += 0.5
+    path = registry.USER_MODELS / "studio-v0" / "model.safetensors"
+    path.parent.mkdir(parents=True)
+    older = write_weights(weights, path, registry.header_of, {})
+    document = encode_photo(jacket_path, 32)
+    assert document.model != older
+    theirs = document.with_layers(model=older)
+    assert read(write(theirs)) == theirs
+    assert render(theirs).mean() > render(document).mean() + 10
+    assert encode_photo(jacket_path, 32, older).model == older
 
 
 def test_documents_are_painted_from_several_threads(make_document):

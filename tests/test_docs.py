@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from gc_studio.nets.registry import installed_models
+from gc_studio.storage import WEIGHTS
+
 TREE = Path(__file__).resolve().parent.parent
 PAGES = sorted(
     path
@@ -50,6 +53,15 @@ def test_examples_give_what_the_page_says(tmp_path: Path, monkeypatch: pytest.Mo
     failed, attempted = doctest.DocTestRunner().run(test)
     assert failed == 0
     assert attempted > 20
+
+
+def test_released_models_ship_and_all_together_take_no_more_than_the_page_on_versions_allows() -> None:
+    text = (TREE / "docs" / "versions.md").read_text()
+    released = re.findall(r"^\| \w+ \w+ \| `([0-9a-f]{8})` \|", text, re.MULTILINE)
+    assert released
+    assert set(released) <= set(installed_models([WEIGHTS]))
+    [most] = re.findall(r"\*\*(\d+) MB\*\*", text)
+    assert sum(path.stat().st_size for path in WEIGHTS.rglob("*.safetensors")) <= int(most) * 10**6
 
 
 def test_pages_are_found() -> None:

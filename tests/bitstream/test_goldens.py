@@ -76,11 +76,17 @@ def test_the_number_of_threads_changes_no_symbol(threads):
     assert done.returncode == 0, done.stderr
 
 
+def test_the_tables_are_those_that_the_specification_names():
+    """Once the version is released, tables that differ are a mistake; until then `make_example.py` names them."""
+    text = (Path(__file__).parents[2] / "docs" / "gcx-format.md").read_text()
+    named = re.search(r"^Tables: SHA-256 `(\w{64})`; of `cells-v1.npz` `(\w{64})`\.$", text, re.MULTILINE).groups()
+    files = (tables.TABLES, cell_tables.CELL_TABLES)
+    assert named == tuple(hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
+
+
 def test_the_worked_example_of_the_specification_is_a_golden_file():
     text = (Path(__file__).parents[2] / "docs" / "gcx-format.md").read_text()
     dump = re.search(r"```hex\n(.*?)```", text, re.DOTALL)[1]
-    for path in (tables.TABLES, cell_tables.CELL_TABLES):
-        assert hashlib.sha256(path.read_bytes()).hexdigest() in text
     data = bytes.fromhex(" ".join(line.partition("|")[0] for line in dump.splitlines()))
     assert data == (GOLDENS / "v1-16x16-s1-p100-t1.gcx").read_bytes()
 
