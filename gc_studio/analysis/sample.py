@@ -4,6 +4,8 @@ import numpy as np
 
 from gc_studio.document import CELL, Document
 from gc_studio.nets.registry import UnknownModelError, find_model
+from gc_studio.nets.torch_here import check_torch
+from gc_studio.words import tr
 
 SAMPLED_MODEL, SAMPLER_FILE = "gc", "sampler.safetensors"
 """The model whose documents they are, and what lies beside its weights."""
@@ -28,8 +30,9 @@ def sampled(seed: int, is_uniform: bool = False) -> Document:
 
     Raises:
         UnknownModelError: the model is not installed.
-        ModelError: there is no sampler for it, or it does not fit.
+        ModelError: there is no sampler for it, or it does not fit, or torch is not installed.
     """
+    check_torch(tr("a picture from noise"))
     from gc_studio.nets.papers.sampler import drawn_symbols, uniform_symbols
 
     model = find_model(SAMPLED_MODEL)

@@ -28,8 +28,11 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "files", nargs="*", metavar="FILE|LINK", help="photos, .gcx files, projects, or links with a picture behind #"
     )
-    given: list[str] = parser.parse_args(argv).files
-    files: list[Path | str] = [text if is_given_link(text) else Path(text) for text in given]
+    parser.add_argument("--check", action="store_true", help="show FILE, say when its picture is there, and end")
+    arguments = parser.parse_args(argv)
+    if arguments.check and len(arguments.files) != 1:
+        parser.error("--check takes one FILE")
+    files: list[Path | str] = [text if is_given_link(text) else Path(text) for text in arguments.files]
     for file in files:
         try:
             if isinstance(file, Path):
@@ -42,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
         parser.exit(EXIT_FAILED, f"gc-studio: {error}\n")
     from gc_studio.app.window.running import run
 
-    return run(files)
+    return run(files, arguments.check)
 
 
 if __name__ == "__main__":

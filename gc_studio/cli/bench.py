@@ -176,11 +176,12 @@ def _whole_size(text: str) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from gc_studio.bench import report
-
     if "photos" in arguments:
         arguments.photos = [Path(name) for name in expanded(arguments.photos)]
     try:
+        # Installers leave them out.
+        from gc_studio.bench import report
+
         text, results = report.RUNS[arguments.measurement](arguments)
     except ImportError as error:
         raise UserError(

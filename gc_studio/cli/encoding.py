@@ -25,6 +25,7 @@ from gc_studio.document import CELL, Available, Document, Notes, cells
 from gc_studio.document.edits import FAITHFUL_LEVEL, set_levels
 from gc_studio.document.regions import central_region, central_texture, with_texture_in
 from gc_studio.nets.registry import ModelDescription, find_model
+from gc_studio.nets.torch_here import check_torch
 
 CHOSEN_LINES = "auto"
 """In the place of a detector's name: the lines that `decode.line_choice` finds worth their bytes."""
@@ -168,7 +169,7 @@ def checked(arguments: argparse.Namespace) -> ModelDescription:
     """The model that was asked for, once it is sure that it can do the rest; fills in what was left to it.
 
     Raises:
-        UserError, UnknownModelError, DocumentError: it cannot.
+        UserError, UnknownModelError, NoTorchError, DocumentError: it cannot.
     """
     Notes(arguments.title, arguments.author, arguments.licence).checked()
     description = find_model(arguments.model)
@@ -181,6 +182,8 @@ def checked(arguments: argparse.Namespace) -> ModelDescription:
         )
     if arguments.refine and family.refine is None:
         raise UserError(f"model {description.name} cannot be refined; leave out --refine")
+    if arguments.refine:
+        check_torch("--refine")
     return description
 
 

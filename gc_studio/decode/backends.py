@@ -27,7 +27,9 @@ from gc_studio.decode.vector_units import NARROW, Kernels, Layers
 from gc_studio.nets.layout import STAGE_STRIDES
 from gc_studio.nets.model import StudioModel
 from gc_studio.nets.operations import core, has_openvino, openvino
+from gc_studio.nets.torch_here import check_torch
 from gc_studio.nets.weights import of_part
+from gc_studio.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +85,8 @@ def plain_backend(model: PaintingModel) -> Backend:
 
 
 def torch_backend(model: PaintingModel) -> Backend:
-    """Torch on a model's device."""
+    """Torch on a model's device; raise NoTorchError if it is not installed."""
+    check_torch(tr("painting without OpenVINO"))
     from gc_studio.decode.torch_backend import TorchBackend
 
     return TorchBackend(model.generator, model.device)

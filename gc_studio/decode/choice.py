@@ -24,6 +24,7 @@ from gc_studio.document import CELL, STUDIO, Document
 from gc_studio.document.edits import draw_structure
 from gc_studio.nets.model import StudioModel
 from gc_studio.nets.operations import has_openvino
+from gc_studio.nets.torch_here import has_torch
 from gc_studio.storage import write_atomic
 from gc_studio.tasks import next_step
 
@@ -65,7 +66,7 @@ def candidates(model: PaintingModel, may_use_gpu: bool) -> dict[str, Callable[[]
 
 
 def _may_have_metal() -> bool:
-    return sys.platform == "darwin" and platform.machine() == "arm64"
+    return sys.platform == "darwin" and platform.machine() == "arm64" and has_torch()
 
 
 def _metal_backend(model: PaintingModel) -> Backend:

@@ -21,6 +21,7 @@ from gc_studio.decode.pictures import Painted, Picture
 from gc_studio.decode.whole import WholePainter
 from gc_studio.document import Codes, Document
 from gc_studio.nets.registry import ModelDescription, UnknownModelError, installed_models, model_of
+from gc_studio.nets.torch_here import check_torch, has_torch
 from gc_studio.nets.weights import LABELS
 from gc_studio.words import tr
 
@@ -96,6 +97,7 @@ class Family:
         channels: how many channels of the detail code may be used, the most of them last; none if that is no choice.
         structure_scale: picture pixels per pixel of its maps of lines, whatever the size of the picture; None leaves
             that to the size.
+        needs_torch: whether torch alone runs its networks.
     """
 
     load: Callable[[ModelDescription, str], Model]
@@ -108,6 +110,7 @@ class Family:
     live_painter: Callable[[Model, str], Any] | None = None
     channels: tuple[int, ...] = ()
     structure_scale: int | None = None
+    needs_torch: bool = False
 
     def painter(self, model: Model) -> Painter:
         """What paints the documents of a model, with their kept cells."""
@@ -233,9 +236,11 @@ FAMILIES: dict[str, Family] = {
         live_painter=_live_painter,
         channels=(2, 4, 8),
     ),
-    "hfgan": Family(_load_hfgan, analyse_lines, _lines_painter, texture_of_photo),
-    "layered": Family(_load_layered, _analyse_layered, _lines_painter, texture_of_photo, structure_scale=4),
-    "gc": Family(_load_gc, analyse_gc, _gc_painter, channels=(2, 4, 8)),
+    "hfgan": Family(_load_hfgan, analyse_lines, _lines_painter, texture_of_photo, needs_torch=True),
+    "layered": Family(
+        _load_layered, _analyse_layered, _lines_painter, texture_of_photo, structure_scale=4, needs_torch=True
+    ),
+    "gc": Family(_load_gc, analyse_gc, _gc_painter, channels=(2, 4, 8), needs_torch=True),
 }
 
 
@@ -244,9 +249,10 @@ def family_of(description: ModelDescription) -> Family:
 
     Raises:
         UnknownModelError: this program does not know it.
+        NoTorchError: torch alone runs it, and is not installed.
     """
     try:
-        return FAMILIES[description.family]
+        family = FAMILIES[description.family]
     except KeyError:
         raise UnknownModelError(
             tr(
@@ -255,6 +261,9 @@ def family_of(description: ModelDescription) -> Family:
                 family=description.family,
             )
         ) from None
+    if family.needs_torch:
+        check_torch(tr("model {name}", name=description.name))
+    return family
 
 
 def finds_labels(description: ModelDescription) -> bool:
@@ -290,4 +299,6 @@ class Painters:
 
 def installed_of_known_families() -> dict[str, ModelDescription]:
     """The installed models that this program can run, by identity."""
-    return {identity: model for identity, model in installed_models().items() if model.family in FAMILIES}
+    runs_all = has_torch()
+    usable = {name for name, family in FAMILIES.items() if runs_all or not family.needs_torch}
+    return {identity: model for identity, model in installed_models().items() if model.family in usable}

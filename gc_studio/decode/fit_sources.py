@@ -25,6 +25,7 @@ from gc_studio.decode.line_choice import MOST_PIXELS, maps_to_choose_from
 from gc_studio.document import STRUCTURE_SCALES, Available, Document
 from gc_studio.document.edits import FAITHFUL_LEVEL, set_levels
 from gc_studio.nets.model import StudioModel
+from gc_studio.nets.torch_here import has_torch
 
 Photo = NDArray[np.uint8]
 """uint8 RGB (H, W, 3)."""
@@ -110,14 +111,14 @@ class Tools:
         Args:
             model: the model.
             paint: the exact picture of a document.
-            photo: what codes are refined towards; None if it is not at hand.
+            photo: what codes are refined towards, where torch is installed; None if it is not at hand.
             make_room: gives memory back before torch needs much.
         """
 
         def codes(photo: Photo, regions: NDArray[np.uint8]) -> NDArray[np.int16]:
             return encode_textures_and_detail(photo, model, regions)[0]
 
-        if photo is None or photo.shape[0] * photo.shape[1] > MOST_REFINED:
+        if photo is None or photo.shape[0] * photo.shape[1] > MOST_REFINED or not has_torch():
             return cls(paint, codes)
         return cls(paint, codes, partial(_refined, photo, model, make_room))
 

@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Generator
+from contextlib import closing
 from typing import Generic, Protocol, TypeVar
 
 from gc_studio.decode.pictures import GivenUpError, Painted
@@ -160,22 +161,21 @@ class RenderScheduler:
 
     def _render(self, document: Document) -> None:
         began = time.monotonic()
-        pictures = self._source.pictures(document, self._is_given_up)
         try:
-            for painted in pictures:
-                took = time.monotonic() - began
-                if self._closed:
-                    return
-                self._on_picture(document, painted)
-                self._rough_since = None if painted.is_exact else self._rough_since
-                if painted.is_exact or not self._goes_on(painted, took):
-                    return
+            # Already to ask for pictures fails where the model of the document is not installed.
+            with closing(self._source.pictures(document, self._is_given_up)) as pictures:
+                for painted in pictures:
+                    took = time.monotonic() - began
+                    if self._closed:
+                        return
+                    self._on_picture(document, painted)
+                    self._rough_since = None if painted.is_exact else self._rough_since
+                    if painted.is_exact or not self._goes_on(painted, took):
+                        return
         except GivenUpError:
             return
         except Exception as error:  # The thread must outlive any one document.
             self._on_error(document, error)
-        finally:
-            pictures.close()
 
     def _goes_on(self, first: Painted, took: float) -> bool:
         """Wait until the exact picture may be begun; False if something newer comes before.

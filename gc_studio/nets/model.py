@@ -21,6 +21,7 @@ from gc_studio.nets import graphs
 from gc_studio.nets.layout import BIN_PRIOR, TEXTURE_BINS, encoder_shapes, generator_shapes
 from gc_studio.nets.operations import Net, has_openvino
 from gc_studio.nets.pooling import pooled_to
+from gc_studio.nets.torch_here import has_torch
 from gc_studio.nets.weights import ModelError, Weights, of_part, read_weights
 from gc_studio.storage import WEIGHTS
 
@@ -140,7 +141,7 @@ def _has_gpu_driver() -> bool:
 
 def has_cuda() -> bool:
     """Whether torch can compute on a GPU here; it is imported only where there might be one."""
-    if not _has_gpu_driver():
+    if not has_torch() or not _has_gpu_driver():
         return False
     import torch
 

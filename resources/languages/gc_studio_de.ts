@@ -1914,6 +1914,10 @@
         <translation>Name der zu speichernden Textur</translation>
     </message>
     <message>
+        <source>Needs torch, which this edition comes without: pip install gc-studio has it</source>
+        <translation>Braucht torch, das dieser Ausgabe fehlt: pip install gc-studio bringt es mit</translation>
+    </message>
+    <message>
         <source>Neutrals</source>
         <translation>Neutrale</translation>
     </message>
@@ -3961,6 +3965,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>ein Klick: {size}</translation>
     </message>
     <message>
+        <source>a picture from noise</source>
+        <translation>ein Bild aus Rauschen</translation>
+    </message>
+    <message>
         <source>accessories</source>
         <translation>Accessoires</translation>
     </message>
@@ -4269,6 +4277,10 @@ Zum Vergleichen öffnen.</translation>
         <translation>Maske</translation>
     </message>
     <message>
+        <source>model {name}</source>
+        <translation>Modell {name}</translation>
+    </message>
+    <message>
         <source>model {name} cannot be fitted to a number of bytes</source>
         <translation>Modell {name} lässt sich nicht an eine Zahl von Bytes anpassen</translation>
     </message>
@@ -4395,6 +4407,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>ours</source>
         <translation>unsere</translation>
+    </message>
+    <message>
+        <source>painting without OpenVINO</source>
+        <translation>Malen ohne OpenVINO</translation>
     </message>
     <message>
         <source>painting…</source>
@@ -5019,6 +5035,10 @@ Zum Vergleichen öffnen.</translation>
     <message>
         <source>{what} in {path} does not fit this version of GC Studio</source>
         <translation>{what} in {path} passt nicht zu dieser Version von GC Studio</translation>
+    </message>
+    <message>
+        <source>{what} needs torch, which this edition comes without: install it with pip install gc-studio</source>
+        <translation>{what} braucht torch, das dieser Ausgabe fehlt: mit pip install gc-studio ist es dabei</translation>
     </message>
     <message>
         <source>{what}, but sides have at most {most} pixels; {help}</source>

@@ -1914,6 +1914,10 @@
         <translation>Nombre de la textura que se guardará</translation>
     </message>
     <message>
+        <source>Needs torch, which this edition comes without: pip install gc-studio has it</source>
+        <translation>Necesita torch, que esta edición no incluye: pip install gc-studio lo trae</translation>
+    </message>
+    <message>
         <source>Neutrals</source>
         <translation>Neutros</translation>
     </message>
@@ -3961,6 +3965,10 @@ Open it to compare.</source>
         <translation>un clic: {size}</translation>
     </message>
     <message>
+        <source>a picture from noise</source>
+        <translation>una imagen a partir de ruido</translation>
+    </message>
+    <message>
         <source>accessories</source>
         <translation>complementos</translation>
     </message>
@@ -4269,6 +4277,10 @@ Open it to compare.</source>
         <translation>máscara</translation>
     </message>
     <message>
+        <source>model {name}</source>
+        <translation>el modelo {name}</translation>
+    </message>
+    <message>
         <source>model {name} cannot be fitted to a number of bytes</source>
         <translation>el modelo {name} no se puede ajustar a un número de bytes</translation>
     </message>
@@ -4395,6 +4407,10 @@ Open it to compare.</source>
     <message>
         <source>ours</source>
         <translation>nuestro</translation>
+    </message>
+    <message>
+        <source>painting without OpenVINO</source>
+        <translation>pintar sin OpenVINO</translation>
     </message>
     <message>
         <source>painting…</source>
@@ -5019,6 +5035,10 @@ Open it to compare.</source>
     <message>
         <source>{what} in {path} does not fit this version of GC Studio</source>
         <translation>{what} de {path} no encaja con esta versión de GC Studio</translation>
+    </message>
+    <message>
+        <source>{what} needs torch, which this edition comes without: install it with pip install gc-studio</source>
+        <translation>{what} necesita torch, que esta edición no incluye: instálelo con pip install gc-studio</translation>
     </message>
     <message>
         <source>{what}, but sides have at most {most} pixels; {help}</source>

@@ -1904,6 +1904,10 @@
         <translation>要保存的纹理名称</translation>
     </message>
     <message>
+        <source>Needs torch, which this edition comes without: pip install gc-studio has it</source>
+        <translation>需要 torch，而此版本不含它：pip install gc-studio 自带</translation>
+    </message>
+    <message>
         <source>Neutrals</source>
         <translation>中性色</translation>
     </message>
@@ -3950,6 +3954,10 @@ Open it to compare.</source>
         <translation>点击：{size}</translation>
     </message>
     <message>
+        <source>a picture from noise</source>
+        <translation>由噪声生成图片</translation>
+    </message>
+    <message>
         <source>accessories</source>
         <translation>配饰</translation>
     </message>
@@ -4258,6 +4266,10 @@ Open it to compare.</source>
         <translation>蒙版</translation>
     </message>
     <message>
+        <source>model {name}</source>
+        <translation>模型 {name}</translation>
+    </message>
+    <message>
         <source>model {name} cannot be fitted to a number of bytes</source>
         <translation>模型 {name} 无法适配字节数</translation>
     </message>
@@ -4384,6 +4396,10 @@ Open it to compare.</source>
     <message>
         <source>ours</source>
         <translation>本文件</translation>
+    </message>
+    <message>
+        <source>painting without OpenVINO</source>
+        <translation>不用 OpenVINO 绘制</translation>
     </message>
     <message>
         <source>painting…</source>
@@ -5008,6 +5024,10 @@ Open it to compare.</source>
     <message>
         <source>{what} in {path} does not fit this version of GC Studio</source>
         <translation>{path} 中的 {what} 与此版本的 GC Studio 不符</translation>
+    </message>
+    <message>
+        <source>{what} needs torch, which this edition comes without: install it with pip install gc-studio</source>
+        <translation>{what}需要 torch，而此版本不含它：请用 pip install gc-studio 安装</translation>
     </message>
     <message>
         <source>{what}, but sides have at most {most} pixels; {help}</source>

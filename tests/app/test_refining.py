@@ -77,3 +77,16 @@ def test_without_the_photo_there_is_nothing_to_refine_to(studio, qtbot, tmp_path
     studio.files.open(path)
     qtbot.waitUntil(lambda: len(studio.session.documents) == 2)
     assert not studio.actions_by_key["refine"].isEnabled()
+
+
+def test_without_torch_the_command_is_grey_and_says_why(make_window, qtbot, photo_path, monkeypatch) -> None:
+    from gc_studio.app.editing import refining
+
+    monkeypatch.setattr(refining, "has_torch", lambda: False)
+    window = make_window()
+    window.start([photo_path])
+    wait_decoded(qtbot, window)
+    for key in ("refine", "sample"):
+        action = window.actions_by_key[key]
+        assert not action.isEnabled()
+        assert "Needs torch, which this edition comes without" in action.toolTip()

@@ -142,7 +142,7 @@ def test_main_hands_on_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     from gc_studio.app.window import running
 
     opened: list[Path] = []
-    monkeypatch.setattr(running, "run", lambda files: opened.extend(files) or 7)
+    monkeypatch.setattr(running, "run", lambda files, is_check: opened.extend(files) or 7)
     photo = tmp_path / "photo.png"
     photo.touch()
     assert main.main([str(photo)]) == 7
@@ -153,7 +153,7 @@ def test_main_hands_on_links_but_files_of_such_names_are_files(tmp_path: Path, m
     from gc_studio.app.window import running
 
     opened: list[Path | str] = []
-    monkeypatch.setattr(running, "run", lambda files: opened.extend(files) or 7)
+    monkeypatch.setattr(running, "run", lambda files, is_check: opened.extend(files) or 7)
     monkeypatch.chdir(tmp_path)
     Path("#R0NYAB").touch()
     # No file system takes a name as long as the last one.

@@ -27,11 +27,13 @@ from gc_studio.app.background.problems import about, one_line
 from gc_studio.app.background.reading import Photo, Pixels, read_file, read_picture
 from gc_studio.app.background.work import Work
 from gc_studio.bitstream import DocumentWriter
-from gc_studio.decode.families import installed_of_known_families
+from gc_studio.decode.families import family_of, installed_of_known_families
 from gc_studio.decode.live import Live
-from gc_studio.decode.pictures import Painted, Picture
+from gc_studio.decode.pictures import GivenUpError, Painted, Picture
 from gc_studio.decode.thumbnails import Gallery
 from gc_studio.document import Document
+from gc_studio.nets.registry import UnknownModelError, model_of
+from gc_studio.nets.torch_here import NoTorchError
 from gc_studio.tasks import CalledOffError, IdleTask, Task, next_step
 from gc_studio.words import tr
 
@@ -137,7 +139,7 @@ class Engine(Work):
             with self._tuning.at_work():
                 label = backend.tune()
             self._emit(self.model_tuned, label)
-        except CalledOffError:
+        except (CalledOffError, GivenUpError):
             log.info("tuning: called off")
         except Exception:  # What rendered so far goes on rendering.
             log.exception("tuning")
@@ -153,6 +155,12 @@ class Engine(Work):
         here = {identity: f"{model.name} {identity}" for identity, model in installed_of_known_families().items()}
         if self.identity is None or document.model in (self.identity, *here):
             return None
+        try:
+            family_of(model_of(document.model, document.codes))
+        except NoTorchError as error:
+            return str(error)
+        except UnknownModelError:
+            pass
         here.setdefault(self.identity, self.identity)
         return tr(
             "made with model {name} {model}; installed here: {models}",

@@ -17,13 +17,14 @@ RESIZABLE = frozenset({"document", "resizable"})
 LINES, TEXTURES = frozenset({"document", "lines"}), frozenset({"document", "textures"})
 PRESERVABLE = frozenset({"document", "preservable"})
 LABELS, SCENES = frozenset({"document", "labels"}), frozenset({"scenes"})
-SAMPLER = frozenset({"sampler"})
+SAMPLER, TORCH = frozenset({"sampler"}), frozenset({"torch"})
 
-_KINDS = frozenset({"lines", "textures", "labels", "drawn", "preservable", "scenes", "sampler"})
+_KINDS = frozenset({"lines", "textures", "labels", "drawn", "preservable", "scenes", "sampler", "torch"})
 """Facts that follow from the kind of a picture or from what is installed: whoever lacks them is told so in the tip."""
 
 _LACKING = {
     "document": mark("No picture is open"),
+    "torch": mark("Needs torch, which this edition comes without: pip install gc-studio has it"),
     "scenes": mark("No installed model takes labels"),
     "sampler": mark("No installed model draws from noise"),
     "drawn": mark("Nothing is drawn in this picture"),

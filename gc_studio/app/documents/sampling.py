@@ -10,7 +10,7 @@ from gc_studio.analysis.sample import has_sampler, sampled
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.opened import Opened
 from gc_studio.app.background.problems import one_line
-from gc_studio.app.commands.command import SAMPLER, Command
+from gc_studio.app.commands.command import SAMPLER, TORCH, Command
 from gc_studio.app.documents.session import Session
 from gc_studio.document import Document
 from gc_studio.project.gcs import Project
@@ -31,7 +31,7 @@ class Sampling(QObject):
     def commands(self) -> list[Command]:
         """A new picture."""
         tip = tr("A picture of which there was no photo, as the model gc draws it")
-        return [Command("sample", "File", tr("New from noise"), "", tip, self.sample, needs=SAMPLER)]
+        return [Command("sample", "File", tr("New from noise"), "", tip, self.sample, needs=SAMPLER | TORCH)]
 
     def facts(self) -> set[str]:
         """See `Session.facts`."""

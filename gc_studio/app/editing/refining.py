@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.problems import one_line
-from gc_studio.app.commands.command import PHOTO, TEXTURES, Command
+from gc_studio.app.commands.command import PHOTO, TEXTURES, TORCH, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.document import Document
+from gc_studio.nets.torch_here import has_torch
 from gc_studio.words import tr
 
 STEPS = 60
@@ -31,15 +32,27 @@ class Refining(QObject):
         self._session, self._engine = session, engine
         self._wanted: Document | None = None
         self._step.connect(self._tell)
+        self._facts = {"torch"} if has_torch() else set()
 
     def commands(self) -> list[Command]:
         """Refine."""
         better = tr("Bring the picture closer to the photo at about the same size; a swapped texture comes back, too")
         return [
             Command(
-                "refine", "Edit", tr("Refine"), "Ctrl+Shift+R", better, self.refine, "refine", needs=PHOTO | TEXTURES
+                "refine",
+                "Edit",
+                tr("Refine"),
+                "Ctrl+Shift+R",
+                better,
+                self.refine,
+                "refine",
+                needs=PHOTO | TEXTURES | TORCH,
             )
         ]
+
+    def facts(self) -> set[str]:
+        """See `Session.facts`: torch, if it is there."""
+        return self._facts
 
     @Slot()
     def refine(self) -> None:

@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
 
     def facts(self) -> set[str]:
         """What is true now and lets commands be done."""
-        return self.session.facts() | self.scenes.facts() | self.sampling.facts()
+        return self.session.facts() | self.scenes.facts() | self.sampling.facts() | self.refining.facts()
 
     def _do(self, command: Command) -> None:
         """Do a command. But for tools and views, what the hand is in the middle of ends first, and is kept."""

@@ -17,13 +17,17 @@ from gc_studio.app.background.loading import load_studio
 from gc_studio.app.look.theme import follow
 from gc_studio.app.settings import Settings
 from gc_studio.app.window import error_report
+from gc_studio.app.window.checking import Check
 from gc_studio.app.window.language import speak
 from gc_studio.app.window.main_window import Folders, MainWindow
 from gc_studio.decode.memory import share_arenas
 
 
-def run(files: list[Path | str]) -> int:
-    """Show the window and run until it is closed; returns the exit status."""
+def run(files: list[Path | str], is_check: bool = False) -> int:
+    """Show the window and run until it is closed; returns the exit status.
+
+    is_check: close it by itself, see `checking`.
+    """
     share_arenas()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -37,9 +41,10 @@ def run(files: list[Path | str]) -> int:
     folders = Folders(platformdirs.user_data_path("gc-studio"), platformdirs.user_cache_path("gc-studio"))
     window = MainWindow(Engine(partial(load_studio, settings.device)), settings, folders)
     uninstall = error_report.install(window, lambda: {"Model": window.status.model.text()})
+    check = Check(window) if is_check else None
     window.show()
     # After the first events: the window is on screen before the loader competes for the processor.
     QTimer.singleShot(0, window, lambda: window.start(files))
     status = int(app.exec())
     uninstall()
-    return status
+    return check.status if check is not None else status
