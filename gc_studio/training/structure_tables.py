@@ -29,9 +29,9 @@ LARGE_SHARE, SPECIAL_SHARE, START_SHARE = 0.25, 0.15, 0.15
 network, and for each of the networks far from lines."""
 
 SAMPLES_PER_MAP = 2500
-DRAWN_MAPS, DRAWN_WEIGHT = 2, 1.5
+DRAWN_MAPS, DRAWN_WEIGHT = 3, 1.5
 """Maps of lines from elsewhere that each photo also gives, and how much each of them matters."""
-DRAWN_SIDES = (64, 96, 128, 192, 256)
+DRAWN_SIDES = (64, 128, 192, 256, 256)
 
 MIXER_STEP = 0.1
 """Share of what the mixing weights learn from one map that the next map starts from."""
@@ -49,7 +49,7 @@ def photo_maps(photo: NDArray[np.uint8], rng: np.random.Generator) -> Iterator[t
     Large maps are the hardest to beat others on.
     """
     small = resized(photo, min(256, *photo.shape[:2]))
-    for scale, weight in ((1, 3.0), (2, 1.0), (4, 0.5)):
+    for scale, weight in ((1, 3.0), (2, 2.5), (4, 1.5)):
         yield canny_structure(small, scale), weight
     if min(photo.shape[:2]) > 256:
         yield canny_structure(photo, 1), 3.0
