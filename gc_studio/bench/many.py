@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import psutil
@@ -156,28 +157,37 @@ def watched(names: Sequence[str], out: Path, how: Sequence[str], photos: int) ->
     command = [sys.executable, "-m", "gc_studio.cli", "encode", *names, f"{out}/", "--report", str(report), *how]
     report.touch()
     with (out / "said.txt").open("w+b") as said, report.open("rb") as lines:
-        began, done = time.monotonic(), 0
-        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
-        with tqdm(total=photos, desc=" ".join(how[:2]), leave=False, disable=None) as bar:
-            has_ended = False
-            while done < photos and not has_ended:
-                # Before the report is read: what comes last is seen, too.
-                has_ended = child.poll() is not None
-                with suppress(subprocess.TimeoutExpired):
-                    child.wait(_TICK)
-                more = lines.read().count(b"\n")
-                now = time.monotonic() - began
-                if more:
-                    found.first, found.last = found.first or now, now
-                if (done + more) // EVERY > done // EVERY:
-                    found.samples += _look(child.pid, done + more)
-                done += more
-                bar.update(more)
-        if child.wait():
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said) as child:
+            try:
+                _follow(child, lines, found, " ".join(how[:2]))
+            except BaseException:
+                # It has workers of its own to end.
+                child.terminate()
+                raise
+        if child.returncode:
             said.seek(0)
             lines_said = said.read().decode(errors="replace").strip().splitlines() or ["it said nothing"]
             raise RuntimeError(f"gcx encode {' '.join(how)}: {lines_said[-1]}")
     return found
+
+
+def _follow(child: "subprocess.Popen[bytes]", report: BinaryIO, found: Watched, name: str) -> None:
+    """Note when photos are done, and the memory meanwhile, until all are or the process ends."""
+    began, done, has_ended = time.monotonic(), 0, False
+    with tqdm(total=found.photos, desc=name, leave=False, disable=None) as bar:
+        while done < found.photos and not has_ended:
+            # Before the report is read: what comes last is seen, too.
+            has_ended = child.poll() is not None
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(_TICK)
+            more = report.read().count(b"\n")
+            now = time.monotonic() - began
+            if more:
+                found.first, found.last = found.first or now, now
+            if (done + more) // EVERY > done // EVERY:
+                found.samples += _look(child.pid, done + more)
+            done += more
+            bar.update(more)
 
 
 def _look(pid: int, photos: int) -> list[Sample]:
