@@ -1,3 +1,3 @@
 """GC Studio: an editor for pictures in the compressed domain."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -1,12 +1,11 @@
-"""Write golden files for a new format version: python tests/bitstream/make_goldens.py [WORD]
+"""Write golden files of what has none yet: python tests/bitstream/make_goldens.py
 
-Files that are there are left, but for those whose names hold WORD. Files of a version that has been released are never
-written again: a program that reads them differently is wrong.
+Files that are there stay. Version 1 is released, so they are never written again: a program that reads them differently
+is wrong.
 """
 
 import hashlib
 import json
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -187,12 +186,11 @@ def _made_labelled(case: Case, codes: Codes, pitch: int) -> Document:
 
 
 def main() -> None:
-    """Write the files of the current version that are not there, or whose names hold a word, and their index."""
+    """Write the files of the current version that are not there, and their index."""
     GOLDENS.mkdir(exist_ok=True)
-    anew = sys.argv[1] if len(sys.argv) > 1 else None
     index = json.loads(INDEX.read_text()) if INDEX.exists() else {}
     for name, make in cases():
-        if name in index and not (anew and anew in name):
+        if name in index:
             continue
         document = make()
         data = write(document)
