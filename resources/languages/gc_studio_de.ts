@@ -2412,6 +2412,14 @@ Code and weights under Apache-2.0.</source>
 Code und Gewichte unter Apache-2.0.</translation>
     </message>
     <message>
+        <source>Pictures of this model cannot be fitted to a number of bytes</source>
+        <translation>Bilder dieses Modells lassen sich nicht an eine Zahl von Bytes anpassen</translation>
+    </message>
+    <message>
+        <source>Pictures of this model cannot be refined</source>
+        <translation>Bilder dieses Modells lassen sich nicht verfeinern</translation>
+    </message>
+    <message>
         <source>Pictures of {width}x{height} can have at most {most} steps</source>
         <translation>Bilder mit {width}x{height} können höchstens {most} Schritte haben</translation>
     </message>

@@ -2412,6 +2412,14 @@ Code and weights under Apache-2.0.</source>
 Código y pesos bajo Apache-2.0.</translation>
     </message>
     <message>
+        <source>Pictures of this model cannot be fitted to a number of bytes</source>
+        <translation>Las imágenes de este modelo no se pueden ajustar a un número de bytes</translation>
+    </message>
+    <message>
+        <source>Pictures of this model cannot be refined</source>
+        <translation>Las imágenes de este modelo no se pueden refinar</translation>
+    </message>
+    <message>
         <source>Pictures of {width}x{height} can have at most {most} steps</source>
         <translation>Las imágenes de {width}x{height} pueden tener como máximo {most} pasos</translation>
     </message>

@@ -2402,6 +2402,14 @@ Code and weights under Apache-2.0.</source>
 代码和权重采用 Apache-2.0 许可。</translation>
     </message>
     <message>
+        <source>Pictures of this model cannot be fitted to a number of bytes</source>
+        <translation>此模型的图片无法按字节数适配</translation>
+    </message>
+    <message>
+        <source>Pictures of this model cannot be refined</source>
+        <translation>此模型的图片无法精修</translation>
+    </message>
+    <message>
         <source>Pictures of {width}x{height} can have at most {most} steps</source>
         <translation>{width}x{height} 的图片最多有 {most} 步</translation>
     </message>

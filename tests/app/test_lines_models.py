@@ -71,6 +71,14 @@ def test_what_the_list_cannot_give_or_keep_is_said(studio) -> None:
     assert studio.session.document is document
 
 
+def test_what_its_pictures_cannot_take_is_off_and_says_why(studio) -> None:
+    for key, why in (("refine", "cannot be refined"), ("fit_bytes", "cannot be fitted")):
+        assert not studio.actions_by_key[key].isEnabled()
+        assert why in studio.actions_by_key[key].toolTip()
+    studio.session.close(studio.session.current)
+    assert "cannot be" not in studio.actions_by_key["refine"].toolTip()
+
+
 def test_nothing_can_be_preserved(studio) -> None:
     for key in ("PRESERVE", "SYNTHESISE", "preserve_all", "mask_invert", "suggest"):
         assert not studio.actions_by_key[key].isEnabled()

@@ -8,6 +8,7 @@ import itertools
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,7 +28,7 @@ from gc_studio.app.background.problems import about, one_line
 from gc_studio.app.background.reading import Photo, Pixels, read_file, read_picture
 from gc_studio.app.background.work import Work
 from gc_studio.bitstream import DocumentWriter
-from gc_studio.decode.families import family_of, installed_of_known_families
+from gc_studio.decode.families import Family, family_of, installed_of_known_families
 from gc_studio.decode.live import Live
 from gc_studio.decode.pictures import GivenUpError, Painted, Picture
 from gc_studio.decode.thumbnails import Gallery
@@ -92,6 +93,7 @@ class Engine(Work):
         """Codes what is drawn while it is drawn; whoever asks it for the same layers later waits no more."""
         self._counter = ByteCounter(self.writer.sizes, self._measured)
         self._gallery: Gallery | None = None
+        self._families: dict[str, Family | None] = {}
         self._is_tuned = False
         self._tuning = IdleTask(TUNING_REST)
         self.identity: str | None = None
@@ -149,6 +151,15 @@ class Engine(Work):
         """The model; None while it is loading, or when there is none."""
         is_there = self._model.done() and self._model.exception() is None
         return self._model.result() if is_there else None
+
+    def family_of(self, document: Document) -> Family | None:
+        """What the model of a document can do; None where it is not one that is installed."""
+        if document.model not in self._families:
+            family = None
+            with suppress(NoTorchError, UnknownModelError):
+                family = family_of(model_of(document.model, document.codes))
+            self._families[document.model] = family
+        return self._families[document.model]
 
     def why_not(self, document: Document) -> str | None:
         """Why a document cannot be painted here: its model, and those there are; None if it can or may."""

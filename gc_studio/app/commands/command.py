@@ -18,8 +18,11 @@ LINES, TEXTURES = frozenset({"document", "lines"}), frozenset({"document", "text
 PRESERVABLE = frozenset({"document", "preservable"})
 LABELS, SCENES = frozenset({"document", "labels"}), frozenset({"scenes"})
 SAMPLER, TORCH = frozenset({"sampler"}), frozenset({"torch"})
+REFINABLE, FITTABLE = frozenset({"refinable"}), frozenset({"fittable"})
 
-_KINDS = frozenset({"lines", "textures", "labels", "drawn", "preservable", "scenes", "sampler", "torch"})
+_KINDS = frozenset(
+    {"lines", "textures", "labels", "drawn", "preservable", "scenes", "sampler", "torch", "refinable", "fittable"}
+)
 """Facts that follow from the kind of a picture or from what is installed: whoever lacks them is told so in the tip."""
 
 _LACKING = {
@@ -32,6 +35,8 @@ _LACKING = {
     "textures": mark("This picture has no textures"),
     "labels": mark("This picture is no scene"),
     "preservable": mark("The model of this picture preserves nothing"),
+    "refinable": mark("Pictures of this model cannot be refined"),
+    "fittable": mark("Pictures of this model cannot be fitted to a number of bytes"),
     "photo": mark("The photo is not at hand"),
     "selection": mark("Nothing is selected"),
     "undo": mark("There is nothing to undo"),

@@ -15,7 +15,7 @@ from PySide6.QtCore import Signal, Slot
 from gc_studio.app.background.backend import Apart
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.latest import Latest
-from gc_studio.app.commands.command import LINES, Command
+from gc_studio.app.commands.command import FITTABLE, LINES, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.app.editing.fit_panel import PRESETS, FitPanel, Wish
@@ -88,7 +88,13 @@ class Fitting(Proposing):
         """Fit to bytes."""
         tip = tr("Come as near to the photo as a number of bytes allows")
         words = ("fit_bytes", "Edit", tr("Fit to bytes…"), "Ctrl+Alt+B", tip)
-        return [Command(*words, self.ask, "fit-bytes", needs=LINES)]
+        return [Command(*words, self.ask, "fit-bytes", needs=LINES | FITTABLE)]
+
+    def facts(self) -> set[str]:
+        """See `Session.facts`: whether the document can be fitted to a number of bytes."""
+        document = self._session.document
+        family = self._engine.family_of(document) if document is not None else None
+        return set(FITTABLE) if family is None or family.fit_tools is not None else set()
 
     def ask(self) -> None:
         """Open the panel, and begin with the size that is next below the present one."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gc_studio.app.background.engine import Engine
 from gc_studio.app.background.problems import one_line
-from gc_studio.app.commands.command import PHOTO, TEXTURES, TORCH, Command
+from gc_studio.app.commands.command import PHOTO, REFINABLE, TEXTURES, TORCH, Command
 from gc_studio.app.documents.open_document import OpenDocument
 from gc_studio.app.documents.session import Session
 from gc_studio.document import Document
@@ -32,7 +32,7 @@ class Refining(QObject):
         self._session, self._engine = session, engine
         self._wanted: Document | None = None
         self._step.connect(self._tell)
-        self._facts = {"torch"} if has_torch() else set()
+        self._torch = set(TORCH) if has_torch() else set()
 
     def commands(self) -> list[Command]:
         """Refine."""
@@ -46,13 +46,15 @@ class Refining(QObject):
                 better,
                 self.refine,
                 "refine",
-                needs=PHOTO | TEXTURES | TORCH,
+                needs=PHOTO | TEXTURES | TORCH | REFINABLE,
             )
         ]
 
     def facts(self) -> set[str]:
-        """See `Session.facts`: torch, if it is there."""
-        return self._facts
+        """See `Session.facts`: torch, if it is there, and whether the model of the document takes better codes."""
+        document = self._session.document
+        family = self._engine.family_of(document) if document is not None else None
+        return self._torch | (REFINABLE if family is None or family.refine is not None else set())
 
     @Slot()
     def refine(self) -> None:

@@ -320,7 +320,8 @@ class MainWindow(QMainWindow):
 
     def facts(self) -> set[str]:
         """What is true now and lets commands be done."""
-        return self.session.facts() | self.scenes.facts() | self.sampling.facts() | self.refining.facts()
+        parts = (self.session, self.scenes, self.sampling, self.refining, self.fitting)
+        return set().union(*(part.facts() for part in parts))
 
     def _do(self, command: Command) -> None:
         """Do a command. But for tools and views, what the hand is in the middle of ends first, and is kept."""
