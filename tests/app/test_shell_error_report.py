@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from studio_helpers import LEFT
 
+from gc_studio import __version__
 from gc_studio.app.look import theme
 from gc_studio.app.window.error_report import ErrorReport, install
 
@@ -62,7 +63,7 @@ def test_the_report_says_what_somebody_needs_who_mends_it(window, installed, qtb
     report = wait_report(qtbot, window)
     text = report.text.toPlainText()
     for word in (
-        "GC Studio: 0.",
+        f"GC Studio: {__version__}",
         "Python: 3.",
         "PySide6: 6.",
         "torch: ",
