@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton, QWidget
 from studio_helpers import LEFT, choose, draw, message, wait_decoded
 
-from gc_studio.app.commands.command import SAMPLER, SCENES
+from gc_studio.app.commands.command import SAMPLER, SCENES, TORCH
 from gc_studio.app.look import theme
 from gc_studio.app.window.error_report import ErrorReport, install
 from gc_studio.app.window.settings_dialog import SettingsDialog
@@ -41,9 +41,9 @@ def test_every_command_without_a_document(make_window, qtbot, monkeypatch) -> No
         studio.start([])
     trigger_all(studio, monkeypatch)
     assert studio.session.documents == ()
-    # A model that takes labels ships, and a sampler: neither a scene nor a picture from noise needs anything else to
-    # begin with. Any tool can be taken in hand.
-    needed = {row.key for row in studio.rows if row.needs - SCENES - SAMPLER - {"preservable"}}
+    # A model that takes labels ships, and a sampler, and torch is installed: neither a scene nor a picture from noise
+    # needs anything else to begin with. Any tool can be taken in hand.
+    needed = {row.key for row in studio.rows if row.needs - SCENES - SAMPLER - TORCH - {"preservable"}}
     assert {"save", "export", "undo", "delete", "clean_up", "preserve_all", "next"} <= needed
     assert [name for name in needed if studio.actions_by_key[name].isEnabled()] == []
 
