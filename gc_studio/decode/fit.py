@@ -354,15 +354,18 @@ class _Way:
         return document
 
     def _with_lines(self, document: Document, target: int) -> Document:
-        """A document with as many more lines as the bytes allow, long ones first."""
+        """A document with as many more lines as the bytes allow, long ones first, the last one from its top down."""
         missing = self.own.maps[0] & ~document.structure
         _, labels, stats, _ = cv2.connectedComponentsWithStats(missing.astype(np.uint8), connectivity=8)
-        ranks = np.argsort(np.argsort(-stats[1:, cv2.CC_STAT_AREA], kind="stable"))
-        rank = np.concatenate([[len(ranks)], ranks])[labels]
-        best, fits, too_large = document, 0, len(ranks) + 1
+        pixels = np.flatnonzero(missing)
+        lines = labels.ravel()[pixels]
+        pixels = pixels[np.lexsort((lines, -stats[lines, cv2.CC_STAT_AREA]))]
+        best, fits, too_large = document, 0, len(pixels) + 1
         while too_large - fits > 1:
             count = (fits + too_large) // 2
-            tried = document.with_layers(structure=document.structure | (missing & (rank < count)))
+            drawn = document.structure.copy()
+            drawn.ravel()[pixels[:count]] = True
+            tried = document.with_layers(structure=drawn)
             if self._size(tried) <= target:
                 best, fits = tried, count
             else:
