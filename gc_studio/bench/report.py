@@ -286,7 +286,7 @@ def _scenes(arguments: argparse.Namespace) -> Report:
     from gc_studio.bench.scenes_text import figures, tables
     from gc_studio.decode.families import installed_of_known_families
     from gc_studio.nets.model import load_model
-    from gc_studio.nets.registry import find_model
+    from gc_studio.nets.registry import UnknownModelError, find_model
     from gc_studio.nets.running import JUDGE
     from gc_studio.nets.scene_model import load_scene_model
 
@@ -302,10 +302,12 @@ def _scenes(arguments: argparse.Namespace) -> Report:
     codecs, absent = picture_codecs()
     left_out += [f"not installed, left out: {name}" for name in absent if name.startswith(OTHERS)]
     compared = sorted((codec for codec in codecs if codec.name in OTHERS), key=lambda own: OTHERS.index(own.name))
-    path = find_model(arguments.model).path
-    model = load_scene_model(path)
+    description = find_model(arguments.model)
+    if not description.classes:
+        raise UnknownModelError(f"model {arguments.model} takes no labels; gcx models lists those that do")
+    model = load_scene_model(description.path)
     systems = [ModelAtWork(own) for own in installed_of_known_families().values() if own.family == "gc"]
-    judge = path.with_name(JUDGE.name)
+    judge = description.path.with_name(JUDGE.name)
     scenes = measure(photos, model, judge, load_model(), systems, compared, nets, arguments.size)
     if arguments.out:
         save_pictures(scenes, arguments.out)

@@ -208,3 +208,13 @@ def test_bench_many_tells_rates_and_what_memory_grows_by(jacket_path, tmp_path, 
     assert "memory" not in results
     (folder / "0.webp").unlink()
     assert "7 photos tell no rate" in fails(capsys, "bench", "many", "--data", folder)
+
+
+def test_bench_scenes_wants_a_model_that_takes_labels(jacket_path, tmp_path, capsys):
+    (tmp_path / "a.webp").write_bytes(jacket_path.read_bytes())
+    Image.fromarray(np.zeros((4, 4), np.uint8)).save(tmp_path / "a.labels.png")
+    for name, why in (("gc", "model gc takes no labels"), ("nobody", "no model 'nobody' is installed")):
+        assert main(["bench", "scenes", "--data", str(tmp_path), "--model", name]) != 0
+        error = capsys.readouterr().err
+        assert why in error
+        assert error.count("\n") == 1
